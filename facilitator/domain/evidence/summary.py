@@ -1,0 +1,220 @@
+"""The one model behind every shared file: each number of a session summary stands here once.
+
+No name, no phone, no row of a person: only aggregates that passed suppression.
+Proportions are 0..1, differences in proportion units (0.56 is 56 percentage points).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from facilitator.domain.language import Text
+from facilitator.domain.message import Message
+from facilitator.domain.questionnaire import Level
+
+
+class Footing(StrEnum):
+    """How much a figure can carry: from its number of matched pairs, and from disclosure."""
+
+    FULL = "full"
+    INDICATIVE = "indicative"
+    COUNTS_ONLY = "counts_only"
+    SUPPRESSED = "suppressed"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A 95 % confidence interval."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class YesNoChange:
+    """An item as a proportion before and after among matched pairs.
+
+    `a` yes-yes, `b` yes-no, `c` no-yes, `d` no-no; `difference` = after - before with Newcombe's
+    1998 method 10 interval; `p_value` is the mid-p McNemar test (Fagerland 2013).
+    """
+
+    a: int
+    b: int
+    c: int
+    d: int
+    before: float
+    after: float
+    difference: float
+    interval: Interval | None
+    p_value: float | None
+
+    @property
+    def pairs(self) -> int:
+        """Number of matched pairs with both answers."""
+        return self.a + self.b + self.c + self.d
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleChange:
+    """An ordered item before and after among matched pairs.
+
+    Means on the scale's codes; `p_value` from the exact Wilcoxon signed-rank test with mid-ranks and
+    zeros dropped, `rank_biserial` the matched-pairs rank-biserial correlation, `interval` the paired
+    t interval of the mean change. `before_counts` / `after_counts` per choice code in scale order.
+    """
+
+    pairs: int
+    before_mean: float
+    after_mean: float
+    mean_change: float
+    interval: Interval | None
+    p_value: float | None
+    rank_biserial: float | None
+    codes: tuple[str, ...]
+    labels: tuple[Text, ...]
+    before_counts: tuple[int, ...]
+    after_counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemResult:
+    """All that is said about one item. `sentence` is the checked wording of the change.
+
+    `target_label` names what counts as yes ("Often or always"; "Right answer").
+    """
+
+    key: str
+    text: Text
+    level: Level
+    wish: int
+    is_primary: bool
+    footing: Footing
+    pre_only: int
+    post_only: int
+    missing_before: int
+    missing_after: int
+    target_label: Text
+    yes_no: YesNoChange | None
+    scale: ScaleChange | None
+    adjusted_p: float | None
+    sentence: Message | None
+
+
+@dataclass(frozen=True, slots=True)
+class SingleWaveResult:
+    """An item asked in one wave only (e.g. feedback after): counts per choice."""
+
+    key: str
+    text: Text
+    level: Level
+    footing: Footing
+    n: int
+    missing: int
+    labels: tuple[Text, ...]
+    counts: tuple[int, ...]
+    mean: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionnaireResult:
+    """Results of one questionnaire."""
+
+    title: Text
+    sheets_before: int
+    sheets_after: int
+    matched: int
+    unmatched_before: int
+    unmatched_after: int
+    blank_or_spoilt: int
+    items: tuple[ItemResult, ...]
+    single_wave: tuple[SingleWaveResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReachCount:
+    """How many people of a half-day (or of all together) were expected, came, stayed."""
+
+    label: str
+    starts_at: datetime | None
+    expected: int
+    came: int
+    walk_ins: int
+    stayed: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCount:
+    """People who came by one feature ("sex", "child_age_band", "left_behind"); small cells merged."""
+
+    feature: str
+    labels: tuple[Text, ...]
+    counts: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryLine:
+    """One agenda item as planned and as run in one half-day, in minutes; none where it was skipped."""
+
+    half_day: str
+    title: Text
+    kind: str
+    planned_minutes: int
+    actual_minutes: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a participant who agreed to be quoted."""
+
+    text: str
+    module: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """An agreed action."""
+
+    text: str
+    owner: str
+    due_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyingQuality:
+    """What the paper and its keying were like."""
+
+    sheets: int
+    keyed_by: int
+    answers: int
+    missing: int
+    corrected: int
+    keyed_twice: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSummary:
+    """Everything that is shared about one session."""
+
+    title: Text
+    programme: Text
+    programme_version: str
+    site: str
+    trainers: tuple[str, ...]
+    dates: tuple[datetime, ...]
+    written_at: datetime
+    is_draft: bool
+    is_demo: bool
+    content_hash: str
+    reach: tuple[ReachCount, ...]
+    reach_total: ReachCount
+    groups: tuple[GroupCount, ...]
+    delivery: tuple[DeliveryLine, ...]
+    questionnaires: tuple[QuestionnaireResult, ...]
+    quotes: tuple[Quote, ...]
+    actions: tuple[ActionLine, ...]
+    quality: KeyingQuality
+    key_results: tuple[Message, ...]
+    limits: tuple[Message, ...]
+    suppression_k: int

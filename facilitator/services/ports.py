@@ -1,0 +1,294 @@
+"""What the use cases need of the store, of time and of chance. `database.workspace` fulfils it.
+
+Everything that crosses here is a frozen dataclass of `facilitator.domain` or a plain value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
+
+from facilitator.domain.answers import Batch, FormNumber, KeyLogEntry, Sheet
+from facilitator.domain.attendance import AttendanceEvent
+from facilitator.domain.badge import Badge, BadgeKey
+from facilitator.domain.capture import CapturedItem
+from facilitator.domain.participant import Enrolment, Person
+from facilitator.domain.programme import Deck, Programme
+from facilitator.domain.questionnaire import Questionnaire, Wave
+from facilitator.domain.run import Instant, RunEvent
+from facilitator.domain.session import AgendaItem, Session, SessionLine
+
+
+class Clock(Protocol):
+    """Where time comes from."""
+
+    def now(self) -> datetime:
+        """Return the wall clock as an aware datetime in the laptop's zone."""
+
+    def instant(self) -> Instant:
+        """Return the moment by both clocks; the monotonic one goes on while the laptop sleeps."""
+
+
+class IdSource(Protocol):
+    """Where ids come from."""
+
+    def new_id(self) -> UUID:
+        """Return a fresh UUIDv7."""
+
+
+class SessionRecords(Protocol):
+    """Sessions with their half-days and agenda."""
+
+    def add(self, session: Session) -> None: ...
+    def update(self, session: Session) -> None:
+        """Write title, site, trainers, half-days and flags; the agenda is `replace_agenda`."""
+
+    def replace_agenda(self, session_id: UUID, items: Sequence[AgendaItem]) -> None: ...
+    def get(self, session_id: UUID) -> Session | None: ...
+    def of_half_day(self, half_day_id: UUID) -> Session | None: ...
+    def lines(self, *, with_archived: bool = False) -> tuple[SessionLine, ...]:
+        """Return all sessions, the one with the latest half-day first."""
+
+    def remove(self, session_id: UUID) -> None:
+        """Delete a session with everything that belongs to it."""
+
+
+class ProgrammeRecords(Protocol):
+    """Programme versions and decks that were installed from packs."""
+
+    def install(self, programme: Programme, decks: Sequence[Deck]) -> None:
+        """Keep this version; the same key and version replaces nothing if the hash is equal."""
+
+    def get(self, key: str, version: str) -> Programme | None: ...
+    def all(self) -> tuple[Programme, ...]: ...
+    def put_deck(self, session_id: UUID, deck: Deck) -> None:
+        """Bind a deck to one session (own slides); replaces the one of the same key."""
+
+    def deck(self, session_id: UUID, key: str) -> Deck | None:
+        """Return the session's own deck of that key, else its programme's."""
+
+    def decks(self, session_id: UUID) -> tuple[Deck, ...]: ...
+
+
+class PeopleRecords(Protocol):
+    """The roster store: names."""
+
+    def enrol(self, enrolments: Sequence[Enrolment]) -> None: ...
+    def update_person(self, person: Person) -> None: ...
+    def get(self, enrolment_id: UUID) -> Enrolment | None: ...
+    def of_session(self, session_id: UUID) -> tuple[Enrolment, ...]: ...
+    def of_half_day(self, half_day_id: UUID) -> tuple[Enrolment, ...]: ...
+    def withdraw(self, enrolment_ids: Iterable[UUID]) -> int:
+        """Take enrolments (and people nobody else needs) out again; returns how many.
+
+        Refuses none: the use case checks first that they have no attendance.
+        """
+
+
+class BadgeRecords(Protocol):
+    """Badges that were given out, and the organisation's signing keys."""
+
+    def keys(self) -> tuple[BadgeKey, ...]:
+        """Return the keys, the one in use first."""
+
+    def add_key(self, key: BadgeKey) -> None: ...
+    def next_counter(self, count: int) -> int:
+        """Reserve `count` serial counters of this laptop and return the first."""
+
+    def laptop_number(self) -> int:
+        """Return this workspace's laptop number, 0 to 999."""
+
+    def add(self, badges: Sequence[Badge]) -> None: ...
+    def bind(self, serial: int, enrolment_id: UUID) -> None: ...
+    def by_serial(self, serial: int) -> Badge | None: ...
+    def by_short_code(self, session_id: UUID, short_code: str) -> Badge | None: ...
+    def of_session(self, session_id: UUID) -> tuple[Badge, ...]: ...
+
+
+class AttendanceRecords(Protocol):
+    """Append-only attendance events."""
+
+    def append(self, event: AttendanceEvent) -> None: ...
+    def of_half_day(self, half_day_id: UUID) -> tuple[AttendanceEvent, ...]:
+        """Return the events in the order they were appended."""
+
+    def refused(self, half_day_id: UUID, problem: str, road: str, at: datetime) -> None:
+        """Keep a refusal (no code, no name)."""
+
+    def refusals(self, half_day_id: UUID) -> int: ...
+
+
+class RunRecords(Protocol):
+    """Append-only run events."""
+
+    def append(self, event: RunEvent) -> None: ...
+    def of_half_day(self, half_day_id: UUID) -> tuple[RunEvent, ...]:
+        """Return the events in the order they were appended."""
+
+
+class QuestionnaireRecords(Protocol):
+    """Questionnaire versions, and which of them a session uses."""
+
+    def install(self, questionnaire: Questionnaire) -> UUID:
+        """Keep this version and return its id; equal content hash returns the one there is."""
+
+    def get(self, questionnaire_id: UUID) -> Questionnaire | None: ...
+    def all(self) -> tuple[Questionnaire, ...]: ...
+    def use_in(self, session_id: UUID, questionnaire_id: UUID) -> None: ...
+    def of_session(self, session_id: UUID) -> tuple[Questionnaire, ...]: ...
+
+
+class PaperRecords(Protocol):
+    """The answer store: numbers on paper, sheets, answers and the key log. No names here."""
+
+    def issue_numbers(self, numbers: Sequence[FormNumber]) -> None: ...
+    def numbers(self, session_id: UUID) -> tuple[FormNumber, ...]: ...
+    def link(self, form_number: UUID, enrolment_id: UUID) -> None:
+        """Tie a number to a person; a row of its own that can be deleted on its own."""
+
+    def unlink_all(self, session_id: UUID) -> int:
+        """Delete every link of a session and return how many there were."""
+
+    def links(self, session_id: UUID) -> Mapping[UUID, UUID]:
+        """Return form number id → enrolment id."""
+
+    def add_batch(self, batch: Batch) -> None: ...
+    def update_batch(self, batch: Batch) -> None: ...
+    def batches(self, session_id: UUID) -> tuple[Batch, ...]: ...
+    def batch(self, batch_id: UUID) -> Batch | None: ...
+    def open_sheet(self, sheet: Sheet) -> None: ...
+    def log(self, entry: KeyLogEntry) -> None:
+        """Append to the key log and set the answer (and the sheet's state) that it says."""
+
+    def sheet(self, sheet_id: UUID) -> Sheet | None: ...
+    def find_sheets(self, session_id: UUID, questionnaire_id: UUID, wave: Wave, number: str) -> tuple[Sheet, ...]:
+        """Return the sheets keyed under that number, every pass."""
+
+    def sheets_of_batch(self, batch_id: UUID) -> tuple[Sheet, ...]: ...
+    def sheets_of_session(self, session_id: UUID) -> tuple[Sheet, ...]: ...
+    def key_log(self, sheet_id: UUID) -> tuple[KeyLogEntry, ...]: ...
+
+
+class CaptureRecords(Protocol):
+    """What was caught in the room."""
+
+    def append(self, item: CapturedItem) -> None: ...
+    def replace(self, item: CapturedItem) -> None: ...
+    def of_session(self, session_id: UUID) -> tuple[CapturedItem, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ExportLine:
+    """One file that left the workspace: who wrote what for whom, how many people, which bytes."""
+
+    session: UUID
+    at: datetime
+    who: str
+    file_name: str
+    people: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLine:
+    """One audited change; `digest` chains to the line before."""
+
+    at: datetime
+    who: str
+    laptop: str
+    what: str
+    digest: str
+
+
+class JournalRecords(Protocol):
+    """Settings of the workspace, audit and export log."""
+
+    def setting(self, key: str) -> str | None: ...
+    def put_setting(self, key: str, value: str) -> None: ...
+    def audit(self, what: str) -> None:
+        """Chain a line; ids and counts only, never a name."""
+
+    def audit_lines(self, most: int = 200) -> tuple[AuditLine, ...]:
+        """Return the newest lines, newest first."""
+
+    def log_export(self, line: ExportLine) -> None: ...
+    def exports(self, session_id: UUID) -> tuple[ExportLine, ...]: ...
+
+
+class Records(Protocol):
+    """All nouns inside one transaction."""
+
+    @property
+    def sessions(self) -> SessionRecords: ...
+    @property
+    def programmes(self) -> ProgrammeRecords: ...
+    @property
+    def people(self) -> PeopleRecords: ...
+    @property
+    def badges(self) -> BadgeRecords: ...
+    @property
+    def attendance(self) -> AttendanceRecords: ...
+    @property
+    def runs(self) -> RunRecords: ...
+    @property
+    def questionnaires(self) -> QuestionnaireRecords: ...
+    @property
+    def paper(self) -> PaperRecords: ...
+    @property
+    def captures(self) -> CaptureRecords: ...
+    @property
+    def journal(self) -> JournalRecords: ...
+
+
+@dataclass(frozen=True, slots=True)
+class BackupLine:
+    """One checked backup of the workspace."""
+
+    path: Path
+    taken_at: datetime
+    size_bytes: int
+    why: str
+
+
+class Store(Protocol):
+    """One open workspace."""
+
+    def write(self) -> AbstractContextManager[Records]:
+        """Open a writing transaction; leaving the block commits to disk, an exception rolls back.
+
+        Raises UserError when nothing could be stored (disk full, read-only, damaged).
+        """
+
+    def read(self) -> AbstractContextManager[Records]:
+        """Open a reading view that sees one state and never waits for a writer."""
+
+    def back_up(self, why: str) -> BackupLine | None:
+        """Write a checked copy; None where the store is not a file (PostgreSQL has its own)."""
+
+    def backups(self) -> tuple[BackupLine, ...]: ...
+    def check(self) -> tuple[str, ...]:
+        """Check integrity in full; each string names one finding, none means sound."""
+
+    def describe(self) -> Mapping[str, str]:
+        """Say what the store is (kind, version, path, size, read_only …) for `doctor` and Settings."""
+
+    @property
+    def is_read_only(self) -> bool: ...
+
+    def close(self) -> None:
+        """Back up if something changed, checkpoint, let go of the lock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """What every use case gets: the store, time, ids, and who sits at the keyboard."""
+
+    store: Store
+    clock: Clock
+    ids: IdSource
+    who: str = ""
