@@ -34,7 +34,7 @@ def icons_folder() -> Path:
 
 
 def icon_path(name: str) -> Path:
-    """Return the SVG of an icon by Lucide's name, e.g. `icon_path("door-open")`; it draws in `currentColor`."""
+    """Return the SVG of an icon by Lucide's name, drawn in `currentColor`: `icon_path("door-open")`."""
     return _shipped("icons", f"{name}.svg")
 
 
