@@ -1,0 +1,1 @@
+"""The sounds of the keying page and of the door, and the script that makes them."""
