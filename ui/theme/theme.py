@@ -1,0 +1,172 @@
+"""The look of the program, alive: light, dark or as the system has it, and the size of the text.
+
+Widgets that paint themselves ask `theme.colours` in their paint event; widgets with icons listen to
+`changed`. Everything else is told by the palette and the style sheet.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from resources import icon_path
+from ui.theme.fonts import font_of, load_typeface
+from ui.theme.icons import Icon
+from ui.theme.style_sheet import style_sheet
+from ui.theme.tokens import BOLD_ROLES, DARK, LIGHT, TEXT_SIZES, Colours, Measure, TextRole
+
+ICON_SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
+
+
+class ThemeChoice(StrEnum):
+    """What the user chose."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class TextSize(StrEnum):
+    """How large the user wants to read."""
+
+    NORMAL = "normal"
+    LARGE = "large"
+    LARGEST = "largest"
+
+
+TEXT_SCALE = {TextSize.NORMAL: 1.0, TextSize.LARGE: 1.15, TextSize.LARGEST: 1.3}
+
+
+class Theme(QObject):
+    """Colours, fonts and icons as they are now."""
+
+    changed = Signal()
+    """Colours or text size are new."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._choice = ThemeChoice.SYSTEM
+        self._text_size = TextSize.NORMAL
+        self._icons: dict[tuple[Icon, str, int], QIcon] = {}
+        load_typeface()
+        app.setStyle("Fusion")
+        self._colours = self._wanted_colours()
+        self._apply()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+
+    @property
+    def choice(self) -> ThemeChoice:
+        """What the user chose."""
+        return self._choice
+
+    @property
+    def text_size(self) -> TextSize:
+        """The text size the user chose."""
+        return self._text_size
+
+    @property
+    def colours(self) -> Colours:
+        """The colours in force."""
+        return self._colours
+
+    def choose(self, choice: ThemeChoice, text_size: TextSize) -> None:
+        """Switch at once, in every open window."""
+        if (choice, text_size) == (self._choice, self._text_size):
+            return
+        self._choice = choice
+        self._text_size = text_size
+        self._colours = self._wanted_colours()
+        self._apply()
+
+    def pixels(self, role: TextRole) -> int:
+        """Return the size of a text role in logical pixels, at the chosen text size."""
+        return round(TEXT_SIZES[role] * TEXT_SCALE[self._text_size])
+
+    def font(self, role: TextRole) -> QFont:
+        """Return the font of a text role, for widgets that paint."""
+        return font_of(self.pixels(role), bold=role in BOLD_ROLES)
+
+    def colour(self, name: str) -> QColor:
+        """Return a colour for painting."""
+        return QColor(name)
+
+    def icon(self, icon: Icon, colour: str = "", size: int = Measure.ICON) -> QIcon:
+        """Return an icon drawn in `colour` (ink where none is given), crisp on every screen."""
+        colour = colour or self._colours.ink
+        key = (icon, colour, int(size))
+        if key not in self._icons:
+            drawn = QIcon()
+            for scale in ICON_SCALES:
+                drawn.addPixmap(self.pixmap(icon, colour, size, scale))
+                faint = self.pixmap(icon, self._colours.ink_faint, size, scale)
+                drawn.addPixmap(faint, QIcon.Mode.Disabled)
+            self._icons[key] = drawn
+        return self._icons[key]
+
+    def pixmap(self, icon: Icon, colour: str, size: int = Measure.ICON, scale: float = 1.0) -> QPixmap:
+        """Return an icon as a picture of `size` logical pixels for a screen of that scale."""
+        side = round(size * scale)
+        pixmap = QPixmap(QSize(side, side))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        drawing = icon_path(icon.value).read_text("utf-8").replace("currentColor", colour)
+        painter = QPainter(pixmap)
+        QSvgRenderer(QByteArray(drawing.encode())).render(painter)
+        painter.end()
+        pixmap.setDevicePixelRatio(scale)
+        return pixmap
+
+    def _wanted_colours(self) -> Colours:
+        if self._choice is ThemeChoice.SYSTEM:
+            scheme = QGuiApplication.styleHints().colorScheme()
+            return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+        return DARK if self._choice is ThemeChoice.DARK else LIGHT
+
+    def _apply(self) -> None:
+        self._icons.clear()
+        self._app.setFont(self.font(TextRole.BODY))
+        self._app.setPalette(_palette(self._colours))
+        self._app.setStyleSheet(style_sheet(self._colours, {role: self.pixels(role) for role in TextRole}))
+        self.changed.emit()
+
+    def _on_system_changed(self) -> None:
+        wanted = self._wanted_colours()
+        if wanted is not self._colours:
+            self._colours = wanted
+            self._apply()
+
+
+def _palette(colours: Colours) -> QPalette:
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: colours.ground,
+        QPalette.ColorRole.WindowText: colours.ink,
+        QPalette.ColorRole.Base: colours.card,
+        QPalette.ColorRole.AlternateBase: colours.ground,
+        QPalette.ColorRole.Text: colours.ink,
+        QPalette.ColorRole.Button: colours.card,
+        QPalette.ColorRole.ButtonText: colours.ink,
+        QPalette.ColorRole.BrightText: colours.on_accent,
+        QPalette.ColorRole.PlaceholderText: colours.ink_soft,
+        QPalette.ColorRole.Highlight: colours.accent,
+        QPalette.ColorRole.HighlightedText: colours.on_accent,
+        QPalette.ColorRole.ToolTipBase: colours.card,
+        QPalette.ColorRole.ToolTipText: colours.ink,
+        QPalette.ColorRole.Link: colours.accent,
+        QPalette.ColorRole.LinkVisited: colours.accent,
+        QPalette.ColorRole.Accent: colours.accent,
+        QPalette.ColorRole.Light: colours.card,
+        QPalette.ColorRole.Midlight: colours.hover,
+        QPalette.ColorRole.Mid: colours.line,
+        QPalette.ColorRole.Dark: colours.field_line,
+        QPalette.ColorRole.Shadow: colours.ink,
+    }
+    for role, name in roles.items():
+        palette.setColor(role, QColor(name))
+        if role in {QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText}:
+            palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.ink_faint))
+    return palette
