@@ -11,11 +11,13 @@ from facilitator.domain.message import Message
 class Table:
     """One sheet of a workbook, or one text file. Row n of the file is `rows[n - 1]`.
 
-    Rows may differ in length; `cell` reads past the end of one as empty.
+    Rows may differ in length; `cell` reads past the end of one as empty. `is_hidden` is true for a
+    sheet that its author has hidden.
     """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
+    is_hidden: bool = False
 
     def cell(self, row_number: int, column: int) -> str:
         """Return the text at row `row_number` (from 1) and `column` (from 0), empty outside the table."""

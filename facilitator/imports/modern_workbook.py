@@ -1,0 +1,84 @@
+"""Workbooks since Excel 2007 (.xlsx, .xlsm), read as data: macros and formulas never run."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator.domain.message import Message, UserError
+from facilitator.domain.table import Table
+from facilitator.imports.archive import check_archive, damaged
+from facilitator.imports.cell_text import cell_text
+from facilitator.imports.extent import within_extent
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+    from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
+# Number formats that Chinese Excel uses without writing them into the file (ECMA-376 part 1, 18.8.30).
+_CHINESE_DATES = frozenset({27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58})
+
+
+def _kind_of_archive(members: tuple[str, ...], file_name: str) -> None:
+    """Refuse zip files that are no Excel workbook, each with the way to make one of it."""
+    if "xl/workbook.xml" in members:
+        return
+    if "xl/workbook.bin" in members or "content.xml" in members or "Index/Document.iwa" in members:
+        raise UserError(
+            Message(
+                "{file} is a spreadsheet of another kind: open it and save it as .xlsx.", {"file": file_name}
+            )
+        )
+    raise UserError(
+        Message("{file} is not a spreadsheet: save the list as .xlsx or .csv.", {"file": file_name})
+    )
+
+
+def _text_of(cell: ReadOnlyCell | EmptyCell | Cell, epoch: object) -> str:
+    """Return one cell as text, with the date formats that Chinese Excel leaves unwritten."""
+    from openpyxl.utils.datetime import from_excel
+
+    value = cell.value
+    if value is None:
+        return ""
+    number_format = str(cell.number_format)
+    if isinstance(value, int | float) and not isinstance(value, bool) and number_format == "General":
+        style = getattr(cell, "style_array", None)
+        if style is not None and style.numFmtId in _CHINESE_DATES:
+            value = from_excel(value, epoch=epoch)  # type: ignore[arg-type]
+    return cell_text(value, number_format)
+
+
+def _rows(sheet: ReadOnlyWorksheet, epoch: object) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of a sheet as text; what the sheet says of its own size is not believed."""
+    sheet.reset_dimensions()
+    for row in sheet.iter_rows():
+        yield tuple(_text_of(cell, epoch) for cell in row)
+
+
+def workbook_tables(path: Path) -> tuple[Table, ...]:
+    """Return every sheet of the workbook that holds something, in order. Raises UserError."""
+    from openpyxl import load_workbook
+
+    _kind_of_archive(check_archive(path), path.name)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+            tables = [
+                Table(
+                    sheet.title,
+                    within_extent(_rows(sheet, book.epoch), path.name),  # type: ignore[arg-type]
+                    is_hidden=sheet.sheet_state != "visible",
+                )
+                for sheet in book.worksheets
+            ]
+        except (UserError, MemoryError):
+            raise
+        except Exception as trouble:  # openpyxl raises whatever a damaged part makes it trip over
+            raise damaged(path.name) from trouble
+        book.close()
+    return tuple(table for table in tables if table.rows)
