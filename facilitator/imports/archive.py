@@ -21,17 +21,14 @@ _CHUNK = 1024 * 1024
 _XML_NAMES = (".xml", ".rels", ".vml")
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _DECLARATION_BYTES = 32
-
-
-def _refused(sentence: Message) -> UserError:
-    """Return the error to raise; one place, so that callers read as a list of rules."""
-    return UserError(sentence)
+_UNSAFE = re.compile(r"[\\:\x00]")
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError)
 
 
 def _check_names(members: list[zipfile.ZipInfo], file_name: str) -> None:
     """Refuse too many members, doubles, links, locked members and names that leave the folder."""
     if len(members) > MOST_MEMBERS:
-        raise _refused(
+        raise UserError(
             Message(
                 "{file} holds more than {limit} files inside, so it was not opened.",
                 {"file": file_name, "limit": MOST_MEMBERS},
@@ -41,24 +38,17 @@ def _check_names(members: list[zipfile.ZipInfo], file_name: str) -> None:
     for member in members:
         name = member.filename
         parts = PurePosixPath(name).parts
-        is_unsafe = (
-            name.startswith("/")
-            or "\\" in name
-            or ":" in name
-            or ".." in parts
-            or "\x00" in name
-            or not parts
-        )
+        is_unsafe = name.startswith("/") or bool(_UNSAFE.search(name)) or ".." in parts or not parts
         is_link = stat.S_ISLNK(member.external_attr >> 16)
         if is_unsafe or is_link or name.casefold() in seen:
-            raise _refused(
+            raise UserError(
                 Message(
                     "{file} is not packed as it should be (look at “{member}”), so it was not opened.",
                     {"file": file_name, "member": name},
                 )
             )
         if member.flag_bits & 0x1:
-            raise _refused(
+            raise UserError(
                 Message(
                     "{file} is packed with a password: pack it again without one.",
                     {"file": file_name},
@@ -75,7 +65,7 @@ def _chunks(
         while chunk := stream.read(_CHUNK):
             budget[0] -= len(chunk)
             if budget[0] < 0:
-                raise _refused(
+                raise UserError(
                     Message(
                         "{file} grows to more than {limit} MB when unpacked: delete what is empty or not "
                         "needed (often rows below the list) and save it again.",
@@ -96,13 +86,21 @@ def _check_xml(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: list[i
     tail = b""
     for chunk in _chunks(archive, member, budget, name):
         if is_xml and _declares_entities(tail + chunk):
-            raise _refused(
+            raise UserError(
                 Message(
-                    "{file} contains XML declarations that no spreadsheet program writes, so it was not opened.",
+                    "{file} contains XML declarations that no spreadsheet program writes, so it was not "
+                    "opened.",
                     {"file": name},
                 )
             )
         tail = chunk[-_DECLARATION_BYTES:]
+
+
+def not_a_spreadsheet(file_name: str) -> UserError:
+    """Return the error for a file of another kind."""
+    return UserError(
+        Message("{file} is not a spreadsheet: save the list as .xlsx or .csv.", {"file": file_name})
+    )
 
 
 def damaged(file_name: str) -> UserError:
@@ -125,14 +123,7 @@ def check_archive(path: Path) -> tuple[str, ...]:
             for member in members:
                 _check_xml(archive, member, budget, path.name)
             return tuple(member.filename for member in members)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        ValueError,
-        RuntimeError,
-    ) as trouble:
+    except _BROKEN as trouble:
         raise damaged(path.name) from trouble
 
 
@@ -151,14 +142,5 @@ def unpack_archive(path: Path, folder: Path) -> None:
                 with target.open("xb") as file:
                     for chunk in _chunks(archive, member, budget, path.name):
                         file.write(chunk)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        FileExistsError,
-        NotADirectoryError,
-        NotImplementedError,
-        ValueError,
-        RuntimeError,
-    ) as trouble:
+    except (*_BROKEN, FileExistsError, NotADirectoryError) as trouble:
         raise damaged(path.name) from trouble

@@ -8,16 +8,24 @@ JSON object on standard output: `{"tables": …}`, `{"pages": …}` or `{"proble
 from __future__ import annotations
 
 import contextlib
+import importlib
 import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.table import Table
+from facilitator.imports.archive import not_a_spreadsheet
 from facilitator.imports.delimited import decoded, text_table
 from facilitator.imports.modern_workbook import workbook_tables
 from facilitator.imports.old_workbook import old_workbook_tables
+
+try:
+    resource: ModuleType | None = importlib.import_module("resource")
+except ImportError:
+    resource = None
 
 MEMORY_BYTES = 512 * 1024 * 1024
 _ZIP = b"PK\x03\x04"
@@ -25,14 +33,12 @@ _EMPTY_ZIP = b"PK\x05\x06"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF = b"%PDF"
 _MARKUP = (b"<html", b"<!doctype html", b"<table", b"<?xml", b"<workbook")
-_SPREADSHEET_ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xls")
+_ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xls")
 
 
 def limit_memory() -> None:
     """Hold this process to 512 MB of address space, where the system knows such a limit."""
-    try:
-        import resource
-    except ImportError:
+    if resource is None:
         return
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
@@ -66,14 +72,8 @@ def tables_of(path: Path) -> tuple[Table, ...]:
         tables = workbook_tables(path)
     elif start.startswith(_OLE):
         tables = old_workbook_tables(path)
-    elif start.startswith((_PDF, _EMPTY_ZIP)):
-        raise UserError(
-            Message("{file} is not a spreadsheet: save the list as .xlsx or .csv.", {"file": path.name})
-        )
-    elif start and path.suffix.lower() in _SPREADSHEET_ENDINGS and b"\x00" in start:
-        raise UserError(
-            Message("{file} is not a spreadsheet: save the list as .xlsx or .csv.", {"file": path.name})
-        )
+    elif start.startswith((_PDF, _EMPTY_ZIP)) or (path.suffix.lower() in _ENDINGS and b"\x00" in start):
+        raise not_a_spreadsheet(path.name)
     else:
         tables = _text_tables(path)
     if not any(table.rows for table in tables):

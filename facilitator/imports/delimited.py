@@ -22,6 +22,7 @@ _BOMS = (
 _DELIMITERS = ("\t", ";", ",", "|", "，")
 _SAMPLE_LINES = 50
 _EXCEL_HINT = re.compile(r"^sep=(.)\r?\n", re.IGNORECASE)
+_QUOTED = re.compile(r'"[^"]*"')
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _LIST_ON_A_LINE = "、"
 _LONGEST_FIELD = 1_000_000
@@ -86,7 +87,7 @@ def text_table(text: str, name: str) -> Table:
     Raises UserError when there is nothing in it.
     """
     hint = _EXCEL_HINT.match(text)
-    lines = [line for line in text.splitlines() if line.strip()][: _SAMPLE_LINES + 1]
+    lines = [line for line in text.splitlines() if line.strip()]
     if not lines:
         raise UserError(Message("{file} is empty.", {"file": name}))
     if hint:
@@ -96,7 +97,8 @@ def text_table(text: str, name: str) -> Table:
         parts = [part.strip() for part in lines[0].split(_LIST_ON_A_LINE)]
         return Table(name, tuple((part,) for part in parts if part))
     else:
-        delimiter = _delimiter(lines)
+        outside_quotes = _QUOTED.sub("", text).splitlines()
+        delimiter = _delimiter([line for line in outside_quotes if line.strip()][:_SAMPLE_LINES])
     if delimiter is None:
         rows = [[line] for line in text.splitlines()]
     else:

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.table import Table
-from facilitator.imports.archive import check_archive, damaged
+from facilitator.imports.archive import check_archive, damaged, not_a_spreadsheet
 from facilitator.imports.cell_text import cell_text
 from facilitator.imports.extent import within_extent
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from openpyxl.cell import Cell
-    from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
-    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+    from openpyxl.cell.cell import MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
 
 # Number formats that Chinese Excel uses without writing them into the file (ECMA-376 part 1, 18.8.30).
 _CHINESE_DATES = frozenset({27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58})
@@ -32,12 +34,10 @@ def _kind_of_archive(members: tuple[str, ...], file_name: str) -> None:
                 "{file} is a spreadsheet of another kind: open it and save it as .xlsx.", {"file": file_name}
             )
         )
-    raise UserError(
-        Message("{file} is not a spreadsheet: save the list as .xlsx or .csv.", {"file": file_name})
-    )
+    raise not_a_spreadsheet(file_name)
 
 
-def _text_of(cell: ReadOnlyCell | EmptyCell | Cell, epoch: object) -> str:
+def _text_of(cell: Cell | MergedCell, epoch: datetime) -> str:
     """Return one cell as text, with the date formats that Chinese Excel leaves unwritten."""
     from openpyxl.utils.datetime import from_excel
 
@@ -48,11 +48,11 @@ def _text_of(cell: ReadOnlyCell | EmptyCell | Cell, epoch: object) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool) and number_format == "General":
         style = getattr(cell, "style_array", None)
         if style is not None and style.numFmtId in _CHINESE_DATES:
-            value = from_excel(value, epoch=epoch)  # type: ignore[arg-type]
+            value = from_excel(value, epoch=epoch)
     return cell_text(value, number_format)
 
 
-def _rows(sheet: ReadOnlyWorksheet, epoch: object) -> Iterator[tuple[str, ...]]:
+def _rows(sheet: Worksheet, epoch: datetime) -> Iterator[tuple[str, ...]]:
     """Yield the rows of a sheet as text; what the sheet says of its own size is not believed."""
     sheet.reset_dimensions()
     for row in sheet.iter_rows():
@@ -71,7 +71,7 @@ def workbook_tables(path: Path) -> tuple[Table, ...]:
             tables = [
                 Table(
                     sheet.title,
-                    within_extent(_rows(sheet, book.epoch), path.name),  # type: ignore[arg-type]
+                    within_extent(_rows(sheet, book.epoch), path.name),
                     is_hidden=sheet.sheet_state != "visible",
                 )
                 for sheet in book.worksheets

@@ -9,7 +9,7 @@ from typing import Any
 
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.table import Table
-from facilitator.imports.archive import damaged
+from facilitator.imports.archive import damaged, not_a_spreadsheet
 from facilitator.imports.cell_text import cell_text
 from facilitator.imports.extent import within_extent
 
@@ -76,9 +76,7 @@ def old_workbook_tables(path: Path) -> tuple[Table, ...]:
     except xlrd.XLRDError as trouble:
         if "encrypted" in str(trouble).lower():
             raise protected(path.name) from trouble
-        raise UserError(
-            Message("{file} is not a spreadsheet: save the list as .xlsx or .csv.", {"file": path.name})
-        ) from trouble
+        raise not_a_spreadsheet(path.name) from trouble
     except Exception as trouble:  # xlrd raises whatever a damaged record makes it trip over
         raise damaged(path.name) from trouble
     return tuple(table for table in tables if table.rows)
