@@ -9,11 +9,15 @@ from ui.theme.tokens import Colours, Measure, Meaning, Radius, TextRole
 
 def style_sheet(c: Colours, sizes: Mapping[TextRole, int]) -> str:
     """Return the style sheet of the whole program for these colours and text sizes."""
-    return "\n".join((_texts(c, sizes), _surfaces(c), _buttons(c, sizes), _inputs(c), _lists(c, sizes), _rest(c, sizes)))
+    return "\n".join(
+        (_texts(c, sizes), _surfaces(c), _buttons(c, sizes), _inputs(c), _lists(c, sizes), _rest(c, sizes))
+    )
 
 
 def _texts(c: Colours, sizes: Mapping[TextRole, int]) -> str:
-    rules = [f'QLabel[role="{role}"] {{ font-size: {size}px; font-weight: 400; }}' for role, size in sizes.items()]
+    rules = [
+        f'QLabel[role="{role}"] {{ font-size: {size}px; font-weight: 400; }}' for role, size in sizes.items()
+    ]
     rules += [f'QLabel[role="{role}"] {{ font-weight: 700; }}' for role in ("strong", "title", "display")]
     rules += [f'QLabel[meaning="{m}"] {{ color: {c.ink_of(m)}; }}' for m in Meaning]
     return "\n".join(rules)

@@ -108,6 +108,10 @@ class Theme(QObject):
             self._icons[key] = drawn
         return self._icons[key]
 
+    def no_icon(self) -> QIcon:
+        """Return the icon that shows nothing."""
+        return QIcon()
+
     def pixmap(self, icon: Icon, colour: str, size: int = Measure.ICON, scale: float = 1.0) -> QPixmap:
         """Return an icon as a picture of `size` logical pixels for a screen of that scale."""
         side = round(size * scale)

@@ -1,0 +1,207 @@
+"""The one road from the window to the use cases: one worker thread, answers on the window's thread.
+
+A page never calls a use case itself. It says
+
+    operations.run(partial(check_in, workspace, half_day, code, road), self._on_checked_in)
+    operations.load(partial(door_state, workspace, half_day), self._on_state_loaded)
+
+`run` is for use cases that answer `Done`; what they changed goes out by `changed`, so that every page
+knows whether to load again. `load` only reads. Writes overtake reads that still wait, so that a person
+at the door never waits for a summary that is being counted.
+"""
+
+from __future__ import annotations
+
+import itertools
+import queue
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QEventLoop, QObject, QThread, QTimer, Signal, Slot
+from shiboken6 import isValid
+
+from facilitator.domain.message import Message, UserError
+from facilitator.services.changes import Done
+
+T = TypeVar("T")
+
+STOP = 9
+READ = 1
+WRITE = 0
+
+
+class Ticket:
+    """One piece of work that was asked for; `cancel` drops it, or its answer if it already runs."""
+
+    def __init__(self) -> None:
+        self.is_cancelled = False
+
+    def cancel(self) -> None:
+        """Ask that nothing be heard of this work any more."""
+        self.is_cancelled = True
+
+
+@dataclass(frozen=True)
+class _Job:
+    """What the worker shall do, and whom to tell. Ordered by urgency, then by age."""
+
+    work: Callable[[], object]
+    on_success: Callable[[Any], None]
+    on_problem: Callable[[Message], None] | None
+    ticket: Ticket = field(default_factory=Ticket)
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    """What came of a job: a value or an error."""
+
+    job: _Job
+    value: object = None
+    error: BaseException | None = None
+
+
+class _Worker(QThread):
+    """The thread on which the store is used."""
+
+    finished_job = Signal(object)
+    """An `_Outcome`, delivered on the window's thread."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.jobs: queue.PriorityQueue[tuple[int, int, _Job | None]] = queue.PriorityQueue()
+
+    def run(self) -> None:
+        """Work off the queue until the stop mark comes."""
+        while True:
+            job = self.jobs.get()[2]
+            if job is None:
+                return
+            self.finished_job.emit(_outcome(job))
+
+
+def _outcome(job: _Job) -> _Outcome:
+    if job.ticket.is_cancelled:
+        return _Outcome(job)
+    try:
+        return _Outcome(job, job.work())
+    except BaseException as error:  # noqa: BLE001 - it is handed to the window's thread whole
+        return _Outcome(job, error=error)
+
+
+class Operations(QObject):
+    """Runs use cases off the window's thread, in order, and tells what they changed."""
+
+    changed = Signal(object)
+    """A `Change`: what a use case touched, once it is on disk."""
+
+    problem_met = Signal(object)
+    """A `Message` for which the asking page had no place of its own."""
+
+    crashed = Signal(object)
+    """A `BaseException` that no use case should raise: a bug."""
+
+    busy_changed = Signal(bool)
+    """Whether work is under way."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._order = itertools.count()
+        self._open = 0
+        self._worker = _Worker(self)
+        self._worker.setObjectName("operations")
+        self._worker.finished_job.connect(self._on_finished)
+        self._worker.start()
+
+    @property
+    def is_busy(self) -> bool:
+        """Say whether work waits or runs."""
+        return self._open > 0
+
+    def run(
+        self,
+        use_case: Callable[[], Done[T]],
+        on_success: Callable[[T], None],
+        on_problem: Callable[[Message], None] | None = None,
+    ) -> Ticket:
+        """Run a use case that changes something, then call `on_success` with its value.
+
+        A `UserError` goes to `on_problem` (a toast where there is none); any other error is a bug and
+        goes out by `crashed`. Nothing is called once the owner of the callback is gone.
+        """
+        return self._put(WRITE, _Job(use_case, on_success, on_problem))
+
+    def load(
+        self,
+        read: Callable[[], T],
+        on_success: Callable[[T], None],
+        on_problem: Callable[[Message], None] | None = None,
+    ) -> Ticket:
+        """Read something, then call `on_success` with it; errors as in `run`."""
+        return self._put(READ, _Job(read, on_success, on_problem))
+
+    def wait_idle(self, timeout_ms: int = 5000) -> bool:
+        """Let the window's thread turn until nothing waits; False if that took longer. For closing."""
+        deadline = time.monotonic() + timeout_ms / 1000
+        while self._open and time.monotonic() < deadline:
+            _turn_once()
+        return self._open == 0
+
+    def close(self) -> None:
+        """Finish what was begun and end the thread; call once, last."""
+        self.wait_idle()
+        self._worker.jobs.put((STOP, next(self._order), None))
+        self._worker.wait()
+
+    def _put(self, urgency: int, job: _Job) -> Ticket:
+        self._open += 1
+        if self._open == 1:
+            self.busy_changed.emit(True)
+        self._worker.jobs.put((urgency, next(self._order), job))
+        return job.ticket
+
+    @Slot(object)
+    def _on_finished(self, outcome: _Outcome) -> None:
+        self._open -= 1
+        try:
+            self._tell(outcome)
+        finally:
+            if self._open == 0:
+                self.busy_changed.emit(False)
+
+    def _tell(self, outcome: _Outcome) -> None:
+        job = outcome.job
+        if isinstance(outcome.error, UserError):
+            if not job.ticket.is_cancelled:
+                self._tell_problem(job, outcome.error.message)
+        elif outcome.error is not None:
+            self.crashed.emit(outcome.error)
+        elif isinstance(outcome.value, Done):
+            if _is_heard(job.ticket, job.on_success):
+                job.on_success(outcome.value.value)
+            if outcome.value.changes:
+                self.changed.emit(outcome.value.changes)
+        elif _is_heard(job.ticket, job.on_success):
+            job.on_success(outcome.value)
+
+    def _tell_problem(self, job: _Job, message: Message) -> None:
+        if job.on_problem is None:
+            self.problem_met.emit(message)
+        elif _is_heard(job.ticket, job.on_problem):
+            job.on_problem(message)
+
+
+def _is_heard(ticket: Ticket, callback: Callable[..., None]) -> bool:
+    bound = callback.func if isinstance(callback, partial) else callback
+    owner = getattr(bound, "__self__", None)
+    return not ticket.is_cancelled and (not isinstance(owner, QObject) or isValid(owner))
+
+
+def _turn_once() -> None:
+    """Handle what came in, or wait for it a little while."""
+    loop = QEventLoop()
+    QTimer.singleShot(10, loop, loop.quit)
+    loop.exec()
+

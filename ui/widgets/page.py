@@ -1,0 +1,217 @@
+"""What a page is to the shell, and what the shell gives to a page.
+
+A page is one folder under `ui`; it imports the kit (`ui.widgets`, `ui.theme`, `ui.operations`), the item
+models and the use cases, and never another page. This is a whole one:
+
+    class DoorPage(Page):
+        page_id = PageId.DOOR
+        interests = Change.ATTENDANCE | Change.ROSTER
+
+        def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
+            super().__init__(tools, parent)
+            self._frame = PageFrame(tools.theme, self)         # fills the page: header, body
+            self._add_button = PrimaryButton(tools.theme, Icon.WALK_IN)
+            self._add_button.clicked.connect(self._on_add_clicked)
+            self._frame.header.add_action(self._add_button)
+            self._people = self._frame.add(Card(tools.theme))  # into the body
+            self.retranslate()                                 # once, at the end of __init__
+
+        def title(self) -> str:
+            return self.tr("Door")
+
+        def keys(self) -> tuple[KeyLine, ...]:
+            return (KeyLine("Ctrl+N", self.tr("Add a person who walked in")),)
+
+        def retranslate(self) -> None:                         # every word on the page is set here
+            self._frame.header.set_texts(self.title(), self.tr("Scan a badge or type a name"))
+            self._add_button.setText(self.tr("Walk-in"))
+
+        def refresh(self) -> None:                             # visible and stale: load again
+            if self.half_day_id is None:
+                return
+            read = partial(door_state, self.tools.workspace, self.half_day_id)
+            self.tools.operations.load(read, self._on_loaded)
+
+`Page` itself sees to the rest: it calls `retranslate` when the language changes, `refresh` when it is
+shown stale, when something in `interests` changed and when another session is chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar, Protocol
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from facilitator.domain.language import Language
+from facilitator.domain.message import Message
+from facilitator.services.changes import Change
+from facilitator.services.ports import Workspace
+from ui.operations import Operations
+from ui.theme.icons import Icon
+from ui.theme.theme import Theme
+from ui.theme.tokens import Meaning
+
+
+class PageId(StrEnum):
+    """The pages of the navigation rail, in their order; Ctrl+1 opens the first."""
+
+    HOME = "home"
+    PLAN = "plan"
+    RUN = "run"
+    DOOR = "door"
+    PAPER = "paper"
+    EVIDENCE = "evidence"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """One line of the F1 list: keys as `QKeySequence` reads them (`Ctrl+N`), and what they do."""
+
+    keys: str
+    does: str
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the command palette can do.
+
+    `title` is what is read and searched (in the window's language); `other_words` are searched too
+    (the other language, synonyms).
+    """
+
+    title: str
+    do: Callable[[], None]
+    icon: Icon = Icon.COMMAND
+    keys: str = ""
+    other_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRequest:
+    """A wish that the window turn to a session, and to one of its half-days if one is named."""
+
+    session_id: UUID | None
+    half_day_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageRequest:
+    """A wish to see a page; `purpose` is a word that page understands (`"new"`, `"import"`), or none."""
+
+    page: PageId
+    purpose: str = ""
+
+
+class Announce(Protocol):
+    """Shows a toast: one sentence, gone by itself, that takes no focus."""
+
+    def __call__(
+        self,
+        sentence: str,
+        meaning: Meaning = Meaning.GOOD,
+        action: str = "",
+        on_action: Callable[[], None] | None = None,
+    ) -> None:
+        """Show `sentence`; with `action`, a button of that name calls `on_action` (undo, open)."""
+
+
+@dataclass(frozen=True)
+class PageTools:
+    """All that a page may use. `said` gives a `Message` in the window's language."""
+
+    workspace: Workspace
+    operations: Operations
+    theme: Theme
+    announce: Announce
+    language: Callable[[], Language]
+    said: Callable[[Message], str]
+
+
+class Page(QWidget):
+    """Base of every page."""
+
+    session_requested = Signal(object)
+    """A `SessionRequest`."""
+
+    page_requested = Signal(object)
+    """A `PageRequest`."""
+
+    page_id: ClassVar[PageId]
+    interests: ClassVar[Change] = Change.NOTHING
+
+    def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tools = tools
+        self.session_id: UUID | None = None
+        self.half_day_id: UUID | None = None
+        self._is_stale = True
+        self.setProperty("kind", "page")
+        tools.operations.changed.connect(self._on_changed)
+
+    def title(self) -> str:
+        """Return the page's name in the window's language."""
+        raise NotImplementedError
+
+    def keys(self) -> tuple[KeyLine, ...]:
+        """Return the keys of this page beside those of the whole window; F1 shows them."""
+        return ()
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what the command palette can do while this page is in front."""
+        return ()
+
+    def retranslate(self) -> None:
+        """Set every word on the page anew; called at each change of the language."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Load what the page shows, through `self.tools.operations`; called while visible."""
+
+    def receive(self, purpose: str) -> None:
+        """Do what a `PageRequest` came for; called after the page is in front."""
+
+    def may_leave(self) -> bool:
+        """Say whether the window may close now; a page that says no shows in line why."""
+        return True
+
+    def set_session(self, session_id: UUID | None, half_day_id: UUID | None) -> None:
+        """Turn to another session and half-day; the shell calls it before `refresh`."""
+        if (session_id, half_day_id) == (self.session_id, self.half_day_id):
+            return
+        self.session_id = session_id
+        self.half_day_id = half_day_id
+        self.make_stale()
+
+    def make_stale(self) -> None:
+        """Load again: now if the page is visible, else when it is shown."""
+        self._is_stale = True
+        if self.isVisible():
+            self._refresh_now()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Load what went stale while the page was hidden."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._refresh_now()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the other language at once."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _refresh_now(self) -> None:
+        self._is_stale = False
+        self.refresh()
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        if change & self.interests:
+            self.make_stale()
