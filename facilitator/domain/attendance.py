@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -72,17 +73,22 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DoorCount:
-    """How many people of a half-day are expected, present now, left again, not yet seen."""
+    """How the people of a half-day stand against its list.
+
+    `expected` counts the list without walk-ins, `walk_ins` those of them who came; `present` and
+    `left` count both.
+    """
 
     expected: int
     present: int
     left: int
     walk_ins: int
+    excused: int = 0
 
     @property
     def missing(self) -> int:
-        """Expected people who have not arrived."""
-        return max(0, self.expected - self.present - self.left)
+        """People on the list who have not been seen and are not excused."""
+        return self.expected + self.walk_ins - self.present - self.left - self.excused
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +125,59 @@ class Presence:
     left_at: datetime | None
     is_present: bool
     last_event: AttendanceEvent | None
+    is_excused: bool = False
+
+
+def effective_events(events: Sequence[AttendanceEvent]) -> tuple[AttendanceEvent, ...]:
+    """Return the events that still hold: without those taken back, without the taking back."""
+    undone = {event.undoes for event in events if event.kind is AttendanceKind.UNDONE}
+    return tuple(e for e in events if e.kind is not AttendanceKind.UNDONE and e.id not in undone)
+
+
+def presences(enrolments: Sequence[Enrolment], events: Sequence[AttendanceEvent]) -> tuple[Presence, ...]:
+    """Return how each enrolled person stands, in the order of `enrolments`.
+
+    The first arrival counts as the arrival, also for somebody who went out and came back. Events
+    of people who are not in `enrolments` say nothing, the same event twice says it once.
+    """
+    by_enrolment: dict[UUID, list[AttendanceEvent]] = {}
+    for event in effective_events(events):
+        by_enrolment.setdefault(event.enrolment, []).append(event)
+    return tuple(_presence(enrolment, by_enrolment.get(enrolment.id, [])) for enrolment in enrolments)
+
+
+def door_count(enrolments: Sequence[Enrolment], events: Sequence[AttendanceEvent]) -> DoorCount:
+    """Return the count of the door for those enrolments."""
+    return count_presences(presences(enrolments, events))
+
+
+def count_presences(standing: Sequence[Presence]) -> DoorCount:
+    """Return the count of the door from how each person stands."""
+    return DoorCount(
+        expected=sum(not one.enrolment.is_walk_in for one in standing),
+        present=sum(one.is_present for one in standing),
+        left=sum(one.left_at is not None for one in standing),
+        walk_ins=sum(one.enrolment.is_walk_in and one.arrived_at is not None for one in standing),
+        excused=sum(one.is_excused and not one.enrolment.is_walk_in for one in standing),
+    )
+
+
+def _presence(enrolment: Enrolment, events: Sequence[AttendanceEvent]) -> Presence:
+    arrived_at: datetime | None = None
+    left_at: datetime | None = None
+    is_excused = False
+    for event in events:
+        if event.kind is AttendanceKind.ARRIVED:
+            arrived_at, left_at, is_excused = arrived_at or event.at, None, False
+        elif event.kind is AttendanceKind.LEFT and arrived_at is not None:
+            left_at = left_at or event.at
+        elif event.kind is AttendanceKind.EXCUSED:
+            is_excused = arrived_at is None
+    return Presence(
+        enrolment=enrolment,
+        arrived_at=arrived_at,
+        left_at=left_at,
+        is_present=arrived_at is not None and left_at is None,
+        last_event=events[-1] if events else None,
+        is_excused=is_excused,
+    )
