@@ -1,0 +1,1 @@
+"""Sessions before their day: agenda, people, slides, badges, questionnaires."""

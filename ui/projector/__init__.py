@@ -1,0 +1,1 @@
+"""What the room sees: slides, cards and countdowns on the second screen."""

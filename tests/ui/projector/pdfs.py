@@ -1,0 +1,32 @@
+"""Small PDF decks made for the tests."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+
+def deck_pdf(pages: int = 3, encrypt: Any = None) -> bytes:  # noqa: ANN401 - as reportlab takes it
+    """Return a deck of grey pages; page n is lighter than page n - 1."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=(320, 180), encrypt=encrypt)
+    for page in range(1, pages + 1):
+        canvas.setFillGray(page / (pages + 1))
+        canvas.rect(0, 0, 320, 180, stroke=0, fill=1)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def locked_pdf() -> bytes:
+    """Return a deck that opens with a password only."""
+    from reportlab.lib.pdfencrypt import StandardEncryption
+
+    return deck_pdf(1, StandardEncryption("secret", "owner"))
+
+
+def grey_of(page: int, pages: int) -> int:
+    """Return how light that page is, 0 to 255."""
+    return round(255 * page / (pages + 1))

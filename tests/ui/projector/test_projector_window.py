@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import subprocess
+import sys
+from datetime import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from facilitator.domain.language import Text
+from ui.projector.audience_painter import draw_audience
+from ui.projector.audience_view import (
+    ActivityCard,
+    AudienceView,
+    BlackScreen,
+    BreakCard,
+    Countdown,
+    HoldingCard,
+    SlideView,
+)
+from ui.projector.digits import clock_text
+from ui.projector.presenter_keys import PresenterCommand
+from ui.projector.projector_window import ProjectorWindow
+from ui.theme.fonts import load_typeface
+
+pytestmark = [pytest.mark.qt, pytest.mark.usefixtures("qapp")]
+
+LEFT = Countdown(272, 0.6, time(10, 35))
+ACTIVITY = ActivityCard(
+    Text("Module 2", "模块 2"),
+    Text("A day in my child's life", "孩子的一天"),
+    (Text("In groups of four.", "四人一组。"),),
+    LEFT,
+)
+FULL_HD = QSize(1920, 1080)
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture
+def projector(qtbot: QtBot) -> ProjectorWindow:
+    load_typeface()
+    console = QWidget()
+    qtbot.addWidget(console)
+    projector = ProjectorWindow(console)
+    qtbot.addWidget(projector)
+    return projector
+
+
+def drawn(view: AudienceView, size: QSize = FULL_HD) -> QImage:
+    load_typeface()
+    picture = QImage(size, QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    draw_audience(painter, QRectF(0, 0, size.width(), size.height()), view)
+    painter.end()
+    return picture
+
+
+def lit_rows(picture: QImage, colour: QColor, columns: range) -> set[int]:
+    """Return the rows in which some pixel of those columns has that colour."""
+    wanted = colour.rgb()
+    return {y for y in range(picture.height()) if any(picture.pixel(x, y) == wanted for x in columns)}
+
+
+def longest_run(rows: set[int]) -> int:
+    return max(next(length for length in range(1, len(rows) + 2) if row + length not in rows) for row in rows)
+
+
+@pytest.mark.parametrize("view", [ACTIVITY, BreakCard(Text("Break", "茶歇"), LEFT)])
+def test_digits_are_at_least_a_quarter_of_the_height(view: AudienceView) -> None:
+    rows = lit_rows(drawn(view), QColor("#FAF7F2"), range(90, 300, 3)) & set(range(250, 1080))
+    paper = {row for row in rows if row < 700} if isinstance(view, ActivityCard) else set()
+    assert longest_run(rows - paper) >= 1080 / 4
+
+
+def test_black_is_black_to_the_last_pixel() -> None:
+    picture = drawn(BlackScreen(), QSize(64, 36))
+    assert {picture.pixelColor(x, y).name() for x in range(64) for y in range(36)} == {"#000000"}
+
+
+def test_a_slide_of_the_windows_size_is_drawn_pixel_for_pixel() -> None:
+    slide = QImage(QSize(320, 180), QImage.Format.Format_RGB32)
+    for x in range(320):
+        for y in range(180):
+            slide.setPixel(x, y, 0xFF000000 | (x * 7 + y * 13) % 0xFFFFFF)
+    assert drawn(SlideView(1, slide), QSize(320, 180)) == slide
+
+
+def test_a_slide_of_another_shape_keeps_its_proportions_between_black_edges() -> None:
+    slide = QImage(QSize(400, 300), QImage.Format.Format_RGB32)
+    slide.fill(Qt.GlobalColor.white)
+    picture = drawn(SlideView(1, slide), QSize(640, 360))
+    assert picture.pixelColor(20, 180).name() == "#000000"
+    assert picture.pixelColor(320, 5).name() == "#ffffff"
+
+
+def test_nothing_of_the_audience_view_can_hold_a_person_or_a_note() -> None:
+    allowed = {"Text", "tuple[Text, ...]", "Countdown", "Countdown | None", "int", "float", "time", "QImage"}
+    for kind in (SlideView, ActivityCard, BreakCard, HoldingCard, BlackScreen, Countdown):
+        assert {str(field.type) for field in dataclasses.fields(kind)} <= allowed
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(272, "04:32"), (0, "00:00"), (-9, "00:00"), (4500, "75:00"), (59.2, "01:00")]
+)
+def test_the_clock_counts_whole_seconds_and_never_below_nought(seconds: float, text: str) -> None:
+    assert clock_text(seconds) == text
+
+
+def test_long_titles_and_many_steps_stay_above_the_band() -> None:
+    long = dataclasses.replace(
+        ACTIVITY,
+        title=Text(
+            "Understanding what your child needs at every single age " * 3, "了解孩子在每个年龄的需要" * 6
+        ),
+        instructions=tuple(Text("Write one sentence each. " * 4, "每人写一句话。" * 6) for _ in range(8)),
+    )
+    for size in (QSize(1920, 1080), QSize(1024, 768)):
+        edge = round(size.height() * 0.65)
+        picture = drawn(long, size)
+        row = {picture.pixelColor(x, edge - 2).name().upper() for x in range(size.width())}
+        assert row == {"#FAF7F2"}
+
+
+def test_the_projector_shows_what_it_was_given_last(projector: ProjectorWindow, qtbot: QtBot) -> None:
+    projector.switch_on()
+    qtbot.waitUntil(projector.isVisible, timeout=5000)
+    projector.show_view(HoldingCard(Text("Welcome", "欢迎"), Text("Title", "题目")))
+    assert projector.grab().toImage().pixelColor(3, 3).name().upper() == "#FAF7F2"
+    projector.show_view(BlackScreen())
+    assert projector.grab().toImage().pixelColor(3, 3).name() == "#000000"
+
+
+def test_the_projector_never_enables_an_input_method(projector: ProjectorWindow) -> None:
+    assert not projector.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+def test_clicker_keys_on_the_projector_reach_the_console(projector: ProjectorWindow, qtbot: QtBot) -> None:
+    projector.switch_on()
+    given: list[PresenterCommand] = []
+    projector.command_given.connect(given.append)
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_Period, Qt.Key.Key_A, Qt.Key.Key_Escape):
+        qtbot.keyClick(projector, key)
+    assert given == [PresenterCommand.NEXT_SLIDE, PresenterCommand.BLACK, PresenterCommand.CLOSE]
+
+
+def test_closing_the_projector_by_its_frame_is_told(projector: ProjectorWindow, qtbot: QtBot) -> None:
+    projector.switch_on()
+    with qtbot.waitSignal(projector.shut, timeout=5000):
+        projector.close()
+    assert not projector.is_on
+
+
+TWO_SCREENS = """
+import sys
+from PySide6.QtWidgets import QApplication, QWidget
+from ui.projector.projector_window import ProjectorWindow
+app = QApplication(sys.argv)
+console = QWidget(); console.setGeometry(0, 0, 1000, 700); console.show()
+projector = ProjectorWindow(console); projector.switch_on(); app.processEvents()
+place = projector.geometry()
+print(projector.screen().name(), *place.getRect(), projector.isFullScreen())
+"""
+
+
+def test_with_two_screens_the_room_gets_the_second_one_in_full(tmp_path: Path) -> None:
+    screens = [
+        {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768},
+        {"name": "beamer", "x": 1366, "y": 0, "width": 1280, "height": 720},
+    ]
+    for screen in screens:
+        screen.update(logicalDpi=96, logicalBaseDpi=96, dpr=1)
+    (tmp_path / "screens.json").write_text(json.dumps({"screens": screens}))
+    finished = subprocess.run(
+        [sys.executable, "-c", TWO_SCREENS],
+        env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={tmp_path / 'screens.json'}"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert finished.stdout.split() == ["beamer", "1366", "0", "1280", "720", "True"], finished.stderr

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QSize
+from pytestqt.qtbot import QtBot
+
+from facilitator.domain.message import UserError
+from tests.ui.projector.pdfs import deck_pdf, grey_of, locked_pdf
+from ui.projector.deck_pages import DeckPages, count_pages
+from ui.projector.page_cache import NEAR_PAGES
+from ui.projector.slide_renderer import DeckOpened, DeckRefused, SlideRenderer
+
+pytestmark = [pytest.mark.qt, pytest.mark.usefixtures("qapp")]
+
+SIZE = QSize(640, 360)
+WAIT_MS = 20_000
+
+
+@pytest.fixture
+def renderer() -> Iterator[SlideRenderer]:
+    renderer = SlideRenderer()
+    yield renderer
+    renderer.close()
+
+
+def grey(renderer: SlideRenderer, page: int) -> int:
+    picture = renderer.picture(page)
+    assert picture is not None
+    return picture.pixelColor(10, 10).red()
+
+
+def test_every_page_of_a_deck_is_drawn_at_the_size_asked_for(renderer: SlideRenderer, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(renderer.deck_opened, timeout=WAIT_MS) as opened:
+        renderer.open_deck("main", deck_pdf(9), SIZE)
+    assert opened.args == [DeckOpened("main", 9)]
+    qtbot.waitUntil(lambda: renderer.thumbnail(9) is not None, timeout=WAIT_MS)
+    for page in range(1, 10):
+        picture = renderer.picture(page)
+        assert picture is not None
+        assert picture.size() == SIZE
+        assert grey(renderer, page) == pytest.approx(grey_of(page, 9), abs=2)
+
+
+def test_pages_far_away_come_back_whole_from_their_packed_form(renderer: SlideRenderer, qtbot: QtBot) -> None:
+    renderer.open_deck("main", deck_pdf(12), SIZE)
+    qtbot.waitUntil(lambda: renderer.thumbnail(12) is not None, timeout=WAIT_MS)
+    renderer.look_at(12)
+    assert grey(renderer, 1) == pytest.approx(grey_of(1, 12), abs=2)
+    renderer.look_at(1)
+    assert 12 - NEAR_PAGES > 1
+    assert grey(renderer, 12) == pytest.approx(grey_of(12, 12), abs=2)
+
+
+def test_a_new_deck_takes_the_place_of_the_old_one(renderer: SlideRenderer, qtbot: QtBot) -> None:
+    renderer.open_deck("main", deck_pdf(5), SIZE)
+    with qtbot.waitSignal(
+        renderer.deck_opened, timeout=WAIT_MS, check_params_cb=lambda opened: opened.key == "own"
+    ):
+        renderer.open_deck("own", deck_pdf(2), SIZE)
+    qtbot.waitUntil(lambda: renderer.thumbnail(2) is not None, timeout=WAIT_MS)
+    assert renderer.pages == 2
+    assert renderer.key == "own"
+
+
+def test_another_projector_size_draws_the_deck_again(renderer: SlideRenderer, qtbot: QtBot) -> None:
+    renderer.open_deck("main", deck_pdf(2), SIZE)
+    qtbot.waitUntil(lambda: renderer.thumbnail(2) is not None, timeout=WAIT_MS)
+    renderer.resize(QSize(320, 180))
+
+    def is_small() -> bool:
+        picture = renderer.picture(2)
+        return picture is not None and picture.size() == QSize(320, 180)
+
+    qtbot.waitUntil(is_small, timeout=WAIT_MS)
+
+
+def test_a_file_that_is_no_pdf_is_refused_in_one_sentence(renderer: SlideRenderer, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(renderer.deck_refused, timeout=WAIT_MS) as refused:
+        renderer.open_deck("main", b"slides", SIZE)
+    [refusal] = refused.args
+    assert isinstance(refusal, DeckRefused)
+    assert "save the slides as PDF again" in str(refusal.message)
+    assert renderer.pages == 0
+    assert renderer.picture(1) is None
+
+
+@pytest.mark.parametrize(
+    ("pdf", "words"),
+    [
+        (b"", "not a PDF that can be shown"),
+        (b"%PDF-1.7 and then nothing", "not a PDF that can be shown"),
+        (locked_pdf(), "asks for a password"),
+    ],
+)
+def test_a_deck_that_cannot_be_shown_says_what_to_do(pdf: bytes, words: str) -> None:
+    with pytest.raises(UserError, match=words):
+        count_pages(pdf)
+
+
+def test_pages_of_a_deck_are_counted() -> None:
+    assert count_pages(deck_pdf(4)) == 4
+
+
+def test_a_page_keeps_its_proportions() -> None:
+    deck = DeckPages(deck_pdf(1))
+    drawn = deck.render(1, 1000, 1000)
+    deck.close()
+    assert (drawn.width, drawn.height) == (1000, pytest.approx(562.5, abs=1))

@@ -1,0 +1,76 @@
+"""The pages of a PDF deck as pixels, drawn by pdfium behind one lock (pdfium knows no threads)."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from typing import Any
+
+from facilitator.domain.message import Message, UserError
+
+_PDFIUM = threading.Lock()
+_PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD of fpdfview.h
+
+
+@dataclass(frozen=True, slots=True)
+class PagePixels:
+    """One page as 32-bit BGRX pixels; `stride` is the bytes of a row."""
+
+    page: int
+    width: int
+    height: int
+    stride: int
+    pixels: bytes = field(repr=False)
+
+
+class DeckPages:
+    """An open deck. Pages are numbered from 1; any thread may ask, one is served at a time."""
+
+    def __init__(self, pdf: bytes) -> None:
+        """Open the PDF; UserError says what to do where it is none, locked or empty."""
+        with _PDFIUM:
+            self._document = _open(pdf)
+            self.count = len(self._document)
+            if self.count == 0:
+                self._document.close()
+        if self.count == 0:
+            raise UserError(Message("This PDF has no pages. Please save the slides as PDF again."))
+
+    def render(self, page: int, width: int, height: int) -> PagePixels:
+        """Return the page as large as fits into `width` × `height` pixels."""
+        with _PDFIUM:
+            sheet = self._document[page - 1]
+            wide, high = sheet.get_size()
+            bitmap = sheet.render(scale=min(width / wide, height / high), prefer_bgrx=True)
+            drawn = PagePixels(page, bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+            bitmap.close()
+            sheet.close()
+            return drawn
+
+    def close(self) -> None:
+        """Let go of the PDF."""
+        with _PDFIUM:
+            self._document.close()
+
+
+def count_pages(pdf: bytes) -> int:
+    """Return how many pages the deck has; UserError where it cannot be shown."""
+    deck = DeckPages(pdf)
+    deck.close()
+    return deck.count
+
+
+def _open(pdf: bytes) -> Any:  # noqa: ANN401 - pypdfium2 carries no types
+    """Return pdfium's document of these bytes."""
+    import pypdfium2
+
+    try:
+        return pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == _PASSWORD_NEEDED:
+            raise UserError(
+                Message("This PDF asks for a password. Please save the slides as PDF without one.")
+            ) from error
+        raise UserError(
+            Message("This file is not a PDF that can be shown. Please save the slides as PDF again.")
+        ) from error

@@ -1,0 +1,119 @@
+"""The drawn pages of one deck in memory: all packed, the near ones raw, a thumbnail of each."""
+
+from __future__ import annotations
+
+import threading
+import zlib
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
+
+from ui.projector.deck_pages import PagePixels
+
+NEAR_PAGES = 3
+THUMBNAIL_SIZE = QSize(320, 240)
+_PACKED_BYTES_AT_MOST = 96 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class _Packed:
+    """A page packed by zlib's fastest level."""
+
+    width: int
+    height: int
+    stride: int
+    data: bytes = field(repr=False)
+
+
+class PageCache:
+    """Pages of one deck at one size; safe to ask from the window while the worker fills it."""
+
+    def __init__(self, count: int) -> None:
+        """Begin empty, for a deck of `count` pages."""
+        self.count = count
+        self._lock = threading.Lock()
+        self._packed: dict[int, _Packed] = {}
+        self._raw: dict[int, QImage] = {}
+        self._thumbnails: dict[int, QImage] = {}
+        self._packed_bytes = 0
+
+    def keep(self, drawn: PagePixels, wanted: int) -> None:
+        """Keep a freshly drawn page, raw too where it is near the `wanted` one."""
+        image = _image(drawn.pixels, drawn.width, drawn.height, drawn.stride)
+        thumbnail = image.scaled(
+            THUMBNAIL_SIZE, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        packed = _Packed(drawn.width, drawn.height, drawn.stride, zlib.compress(drawn.pixels, 1))
+        with self._lock:
+            self._thumbnails[drawn.page] = thumbnail
+            self._packed[drawn.page] = packed
+            self._packed_bytes += len(packed.data)
+            if _is_near(drawn.page, wanted):
+                self._raw[drawn.page] = image
+            self._drop_farthest(wanted)
+
+    def picture(self, page: int) -> QImage | None:
+        """Return the page at full size, or none while it was not drawn yet."""
+        with self._lock:
+            raw = self._raw.get(page)
+            packed = self._packed.get(page)
+        if raw is not None:
+            return raw
+        return None if packed is None else self._unpack(page, packed)
+
+    def thumbnail(self, page: int) -> QImage | None:
+        """Return the page small, or none while it was not drawn yet."""
+        with self._lock:
+            return self._thumbnails.get(page)
+
+    def next_to_draw(self, wanted: int) -> int | None:
+        """Return the page to draw next, nearest to the wanted one first; none when all are there.
+
+        A page that was dropped to stay within the budget is drawn again once it is near.
+        """
+        with self._lock:
+            missing = [
+                page
+                for page in range(1, self.count + 1)
+                if page not in self._packed and (page not in self._thumbnails or _is_near(page, wanted))
+            ]
+        return min(missing, key=lambda page: (abs(page - wanted), page < wanted), default=None)
+
+    def next_to_unpack(self, wanted: int) -> int | None:
+        """Return a near page that is only packed yet; forget raw pages that are far by now."""
+        with self._lock:
+            for page in [page for page in self._raw if not _is_near(page, wanted)]:
+                del self._raw[page]
+            near = [page for page in self._packed if _is_near(page, wanted) and page not in self._raw]
+        return min(near, key=lambda page: abs(page - wanted), default=None)
+
+    def unpack(self, page: int) -> None:
+        """Hold that page raw, so that turning to it costs nothing."""
+        with self._lock:
+            packed = self._packed.get(page)
+        if packed is not None:
+            self._unpack(page, packed)
+
+    def _unpack(self, page: int, packed: _Packed) -> QImage:
+        """Return the page raw and remember it."""
+        image = _image(zlib.decompress(packed.data), packed.width, packed.height, packed.stride)
+        with self._lock:
+            self._raw[page] = image
+        return image
+
+    def _drop_farthest(self, wanted: int) -> None:
+        """Keep the packed pages within the budget; called with the lock held."""
+        while self._packed_bytes > _PACKED_BYTES_AT_MOST and len(self._packed) > 2 * NEAR_PAGES + 1:
+            farthest = max(self._packed, key=lambda page: abs(page - wanted))
+            self._packed_bytes -= len(self._packed.pop(farthest).data)
+
+
+def _is_near(page: int, wanted: int) -> bool:
+    """Say whether a page is held raw around the wanted one."""
+    return abs(page - wanted) <= NEAR_PAGES
+
+
+def _image(pixels: bytes, width: int, height: int, stride: int) -> QImage:
+    """Return an image that owns its pixels."""
+    return QImage(pixels, width, height, stride, QImage.Format.Format_RGB32).copy()
