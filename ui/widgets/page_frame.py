@@ -1,0 +1,105 @@
+"""The frame of a page: title, subtitle and actions above, a body that scrolls or fills below."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme.theme import Theme
+from ui.theme.tokens import Meaning, Measure, Space, TextRole
+from ui.widgets.label import Label
+
+W = TypeVar("W", bound=QWidget)
+
+
+class PageHeader(QWidget):
+    """Title and subtitle at the left, state and actions at the right; the next action comes last."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.title_label = Label(role=TextRole.DISPLAY)
+        self.subtitle_label = Label(meaning=Meaning.SOFT)
+        self.subtitle_label.hide()
+        words = QVBoxLayout()
+        words.setSpacing(Space.HALF)
+        words.addWidget(self.title_label)
+        words.addWidget(self.subtitle_label)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(Space.ONE)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.TWO)
+        layout.addLayout(words, 1)
+        layout.addLayout(self._actions)
+
+    def set_texts(self, title: str, subtitle: str = "") -> None:
+        """Write title and subtitle; an empty subtitle takes no room."""
+        self.title_label.setText(title)
+        self.subtitle_label.setText(subtitle)
+        self.subtitle_label.setVisible(bool(subtitle))
+
+    def add_action(self, widget: W) -> W:
+        """Put a button or a badge at the right end and return it."""
+        self._actions.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        return widget
+
+
+class PageFrame(QFrame):
+    """Fills its page. `scrolls` for pages to read, else the body takes exactly the room there is.
+
+    `widest` keeps lines readable on a wide screen; 0 uses the whole width (tables, consoles).
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        page: QWidget,
+        *,
+        scrolls: bool = False,
+        widest: int = 0,
+    ) -> None:
+        super().__init__(page)
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self)
+        self.header = PageHeader(theme)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(Space.TWO)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(Space.FOUR, Space.THREE, Space.FOUR, Space.THREE)
+        inside.setSpacing(Space.THREE)
+        inside.addWidget(self.header)
+        inside.addLayout(self.body, 1)
+        if scrolls:
+            self._scroll(inside, widest)
+        else:
+            self.setLayout(inside)
+
+    def add(self, widget: W, stretch: int = 0) -> W:
+        """Put a widget below the others of the body and return it."""
+        self.body.addWidget(widget, stretch)
+        return widget
+
+    def _scroll(self, inside: QVBoxLayout, widest: int) -> None:
+        column = QWidget()
+        column.setLayout(inside)
+        column.setMaximumWidth(widest or Measure.READING_WIDTH)
+        ground = QWidget()
+        ground.setProperty("kind", "scrolled")
+        beside = QHBoxLayout(ground)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addStretch(1)
+        beside.addWidget(column, 1000)
+        beside.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.viewport().setAutoFillBackground(False)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(ground)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(area)
