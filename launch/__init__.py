@@ -1,0 +1,1 @@
+"""Set the program up in its checkout and start it: standard library only, nothing here is shipped."""
