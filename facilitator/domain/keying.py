@@ -137,31 +137,17 @@ def replay(state: KeyingState, keys: Iterable[str]) -> KeyingState:
 
 def press(state: KeyingState, key: str) -> Step:
     """Return what that key does; an unknown or impossible key is refused and changes nothing."""
+    moved = _navigate(state, key)
+    if moved is not None:
+        return moved
     field = _field(state)
-    is_field_empty = field is None or field.is_empty
-    if key == "-" or (key == "Backspace" and is_field_empty):
-        return _move(state, key, _before(state), skip_message=Message("This is the first question."))
-    if key == "Up":
-        return _move(state, key, state.index - 1, skip_message=Message("This is the first question."))
-    if key == "Down":
-        return _move(state, key, state.index + 1, skip_message=Message("This is the last question."))
-    if key.startswith("@"):
-        return _jump(state, key)
     if field is None:
         return _refused(state, Message("This form is finished."))
     if key == "+":
         return _same_as_last(state, field)
     if key == "Enter" and field.is_empty and state.answers[state.index] is not None:
         return _keep(state, key)
-    taken = take(field, key)
-    if isinstance(taken, Refusal):
-        return _refused(state, taken.message)
-    if isinstance(taken, Field):
-        after = replace(state, typed=taken.typed, chosen=taken.chosen)
-        return Step(after, (KeyDraft(taken.item.key, None, KeySource.KEY, key),), Sound.TICK)
-    if MISSING_KEYS.get(key) is Missing.PAGE_LOST:
-        return _lose_page(state, key)
-    return _record(state, (taken,), key)
+    return _fill(state, field, key)
 
 
 def is_header(item: Item) -> bool:
@@ -178,6 +164,19 @@ def _refused(state: KeyingState, message: Message) -> Step:
     return Step(state, (), Sound.REFUSED, message, state.is_finished)
 
 
+def _navigate(state: KeyingState, key: str) -> Step | None:
+    """Return the step of a key that only moves the cursor; none for any other key."""
+    if key.startswith("@"):
+        return _jump(state, key)
+    if key == "Down":
+        return _move(state, key, state.index + 1, Message("This is the last question."))
+    is_back = key == "-" or (key == "Backspace" and not state.typed and not state.chosen)
+    if not is_back and key != "Up":
+        return None
+    index = _before(state) if is_back else state.index - 1
+    return _move(state, key, index, Message("This is the first question."))
+
+
 def _before(state: KeyingState) -> int:
     """Return the item to back up to: over those that a rule has coded."""
     index = state.index - 1
@@ -191,12 +190,12 @@ def _is_coded_by_rule(state: KeyingState, index: int) -> bool:
     return answer is not None and answer.missing is Missing.NOT_APPLICABLE
 
 
-def _move(state: KeyingState, key: str, index: int, skip_message: Message) -> Step:
+def _move(state: KeyingState, key: str, index: int, no_such: Message) -> Step:
     if state.typed or state.chosen:
         return _refused(state, HALF_TYPED)
     last = len(state.items) if state.is_complete else len(state.items) - 1
     if not 0 <= index <= last:
-        return _refused(state, skip_message)
+        return _refused(state, no_such)
     after = replace(state, index=index)
     return Step(after, (KeyDraft("", None, KeySource.KEY, key),), Sound.TICK, is_finished=after.is_finished)
 
@@ -207,6 +206,19 @@ def _jump(state: KeyingState, key: str) -> Step:
     if not (number.isascii() and number.isdigit()) or not 1 <= int(number[:6]) <= len(state.items):
         return _refused(state, no_such)
     return _move(state, key, int(number[:6]) - 1, no_such)
+
+
+def _fill(state: KeyingState, field: Field, key: str) -> Step:
+    """Give the key to the field, and record the answer when that completes it."""
+    taken = take(field, key)
+    if isinstance(taken, Refusal):
+        return _refused(state, taken.message)
+    if isinstance(taken, Field):
+        after = replace(state, typed=taken.typed, chosen=taken.chosen)
+        return Step(after, (KeyDraft(taken.item.key, None, KeySource.KEY, key),), Sound.TICK)
+    if MISSING_KEYS.get(key) is Missing.PAGE_LOST:
+        return _lose_page(state, key)
+    return _record(state, (taken,), key)
 
 
 def _same_as_last(state: KeyingState, field: Field) -> Step:
