@@ -10,12 +10,11 @@ import json
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 
 from facilitator.domain.language import Language, Text
 from facilitator.domain.message import Message, plural
-from resources import i18n
+from resources import i18n_folder
 
 _LONG_NUMBER = 10_000
 _MONTHS = (
@@ -103,7 +102,7 @@ def said(message: Message, language: Language) -> str:
 def chinese_sentences() -> Mapping[str, str]:
     """Return the whole catalogue, English to Chinese; read from the files once."""
     sentences: dict[str, str] = {}
-    folder = Path(i18n.__file__).parent / "messages_zh"
+    folder = i18n_folder() / "messages_zh"
     for path in sorted(folder.glob("*.json")):
         sentences.update(json.loads(path.read_text(encoding="utf-8")))
     return MappingProxyType(sentences)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
 from facilitator.domain.language import Language, Text
 from facilitator.domain.message import Message
 from facilitator.words import Words, chinese_sentences, said
-from resources import i18n
+from resources import i18n_folder
 
 
 @pytest.mark.parametrize(
@@ -50,7 +49,7 @@ def test_a_plural_takes_the_sentence_of_its_number() -> None:
 
 def test_no_sentence_has_two_translations() -> None:
     seen: dict[str, tuple[str, str]] = {}
-    for path in sorted((Path(i18n.__file__).parent / "messages_zh").glob("*.json")):
+    for path in sorted((i18n_folder() / "messages_zh").glob("*.json")):
         for english, chinese in json.loads(path.read_text(encoding="utf-8")).items():
             assert seen.setdefault(english, (chinese, path.name))[0] == chinese, (path.name, seen[english])
     assert seen == {key: (value, seen[key][1]) for key, value in chinese_sentences().items()}

@@ -35,7 +35,7 @@ def signed_ranks(changes: Sequence[float | Fraction]) -> SignedRanks:
     The distribution under no effect counts, over all sign patterns, the sums of the ranks that are
     really there (Pratt & Gibbons 1981, Concepts of Nonparametric Theory, ch. 3), so ties are exact.
     """
-    moved: list[float | Fraction] = [change for change in changes if change != 0]
+    moved = [Fraction(change) for change in changes if change != 0]
     zeros = len(changes) - len(moved)
     if not moved:
         return SignedRanks(0, 0, zeros, 1.0, None)

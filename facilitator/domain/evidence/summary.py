@@ -76,13 +76,71 @@ class ScaleChange:
     labels: tuple[Text, ...]
     before_counts: tuple[int, ...]
     after_counts: tuple[int, ...]
+    hodges_lehmann: float | None = None
+    d_z: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnmatchedChange:
+    """A yes/no item where nobody could be matched: two counts of sheets, before and after.
+
+    `interval` is Newcombe's 1998 interval for independent groups. Where as many sheets came back as
+    were handed in, `largest_p` and `hull` hold for every way in which they could be matched.
+    """
+
+    before_yes: int
+    before_n: int
+    after_yes: int
+    after_n: int
+    difference: float
+    interval: Interval
+    largest_p: float | None
+    hull: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
+class HalfDayChange:
+    """A yes/no item among the matched people of one half-day; both or none are shown."""
+
+    label: str
+    pairs: int
+    before: float
+    after: float
+    interval: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreChange:
+    """Right answers per person before and after, of `items` knowledge questions.
+
+    Only people who answered at least 80 % of the questions both times. `d_z` is over the standard
+    deviation of the changes, `hedges_g` the same without small-sample bias; `gain` is the mean
+    normalized gain, without the `at_ceiling` people who had every answer right before.
+    """
+
+    pairs: int
+    items: int
+    left_out: int
+    before_mean: float
+    after_mean: float
+    mean_change: float
+    interval: Interval | None
+    p_value: float | None
+    d_z: float | None
+    hedges_g: float | None
+    gain: float | None
+    at_ceiling: int
+    footing: Footing
+    sentence: Message
 
 
 @dataclass(frozen=True, slots=True)
 class ItemResult:
     """All that is said about one item. `sentence` is the checked wording of the change.
 
-    `target_label` names what counts as yes ("Often or always"; "Right answer").
+    `target_label` names what counts as yes ("Often or always"; "Right answer"). `unmatched` is set
+    where nobody could be matched. `if_missing` is the range of the difference had every missing
+    answer been given one way or the other; only where more than 10 % are missing.
     """
 
     key: str
@@ -100,6 +158,10 @@ class ItemResult:
     scale: ScaleChange | None
     adjusted_p: float | None
     sentence: Message | None
+    unmatched: UnmatchedChange | None = None
+    if_missing: Interval | None = None
+    is_at_ceiling: bool = False
+    by_half_day: tuple[HalfDayChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +192,7 @@ class QuestionnaireResult:
     blank_or_spoilt: int
     items: tuple[ItemResult, ...]
     single_wave: tuple[SingleWaveResult, ...]
+    score: ScoreChange | None = None
 
 
 @dataclass(frozen=True, slots=True)
