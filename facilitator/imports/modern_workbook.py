@@ -54,7 +54,7 @@ def _text_of(cell: Cell | MergedCell, epoch: datetime) -> str:
 
 def _rows(sheet: Worksheet, epoch: datetime) -> Iterator[tuple[str, ...]]:
     """Yield the rows of a sheet as text; what the sheet says of its own size is not believed."""
-    sheet.reset_dimensions()
+    sheet.reset_dimensions()  # type: ignore[attr-defined]
     for row in sheet.iter_rows():
         yield tuple(_text_of(cell, epoch) for cell in row)
 

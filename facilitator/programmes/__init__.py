@@ -1,0 +1,1 @@
+"""Programme packs: what a training organisation writes, read and checked."""
