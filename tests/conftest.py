@@ -1,1 +1,60 @@
-"""What every test shares."""
+"""What every test shares: nothing may be left behind, logged unasked, or fetched from a network."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.leaks import nothing_left_behind
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_ACCESSIBILITY"] = "1"
+
+_connect = socket.socket.connect
+
+
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    """Let the settings of pytest-qt stand in pyproject.toml in the run without Qt, too."""
+    if not pluginmanager.hasplugin("pytest-qt"):
+        for name in ("qt_log_level_fail", "qt_log_ignore"):
+            parser.addini(name, "of pytest-qt, which is absent", type="linelist")
+
+
+@pytest.fixture(autouse=True)
+def leaves_nothing_behind() -> Iterator[None]:
+    """Fail on a thread, timer or window that outlives its test."""
+    with nothing_left_behind():
+        yield
+
+
+@pytest.fixture(autouse=True)
+def logs_nothing_unasked(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail on a warning or an error in the log, unless the test takes `caplog` to look at it."""
+    if "caplog" in request.fixturenames:
+        yield
+        return
+    records: list[logging.LogRecord] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = records.append  # type: ignore[method-assign]
+    logging.getLogger().addHandler(handler)
+    yield
+    logging.getLogger().removeHandler(handler)
+    if records:
+        pytest.fail("logged: " + "; ".join(f"{r.name}: {r.getMessage()}" for r in records), pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def stays_on_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse every connection that would leave this machine."""
+
+    def connect(self: socket.socket, address: Any) -> None:  # noqa: ANN401 - as the library has it
+        if isinstance(address, tuple) and address[0] not in {"127.0.0.1", "::1", "localhost"}:
+            raise AssertionError(f"a test wanted to reach {address}")
+        _connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
