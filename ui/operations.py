@@ -103,8 +103,8 @@ class Operations(QObject):
     crashed = Signal(object)
     """A `BaseException` that no use case should raise: a bug."""
 
-    busy_changed = Signal(bool)
-    """Whether work is under way."""
+    busy_changed = Signal()
+    """`is_busy` is new."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -158,7 +158,7 @@ class Operations(QObject):
     def _put(self, urgency: int, job: _Job) -> Ticket:
         self._open += 1
         if self._open == 1:
-            self.busy_changed.emit(True)
+            self.busy_changed.emit()
         self._worker.jobs.put((urgency, next(self._order), job))
         return job.ticket
 
@@ -169,7 +169,7 @@ class Operations(QObject):
             self._tell(outcome)
         finally:
             if self._open == 0:
-                self.busy_changed.emit(False)
+                self.busy_changed.emit()
 
     def _tell(self, outcome: _Outcome) -> None:
         job = outcome.job
@@ -204,4 +204,3 @@ def _turn_once() -> None:
     loop = QEventLoop()
     QTimer.singleShot(10, loop, loop.quit)
     loop.exec()
-

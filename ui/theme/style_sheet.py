@@ -3,124 +3,137 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
+from string import Template
 
-from ui.theme.tokens import Colours, Measure, Meaning, Radius, TextRole
+from ui.theme.tokens import BOLD_ROLES, Colours, Measure, Radius, TextRole
+
+SHEET = Template("""
+QMainWindow, QDialog, QWidget[kind="page"] { background: $ground; }
+QFrame[kind="card"] { background: $card; border: 1px solid $line; border-radius: ${r_card}px; }
+QFrame[kind="card"][chosen="true"] { border: 2px solid $accent; }
+QFrame[kind="overlay"], QFrame[kind="toast"] {
+    background: $card; border: 1px solid $field_line; border-radius: ${r_card}px; }
+QFrame[kind="notice"] { border: none; border-radius: ${r_control}px; }
+QFrame[kind="sunken"] { background: $sunken; border: none; border-radius: ${r_control}px; }
+QFrame[kind="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+QFrame[kind="header"] { background: $ground; border: none; border-bottom: 1px solid $line; }
+QFrame[kind="rail"] { background: $rail; border: none; }
+QScrollArea { border: none; background: transparent; }
+QWidget[kind="scrolled"] { background: transparent; }
+
+QPushButton {
+    background: $card; color: $ink; border: 2px solid $line; border-radius: ${r_control}px;
+    min-height: ${control}px; padding: 0 14px; font-weight: 700; outline: none; }
+QPushButton:hover { background: $hover; border-color: $field_line; }
+QPushButton:pressed { background: $sunken; }
+QPushButton:disabled { color: $ink_faint; background: $ground; border-color: $line; }
+QPushButton[kind="primary"] {
+    background: $accent; color: $on_accent; border-color: $accent; padding: 0 18px; }
+QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[kind="primary"]:pressed { background: $accent_pressed; border-color: $accent_pressed; }
+QPushButton[kind="primary"]:disabled { background: $sunken; color: $ink_soft; border-color: $sunken; }
+QPushButton[size="large"] {
+    min-height: ${control_large}px; padding: 0 28px; font-size: ${title}px; border-radius: ${r_card}px; }
+QPushButton[kind="plain"] {
+    background: transparent; border-color: transparent; color: $accent; padding: 0 10px; }
+QPushButton[kind="plain"]:hover { background: $accent_ground; }
+QPushButton[kind="danger"] { color: $bad_ink; }
+QPushButton[kind="danger"]:hover { background: $bad_ground; border-color: $bad_ink; }
+QPushButton[kind="icon"] {
+    background: transparent; border-color: transparent; padding: 0;
+    min-width: ${control}px; max-width: ${control}px; }
+QPushButton[kind="icon"]:hover { background: $sunken; }
+QPushButton[kind="icon"]:checked { background: $accent_ground; }
+QPushButton[kind="segment"] {
+    background: transparent; border-color: transparent; color: $ink_soft; font-weight: 400;
+    min-height: ${segment}px; border-radius: ${r_segment}px; }
+QPushButton[kind="segment"]:hover { color: $ink; }
+QPushButton[kind="segment"]:checked {
+    background: $card; color: $ink; border-color: $line; font-weight: 700; }
+QPushButton:focus, QPushButton[kind="segment"]:checked:focus { border-color: $focus; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
+    background: $card; color: $ink; border: 1px solid $field_line; border-radius: ${r_control}px;
+    padding: 1px 11px; selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit, QComboBox, QAbstractSpinBox { min-height: ${control}px; }
+QPlainTextEdit, QTextEdit { padding: 8px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
+    border: 2px solid $focus; padding: 0 10px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 7px; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled,
+QAbstractSpinBox:disabled { background: $ground; color: $ink_faint; border-color: $line; }
+*[wrong="true"] { border: 2px solid $bad_ink; padding: 0 10px; }
+QComboBox::drop-down { border: none; width: 28px; }
+QComboBox QAbstractItemView {
+    background: $card; color: $ink; border: 1px solid $field_line; border-radius: 0; outline: none;
+    selection-background-color: $accent_ground; selection-color: $ink; }
+QCheckBox, QRadioButton {
+    spacing: 10px; min-height: ${segment}px; border: 2px solid transparent; border-radius: ${r_small}px;
+    padding: 0 4px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
+
+QAbstractItemView { background: $card; border: 1px solid $line; border-radius: ${r_card}px; outline: none; }
+QAbstractItemView[flat="true"] { border: none; border-radius: 0; background: transparent; }
+QAbstractItemView:focus { border-color: $focus; }
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section {
+    background: transparent; color: $ink_soft; border: none; border-bottom: 1px solid $line;
+    padding: 0 12px; min-height: 36px; font-size: ${small}px; }
+QScrollBar { background: transparent; border: none; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle {
+    background: $ink_faint; border-radius: 3px; margin: 3px; min-height: 32px; min-width: 32px; }
+QScrollBar::handle:hover { background: $ink_soft; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
+    background: none; border: none; height: 0; width: 0; }
+
+QToolTip { background: $card; color: $ink; border: 1px solid $field_line; padding: 6px 10px; }
+QMenu {
+    background: $card; color: $ink; border: 1px solid $field_line; border-radius: ${r_control}px;
+    padding: 6px; }
+QMenu::item { padding: 8px 24px 8px 12px; border-radius: ${r_small}px; }
+QMenu::item:selected { background: $accent_ground; }
+QMenu::item:disabled { color: $ink_faint; }
+QMenu::separator { height: 1px; background: $line; margin: 6px; }
+QProgressBar { background: $sunken; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QSplitter::handle { background: transparent; }
+""")
+
+MEANING_SHEET = Template("""
+QLabel[meaning="$meaning"] { color: $ink; }
+QFrame[kind="notice"][meaning="$meaning"] { background: $ground; }
+""")
+
+BORDER = 2
+"""Every control keeps room for its focus ring, so that nothing moves when the focus comes."""
 
 
-def style_sheet(c: Colours, sizes: Mapping[TextRole, int]) -> str:
+def style_sheet(colours: Colours, sizes: Mapping[TextRole, int]) -> str:
     """Return the style sheet of the whole program for these colours and text sizes."""
-    return "\n".join(
-        (_texts(c, sizes), _surfaces(c), _buttons(c, sizes), _inputs(c), _lists(c, sizes), _rest(c, sizes))
+    tokens: dict[str, object] = {
+        field.name: getattr(colours, field.name) for field in fields(Colours) if field.name != "tints"
+    }
+    for meaning, tint in colours.tints.items():
+        tokens |= {f"{meaning}_ink": tint.ink, f"{meaning}_ground": tint.ground}
+    tokens |= {str(role): size for role, size in sizes.items()}
+    tokens |= {
+        "control": Measure.CONTROL - 2 * BORDER,
+        "control_large": Measure.CONTROL_LARGE - 2 * BORDER,
+        "segment": Measure.CONTROL - 6 * BORDER,
+        "r_small": int(Radius.SMALL),
+        "r_segment": Radius.SMALL + BORDER,
+        "r_control": int(Radius.CONTROL),
+        "r_card": int(Radius.CARD),
+    }
+    meanings = (
+        MEANING_SHEET.substitute(meaning=meaning, ink=tint.ink, ground=tint.ground)
+        for meaning, tint in colours.tints.items()
     )
-
-
-def _texts(c: Colours, sizes: Mapping[TextRole, int]) -> str:
-    rules = [
-        f'QLabel[role="{role}"] {{ font-size: {size}px; font-weight: 400; }}' for role, size in sizes.items()
-    ]
-    rules += [f'QLabel[role="{role}"] {{ font-weight: 700; }}' for role in ("strong", "title", "display")]
-    rules += [f'QLabel[meaning="{m}"] {{ color: {c.ink_of(m)}; }}' for m in Meaning]
-    return "\n".join(rules)
-
-
-def _surfaces(c: Colours) -> str:
-    tinted = "\n".join(
-        f'QFrame[kind="notice"][meaning="{m}"] {{ background: {c.ground_of(m)}; border-color: {c.ground_of(m)}; }}'
-        for m in Meaning
+    texts = (
+        f'QLabel[role="{role}"] {{ font-size: {size}px; font-weight: {700 if role in BOLD_ROLES else 400}; }}'
+        for role, size in sizes.items()
     )
-    return f"""
-QMainWindow, QDialog, QWidget[kind="page"] {{ background: {c.ground}; }}
-QFrame[kind="card"], QFrame[kind="toast"], QFrame[kind="overlay"] {{ background: {c.card};
-    border: 1px solid {c.line}; border-radius: {Radius.CARD}px; }}
-QFrame[kind="overlay"], QFrame[kind="toast"] {{ border-color: {c.field_line}; }}
-QFrame[kind="card"][chosen="true"] {{ border: 2px solid {c.accent}; }}
-QFrame[kind="notice"] {{ border: 1px solid; border-radius: {Radius.CONTROL}px; }}
-QFrame[kind="sunken"] {{ background: {c.sunken}; border: none; border-radius: {Radius.CONTROL}px; }}
-QFrame[kind="line"] {{ background: {c.line}; border: none; max-height: 1px; min-height: 1px; }}
-QFrame[kind="header"] {{ background: {c.ground}; border: none; border-bottom: 1px solid {c.line}; }}
-QFrame[kind="rail"] {{ background: {c.rail}; border: none; }}
-QScrollArea {{ border: none; background: transparent; }}
-QWidget[kind="scrolled"] {{ background: transparent; }}
-{tinted}"""
-
-
-def _buttons(c: Colours, sizes: Mapping[TextRole, int]) -> str:
-    inner = Measure.CONTROL - 4
-    bad, accent = c.tints[Meaning.BAD], c.tints[Meaning.ACCENT]
-    return f"""
-QPushButton {{ background: {c.card}; color: {c.ink}; border: 2px solid {c.line}; min-height: {inner}px;
-    border-radius: {Radius.CONTROL}px; padding: 0 14px; font-weight: 700; outline: none; }}
-QPushButton:hover {{ background: {c.hover}; border-color: {c.field_line}; }}
-QPushButton:pressed {{ background: {c.sunken}; }}
-QPushButton:disabled {{ color: {c.ink_faint}; background: {c.ground}; border-color: {c.line}; }}
-QPushButton[kind="primary"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; padding: 0 18px; }}
-QPushButton[kind="primary"]:hover {{ background: {c.accent_hover}; border-color: {c.accent_hover}; }}
-QPushButton[kind="primary"]:pressed {{ background: {c.accent_pressed}; border-color: {c.accent_pressed}; }}
-QPushButton[kind="primary"]:disabled {{ background: {c.sunken}; color: {c.ink_soft}; border-color: {c.sunken}; }}
-QPushButton[size="large"] {{ min-height: {Measure.CONTROL_LARGE - 4}px; padding: 0 28px;
-    font-size: {sizes[TextRole.TITLE]}px; border-radius: {Radius.CARD}px; }}
-QPushButton[kind="plain"] {{ background: transparent; border-color: transparent; color: {c.accent}; padding: 0 10px; }}
-QPushButton[kind="plain"]:hover {{ background: {accent.ground}; }}
-QPushButton[kind="danger"] {{ color: {bad.ink}; }}
-QPushButton[kind="danger"]:hover {{ background: {bad.ground}; border-color: {bad.ink}; }}
-QPushButton[kind="icon"] {{ background: transparent; border-color: transparent; padding: 0; min-width: {inner}px;
-    max-width: {inner}px; }}
-QPushButton[kind="icon"]:hover {{ background: {c.sunken}; }}
-QPushButton[kind="icon"]:checked {{ background: {accent.ground}; }}
-QPushButton[kind="segment"] {{ background: transparent; border-color: transparent; color: {c.ink_soft};
-    min-height: {inner - 8}px; border-radius: {Radius.SMALL + 2}px; padding: 0 14px; font-weight: 400; }}
-QPushButton[kind="segment"]:hover {{ color: {c.ink}; }}
-QPushButton[kind="segment"]:checked {{ background: {c.card}; color: {c.ink}; border-color: {c.line}; font-weight: 700; }}
-QPushButton[kind="rail"] {{ background: transparent; border-color: transparent; border-radius: {Radius.CARD}px; }}
-QPushButton:focus, QPushButton[kind="segment"]:checked:focus {{ border-color: {c.focus}; }}"""
-
-
-def _inputs(c: Colours) -> str:
-    kinds = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QComboBox", "QAbstractSpinBox")
-    every = ", ".join(kinds)
-    bad = c.ink_of(Meaning.BAD)
-    return f"""
-{every} {{ background: {c.card}; color: {c.ink}; border: 1px solid {c.field_line}; padding: 1px 11px;
-    border-radius: {Radius.CONTROL}px; selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
-QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {Measure.CONTROL - 4}px; }}
-QPlainTextEdit, QTextEdit {{ padding: 8px; }}
-{", ".join(f"{kind}:focus" for kind in kinds)} {{ border: 2px solid {c.focus}; padding: 0 10px; }}
-{", ".join(f"{kind}:disabled" for kind in kinds)} {{ background: {c.ground}; color: {c.ink_faint}; border-color: {c.line}; }}
-{", ".join(f'{kind}[wrong="true"]' for kind in kinds)} {{ border: 2px solid {bad}; padding: 0 10px; }}
-QComboBox::drop-down {{ border: none; width: 28px; }}
-QComboBox QAbstractItemView {{ background: {c.card}; color: {c.ink}; border: 1px solid {c.field_line}; outline: none;
-    selection-background-color: {c.ground_of(Meaning.ACCENT)}; selection-color: {c.ink}; }}
-QCheckBox, QRadioButton {{ spacing: 10px; min-height: {Measure.CONTROL - 8}px; border: 2px solid transparent;
-    border-radius: {Radius.SMALL}px; padding: 0 4px; }}
-QCheckBox:focus, QRadioButton:focus {{ border-color: {c.focus}; }}"""
-
-
-def _lists(c: Colours, sizes: Mapping[TextRole, int]) -> str:
-    return f"""
-QAbstractItemView {{ background: {c.card}; border: 1px solid {c.line}; border-radius: {Radius.CARD}px; outline: none; }}
-QAbstractItemView[flat="true"] {{ border: none; border-radius: 0; background: transparent; }}
-QAbstractItemView:focus {{ border-color: {c.focus}; }}
-QHeaderView {{ background: transparent; border: none; }}
-QHeaderView::section {{ background: transparent; color: {c.ink_soft}; border: none; padding: 0 12px;
-    border-bottom: 1px solid {c.line}; min-height: 36px; font-size: {sizes[TextRole.SMALL]}px; }}
-QScrollBar {{ background: transparent; border: none; }}
-QScrollBar:vertical {{ width: 12px; }}
-QScrollBar:horizontal {{ height: 12px; }}
-QScrollBar::handle {{ background: {c.ink_faint}; border-radius: 3px; margin: 3px; min-height: 32px; min-width: 32px; }}
-QScrollBar::handle:hover {{ background: {c.ink_soft}; }}
-QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none;
-    border: none; height: 0; width: 0; }}"""
-
-
-def _rest(c: Colours, sizes: Mapping[TextRole, int]) -> str:
-    return f"""
-QToolTip {{ background: {c.card}; color: {c.ink}; border: 1px solid {c.field_line}; padding: 6px 10px;
-    font-size: {sizes[TextRole.SMALL]}px; }}
-QMenu {{ background: {c.card}; color: {c.ink}; border: 1px solid {c.field_line}; border-radius: {Radius.CONTROL}px; padding: 6px; }}
-QMenu::item {{ padding: 8px 24px 8px 12px; border-radius: {Radius.SMALL}px; }}
-QMenu::item:selected {{ background: {c.ground_of(Meaning.ACCENT)}; }}
-QMenu::item:disabled {{ color: {c.ink_faint}; }}
-QMenu::separator {{ height: 1px; background: {c.line}; margin: 6px; }}
-QProgressBar {{ background: {c.sunken}; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }}
-QProgressBar::chunk {{ background: {c.accent}; border-radius: 4px; }}
-QSplitter::handle {{ background: transparent; }}"""
+    return SHEET.substitute(tokens) + "".join(meanings) + "\n".join(texts)

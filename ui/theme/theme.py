@@ -7,8 +7,9 @@ Widgets that paint themselves ask `theme.colours` in their paint event; widgets 
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
@@ -52,7 +53,7 @@ class Theme(QObject):
         self._app = app
         self._choice = ThemeChoice.SYSTEM
         self._text_size = TextSize.NORMAL
-        self._icons: dict[tuple[Icon, str, int], QIcon] = {}
+        self._icons: dict[tuple[Icon, str, int, int], QIcon] = {}
         load_typeface()
         app.setStyle("Fusion")
         self._colours = self._wanted_colours()
@@ -95,15 +96,18 @@ class Theme(QObject):
         """Return a colour for painting."""
         return QColor(name)
 
-    def icon(self, icon: Icon, colour: str = "", size: int = Measure.ICON) -> QIcon:
-        """Return an icon drawn in `colour` (ink where none is given), crisp on every screen."""
+    def icon(self, icon: Icon, colour: str = "", size: int = Measure.ICON, gap: int = 0) -> QIcon:
+        """Return an icon drawn in `colour` (ink where none is given), crisp on every screen.
+
+        `gap` is room left free at its right, so that words keep their distance.
+        """
         colour = colour or self._colours.ink
-        key = (icon, colour, int(size))
+        key = (icon, colour, int(size), int(gap))
         if key not in self._icons:
             drawn = QIcon()
             for scale in ICON_SCALES:
-                drawn.addPixmap(self.pixmap(icon, colour, size, scale))
-                faint = self.pixmap(icon, self._colours.ink_faint, size, scale)
+                drawn.addPixmap(self.pixmap(icon, colour, size, scale, gap))
+                faint = self.pixmap(icon, self._colours.ink_faint, size, scale, gap)
                 drawn.addPixmap(faint, QIcon.Mode.Disabled)
             self._icons[key] = drawn
         return self._icons[key]
@@ -112,14 +116,16 @@ class Theme(QObject):
         """Return the icon that shows nothing."""
         return QIcon()
 
-    def pixmap(self, icon: Icon, colour: str, size: int = Measure.ICON, scale: float = 1.0) -> QPixmap:
+    def pixmap(
+        self, icon: Icon, colour: str, size: int = Measure.ICON, scale: float = 1.0, gap: int = 0
+    ) -> QPixmap:
         """Return an icon as a picture of `size` logical pixels for a screen of that scale."""
         side = round(size * scale)
-        pixmap = QPixmap(QSize(side, side))
+        pixmap = QPixmap(QSize(round((size + gap) * scale), side))
         pixmap.fill(Qt.GlobalColor.transparent)
-        drawing = icon_path(icon.value).read_text("utf-8").replace("currentColor", colour)
+        drawing = _drawing(icon).replace("currentColor", colour)
         painter = QPainter(pixmap)
-        QSvgRenderer(QByteArray(drawing.encode())).render(painter)
+        QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, side, side))
         painter.end()
         pixmap.setDevicePixelRatio(scale)
         return pixmap
@@ -142,6 +148,11 @@ class Theme(QObject):
         if wanted is not self._colours:
             self._colours = wanted
             self._apply()
+
+
+@cache
+def _drawing(icon: Icon) -> str:
+    return icon_path(icon.value).read_text("utf-8")
 
 
 def _palette(colours: Colours) -> QPalette:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
-from ui.theme.tokens import Meaning, Measure
+from ui.theme.tokens import Meaning, Measure, Space
 
 
 class Button(QPushButton):
@@ -22,10 +22,10 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._theme = theme
         self._icon = icon
+        self._icon_size = int(Measure.ICON)
         self.setProperty("kind", self.kind)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setIconSize(QSize(Measure.ICON, Measure.ICON))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -46,12 +46,24 @@ class Button(QPushButton):
             return
         super().keyPressEvent(event)
 
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt names it
+        """Show other words; an icon beside words keeps its distance from them."""
+        super().setText(text)
+        self._on_theme_changed()
+
+    def set_icon_size(self, size: int) -> None:
+        """Draw the icon larger or smaller."""
+        self._icon_size = size
+        self._on_theme_changed()
+
     @Slot()
     def _on_theme_changed(self) -> None:
+        gap = Space.ONE - Space.HALF if self.text() else Space.NONE
+        self.setIconSize(QSize(self._icon_size + gap, self._icon_size))
         if self._icon is None:
             self.setIcon(self._theme.no_icon())
         else:
-            self.setIcon(self._theme.icon(self._icon, self.icon_colour(), self.iconSize().width()))
+            self.setIcon(self._theme.icon(self._icon, self.icon_colour(), self._icon_size, gap))
 
 
 class PrimaryButton(Button):
@@ -66,8 +78,7 @@ class PrimaryButton(Button):
     def make_large(self) -> None:
         """Become the one thing that is largest on the page."""
         self.setProperty("size", "large")
-        self.setIconSize(QSize(Measure.ICON_LARGE, Measure.ICON_LARGE))
-        self._on_theme_changed()
+        self.set_icon_size(Measure.ICON_LARGE)
 
 
 class QuietButton(Button):
@@ -99,9 +110,7 @@ class IconButton(Button):
 
     kind = "icon"
 
-    def __init__(
-        self, theme: Theme, icon: Icon, name: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, icon: Icon, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(theme, icon, "", parent)
         self.set_name(name)
 

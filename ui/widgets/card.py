@@ -112,11 +112,11 @@ class CardButton(QAbstractButton):
         self._title = Label(role=TextRole.TITLE)
         self._sentence = Paragraph(meaning=Meaning.SOFT)
         words = column(self._title, self._sentence, 1, spacing=Space.HALF)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(Space.THREE, Space.THREE, Space.THREE, Space.THREE)
-        layout.setSpacing(Space.TWO)
-        layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(words, 1)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(Space.THREE, Space.THREE, Space.THREE, Space.THREE)
+        self._layout.setSpacing(Space.TWO)
+        self._layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        self._layout.addLayout(words, 1)
         for child in (self._picture, self._title, self._sentence):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         theme.changed.connect(self._on_theme_changed)
@@ -131,7 +131,7 @@ class CardButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the room its words need."""
-        return self.layout().sizeHint()
+        return self._layout.sizeHint()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Answer the mouse."""

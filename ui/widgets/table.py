@@ -1,14 +1,14 @@
 """Tables: rows are values in a model, painted by a delegate; never a widget a row.
 
-    COLUMNS = (
-        Column("name", lambda presence: presence.enrolment.person.name),
-        Column("state", lambda presence: "", badge=_badge_of, width=160),
-    )
-    table = RowsTable(theme)
-    model = RowsModel[Presence](COLUMNS, table)
-    model.set_titles((self.tr("Name"), self.tr("State")))
-    table.setModel(model)
-    model.set_rows(presences)
+COLUMNS = (
+    Column("name", lambda presence: presence.enrolment.person.name),
+    Column("state", lambda presence: "", badge=_badge_of, width=160),
+)
+table = RowsTable(theme)
+model = RowsModel[Presence](COLUMNS, table)
+model.set_titles((self.tr("Name"), self.tr("State")))
+table.setModel(model)
+model.set_rows(presences)
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -28,7 +29,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -46,9 +47,9 @@ from ui.widgets.badge import paint_badge
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 
-BADGE_ROLE = Qt.ItemDataRole.UserRole + 1
-ROW_ROLE = Qt.ItemDataRole.UserRole + 2
-STRONG_ROLE = Qt.ItemDataRole.UserRole + 3
+BADGE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 2
+STRONG_ROLE = int(Qt.ItemDataRole.UserRole) + 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +156,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             return badge.text if badge else column.text(row)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(index.column())
-        return {BADGE_ROLE: badge, ROW_ROLE: row, STRONG_ROLE: column.is_strong}.get(Qt.ItemDataRole(role)) if (
-            role in {BADGE_ROLE, ROW_ROLE, STRONG_ROLE}
-        ) else None
+        return {BADGE_ROLE: badge, ROW_ROLE: row, STRONG_ROLE: column.is_strong}.get(role)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order the rows by a column; -1 keeps them as they come."""
@@ -190,8 +189,8 @@ class RowsDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
         colours = self._theme.colours
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
+        state = option.state
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(colours.ground_of(Meaning.ACCENT)))
@@ -283,13 +282,13 @@ class RowsTable(QTableView):
             return
         super().keyPressEvent(event)
 
-    def leaveEvent(self, event: Any) -> None:  # noqa: ANN401 - QEvent in the stubs, QObject's in fact
+    def leaveEvent(self, event: QEvent) -> None:
         """Forget the row under the mouse."""
         super().leaveEvent(event)
         self.hovered_row = -1
         self.viewport().update()
 
-    def paintEvent(self, event: Any) -> None:  # noqa: ANN401
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, or the sentence that stands for none."""
         super().paintEvent(event)
         model = self.model()

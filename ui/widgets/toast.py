@@ -7,13 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Measure, Space
 from ui.widgets.badge import SHAPES
 from ui.widgets.buttons import IconButton, PlainButton
 from ui.widgets.label import Label
 from ui.widgets.states import Picture
-from ui.theme.icons import Icon
 
 SHOWN_MS = 4000
 SHOWN_WITH_ACTION_MS = 10_000
