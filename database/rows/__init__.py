@@ -1,0 +1,1 @@
+"""Typed tables, one file a noun. Rows never leave `database`."""

@@ -107,7 +107,8 @@ class Sheet:
 class KeyLogEntry:
     """One appended line of the key log; every answer can be rebuilt from these.
 
-    `item` is empty for what concerns the whole sheet (opened, finished, parked).
+    `item` is empty for what concerns the whole sheet (opened, finished, parked); `reason` then says
+    why. An entry with an item and no answer takes the item's answer away again.
     """
 
     id: UUID
@@ -119,6 +120,7 @@ class KeyLogEntry:
     who: str
     state: SheetState | None = None
     keys: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What `facilitator.services.ports` asks of the store, one file a noun."""

@@ -1,0 +1,50 @@
+"""Run events."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import select
+
+from database.rows.run import RunEventRow
+from database.transaction import Transaction
+from facilitator.domain.run import Instant, RunEvent
+
+
+class StoredRuns:
+    """Fulfils `RunRecords`."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._tx = transaction
+
+    def append(self, event: RunEvent) -> None:
+        """Append an event."""
+        row = RunEventRow(
+            id=event.id,
+            half_day_id=event.half_day,
+            kind=event.kind,
+            wall=event.at.wall,
+            monotonic_ns=event.at.monotonic_ns,
+            boot=event.at.boot,
+            item=event.item,
+            seconds=event.seconds,
+            page=event.page,
+        )
+        self._tx.add([row])
+
+    def of_half_day(self, half_day_id: UUID) -> tuple[RunEvent, ...]:
+        """Return the events in the order they were appended."""
+        rows = select(RunEventRow).where(RunEventRow.half_day_id == half_day_id).order_by(RunEventRow.order)
+        return tuple(_event(row) for row in self._tx.all(rows))
+
+
+def _event(row: RunEventRow) -> RunEvent:
+    return RunEvent(
+        id=row.id,
+        half_day=row.half_day_id,
+        kind=row.kind,
+        at=Instant(wall=row.wall, monotonic_ns=row.monotonic_ns, boot=row.boot),
+        item=row.item,
+        seconds=row.seconds,
+        page=row.page,
+    )

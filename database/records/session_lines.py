@@ -1,0 +1,80 @@
+"""The list of sessions, counted in a few statements however many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import aliased
+
+from database.rows.attendance import AttendanceEventRow
+from database.rows.paper import SheetRow
+from database.rows.person import EnrolmentRow
+from database.rows.session import HalfDayRow, SessionRow
+from database.rows.site import SiteRow
+from database.transaction import Transaction
+from facilitator.domain.attendance import AttendanceKind
+from facilitator.domain.session import SessionLine
+
+
+def lines(transaction: Transaction, *, with_archived: bool) -> tuple[SessionLine, ...]:
+    """Return one line a session, the one with the latest half-day first.
+
+    `expected` counts enrolments, `present` those who arrived (and were not undone), `sheets` keyed
+    sheets of every pass.
+    """
+    starts = _starts(transaction)
+    expected = _counts(transaction, select(EnrolmentRow.session_id, func.count()))
+    present = _counts(transaction, _arrived())
+    sheets = _counts(transaction, select(SheetRow.session_id, func.count()))
+    wanted = select(SessionRow)
+    if not with_archived:
+        wanted = wanted.where(SessionRow.archived.is_(False))
+    rows = sorted(
+        transaction.all(wanted),
+        key=lambda row: max(starts.get(row.id, ()), default=row.changed_at),
+        reverse=True,
+    )
+    sites = {site.id: site.name for site in transaction.all(select(SiteRow))}
+    return tuple(
+        SessionLine(
+            id=row.id,
+            title=row.title,
+            site=sites[row.site_id],
+            starts_at=min(starts.get(row.id, ()), default=row.changed_at),
+            half_days=len(starts.get(row.id, ())),
+            expected=expected.get(row.id, 0),
+            present=present.get(row.id, 0),
+            sheets=sheets.get(row.id, 0),
+            is_demo=row.is_demo,
+            archived=row.archived,
+        )
+        for row in rows
+    )
+
+
+def _starts(transaction: Transaction) -> dict[UUID, list[datetime]]:
+    starts: dict[UUID, list[datetime]] = {}
+    found: Iterable[tuple[UUID, datetime]] = transaction.session.execute(
+        select(HalfDayRow.session_id, HalfDayRow.starts_at)
+    )
+    for session_id, starts_at in found:
+        starts.setdefault(session_id, []).append(starts_at)
+    return starts
+
+
+def _arrived() -> Select[UUID, int]:
+    undone = aliased(AttendanceEventRow)
+    taken_back = select(undone.order).where(undone.undoes == AttendanceEventRow.id).exists()
+    return (
+        select(EnrolmentRow.session_id, func.count(EnrolmentRow.id.distinct()))
+        .join(AttendanceEventRow, AttendanceEventRow.enrolment_id == EnrolmentRow.id)
+        .where(AttendanceEventRow.kind == AttendanceKind.ARRIVED, ~taken_back)
+    )
+
+
+def _counts(transaction: Transaction, statement: Select[UUID, int]) -> dict[UUID, int]:
+    by_session = statement.group_by(statement.selected_columns[0])
+    return dict(transaction.session.execute(by_session).all())

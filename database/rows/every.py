@@ -1,0 +1,35 @@
+"""All rows, imported so that the metadata is whole."""
+
+from __future__ import annotations
+
+from database.rows import (
+    attendance,
+    badge,
+    capture,
+    journal,
+    paper,
+    person,
+    programme,
+    questionnaire,
+    run,
+    session,
+    site,
+    workspace,
+)
+from database.rows.base import Row
+
+NOUNS = (
+    attendance,
+    badge,
+    capture,
+    journal,
+    paper,
+    person,
+    programme,
+    questionnaire,
+    run,
+    session,
+    site,
+    workspace,
+)
+METADATA = Row.metadata
