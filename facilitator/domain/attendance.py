@@ -105,12 +105,16 @@ class CheckedIn:
 
 @dataclass(frozen=True, slots=True)
 class NotCheckedIn:
-    """A scan that checked nobody in; `candidates` are people to choose from, if any."""
+    """A scan that checked nobody in; `candidates` are people to choose from, if any.
+
+    `spare` is the serial of a spare badge that waits for a name.
+    """
 
     problem: ScanProblem
     message: Message
     tone: Tone
     candidates: tuple[Enrolment, ...] = ()
+    spare: int | None = None
 
 
 CheckInOutcome = CheckedIn | NotCheckedIn

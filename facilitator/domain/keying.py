@@ -36,9 +36,10 @@ class Sound(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KeyDraft:
-    """What the key log gets for one key: `item` and `answer` empty where only the cursor moved.
+    """What the key log gets for one key: no `item` where it moved the cursor or only began a field.
 
-    `keys` is the key itself; what follows from it by rule comes as further drafts without a key.
+    `keys` is the key itself; what follows from it by rule comes as further drafts without a key. An
+    item without an answer is one that a correction made open again.
     """
 
     item: str
@@ -215,7 +216,7 @@ def _fill(state: KeyingState, field: Field, key: str) -> Step:
         return _refused(state, taken.message)
     if isinstance(taken, Field):
         after = replace(state, typed=taken.typed, chosen=taken.chosen)
-        return Step(after, (KeyDraft(taken.item.key, None, KeySource.KEY, key),), Sound.TICK)
+        return Step(after, (KeyDraft("", None, KeySource.KEY, key),), Sound.TICK)
     if MISSING_KEYS.get(key) is Missing.PAGE_LOST:
         return _lose_page(state, key)
     return _record(state, (taken,), key)
@@ -262,7 +263,7 @@ def _record(state: KeyingState, answers: Sequence[Answer], key: str) -> Step:
     drafts += [
         KeyDraft(item.key, new, KeySource.RULE)
         for item, old, new in zip(state.items, state.answers, after.answers, strict=True)
-        if new != old and new is not None and item.key != answers[0].item
+        if new != old and item.key != answers[0].item
     ]
     if after.is_complete and not state.is_complete:
         drafts.append(KeyDraft("", None, KeySource.RULE, state=SheetState.KEYED))

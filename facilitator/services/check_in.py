@@ -1,0 +1,267 @@
+"""The door: check people in by badge, code or name, once and for good before anything turns green."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from facilitator.domain.attendance import (
+    AttendanceEvent,
+    AttendanceKind,
+    CheckedIn,
+    CheckInOutcome,
+    DoorCount,
+    NotCheckedIn,
+    Presence,
+    Road,
+    Tone,
+)
+from facilitator.domain.message import Message, UserError
+from facilitator.domain.names import clean_name, search_key
+from facilitator.domain.participant import Enrolment, Person
+from facilitator.domain.session import Session
+from facilitator.services.changes import Change, Done
+from facilitator.services.door import (
+    DoorState,
+    count_of,
+    door_event,
+    door_state_of,
+    find_people,
+    presence_of,
+)
+from facilitator.services.door_code import find_by_code
+from facilitator.services.found import find_enrolment, find_session_of
+from facilitator.services.ports import Records, Workspace
+
+__all__ = [
+    "DoorState",
+    "SignedOut",
+    "check_in",
+    "check_in_person",
+    "door_state",
+    "excuse",
+    "find_people",
+    "sign_out",
+    "undo",
+    "walk_in",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class SignedOut:
+    """Somebody who went; `is_new` is false when they were out already or never came in."""
+
+    enrolment: Enrolment
+    event: AttendanceEvent | None
+    is_new: bool
+    count: DoorCount
+    message: Message
+    tone: Tone
+
+
+def check_in(ws: Workspace, half_day_id: UUID, code: str, road: Road) -> Done[CheckInOutcome]:
+    """Check in whoever a scanned or typed code means; the outcome is on disk when this returns.
+
+    A code is a badge's 17 digits, its short code, an employee number or (typed) part of a name.
+    Scanning twice keeps one arrival; a refusal is counted without code or name.
+    """
+    with ws.store.write() as records:
+        session = find_session_of(records, half_day_id)
+        found = find_by_code(records, session, half_day_id, code, road)
+        if isinstance(found, NotCheckedIn):
+            records.attendance.refused(half_day_id, found.problem, road, ws.clock.now())
+            return Done(found, Change.ATTENDANCE)
+        outcome = _arrive(ws, records, half_day_id, found, road)
+    return _done(outcome)
+
+
+def check_in_person(ws: Workspace, half_day_id: UUID, enrolment_id: UUID, road: Road) -> Done[CheckInOutcome]:
+    """Check in somebody chosen from a list.
+
+    A person of another half-day of the session is let in here as a walk-in, under the same name and
+    with the same badge.
+    """
+    with ws.store.write() as records:
+        find_session_of(records, half_day_id)
+        enrolment = find_enrolment(records, enrolment_id)
+        if enrolment.half_day != half_day_id:
+            enrolment = _let_in_here(ws, records, half_day_id, enrolment)
+        outcome = _arrive(ws, records, half_day_id, enrolment, road)
+    return _done(outcome)
+
+
+def walk_in(
+    ws: Workspace,
+    half_day_id: UUID,
+    name: str,
+    *,
+    employee_number: str = "",
+    department: str = "",
+    badge_code: str = "",
+    road: Road = Road.KEYBOARD,
+) -> Done[CheckedIn]:
+    """Enrol somebody who is not on the list and check them in; `badge_code` binds a spare badge.
+
+    An employee number that is on the list means that person. UserError without a name.
+    """
+    shown = clean_name(name)
+    if not shown:
+        raise UserError(Message("Type the person's name first."))
+    with ws.store.write() as records:
+        session = find_session_of(records, half_day_id)
+        listed = records.people.of_half_day(half_day_id)
+        number = employee_number.strip()
+        known = next((e for e in listed if number and e.person.employee_number == number), None)
+        person = Person(ws.ids.new_id(), shown, number, department=department.strip())
+        enrolment = known or _enrol_walk_in(ws, records, session, half_day_id, person)
+        if badge_code:
+            _bind_spare(records, session, half_day_id, badge_code, enrolment)
+        outcome = _arrive(ws, records, half_day_id, enrolment, road)
+    if known is not None:
+        return Done(outcome, Change.ATTENDANCE)
+    if any(one.person.name == shown for one in listed):
+        message = Message("{name} is added. Somebody of the same name is on the list.", {"name": shown})
+        outcome = replace(outcome, message=message, tone=Tone.AMBER)
+    return Done(outcome, Change.ATTENDANCE | Change.ROSTER)
+
+
+def undo(ws: Workspace, half_day_id: UUID, event_id: UUID) -> Done[DoorState]:
+    """Take an event back; both stay in the log. Taking it back twice does it once."""
+    with ws.store.write() as records:
+        session = find_session_of(records, half_day_id)
+        events = records.attendance.of_half_day(half_day_id)
+        event = next((one for one in events if one.id == event_id), None)
+        if event is None or event.kind is AttendanceKind.UNDONE:
+            raise UserError(Message("There is nothing to take back here."))
+        if not any(one.undoes == event_id for one in events):
+            records.attendance.append(
+                door_event(
+                    ws, half_day_id, event.enrolment, AttendanceKind.UNDONE, event.road, undoes=event_id
+                )
+            )
+        return Done(door_state_of(records, session, half_day_id), Change.ATTENDANCE)
+
+
+def sign_out(
+    ws: Workspace, half_day_id: UUID, enrolment_id: UUID, road: Road = Road.KEYBOARD
+) -> Done[SignedOut]:
+    """Note that somebody went; they may come back by checking in again."""
+    with ws.store.write() as records:
+        enrolment = find_enrolment(records, enrolment_id)
+        before = presence_of(records, half_day_id, enrolment)
+        event = before.last_event
+        if before.is_present:
+            event = door_event(ws, half_day_id, enrolment.id, AttendanceKind.LEFT, road)
+            records.attendance.append(event)
+        count = count_of(records, half_day_id)
+    return Done(
+        SignedOut(
+            enrolment=enrolment,
+            event=event,
+            is_new=before.is_present,
+            count=count,
+            message=_sign_out_message(before),
+            tone=Tone.GOOD if before.is_present else Tone.AMBER,
+        ),
+        Change.ATTENDANCE if before.is_present else Change.NOTHING,
+    )
+
+
+def excuse(ws: Workspace, half_day_id: UUID, enrolment_id: UUID) -> Done[DoorState]:
+    """Note that somebody on the list will not come."""
+    with ws.store.write() as records:
+        session = find_session_of(records, half_day_id)
+        enrolment = find_enrolment(records, enrolment_id)
+        if not presence_of(records, half_day_id, enrolment).is_present:
+            event = door_event(ws, half_day_id, enrolment.id, AttendanceKind.EXCUSED, Road.KEYBOARD)
+            records.attendance.append(event)
+        return Done(door_state_of(records, session, half_day_id), Change.ATTENDANCE)
+
+
+def door_state(ws: Workspace, half_day_id: UUID) -> DoorState:
+    """Return how the door of that half-day stands."""
+    with ws.store.read() as records:
+        return door_state_of(records, find_session_of(records, half_day_id), half_day_id)
+
+
+def _done(outcome: CheckedIn) -> Done[CheckInOutcome]:
+    return Done(outcome, Change.ATTENDANCE | Change.ROSTER if outcome.is_new else Change.NOTHING)
+
+
+def _arrive(
+    ws: Workspace, records: Records, half_day_id: UUID, enrolment: Enrolment, road: Road
+) -> CheckedIn:
+    """Append the arrival unless the person is in already; say which it was."""
+    before = presence_of(records, half_day_id, enrolment)
+    name: dict[str, object] = {"name": enrolment.person.name}
+    if before.is_present and before.arrived_at is not None and before.last_event is not None:
+        since = {**name, "time": _clock_time(before.arrived_at)}
+        return CheckedIn(
+            enrolment=enrolment,
+            event=before.last_event,
+            is_new=False,
+            count=count_of(records, half_day_id),
+            message=Message("{name} is already here since {time}.", since),
+            tone=Tone.AMBER,
+        )
+    event = door_event(ws, half_day_id, enrolment.id, AttendanceKind.ARRIVED, road)
+    records.attendance.append(event)
+    is_back = before.left_at is not None
+    return CheckedIn(
+        enrolment=enrolment,
+        event=event,
+        is_new=True,
+        count=count_of(records, half_day_id),
+        message=Message("{name} is back.", name) if is_back else Message("{name} is here.", name),
+        tone=Tone.GOOD,
+    )
+
+
+def _sign_out_message(before: Presence) -> Message:
+    values: dict[str, object] = {"name": before.enrolment.person.name}
+    if before.is_present:
+        return Message("{name} has left.", values)
+    if before.left_at is None:
+        return Message("{name} has not arrived yet.", values)
+    return Message("{name} left already, at {time}.", {**values, "time": _clock_time(before.left_at)})
+
+
+def _let_in_here(ws: Workspace, records: Records, half_day_id: UUID, elsewhere: Enrolment) -> Enrolment:
+    session = find_session_of(records, half_day_id)
+    if elsewhere.session != session.id:
+        raise UserError(Message("This person is on the list of another session. Add them as a walk-in."))
+    listed = records.people.of_half_day(half_day_id)
+    here = next((one for one in listed if one.person.id == elsewhere.person.id), None)
+    return here or _enrol_walk_in(ws, records, session, half_day_id, elsewhere.person)
+
+
+def _enrol_walk_in(
+    ws: Workspace, records: Records, session: Session, half_day_id: UUID, person: Person
+) -> Enrolment:
+    enrolment = Enrolment(
+        id=ws.ids.new_id(),
+        session=session.id,
+        half_day=half_day_id,
+        person=person,
+        is_walk_in=True,
+        enrolled_at=ws.clock.now(),
+        search_key=search_key(person.name),
+    )
+    records.people.enrol([enrolment])
+    return enrolment
+
+
+def _bind_spare(
+    records: Records, session: Session, half_day_id: UUID, code: str, enrolment: Enrolment
+) -> None:
+    """Give a spare badge to a person; UserError when the code is not that of a spare badge here."""
+    found = find_by_code(records, session, half_day_id, code, Road.SCANNER)
+    spare = found.spare if isinstance(found, NotCheckedIn) else None
+    if spare is None:
+        raise UserError(Message("This badge is not a spare one of this session. Take another one."))
+    records.badges.bind(spare, enrolment.id)
+
+
+def _clock_time(at: datetime) -> str:
+    return f"{at:%H:%M}"

@@ -1,0 +1,140 @@
+"""Whom a code at the door means: a badge, its short code, an employee number or a name."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from facilitator.domain.attendance import NotCheckedIn, Road, ScanProblem, Tone
+from facilitator.domain.badge import (
+    SHORT_CODE_DIGITS,
+    TOKEN_DIGITS,
+    Badge,
+    BadgeKind,
+    fold_digits,
+    read_short_code,
+    read_token,
+)
+from facilitator.domain.message import Message
+from facilitator.domain.names import clean_name, matches
+from facilitator.domain.participant import Enrolment
+from facilitator.domain.session import Session
+from facilitator.services.ports import Records
+
+_TYPED = frozenset({Road.KEYBOARD, Road.SEARCH, Road.COMMAND_LINE, Road.PAPER})
+_WORN = frozenset({BadgeKind.PERSON, BadgeKind.WALK_IN})
+
+NOT_A_BADGE = NotCheckedIn(
+    ScanProblem.NOT_A_BADGE, Message("This is not one of our badges. Search by name instead."), Tone.BAD
+)
+FORGED = NotCheckedIn(
+    ScanProblem.FORGED,
+    Message("This badge was not printed by this organisation. Search by name instead."),
+    Tone.BAD,
+)
+WRONG_CHECK_DIGIT = NotCheckedIn(
+    ScanProblem.WRONG_CHECK_DIGIT, Message("One digit is wrong. Type the seven digits again."), Tone.BAD
+)
+UNKNOWN_BADGE = NotCheckedIn(
+    ScanProblem.UNKNOWN_BADGE,
+    Message("This badge is not known on this laptop. Search by name instead."),
+    Tone.BAD,
+)
+WRONG_SESSION = NotCheckedIn(
+    ScanProblem.WRONG_SESSION,
+    Message("This badge belongs to another session. Search by name instead."),
+    Tone.BAD,
+)
+WRONG_KIND = NotCheckedIn(
+    ScanProblem.WRONG_KIND, Message("This code is not on a badge for a person. Scan the badge."), Tone.BAD
+)
+NOBODY_FOUND = NotCheckedIn(
+    ScanProblem.NOBODY_FOUND,
+    Message("Nobody on the list is called that. Add a walk-in, or search again."),
+    Tone.BAD,
+)
+
+
+def find_by_code(
+    records: Records, session: Session, half_day_id: UUID, code: str, road: Road
+) -> Enrolment | NotCheckedIn:
+    """Return the enrolment at this half-day that the code means, or why there is none."""
+    digits = fold_digits(code)
+    if len(digits) == TOKEN_DIGITS and digits.isascii() and digits.isdigit():
+        return _by_token(records, session, half_day_id, digits)
+    listed = records.people.of_half_day(half_day_id)
+    by_number = [one for one in listed if _has_number(one, digits)]
+    if len(by_number) == 1:
+        return by_number[0]
+    if len(digits) == SHORT_CODE_DIGITS and digits.isascii() and digits.isdigit():
+        return _by_short_code(records, session, half_day_id, digits)
+    return _by_name(listed, code) if road in _TYPED else NOT_A_BADGE
+
+
+def _by_token(records: Records, session: Session, half_day_id: UUID, digits: str) -> Enrolment | NotCheckedIn:
+    token = read_token(digits, records.badges.keys())
+    if token is ScanProblem.NOT_A_BADGE:
+        return NOT_A_BADGE
+    if isinstance(token, ScanProblem):
+        return FORGED
+    if token.kind not in _WORN:
+        return WRONG_KIND
+    badge = records.badges.by_serial(token.serial)
+    return _worn_by(records, session, half_day_id, badge)
+
+
+def _by_short_code(
+    records: Records, session: Session, half_day_id: UUID, digits: str
+) -> Enrolment | NotCheckedIn:
+    short_code = read_short_code(digits)
+    if isinstance(short_code, ScanProblem):
+        return WRONG_CHECK_DIGIT
+    return _worn_by(records, session, half_day_id, records.badges.by_short_code(session.id, short_code))
+
+
+def _worn_by(
+    records: Records, session: Session, half_day_id: UUID, badge: Badge | None
+) -> Enrolment | NotCheckedIn:
+    if badge is None:
+        return UNKNOWN_BADGE
+    if badge.session != session.id:
+        return WRONG_SESSION
+    enrolment = records.people.get(badge.enrolment) if badge.enrolment is not None else None
+    if enrolment is None:
+        return NotCheckedIn(
+            ScanProblem.SPARE_BADGE,
+            Message("This is a spare badge. Type the person's name to give it out."),
+            Tone.AMBER,
+            spare=badge.serial,
+        )
+    if enrolment.half_day == half_day_id:
+        return enrolment
+    listed = records.people.of_half_day(half_day_id)
+    here = next((one for one in listed if one.person.id == enrolment.person.id), None)
+    return here or _elsewhere(session, enrolment)
+
+
+def _elsewhere(session: Session, enrolment: Enrolment) -> NotCheckedIn:
+    expected = session.half_day(enrolment.half_day)
+    message = Message(
+        "{name} is expected at another half-day: {half_day}. Let them in here, or send them there.",
+        {"name": enrolment.person.name, "half_day": expected.label or f"{expected.starts_at:%Y-%m-%d %H:%M}"},
+    )
+    return NotCheckedIn(ScanProblem.WRONG_HALF_DAY, message, Tone.AMBER, (enrolment,))
+
+
+def _by_name(listed: tuple[Enrolment, ...], query: str) -> Enrolment | NotCheckedIn:
+    """Return the one person meant; an exact name wins over parts of others."""
+    shown = clean_name(query).casefold()
+    found = [one for one in listed if one.person.name.casefold() == shown]
+    found = found or [one for one in listed if matches(query, one)]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        return NOBODY_FOUND
+    message = Message("{n} people fit. Choose one.", {"n": len(found)})
+    return NotCheckedIn(ScanProblem.SEVERAL_PEOPLE, message, Tone.AMBER, tuple(found))
+
+
+def _has_number(enrolment: Enrolment, digits: str) -> bool:
+    number = enrolment.person.employee_number
+    return bool(number) and fold_digits(number).casefold() == digits.casefold()

@@ -1,0 +1,112 @@
+"""Give each person of a session a badge, and print spare ones for who comes unannounced."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from facilitator.domain.badge import (
+    COUNTERS,
+    Badge,
+    BadgeKey,
+    BadgeKind,
+    make_token,
+    serial_for,
+    short_code_for,
+)
+from facilitator.domain.message import Message, UserError
+from facilitator.domain.participant import Enrolment
+from facilitator.services.changes import Change, Done
+from facilitator.services.found import find_session
+from facilitator.services.ports import Records, Workspace
+
+_KEY_BYTES = 32
+_MOST_SPARES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedBadge:
+    """A badge and whose it is; none for a spare one."""
+
+    enrolment: Enrolment | None
+    badge: Badge
+
+
+def issue_badges(ws: Workspace, session_id: UUID) -> Done[tuple[IssuedBadge, ...]]:
+    """Return a badge for every enrolment of the session, in roster order; those there are stay valid."""
+    with ws.store.write() as records:
+        find_session(records, session_id)
+        by_enrolment = {
+            b.enrolment: b for b in records.badges.of_session(session_id) if b.enrolment is not None
+        }
+        enrolments = records.people.of_session(session_id)
+        without = [enrolment for enrolment in enrolments if enrolment.id not in by_enrolment]
+        fresh = _fresh_badges(ws, records, session_id, BadgeKind.PERSON, [one.id for one in without])
+        records.badges.add(fresh)
+        by_enrolment.update({badge.enrolment: badge for badge in fresh})
+    issued = tuple(IssuedBadge(enrolment, by_enrolment[enrolment.id]) for enrolment in enrolments)
+    return Done(issued, Change.ROSTER if fresh else Change.NOTHING)
+
+
+def issue_spares(ws: Workspace, session_id: UUID, n: int) -> Done[tuple[IssuedBadge, ...]]:
+    """Return `n` fresh badges that are nobody's yet; the first scan asks for the name."""
+    if not 1 <= n <= _MOST_SPARES:
+        raise UserError(Message("Ask for 1 to {most} spare badges at a time.", {"most": _MOST_SPARES}))
+    with ws.store.write() as records:
+        find_session(records, session_id)
+        fresh = _fresh_badges(ws, records, session_id, BadgeKind.WALK_IN, [None] * n)
+        records.badges.add(fresh)
+    return Done(tuple(IssuedBadge(None, badge) for badge in fresh), Change.ROSTER)
+
+
+def list_badges(ws: Workspace, session_id: UUID) -> tuple[IssuedBadge, ...]:
+    """Return every badge of the session as it is bound now, spare ones at the end."""
+    with ws.store.read() as records:
+        enrolments = {enrolment.id: enrolment for enrolment in records.people.of_session(session_id)}
+        badges = records.badges.of_session(session_id)
+    issued = [
+        IssuedBadge(enrolments.get(badge.enrolment) if badge.enrolment else None, badge) for badge in badges
+    ]
+    return tuple(sorted(issued, key=lambda one: one.enrolment is None))
+
+
+def _fresh_badges(
+    ws: Workspace, records: Records, session_id: UUID, kind: BadgeKind, owners: list[UUID] | list[None]
+) -> list[Badge]:
+    """Make a badge for each owner, with short codes that the session does not have yet."""
+    if not owners:
+        return []
+    key = _key_in_use(ws, records)
+    taken = {badge.short_code for badge in records.badges.of_session(session_id)}
+    serials = _serials(records, key, len(owners))
+    badges: list[Badge] = []
+    for owner in owners:
+        serial = next(serial for serial in serials if short_code_for(serial) not in taken)
+        short_code = short_code_for(serial)
+        taken.add(short_code)
+        badges.append(Badge(serial, kind, session_id, make_token(kind, serial, key), short_code, owner))
+    return badges
+
+
+def _serials(records: Records, key: BadgeKey, count: int) -> Iterator[int]:
+    """Yield fresh serials of this laptop without end: `count` at once, then one by one."""
+    laptop = records.badges.laptop_number()
+    while True:
+        first = records.badges.next_counter(count)
+        if first + count > COUNTERS:
+            raise UserError(
+                Message("This laptop has given out all its badge numbers. Start a new workspace.")
+            )
+        yield from (serial_for(laptop, counter, key) for counter in range(first, first + count))
+        count = 1
+
+
+def _key_in_use(ws: Workspace, records: Records) -> BadgeKey:
+    keys = records.badges.keys()
+    if keys:
+        return keys[0]
+    key = BadgeKey(ws.ids.new_id(), secrets.token_bytes(_KEY_BYTES))
+    records.badges.add_key(key)
+    return key

@@ -1,0 +1,110 @@
+"""Run a half-day: each key of the console is an appended event, the screen is their fold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from facilitator.domain.run import Instant, Plan, Position, RunEvent, RunEventKind, RunPhase, position
+from facilitator.domain.session import HalfDay, Session
+from facilitator.services.changes import Change, Done
+from facilitator.services.found import find_session_of
+from facilitator.services.ports import Records, Workspace
+
+_OPEN = frozenset({RunPhase.RUNNING, RunPhase.PAUSED})
+_PHASES = {
+    RunEventKind.STARTED: frozenset({RunPhase.NOT_STARTED}),
+    RunEventKind.REOPENED: frozenset({RunPhase.FINISHED}),
+    RunEventKind.PAUSED: frozenset({RunPhase.RUNNING}),
+    RunEventKind.RESUMED: frozenset({RunPhase.PAUSED}),
+    RunEventKind.EXTENDED: frozenset(RunPhase),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RunState:
+    """Everything the console folds: load it once, ask `position` as often as the clock ticks."""
+
+    session: Session
+    half_day: HalfDay
+    plan: Plan
+    events: tuple[RunEvent, ...]
+
+    def position(self, now: Instant) -> Position:
+        """Return where the half-day stands at `now`."""
+        return position(self.plan, self.events, now)
+
+
+def load_run(ws: Workspace, half_day_id: UUID) -> RunState:
+    """Return the run of that half-day as it is on disk."""
+    with ws.store.read() as records:
+        return _state(records, half_day_id)
+
+
+def act(
+    ws: Workspace,
+    half_day_id: UUID,
+    kind: RunEventKind,
+    *,
+    item: UUID | None = None,
+    seconds: int = 0,
+    page: int = 0,
+) -> Done[RunState]:
+    """Append one event and return the run with it, once it is on disk.
+
+    An event that names no block gets the one it leads to (or the current one), so that a later change
+    of the agenda cannot give it another meaning. One that would change nothing is not appended.
+    """
+    with ws.store.write() as records:
+        state = _state(records, half_day_id)
+        now = ws.clock.instant()
+        before = state.position(now)
+        if not _means_something(before, kind, item):
+            return Done(state)
+        event = RunEvent(
+            id=ws.ids.new_id(),
+            half_day=half_day_id,
+            kind=kind,
+            at=now,
+            item=item or _item(before, kind),
+            seconds=seconds,
+            page=page,
+        )
+        records.runs.append(event)
+    after = RunState(state.session, state.half_day, state.plan, (*state.events, event))
+    return Done(after, Change.RUN)
+
+
+def plan_of(session: Session, half_day: HalfDay) -> Plan:
+    """Return what the fold needs of a session for one half-day."""
+    return Plan(session.agenda, half_day.starts_at, half_day.must_end_at)
+
+
+def _state(records: Records, half_day_id: UUID) -> RunState:
+    session = find_session_of(records, half_day_id)
+    half_day = session.half_day(half_day_id)
+    return RunState(session, half_day, plan_of(session, half_day), records.runs.of_half_day(half_day_id))
+
+
+def _item(before: Position, kind: RunEventKind) -> UUID | None:
+    """Return the block that an event leads to or happens in, if there is one."""
+    if kind in {RunEventKind.STARTED, RunEventKind.NEXT}:
+        return before.following.id if before.following is not None else None
+    if kind is RunEventKind.BACK and before.index:
+        return before.progress[before.index - 1].item.id
+    return before.current.id if before.current is not None else None
+
+
+def _means_something(before: Position, kind: RunEventKind, item: UUID | None) -> bool:
+    """Say whether the event changes anything where the half-day stands."""
+    if before.phase not in _PHASES.get(kind, _OPEN):
+        return False
+    if kind is RunEventKind.BACK:
+        return bool(before.index)
+    if kind is RunEventKind.JUMPED:
+        return item in {progress.item.id for progress in before.progress}
+    if kind is RunEventKind.EXTENDED:
+        return item is not None or before.current is not None
+    if kind in {RunEventKind.BLACKED, RunEventKind.UNBLACKED}:
+        return before.is_black == (kind is RunEventKind.UNBLACKED)
+    return True
