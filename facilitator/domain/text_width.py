@@ -28,6 +28,9 @@ _BOLD = (
     *(626, 591, 644, 527, 644, 581, 372, 597, 640, 304, 306, 604, 315, 964, 641, 626),
     *(644, 644, 437, 495, 421, 637, 576, 863, 562, 574, 511, 378, 296, 378, 590),
 )
+_FITTED_LINE = 1.25
+_READABLE_PT = 9.0
+_SHRINK = 0.96
 _NEVER_FIRST = frozenset("，。、；：？！）》」』】”’…·,.;:?!)]}%")
 _NEVER_LAST = frozenset("（《「『【“‘([{")
 
@@ -44,7 +47,7 @@ def width_mm(text: str, size_pt: float, *, bold: bool = False) -> float:
 def wrap(text: str, size_pt: float, most_mm: float, *, bold: bool = False) -> tuple[str, ...]:
     """Break a text into lines no wider than `most_mm`; nothing is ever cut off.
 
-    Latin breaks at spaces, Han between characters except before closing and after opening
+    Latin breaks at spaces and hyphens, Han between characters except before closing and after opening
     punctuation; a word longer than a line breaks where it must. An empty text has no line.
     """
     lines: list[str] = []
@@ -60,6 +63,26 @@ def wrap(text: str, size_pt: float, most_mm: float, *, bold: bool = False) -> tu
     if line.strip():
         lines.append(line.rstrip())
     return tuple(lines)
+
+
+def fitted(
+    text: str, most_mm: float, most_high_mm: float, *, largest_pt: float, bold: bool = False
+) -> tuple[float, tuple[str, ...]]:
+    """Return the largest size, and the lines, in which a text stands whole in that room.
+
+    Words are broken only when a size that a person can read leaves no other way.
+    """
+    size = largest_pt
+    while True:
+        lines = wrap(text, size, most_mm, bold=bold)
+        is_high_enough = len(lines) * size * MM_PER_POINT * _FITTED_LINE <= most_high_mm
+        if is_high_enough and (size <= _READABLE_PT or _has_whole_words(text, lines)):
+            return size, lines
+        size *= _SHRINK
+
+
+def _has_whole_words(text: str, lines: tuple[str, ...]) -> bool:
+    return all(any(piece.strip() in line for line in lines) for piece in _pieces(text))
 
 
 def _broken(piece: str, size_pt: float, most_mm: float, *, bold: bool) -> list[str]:
@@ -86,7 +109,7 @@ def _pieces(text: str) -> Iterator[str]:
 def _may_break(before: str, after: str) -> bool:
     if before in _NEVER_LAST or after in _NEVER_FIRST or after == " ":
         return False
-    return before == " " or _is_wide(before) or _is_wide(after)
+    return before in {" ", "-"} or _is_wide(before) or _is_wide(after)
 
 
 def _is_wide(char: str) -> bool:

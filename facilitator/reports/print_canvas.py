@@ -6,7 +6,7 @@ are embedded, and text is drawn as it stands: no markup is read from a name.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,7 +118,7 @@ class PrintCanvas:
             self._part.unlink(missing_ok=True)
             raise UserError(
                 Message(
-                    "{file} could not be written: {reason}. Close it where it is open, or choose another folder.",
+                    "{file} could not be written: {reason}. Close it elsewhere or choose another folder.",
                     {"file": self._path.name, "reason": error.strerror or str(error)},
                 )
             ) from error
@@ -137,3 +137,25 @@ def register_faces() -> None:
     for face in (REGULAR, BOLD):
         if face not in pdfmetrics.getRegisteredFontNames():
             pdfmetrics.registerFont(TTFont(face, str(font_path(face))))
+
+
+def unprintable(texts: Iterable[str]) -> str:
+    """Return the characters of these texts that the bundled typeface does not have, each once."""
+    from reportlab.pdfbase.ttfonts import TTFontFile
+
+    glyphs = TTFontFile(str(font_path(BOLD))).charToGlyph
+    missing = (char for text in texts for char in text if not char.isspace() and ord(char) not in glyphs)
+    return "".join(dict.fromkeys(missing))
+
+
+def unprintable_warning(texts: Iterable[str]) -> tuple[Message, ...]:
+    """Return one sentence about characters that will print as an empty box, or none."""
+    characters = unprintable(texts)
+    if not characters:
+        return ()
+    return (
+        Message(
+            "The typeface has no shape for {characters}: write it in by hand where a box is printed.",
+            {"characters": " ".join(characters)},
+        ),
+    )

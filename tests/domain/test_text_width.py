@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.text_width import MM_PER_POINT, width_mm, wrap
+from facilitator.domain.text_width import MM_PER_POINT, fitted, width_mm, wrap
 from facilitator.reports.print_canvas import BOLD, REGULAR, register_faces
 
 ASCII = "".join(map(chr, range(32, 127)))
@@ -34,4 +34,21 @@ def test_a_line_does_not_begin_with_a_closing_mark_nor_end_with_an_opening_one()
 
 
 def test_words_are_kept_whole() -> None:
-    assert wrap("a child of three can understand", 10, 25) == ("a child of three", "can understand")
+    text = "a child of three can understand"
+    words = [word for line in wrap(text, 10, 22) for word in line.split()]
+    assert words == text.split()
+    assert len(wrap(text, 10, 22)) > 1
+
+
+@given(st.text(min_size=1, max_size=300))
+def test_a_fitted_text_is_whole_and_inside_its_room(text: str) -> None:
+    size, lines = fitted(text, 49, 24, largest_pt=32, bold=True)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert len(lines) * size * MM_PER_POINT * 1.25 <= 24 + 1e-9
+
+
+def test_a_short_name_is_printed_as_large_as_may_be_and_a_long_one_smaller() -> None:
+    assert fitted("王小明", 49, 24, largest_pt=32, bold=True) == (32, ("王小明",))
+    size, lines = fitted("Bartholomew Featherstonehaugh", 49, 24, largest_pt=32, bold=True)
+    assert size < 32
+    assert lines == ("Bartholomew", "Featherstonehaugh")

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+import zxingcpp
+
+from facilitator.domain.badge import Badge, BadgeKind
+from facilitator.domain.language import Language, Text
+from facilitator.domain.message import UserError
+from facilitator.domain.participant import Enrolment, Person
+from facilitator.domain.session import HalfDay, Session
+from facilitator.reports.badges import write_badges
+from facilitator.reports.key_card import write_key_card
+from facilitator.reports.sign_in_sheet import write_sign_in_sheet
+from facilitator.services.issue_badges import IssuedBadge
+
+BOTH = (Language.ZH, Language.EN)
+START = datetime(2026, 3, 3, 8, 30, tzinfo=UTC)
+HALF_DAY = HalfDay(UUID(int=1), "Shift A 甲班", START, START + timedelta(hours=4), "Canteen 食堂")
+SESSION = Session(
+    UUID(int=2), Text("Parents far away", "远方的父母"), "Site 7", (), (HALF_DAY,), (), "p", "1", Text()
+)
+NAMES = (
+    "王小明",
+    "张喆䶮",
+    "Bartholomew Featherstonehaugh-Cholmondeley the Third",
+    "<b>x",
+    "古丽巴哈尔·阿卜杜热合曼",
+)
+
+
+def an_enrolment(number: int, name: str) -> Enrolment:
+    person = Person(UUID(int=100 + number), name, f"E{number:05}", department="Moulding 注塑")
+    return Enrolment(UUID(int=1000 + number), SESSION.id, HALF_DAY.id, person)
+
+
+def badges_of(names: tuple[str, ...], spares: int = 0) -> list[IssuedBadge]:
+    people = [
+        IssuedBadge(
+            an_enrolment(n, name), Badge(n, BadgeKind.PERSON, SESSION.id, f"1{n:016}", f"48210{n % 10}-3")
+        )
+        for n, name in enumerate(names)
+    ]
+    empty = [
+        IssuedBadge(None, Badge(900 + n, BadgeKind.WALK_IN, SESSION.id, f"3{n:016}", f"5821{n:02}-3"))
+        for n in range(spares)
+    ]
+    return people + empty
+
+
+def text_of(path: Path) -> str:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(path) as pdf:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in pdf)
+
+
+def codes_on(path: Path, dpi: int = 150) -> list[str]:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(path) as pdf:
+        pictures = [page.render(scale=dpi / 72).to_pil() for page in pdf]
+    return [code.text for picture in pictures for code in zxingcpp.read_barcodes(picture)]
+
+
+def test_every_printed_code_reads_back(tmp_path: Path) -> None:
+    issued = badges_of(NAMES * 5, spares=3)
+    assert write_badges(tmp_path / "badges.pdf", SESSION, issued, BOTH) == ()
+    assert sorted(codes_on(tmp_path / "badges.pdf")) == sorted(badge.badge.token for badge in issued)
+
+
+def test_names_stand_whole_and_as_they_are_written(tmp_path: Path) -> None:
+    write_badges(tmp_path / "badges.pdf", SESSION, badges_of(NAMES), BOTH)
+    printed = text_of(tmp_path / "badges.pdf")
+    characters = "".join(char for char in printed if char.isprintable() and char not in " -\ufffe")
+    for name in NAMES:
+        assert name.replace(" ", "").replace("-", "") in characters
+    assert "482100-3" in printed
+
+
+def test_a_name_of_two_hundred_characters_is_not_cut(tmp_path: Path) -> None:
+    name = " ".join(f"Name{n}" for n in range(30))
+    write_badges(tmp_path / "badges.pdf", SESSION, badges_of((name,)), BOTH)
+    printed = text_of(tmp_path / "badges.pdf")
+    assert all(word in printed for word in name.split())
+
+
+def test_a_character_that_the_typeface_lacks_is_said(tmp_path: Path) -> None:
+    (warning,) = write_badges(tmp_path / "badges.pdf", SESSION, badges_of(("𠮷野",)), BOTH)
+    assert warning.values == {"characters": "𠮷"}
+
+
+def test_the_same_badges_give_the_same_bytes_with_every_font_inside(tmp_path: Path) -> None:
+    for name in ("one.pdf", "two.pdf"):
+        write_badges(tmp_path / name, SESSION, badges_of(NAMES), BOTH)
+    one, two = ((tmp_path / name).read_bytes() for name in ("one.pdf", "two.pdf"))
+    assert one == two
+    assert b"Helvetica" not in one
+
+
+def test_nothing_to_print_is_said_and_writes_no_file(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="no badges to print"):
+        write_badges(tmp_path / "badges.pdf", SESSION, [], BOTH)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_written_is_said_and_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "badges.pdf").mkdir()
+    with pytest.raises(UserError, match=r"badges\.pdf could not be written"):
+        write_badges(tmp_path / "badges.pdf", SESSION, badges_of(NAMES), BOTH)
+    assert [path.name for path in tmp_path.iterdir()] == ["badges.pdf"]
+
+
+def test_the_sign_in_sheet_names_everybody_and_leaves_room_for_walk_ins(tmp_path: Path) -> None:
+    people = [an_enrolment(n, f"{NAMES[n % 2]}{n}") for n in range(50)]
+    assert write_sign_in_sheet(tmp_path / "sheet.pdf", SESSION, HALF_DAY, people, BOTH) == ()
+    printed = text_of(tmp_path / "sheet.pdf")
+    assert all(one.person.name in printed and one.person.employee_number in printed for one in people)
+    assert "58" in printed
+    assert "签到表 · Sign-in sheet" in printed
+    assert "3 / 3" in printed
+
+
+@pytest.mark.parametrize("languages", [(Language.EN,), (Language.ZH,), BOTH])
+def test_the_key_card_is_one_page_with_every_key(tmp_path: Path, languages: tuple[Language, ...]) -> None:
+    write_key_card(tmp_path / "keys.pdf", languages)
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(tmp_path / "keys.pdf") as pdf:
+        assert len(pdf) == 1
+        assert pdf[0].get_size() == pytest.approx((297.6, 419.5), abs=0.5)
+    printed = text_of(tmp_path / "keys.pdf")
+    assert ("看不清" in printed) == (Language.ZH in languages)
+    assert ("Illegible" in printed) == (Language.EN in languages)
