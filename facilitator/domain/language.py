@@ -24,6 +24,10 @@ class Text:
         """Return the text in that language, or in the other one where it was not written."""
         return (self.zh or self.en) if language is Language.ZH else (self.en or self.zh)
 
+    def __str__(self) -> str:
+        """Return the text in English where there is one, for logs and tests."""
+        return self.in_language(Language.EN)
+
     def __bool__(self) -> bool:
         """Say whether there is any text at all."""
         return bool(self.en or self.zh)

@@ -86,7 +86,15 @@ def _always_said() -> list[Message]:
 
 def _of_questionnaire(result: QuestionnaireResult, reach: ReachCount) -> list[Message]:
     found: list[Message] = []
-    if result.items and reach.came:
+    if max(result.sheets_before, result.sheets_after) > reach.came:
+        found.append(
+            Message(
+                "There are sheets of {sheets} people but {came} were checked in; the count at the door is "
+                "incomplete.",
+                {"sheets": max(result.sheets_before, result.sheets_after), "came": reach.came},
+            )
+        )
+    elif result.items and reach.came:
         found.append(
             Message(
                 "{matched} of the {came} people who came have sheets before and after that belong together; "

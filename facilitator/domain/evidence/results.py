@@ -113,7 +113,7 @@ def score_change(questionnaire: Questionnaire, sheets: PairedSheets) -> ScoreCha
         at_ceiling=gain.at_ceiling,
         footing=stands_on,
         sentence=Message(
-            "Right answers a person, of {items} questions. {change}",
+            "Knowledge score (right answers out of {items}): {change}",
             {
                 "items": len(knowledge),
                 "change": mean_sentence(

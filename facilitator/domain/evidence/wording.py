@@ -30,8 +30,8 @@ class Part(StrEnum):
 
 _NUMBER = r"[−-]?\d+(?:\.\d+)?"
 _PATTERNS = {
-    Part.BEFORE: rf"(?:from |before |从|训前 ?){_NUMBER} ?%",
-    Part.AFTER: rf"(?:to |and |after |降至|升至|仍为|训后 ?) ?{_NUMBER} ?%",
+    Part.BEFORE: rf"(?:from |before |从 ?|训前 ?){_NUMBER} ?%",
+    Part.AFTER: rf"(?:to |and |after |降至|升至|训后) ?{_NUMBER} ?%",
     Part.POINTS: rf"{_NUMBER} (?:percentage points|个百分点)",
     Part.PEOPLE: r"\d+ (?:matched (?:people|person)|people|名)",
 }

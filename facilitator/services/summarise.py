@@ -1,0 +1,263 @@
+"""From everything a session left behind to the one summary that all shared files are written from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from facilitator.domain.answers import Batch, KeySource, Missing, Sheet, SheetState
+from facilitator.domain.attendance import Presence, presences
+from facilitator.domain.capture import CapturedItem, CaptureKind
+from facilitator.domain.evidence.conclusions import Circumstances, key_results, limits
+from facilitator.domain.evidence.results import questionnaire_result
+from facilitator.domain.evidence.summary import (
+    ActionLine,
+    DeliveryLine,
+    GroupCount,
+    KeyingQuality,
+    Quote,
+    ReachCount,
+    SessionSummary,
+)
+from facilitator.domain.evidence.suppression import DEFAULT_K, allowed_k, suppressed_cells
+from facilitator.domain.language import Text
+from facilitator.domain.message import Message, UserError
+from facilitator.domain.participant import ChildAgeBand, Sex
+from facilitator.domain.questionnaire import Questionnaire
+from facilitator.domain.run import Instant, Plan, RunEvent, RunEventKind, position
+from facilitator.domain.session import HalfDay, Session
+from facilitator.services.ports import Records, Workspace
+
+SUPPRESSION_SETTING = "suppression_k"
+_EARLY_LEAVE = timedelta(minutes=15)
+_TRULY_MISSING = frozenset(Missing) - {Missing.NOT_APPLICABLE}
+
+_SEX = {
+    Sex.FEMALE: Text("Women", "女"),
+    Sex.MALE: Text("Men", "男"),
+    Sex.UNKNOWN: Text("Not known", "未知"),
+}
+_LEFT_BEHIND = {
+    True: Text("Child lives elsewhere", "子女不在身边"),
+    False: Text("Child lives with them", "子女在身边"),
+    None: Text("Not known", "未知"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sitting:
+    """One half-day with who stood how at its door and what was done to its agenda."""
+
+    half_day: HalfDay
+    presences: tuple[Presence, ...]
+    run: tuple[RunEvent, ...]
+
+    @property
+    def ended_at(self) -> datetime:
+        ends = [event.at.wall for event in self.run if event.kind is RunEventKind.FINISHED]
+        return ends[-1] if ends else self.half_day.must_end_at
+
+
+def summarise(ws: Workspace, session_id: UUID) -> SessionSummary:
+    """Return the summary of a session as its records stand now; writes nothing.
+
+    Raises UserError when there is no such session.
+    """
+    with ws.store.read() as records:
+        session = records.sessions.get(session_id)
+        if session is None:
+            raise UserError(Message("This session is no longer in the workspace; choose another one."))
+        return _summary(records, session, ws.clock.now(), ws.clock.instant())
+
+
+def _summary(records: Records, session: Session, now: datetime, instant: Instant) -> SessionSummary:
+    k = allowed_k(int(records.journal.setting(SUPPRESSION_SETTING) or DEFAULT_K))
+    sittings = tuple(_sitting(records, half_day) for half_day in session.half_days)
+    sheets = records.paper.sheets_of_session(session.id)
+    batches = records.paper.batches(session.id)
+    asked = records.questionnaires.of_session(session.id)
+    half_days = _half_day_of_numbers(session, batches, sheets)
+    results = tuple(
+        questionnaire_result(one, (s for s in sheets if s.questionnaire == one.id), k, half_days)
+        for one in asked
+    )
+    reach = tuple(_reach(sitting) for sitting in sittings)
+    total = _total(reach)
+    quality = _quality(records, sheets, asked)
+    is_draft = _is_draft(batches, sheets)
+    captured = records.captures.of_session(session.id)
+    around = Circumstances(len(reach), total, is_draft, session.is_demo, quality.keyed_twice, quality.sheets)
+    summary = SessionSummary(
+        title=session.title,
+        programme=session.programme_title,
+        programme_version=session.programme_version,
+        site=session.site,
+        trainers=session.trainers,
+        dates=tuple(sorted(half_day.starts_at for half_day in session.half_days)),
+        written_at=now,
+        is_draft=is_draft,
+        is_demo=session.is_demo,
+        content_hash="",
+        reach=reach,
+        reach_total=total,
+        groups=_groups(sittings, k),
+        delivery=tuple(line for s in sittings for line in _delivery(session, s, instant)),
+        questionnaires=results,
+        quotes=_quotes(session, captured),
+        actions=_actions(captured),
+        quality=quality,
+        key_results=key_results(results),
+        limits=limits(results, around),
+        suppression_k=k,
+    )
+    return replace(summary, content_hash=content_hash(summary))
+
+
+def content_hash(summary: SessionSummary) -> str:
+    """Return a hash over everything the summary says but the moment it was written."""
+    content = asdict(replace(summary, content_hash="", written_at=datetime.min))  # noqa: DTZ901 (a blank)
+    text = json.dumps(content, sort_keys=True, default=str, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _sitting(records: Records, half_day: HalfDay) -> _Sitting:
+    enrolments = records.people.of_half_day(half_day.id)
+    events = records.attendance.of_half_day(half_day.id)
+    return _Sitting(half_day, presences(enrolments, events), records.runs.of_half_day(half_day.id))
+
+
+def _reach(sitting: _Sitting) -> ReachCount:
+    """Return the count of a half-day; who left in its last quarter of an hour stayed to the end."""
+    came = [one for one in sitting.presences if one.arrived_at is not None]
+    end = sitting.ended_at - _EARLY_LEAVE
+    return ReachCount(
+        label=sitting.half_day.label,
+        starts_at=sitting.half_day.starts_at,
+        expected=sum(not one.enrolment.is_walk_in for one in sitting.presences),
+        came=len(came),
+        walk_ins=sum(one.enrolment.is_walk_in for one in came),
+        stayed=sum(one.left_at is None or one.left_at >= end for one in came),
+    )
+
+
+def _total(reach: Sequence[ReachCount]) -> ReachCount:
+    return ReachCount(
+        label="",
+        starts_at=None,
+        expected=sum(one.expected for one in reach),
+        came=sum(one.came for one in reach),
+        walk_ins=sum(one.walk_ins for one in reach),
+        stayed=sum(one.stayed for one in reach),
+    )
+
+
+def _groups(sittings: Iterable[_Sitting], k: int) -> tuple[GroupCount, ...]:
+    """Return who came by sex, age of the child and where it lives; features nobody knows are left out."""
+    people = [one.enrolment.person for s in sittings for one in s.presences if one.arrived_at is not None]
+    bands = {
+        band: Text(f"{band}", f"{band} 岁") if band else Text("Not known", "未知") for band in ChildAgeBand
+    }
+    found = (
+        _group("sex", list(_SEX.values()), [_SEX[person.sex] for person in people], k),
+        _group(
+            "child_age_band", list(bands.values()), [bands[person.child_age_band] for person in people], k
+        ),
+        _group(
+            "left_behind",
+            list(_LEFT_BEHIND.values()),
+            [_LEFT_BEHIND[person.child_left_behind] for person in people],
+            k,
+        ),
+    )
+    return tuple(group for group in found if group is not None)
+
+
+def _group(feature: str, labels: Sequence[Text], people: Sequence[Text], k: int) -> GroupCount | None:
+    counted = Counter(people)
+    counts = [counted[label] for label in labels]
+    *known, unknown = counts
+    if not any(known):
+        return None
+    if not unknown:
+        labels, counts = labels[:-1], known
+    return GroupCount(feature, tuple(labels), suppressed_cells(counts, k))
+
+
+def _delivery(session: Session, sitting: _Sitting, now: Instant) -> tuple[DeliveryLine, ...]:
+    half_day = sitting.half_day
+    plan = Plan(session.agenda, half_day.starts_at, half_day.must_end_at)
+    progress = position(plan, sitting.run, now).progress
+    return tuple(
+        DeliveryLine(
+            half_day=half_day.label,
+            title=line.item.title,
+            kind=line.item.kind,
+            planned_minutes=line.item.planned_minutes,
+            actual_minutes=line.spent_seconds / 60 if line.is_done and not line.is_skipped else None,
+        )
+        for line in progress
+    )
+
+
+def _half_day_of_numbers(
+    session: Session, batches: Iterable[Batch], sheets: Iterable[Sheet]
+) -> dict[str, str]:
+    """Return the half-day's label of each form number, from the batch its sheet lay in."""
+    labels = {half_day.id: half_day.label for half_day in session.half_days}
+    of_batch = {batch.id: labels.get(batch.half_day, "") for batch in batches if batch.half_day is not None}
+    return {sheet.number: of_batch[sheet.batch] for sheet in sheets if of_batch.get(sheet.batch)}
+
+
+def _is_draft(batches: Sequence[Batch], sheets: Iterable[Sheet]) -> bool:
+    """Say whether paper is still to be keyed: none keyed yet, a batch or a sheet still open."""
+    is_open = any(sheet.state in {SheetState.OPEN, SheetState.PARKED} for sheet in sheets)
+    return is_open or not batches or any(batch.closed_at is None for batch in batches)
+
+
+def _quality(records: Records, sheets: Sequence[Sheet], asked: Iterable[Questionnaire]) -> KeyingQuality:
+    """Return what the keying was like; a sheet keyed twice counts once among the sheets."""
+    first = [sheet for sheet in sheets if sheet.pass_number == 1 and sheet.state is SheetState.KEYED]
+    second = [sheet for sheet in sheets if sheet.pass_number > 1 and sheet.state is SheetState.KEYED]
+    items = {one.id: one for one in asked}
+    answers = missing = 0
+    for sheet in first:
+        wanted = items[sheet.questionnaire].asked_in(sheet.wave) if sheet.questionnaire in items else ()
+        found = [sheet.answer(item.key) for item in wanted]
+        answers += sum(answer is not None and answer.missing is None for answer in found)
+        missing += sum(answer is None or answer.missing in _TRULY_MISSING for answer in found)
+    return KeyingQuality(
+        sheets=len(first),
+        keyed_by=len({sheet.keyed_by for sheet in (*first, *second)}),
+        answers=answers,
+        missing=missing,
+        corrected=sum(
+            entry.source is KeySource.CORRECTION for s in first for entry in records.paper.key_log(s.id)
+        ),
+        keyed_twice=len(
+            {(s.questionnaire, s.wave, s.number) for s in second}
+            & {(s.questionnaire, s.wave, s.number) for s in first}
+        ),
+    )
+
+
+def _quotes(session: Session, captured: Iterable[CapturedItem]) -> tuple[Quote, ...]:
+    """Return the words of those who agreed to be quoted, with the module they were said in."""
+    module = {item.id: item.module_title for item in session.agenda}
+    return tuple(
+        Quote(item.text, module.get(item.agenda_item, Text()) if item.agenda_item else Text())
+        for item in captured
+        if item.kind is CaptureKind.QUOTE and item.has_consent and item.text.strip()
+    )
+
+
+def _actions(captured: Iterable[CapturedItem]) -> tuple[ActionLine, ...]:
+    return tuple(
+        ActionLine(item.text, item.owner, item.due_on.isoformat() if item.due_on else "")
+        for item in captured
+        if item.kind is CaptureKind.ACTION and item.text.strip()
+    )
