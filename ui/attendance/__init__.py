@@ -1,0 +1,1 @@
+"""The Door page: check people in, in two seconds each."""

@@ -1,0 +1,43 @@
+"""How full the room is: a ring of those present, and what the numbers beside it mean."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from facilitator.domain.attendance import DoorCount
+from ui.theme.theme import Theme
+from ui.theme.tokens import Meaning, Space, TextRole
+from ui.widgets.card import Card, column, row
+from ui.widgets.figures import ProgressRing
+from ui.widgets.label import Label
+
+
+class CountsCard(Card):
+    """Present of expected as a ring; not here yet, walked in and left again in words."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self._count = DoorCount(expected=0, present=0, left=0, walk_ins=0)
+        self._ring = ProgressRing(theme, diameter=Space.EIGHT * 2)
+        self._missing = Label(role=TextRole.TITLE)
+        self._walk_ins = Label(meaning=Meaning.SOFT)
+        self._left = Label(meaning=Meaning.SOFT)
+        words = column(1, self._missing, self._walk_ins, self._left, 1, spacing=Space.HALF)
+        line = row(self._ring, spacing=Space.THREE)
+        line.addLayout(words, 1)
+        self.body.addLayout(line)
+
+    def show_count(self, count: DoorCount) -> None:
+        """Show the count of a half-day."""
+        self._count = count
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        count = self._count
+        share = count.present / count.expected if count.expected else 0.0
+        caption = self.tr("of {expected}").format(expected=count.expected)
+        self._ring.set_value(share, str(count.present), caption)
+        self._missing.setText(self.tr("%n not here yet", "", count.missing))
+        self._walk_ins.setText(self.tr("%n walked in", "", count.walk_ins))
+        self._left.setText(self.tr("%n left again", "", count.left))

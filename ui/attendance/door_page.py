@@ -1,0 +1,340 @@
+"""The desk at the door: one field that takes every code and every name, one answer seen from afar."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QWidget
+
+from facilitator.domain.attendance import (
+    AttendanceEvent,
+    AttendanceKind,
+    CheckedIn,
+    CheckInOutcome,
+    NotCheckedIn,
+    Presence,
+    Road,
+    ScanProblem,
+    Tone,
+)
+from facilitator.domain.message import Message
+from facilitator.services.changes import Change
+from facilitator.services.check_in import (
+    SignedOut,
+    check_in,
+    check_in_person,
+    sign_out,
+    undo,
+    walk_in,
+)
+from facilitator.services.door import DoorState, door_state
+from ui.attendance.counts_card import CountsCard
+from ui.attendance.feedback import FeedbackCard
+from ui.attendance.latest_card import LatestCard
+from ui.attendance.people_card import PeopleCard
+from ui.attendance.walk_in_form import WalkIn, WalkInForm
+from ui.theme.icons import Icon
+from ui.theme.tokens import Measure, Space
+from ui.widgets.buttons import QuietButton
+from ui.widgets.card import column
+from ui.widgets.page import Command, KeyLine, Page, PageId, PageRequest, PageTools
+from ui.widgets.page_frame import PageFrame
+from ui.widgets.sound_player import SoundPlayer
+from ui.widgets.states import EmptyState
+
+LONGEST_TYPED_NUMBER = 12
+"""Digits beyond this come from a scanner, and nobody is searched by them."""
+
+SOUNDS = {Tone.GOOD: "good", Tone.AMBER: "amber", Tone.BAD: "bad"}
+
+
+class DoorPage(Page):
+    """Scan, type or search; every outcome by colour, shape, words and sound."""
+
+    page_id = PageId.DOOR
+    interests = Change.ATTENDANCE | Change.ROSTER | Change.SESSIONS
+
+    def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
+        super().__init__(tools, parent)
+        theme = tools.theme
+        self._sounds = SoundPlayer(self)
+        self._last_event: AttendanceEvent | None = None
+        self._last_code = ""
+        self._is_idle = True
+        self._frame = PageFrame(theme, self)
+        self._walk_in_button = self._frame.header.add_action(QuietButton(theme, Icon.WALK_IN))
+        self._walk_in_button.clicked.connect(self._on_walk_in_asked)
+        self._undo_button = self._frame.header.add_action(QuietButton(theme, Icon.UNDO))
+        self._undo_button.clicked.connect(self._on_undo_asked)
+        self._scan_edit = QLineEdit()
+        self._scan_edit.setProperty("size", "large")
+        self._scan_edit.setMinimumHeight(Measure.CONTROL_LARGE)
+        self._scan_edit.returnPressed.connect(self._on_code_entered)
+        self._scan_edit.textEdited.connect(self._on_typed)
+        self._feedback = FeedbackCard(theme)
+        self._form = WalkInForm(theme)
+        self._form.submitted.connect(self._on_walk_in_submitted)
+        self._form.left.connect(self._focus_scan)
+        self._latest = LatestCard(theme)
+        self._latest.undo_requested.connect(self._on_undo_of_event)
+        self._counts = CountsCard(theme)
+        self._people = PeopleCard(theme)
+        self._people.check_in_requested.connect(self._on_person_chosen)
+        self._people.sign_out_requested.connect(self._on_sign_out_asked)
+        self._empty = EmptyState(theme, Icon.DOOR)
+        self._empty.action_requested.connect(self._on_home_asked)
+        self._build()
+        self._add_shortcuts()
+        self.retranslate()
+
+    def title(self) -> str:
+        """Return the page's name."""
+        return self.tr("Door")
+
+    def keys(self) -> tuple[KeyLine, ...]:
+        """Return the keys of the door."""
+        return (
+            KeyLine("Return", self.tr("Check in whom the code or the name means")),
+            KeyLine("Down", self.tr("Choose among the people found")),
+            KeyLine("Ctrl+N", self.tr("Add a walk-in")),
+            KeyLine("Ctrl+Z", self.tr("Take the last check-in back")),
+            KeyLine("Ctrl+L", self.tr("Back to the scan field")),
+            KeyLine("Ctrl+M", self.tr("Sounds on or off")),
+        )
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what the palette can do here."""
+        return (
+            Command(self.tr("Add a walk-in"), self._on_walk_in_asked, Icon.WALK_IN, "Ctrl+N"),
+            Command(self.tr("Take the last check-in back"), self._on_undo_asked, Icon.UNDO, "Ctrl+Z"),
+        )
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        self._frame.header.set_texts(self.title(), self.tr("Scan a badge, or type its digits or a name"))
+        self._walk_in_button.setText(self.tr("Walk-in"))
+        self._undo_button.setText(self.tr("Undo"))
+        self._undo_button.setToolTip(self.tr("Take the last check-in back"))
+        self._scan_edit.setPlaceholderText(self.tr("Badge, seven digits, name, pinyin or employee number"))
+        self._scan_edit.setAccessibleName(self.tr("Badge code or name"))
+        self._empty.set_texts(
+            self.tr("No session is chosen"),
+            self.tr("Choose a session on the Home page, then the door knows who is expected."),
+            self.tr("Go to Home"),
+        )
+        for part in (self._form, self._latest, self._counts, self._people):
+            part.retranslate()
+        if self._is_idle:
+            self._show_ready()
+
+    def refresh(self) -> None:
+        """Load how everybody stands."""
+        self._stack.setCurrentIndex(0 if self.half_day_id is None else 1)
+        if self.half_day_id is not None:
+            read = partial(door_state, self.tools.workspace, self.half_day_id)
+            self.tools.operations.load(read, self._on_loaded)
+            if not self._form.isVisible():
+                self._focus_scan()
+
+    def set_session(self, session_id: UUID | None, half_day_id: UUID | None) -> None:
+        """Forget the last outcome when another half-day comes in front."""
+        if half_day_id != self.half_day_id:
+            self._last_event = None
+            self._show_ready()
+        super().set_session(session_id, half_day_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Send what is typed beside the field into it: a scanner does not look where the focus is."""
+        text = event.text()
+        if text.isdigit() and not self._form.isVisible() and self.half_day_id is not None:
+            self._focus_scan()
+            self._scan_edit.insert(text)
+            return
+        super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        left = column(self._scan_edit, self._form, self._feedback, self._latest, spacing=Space.TWO)
+        left.setStretch(2, 2)
+        left.setStretch(3, 3)
+        right = column(self._counts, self._people, spacing=Space.TWO)
+        right.setStretch(1, 1)
+        desk = QWidget()
+        sides = QHBoxLayout(desk)
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setSpacing(Space.THREE)
+        sides.addLayout(left, 3)
+        sides.addLayout(right, 2)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(desk)
+        self._frame.body.addLayout(self._stack, 1)
+
+    def _add_shortcuts(self) -> None:
+        for keys, slot in (
+            ("Ctrl+N", self._on_walk_in_asked),
+            ("Ctrl+Z", self._on_undo_asked),
+            ("Ctrl+L", self._focus_scan),
+            ("Ctrl+M", self._on_sound_switched),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self._scan_edit)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._on_down)
+
+    def _show_ready(self) -> None:
+        self._is_idle = True
+        self._feedback.show_outcome(None, self.tr("Ready for the next badge"))
+
+    def _show_outcome(self, tone: Tone, message: Message, detail: str = "") -> None:
+        self._is_idle = False
+        self._feedback.show_outcome(tone, self.tools.said(message), detail)
+        self._sounds.play(SOUNDS[tone])
+
+    @Slot()
+    def _focus_scan(self) -> None:
+        self._scan_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _on_typed(self, text: str) -> None:
+        is_scan = text.strip().isdigit() and len(text.strip()) > LONGEST_TYPED_NUMBER
+        self._people.search("" if is_scan else text)
+
+    @Slot()
+    def _on_down(self) -> None:
+        if self._people.rows:
+            self._people.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._people.table.selectRow(0)
+
+    @Slot()
+    def _on_code_entered(self) -> None:
+        text = self._scan_edit.text().strip()
+        if not text or self.half_day_id is None:
+            return
+        self._last_code = text
+        self._scan_edit.clear()
+        self._people.search("")
+        use_case = partial(check_in, self.tools.workspace, self.half_day_id, text, Road.KEYBOARD)
+        self.tools.operations.run(use_case, self._on_outcome, self._on_problem)
+
+    @Slot(object)
+    def _on_person_chosen(self, presence: Presence) -> None:
+        if self.half_day_id is None:
+            return
+        self._clear_search()
+        use_case = partial(
+            check_in_person, self.tools.workspace, self.half_day_id, presence.enrolment.id, Road.SEARCH
+        )
+        self.tools.operations.run(use_case, self._on_outcome, self._on_problem)
+
+    @Slot(object)
+    def _on_sign_out_asked(self, presence: Presence) -> None:
+        if self.half_day_id is None:
+            return
+        self._clear_search()
+        use_case = partial(sign_out, self.tools.workspace, self.half_day_id, presence.enrolment.id)
+        self.tools.operations.run(use_case, self._on_signed_out, self._on_problem)
+
+    def _clear_search(self) -> None:
+        self._scan_edit.clear()
+        self._people.search("")
+        self._focus_scan()
+
+    def _on_loaded(self, state: DoorState) -> None:
+        session_name = state.half_day.label
+        room = state.half_day.room
+        where = f"{session_name} · {state.half_day.starts_at:%H:%M}" + (f" · {room}" if room else "")
+        self._frame.header.set_texts(self.title(), where)
+        self._last_event = state.latest
+        self._undo_button.setEnabled(state.latest is not None)
+        self._counts.show_count(state.count)
+        self._people.show_state(state)
+        self._latest.show_state(state)
+
+    def _on_outcome(self, outcome: CheckInOutcome) -> None:
+        if isinstance(outcome, CheckedIn):
+            department = outcome.enrolment.person.department
+            self._last_event = outcome.event
+            self._show_outcome(outcome.tone, outcome.message, department)
+            return
+        self._show_outcome(outcome.tone, outcome.message)
+        self._offer_a_way_on(outcome)
+
+    def _offer_a_way_on(self, outcome: NotCheckedIn) -> None:
+        if outcome.problem is ScanProblem.SPARE_BADGE:
+            self._form.open_with(badge_code=self._last_code)
+        elif outcome.problem is ScanProblem.SEVERAL_PEOPLE:
+            self._scan_edit.setText(self._last_code)
+            self._people.search(self._last_code)
+            self._on_down()
+
+    def _on_signed_out(self, signed_out: SignedOut) -> None:
+        self._last_event = signed_out.event
+        self._show_outcome(signed_out.tone, signed_out.message)
+
+    def _on_walked_in(self, outcome: CheckedIn) -> None:
+        self._form.leave()
+        self._on_outcome(outcome)
+
+    def _on_undone(self, state: DoorState) -> None:
+        self._on_loaded(state)
+        self._is_idle = False
+        self._feedback.show_outcome(Tone.AMBER, self.tr("The last entry at the door was taken back."))
+
+    def _on_problem(self, message: Message) -> None:
+        self._show_outcome(Tone.BAD, message)
+
+    def _on_walk_in_problem(self, message: Message) -> None:
+        self._form.show_problem(self.tools.said(message))
+
+    @Slot()
+    def _on_walk_in_asked(self) -> None:
+        if self.half_day_id is not None:
+            typed = self._scan_edit.text().strip()
+            self._clear_search()
+            self._form.open_with("" if typed.isdigit() else typed)
+
+    @Slot(object)
+    def _on_walk_in_submitted(self, typed: WalkIn) -> None:
+        if self.half_day_id is None:
+            return
+        use_case = partial(
+            walk_in,
+            self.tools.workspace,
+            self.half_day_id,
+            typed.name,
+            employee_number=typed.employee_number,
+            department=typed.department,
+            badge_code=typed.badge_code,
+        )
+        self.tools.operations.run(use_case, self._on_walked_in, self._on_walk_in_problem)
+
+    @Slot()
+    def _on_undo_asked(self) -> None:
+        if self._last_event is not None:
+            self._undo(self._last_event)
+
+    @Slot(object)
+    def _on_undo_of_event(self, event: AttendanceEvent) -> None:
+        self._undo(event)
+
+    def _undo(self, event: AttendanceEvent) -> None:
+        if self.half_day_id is None or event.kind is AttendanceKind.UNDONE:
+            return
+        use_case = partial(undo, self.tools.workspace, self.half_day_id, event.id)
+        self.tools.operations.run(use_case, self._on_undone, self._on_problem)
+        self._focus_scan()
+
+    @Slot()
+    def _on_home_asked(self) -> None:
+        self.page_requested.emit(PageRequest(PageId.HOME))
+
+    @Slot()
+    def _on_sound_switched(self) -> None:
+        self._sounds.is_on = not self._sounds.is_on
+        words = self.tr("Sounds are on") if self._sounds.is_on else self.tr("Sounds are off")
+        self.tools.announce(words)

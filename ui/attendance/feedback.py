@@ -1,0 +1,107 @@
+"""The one thing that is largest at the door: what came of the last scan, legible from three metres."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from facilitator.domain.attendance import Tone
+from ui.theme.fonts import font_of
+from ui.theme.icons import Icon
+from ui.theme.theme import Theme
+from ui.theme.tokens import Meaning, Radius, Space, TextRole
+
+MEANINGS = {Tone.GOOD: Meaning.GOOD, Tone.AMBER: Meaning.WARN, Tone.BAD: Meaning.BAD}
+SHAPES = {Tone.GOOD: Icon.GOOD, Tone.AMBER: Icon.WARN, Tone.BAD: Icon.BAD}
+LARGEST_PX = 44
+SMALLEST_PX = 20
+SHAPE_SHARE = 0.42
+
+
+class FeedbackCard(QWidget):
+    """Colour, shape and words of one outcome; calm and inviting while nothing has been scanned."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._tone: Tone | None = None
+        self._sentence = ""
+        self._detail = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme.changed.connect(self._on_theme_changed)
+
+    @property
+    def tone(self) -> Tone | None:
+        """The tone shown, or None while nothing was scanned."""
+        return self._tone
+
+    @property
+    def sentence(self) -> str:
+        """The words shown."""
+        return self._sentence
+
+    def show_outcome(self, tone: Tone | None, sentence: str, detail: str = "") -> None:
+        """Show a sentence in its tone, and one line of detail below."""
+        self._tone = tone
+        self._sentence = sentence
+        self._detail = detail
+        self.setAccessibleName(f"{sentence} {detail}".strip())
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room in which the sentence can be read from afar."""
+        return QSize(Space.EIGHT * 5, Space.EIGHT * 2 + Space.TWO)
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable size."""
+        return QSize(Space.EIGHT * 8, Space.EIGHT * 3)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground, shape and words."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        tint = self._theme.colours.tints[MEANINGS[self._tone] if self._tone else Meaning.SOFT]
+        painter.setBrush(QColor(tint.ground))
+        painter.drawRoundedRect(QRectF(self.rect()), Radius.CARD, Radius.CARD)
+        side = round(min(self.height() * SHAPE_SHARE, Space.EIGHT * 2))
+        icon = SHAPES[self._tone] if self._tone else Icon.DOOR
+        left = float(Space.FOUR)
+        pixmap = self._theme.pixmap(icon, tint.ink, side, self.devicePixelRatioF())
+        painter.drawPixmap(round(left), round((self.height() - side) / 2), pixmap)
+        self._paint_words(
+            painter, QRectF(self.rect()).adjusted(left + side + Space.THREE, 0, -left, 0), tint.ink
+        )
+        painter.end()
+
+    def _paint_words(self, painter: QPainter, room: QRectF, ink: str) -> None:
+        detail_font = self._theme.font(TextRole.TITLE)
+        detail_height = QFontMetricsF(detail_font).height() * 1.3 if self._detail else 0.0
+        font, height = self._fitting_font(room.width(), room.height() - detail_height - Space.THREE)
+        top = room.center().y() - (height + detail_height) / 2
+        painter.setPen(QColor(ink))
+        painter.setFont(font)
+        words = QRectF(room.left(), top, room.width(), height)
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap), self._sentence)
+        if self._detail:
+            painter.setFont(detail_font)
+            line = QRectF(room.left(), top + height, room.width(), detail_height)
+            painter.drawText(
+                line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), self._detail
+            )
+
+    def _fitting_font(self, width: float, height: float) -> tuple[QFont, float]:
+        """Return the largest bold font in which the whole sentence fits, and the height it takes."""
+        flags = int(Qt.TextFlag.TextWordWrap)
+        for size in range(LARGEST_PX, SMALLEST_PX - 1, -2):
+            font = font_of(size, bold=True)
+            taken = QFontMetricsF(font).boundingRect(QRectF(0, 0, width, 10_000), flags, self._sentence)
+            if taken.height() <= height and taken.width() <= width:
+                break
+        return font, taken.height()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.update()

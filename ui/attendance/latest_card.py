@@ -1,0 +1,106 @@
+"""The last ten at the door, newest first; Enter on one takes it back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from facilitator.domain.attendance import AttendanceKind, Presence, Road
+from facilitator.services.door import DoorState
+from ui.theme.theme import Theme
+from ui.theme.tokens import Meaning, Measure
+from ui.widgets.card import Card
+from ui.widgets.table import Badge, Column, RowsModel, RowsTable
+
+MOST = 10
+TIME_WIDTH = Measure.CONTROL * 2
+STATE_WIDTH = Measure.CONTROL * 3
+ROAD_WIDTH = Measure.CONTROL * 3
+
+
+class LatestCard(Card):
+    """What happened last, for the eye that looks up again."""
+
+    undo_requested = Signal(object)
+    """The `AttendanceEvent` to take back."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self._table = RowsTable(theme)
+        self._table.setProperty("flat", "true")
+        self._model: RowsModel[Presence] = RowsModel(
+            (
+                Column("time", _time, width=TIME_WIDTH),
+                Column("name", _name, is_strong=True),
+                Column("road", self._road, width=ROAD_WIDTH),
+                Column("state", _nothing, badge=self._badge, width=STATE_WIDTH),
+            ),
+            self._table,
+            identity=_identity,
+        )
+        self._table.set_rows_model(self._model)
+        self._table.horizontalHeader().hide()
+        self._table.row_activated.connect(self._on_row_activated)
+        self.add(self._table, 1)
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        self.set_title(self.tr("Last at the door"))
+        self._table.setAccessibleName(self.tr("Last at the door; Enter takes an entry back"))
+        self._table.set_empty_text(self.tr("Nobody has come to the door yet."))
+        self._table.viewport().update()
+
+    def show_state(self, state: DoorState) -> None:
+        """Show the newest ten."""
+        seen = [presence for presence in state.presences if presence.last_event is not None]
+        self._model.set_rows(sorted(seen, key=_at, reverse=True)[:MOST])
+
+    def _badge(self, presence: Presence) -> Badge:
+        kind = presence.last_event.kind if presence.last_event else AttendanceKind.ARRIVED
+        if kind is AttendanceKind.LEFT:
+            return Badge(Meaning.INFO, self.tr("left"))
+        if kind is AttendanceKind.EXCUSED:
+            return Badge(Meaning.SOFT, self.tr("excused"))
+        return Badge(Meaning.GOOD, self.tr("checked in"))
+
+    def _road(self, presence: Presence) -> str:
+        names = {
+            Road.SCANNER: self.tr("scanner"),
+            Road.CAMERA: self.tr("camera"),
+            Road.PHONE: self.tr("phone"),
+            Road.PAPER: self.tr("paper list"),
+            Road.SEARCH: self.tr("search"),
+        }
+        road = presence.last_event.road if presence.last_event else Road.KEYBOARD
+        return self.tr("walk-in") if presence.enrolment.is_walk_in else names.get(road, "")
+
+    @Slot(object)
+    def _on_row_activated(self, row: object) -> None:
+        if isinstance(row, Presence) and row.last_event is not None:
+            self.undo_requested.emit(row.last_event)
+
+
+def _at(presence: Presence) -> datetime:
+    if presence.last_event is None:
+        raise ValueError(presence)
+    return presence.last_event.at
+
+
+def _time(presence: Presence) -> str:
+    return f"{_at(presence):%H:%M}"
+
+
+def _name(presence: Presence) -> str:
+    return presence.enrolment.person.name
+
+
+def _nothing(presence: Presence) -> str:
+    del presence
+    return ""
+
+
+def _identity(presence: Presence) -> UUID:
+    return presence.enrolment.id

@@ -1,0 +1,155 @@
+"""Who is expected, who is here: the list beside the scan field, filtered by state and by what is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from uuid import UUID
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from facilitator.domain.attendance import Presence
+from facilitator.services.door import DoorState, find_people
+from ui.theme.theme import Theme
+from ui.theme.tokens import Meaning, Measure
+from ui.widgets.card import Card
+from ui.widgets.segmented import Option, SegmentedControl
+from ui.widgets.table import Badge, Column, RowsModel, RowsTable
+
+STATE_WIDTH = Measure.CONTROL * 4
+NUMBER_WIDTH = Measure.CONTROL * 3
+
+
+class Shown(StrEnum):
+    """Which people the list shows."""
+
+    MISSING = "missing"
+    HERE = "here"
+    ALL = "all"
+
+
+class PeopleCard(Card):
+    """The people of the half-day, those not yet here first to hand."""
+
+    check_in_requested = Signal(object)
+    """The `Presence` of somebody to check in."""
+
+    sign_out_requested = Signal(object)
+    """The `Presence` of somebody who is here and was activated."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self._state: DoorState | None = None
+        self._query = ""
+        self._filter: SegmentedControl[Shown] = SegmentedControl(theme)
+        self._filter.chosen.connect(self._on_filter_chosen)
+        self.table = RowsTable(theme)
+        self.table.setProperty("flat", "true")
+        self._model: RowsModel[Presence] = RowsModel(
+            (
+                Column("name", _name, is_strong=True),
+                Column("number", _number, width=NUMBER_WIDTH),
+                Column("state", _nothing, badge=self._badge, width=STATE_WIDTH),
+            ),
+            self.table,
+            identity=_identity,
+        )
+        self.table.set_rows_model(self._model)
+        self.table.row_activated.connect(self._on_row_activated)
+        self.add(self._filter)
+        self.add(self.table, 1)
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        options = (
+            Option(Shown.MISSING, self.tr("Not here yet")),
+            Option(Shown.HERE, self.tr("Here")),
+            Option(Shown.ALL, self.tr("Everybody")),
+        )
+        self._filter.set_options(self.tr("Which people the list shows"), options)
+        self._model.set_titles((self.tr("Name"), self.tr("Number"), self.tr("State")))
+        self.table.setAccessibleName(self.tr("People of this half-day"))
+        self._fill()
+
+    def show_state(self, state: DoorState) -> None:
+        """Show how the people of a half-day stand."""
+        self._state = state
+        self._fill()
+
+    def search(self, query: str) -> None:
+        """Show whom the words may mean, whatever their state; an empty query shows the filter's people."""
+        self._query = query.strip()
+        self._fill()
+        if self._query and self._model.rowCount():
+            self.table.selectRow(0)
+
+    def selected(self) -> Presence | None:
+        """Return the person whose row is current, or None."""
+        row = self.table.current_row()
+        return row if isinstance(row, Presence) else None
+
+    @property
+    def rows(self) -> tuple[Presence, ...]:
+        """The people shown."""
+        return self._model.rows
+
+    def _fill(self) -> None:
+        if self._state is None:
+            return
+        self._model.set_rows(self._wanted(self._state))
+        self.table.set_empty_text(self._empty_text())
+
+    def _wanted(self, state: DoorState) -> Sequence[Presence]:
+        if self._query:
+            return find_people(state, self._query)
+        shown = self._filter.value or Shown.MISSING
+        if shown is Shown.ALL:
+            return state.presences
+        return [one for one in state.presences if one.is_present == (shown is Shown.HERE)]
+
+    def _empty_text(self) -> str:
+        if self._query:
+            return self.tr("Nobody on the list is called that. Press Ctrl+N to add a walk-in.")
+        if self._state is not None and not self._state.presences:
+            return self.tr("Nobody is on the list yet. Import the roster on the Plan page, or add walk-ins.")
+        if self._filter.value is Shown.MISSING:
+            return self.tr("Everybody who was expected is here.")
+        return self.tr("Nobody is here yet.")
+
+    def _badge(self, presence: Presence) -> Badge:
+        if presence.is_present and presence.arrived_at is not None:
+            return Badge(
+                Meaning.GOOD, self.tr("here since {time}").format(time=f"{presence.arrived_at:%H:%M}")
+            )
+        if presence.left_at is not None:
+            return Badge(Meaning.INFO, self.tr("left at {time}").format(time=f"{presence.left_at:%H:%M}"))
+        if presence.is_excused:
+            return Badge(Meaning.SOFT, self.tr("excused"))
+        return Badge(Meaning.SOFT, self.tr("not here yet"))
+
+    @Slot(object)
+    def _on_filter_chosen(self, _value: object) -> None:
+        self._fill()
+
+    @Slot(object)
+    def _on_row_activated(self, row: object) -> None:
+        if isinstance(row, Presence):
+            (self.sign_out_requested if row.is_present else self.check_in_requested).emit(row)
+
+
+def _name(presence: Presence) -> str:
+    return presence.enrolment.person.name
+
+
+def _number(presence: Presence) -> str:
+    return presence.enrolment.person.employee_number
+
+
+def _nothing(presence: Presence) -> str:
+    del presence
+    return ""
+
+
+def _identity(presence: Presence) -> UUID:
+    return presence.enrolment.id

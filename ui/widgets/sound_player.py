@@ -1,0 +1,43 @@
+"""Short sounds by name. QtMultimedia loads at the first sound; a laptop without sound stays silent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+
+from resources import sound_path
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QSoundEffect
+
+
+class SoundPlayer(QObject):
+    """Plays the sounds of `resources/sounds`; `is_on` mutes them all."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.is_on = True
+        self._effects: dict[str, QSoundEffect] = {}
+        self._has_device: bool | None = None
+
+    def play(self, name: str) -> None:
+        """Play that sound at once, if sounds are on and there is a device."""
+        if self.is_on and self._finds_device():
+            self._effect(name).play()
+
+    def _finds_device(self) -> bool:
+        if self._has_device is None:
+            from PySide6.QtMultimedia import QMediaDevices
+
+            self._has_device = not QMediaDevices.defaultAudioOutput().isNull()
+        return self._has_device
+
+    def _effect(self, name: str) -> QSoundEffect:
+        if name not in self._effects:
+            from PySide6.QtMultimedia import QSoundEffect
+
+            effect = QSoundEffect(self)
+            effect.setSource(QUrl.fromLocalFile(str(sound_path(name))))
+            self._effects[name] = effect
+        return self._effects[name]
