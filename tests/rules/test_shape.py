@@ -1,0 +1,96 @@
+"""Files and functions stay small enough to be read, and nothing in them belongs to one machine."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+
+import pytest
+
+from tests.rules.source import ROOT, all_python_files, called_name, calls, place, product_files, tree
+
+_MOST_LINES_OF_A_FILE = 500
+_MOST_LINES_OF_A_FUNCTION = 60
+_FORBIDDEN_NAMES = re.compile(r"(^|_)(utils?|helpers?|common|misc)\.py$")
+_GPL_ONLY = {"QtCharts", "QtGraphs", "QtHttpServer", "QtDataVisualization", "QtVirtualKeyboard"}
+_OF_ONE_MACHINE = re.compile(
+    r"/(root|home/\w+|work|opt)/|/Users/\w+|C:\\\\Users|pypi\.(org|tuna)|files\.pythonhosted"
+)
+
+
+def test_no_file_is_too_long() -> None:
+    lengths = {path: len(path.read_text("utf-8").splitlines()) for path in all_python_files()}
+    assert [place(path, n) for path, n in lengths.items() if n > _MOST_LINES_OF_A_FILE] == []
+
+
+def test_no_function_is_too_long() -> None:
+    functions = [
+        (path, node)
+        for path in all_python_files()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    too_long = [
+        f"{place(path, node)} {node.name}"
+        for path, node in functions
+        if (node.end_lineno or 0) - node.lineno + 1 > _MOST_LINES_OF_A_FUNCTION
+    ]
+    assert too_long == []
+
+
+def test_every_file_is_found_by_a_noun() -> None:
+    assert [path.name for path in all_python_files() if _FORBIDDEN_NAMES.search(path.name)] == []
+
+
+def test_no_module_of_qt_that_is_gpl_only_is_imported() -> None:
+    found = [
+        place(path, node)
+        for path in product_files("ui")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ImportFrom)
+        if {(node.module or "").rpartition(".")[2], *(alias.name for alias in node.names)} & _GPL_ONLY
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("name", ["processEvents", "sleep", "msleep", "usleep", "qWait", "qSleep"])
+def test_the_window_never_waits_by_pumping_or_sleeping(name: str) -> None:
+    found = [
+        place(path, call) for path in product_files("ui") for call in calls(path) if called_name(call) == name
+    ]
+    assert found == []
+
+
+def test_no_lambda_stands_in_a_connect() -> None:
+    found = [
+        place(path, call)
+        for path in product_files("ui")
+        for call in calls(path)
+        if called_name(call) == "connect" and any(isinstance(argument, ast.Lambda) for argument in call.args)
+    ]
+    assert found == []
+
+
+def test_no_test_waits_for_a_fixed_time() -> None:
+    found = [
+        place(path, call)
+        for path in all_python_files()
+        if path.name.startswith("test_")
+        for call in calls(path)
+        if isinstance(call.func, ast.Attribute) and called_name(call) == "wait"
+        if isinstance(call.func.value, ast.Name) and call.func.value.id == "qtbot"
+    ]
+    assert found == []
+
+
+def test_no_file_names_a_machine_of_ours_or_an_index_of_packages() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    found = []
+    for name in listed.splitlines():
+        path = ROOT / name
+        if path.suffix in {".ttf", ".wav", ".png", ".pdf", ".xlsx", ".xls"} or path.name == "test_shape.py":
+            continue
+        text = path.read_text("utf-8", errors="ignore") if path.is_file() else ""
+        found += [f"{name}: {match.group()}" for match in _OF_ONE_MACHINE.finditer(text)]
+    assert found == []
