@@ -85,10 +85,12 @@ def check_in_person(ws: Workspace, half_day_id: UUID, enrolment_id: UUID, road: 
     with ws.store.write() as records:
         find_session_of(records, half_day_id)
         enrolment = find_enrolment(records, enrolment_id)
-        if enrolment.half_day != half_day_id:
+        is_from_elsewhere = enrolment.half_day != half_day_id
+        if is_from_elsewhere:
             enrolment = _let_in_here(ws, records, half_day_id, enrolment)
         outcome = _arrive(ws, records, half_day_id, enrolment, road)
-    return _done(outcome)
+    done = _done(outcome)
+    return Done(outcome, done.changes | Change.ROSTER) if is_from_elsewhere else done
 
 
 def walk_in(
@@ -186,7 +188,7 @@ def door_state(ws: Workspace, half_day_id: UUID) -> DoorState:
 
 
 def _done(outcome: CheckedIn) -> Done[CheckInOutcome]:
-    return Done(outcome, Change.ATTENDANCE | Change.ROSTER if outcome.is_new else Change.NOTHING)
+    return Done(outcome, Change.ATTENDANCE if outcome.is_new else Change.NOTHING)
 
 
 def _arrive(

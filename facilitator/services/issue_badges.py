@@ -45,7 +45,7 @@ def issue_badges(ws: Workspace, session_id: UUID) -> Done[tuple[IssuedBadge, ...
         without = [enrolment for enrolment in enrolments if enrolment.id not in by_enrolment]
         fresh = _fresh_badges(ws, records, session_id, BadgeKind.PERSON, [one.id for one in without])
         records.badges.add(fresh)
-        by_enrolment.update({badge.enrolment: badge for badge in fresh})
+        by_enrolment.update(zip((one.id for one in without), fresh, strict=True))
     issued = tuple(IssuedBadge(enrolment, by_enrolment[enrolment.id]) for enrolment in enrolments)
     return Done(issued, Change.ROSTER if fresh else Change.NOTHING)
 
