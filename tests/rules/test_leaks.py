@@ -13,9 +13,9 @@ def test_a_thread_left_behind_fails_and_names_its_line(monkeypatch: pytest.Monke
     monkeypatch.setattr("tests.leaks._PATIENCE_SECONDS", 0.05)
     release = threading.Event()
     thread = threading.Thread(target=release.wait)
-    with pytest.raises(pytest.fail.Exception, match=r"thread .* started at tests/rules/test_leaks\.py:\d+"):
-        with nothing_left_behind():
-            thread.start()
+    complaint = r"thread .* started at tests/rules/test_leaks\.py:\d+"
+    with pytest.raises(pytest.fail.Exception, match=complaint), nothing_left_behind():
+        thread.start()
     release.set()
     thread.join()
 
@@ -31,9 +31,9 @@ def test_a_timer_left_running_fails_and_names_its_line(qapp: object) -> None:
 
     assert qapp
     timer = QTimer()
-    with pytest.raises(pytest.fail.Exception, match=r"QTimer started at tests/rules/test_leaks\.py:\d+"):
-        with nothing_left_behind():
-            timer.start(1_000)
+    complaint = r"QTimer started at tests/rules/test_leaks\.py:\d+"
+    with pytest.raises(pytest.fail.Exception, match=complaint), nothing_left_behind():
+        timer.start(1_000)
     timer.stop()
 
 

@@ -1,4 +1,4 @@
-"""What is shipped may be shipped: no dependency is under the GPL or AGPL alone, each is named in NOTICE.md."""
+"""What is shipped may be shipped: nothing under the GPL or AGPL alone, and NOTICE.md names each part."""
 
 from __future__ import annotations
 
@@ -42,7 +42,8 @@ def _shipped() -> dict[str, metadata.Distribution]:
 def _licence(distribution: metadata.Distribution) -> str:
     about = distribution.metadata
     classifiers = [c for c in about.get_all("Classifier") or () if c.startswith("License ::")]
-    return " ".join([about.get("License-Expression", ""), *classifiers]) or about.get("License", "")[:200]
+    stated = [about.get("License-Expression", ""), *classifiers, about.get("License", "")[:200]]
+    return " ".join(filter(None, stated)) or (distribution.read_text("licenses/LICENSE") or "")
 
 
 def test_no_shipped_dependency_is_under_the_gpl_or_agpl_alone() -> None:
