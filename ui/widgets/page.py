@@ -51,8 +51,10 @@ from PySide6.QtWidgets import QWidget
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message
 from facilitator.services.changes import Change
-from facilitator.services.ports import Workspace
+from facilitator.services.ports import BackupLine, Workspace
+from facilitator.words import said
 from ui.operations import Operations
+from ui.theme.appearance import Appearance
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning
@@ -124,14 +126,27 @@ class Announce(Protocol):
 
 @dataclass(frozen=True)
 class PageTools:
-    """All that a page may use. `said` gives a `Message` in the window's language."""
+    """All that a page may use.
+
+    `restore` puts a backup in the place of the workspace (the newest for None); None where the store
+    cannot. Every page is made anew after it.
+    """
 
     workspace: Workspace
     operations: Operations
     theme: Theme
+    appearance: Appearance
     announce: Announce
-    language: Callable[[], Language]
-    said: Callable[[Message], str]
+    restore: Callable[[BackupLine | None], None] | None = None
+    version: str = ""
+
+    def language(self) -> Language:
+        """Return the language of the window."""
+        return self.appearance.language
+
+    def said(self, message: Message) -> str:
+        """Return a `Message` in the language of the window."""
+        return said(message, self.appearance.language)
 
 
 class Page(QWidget):

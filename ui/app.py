@@ -1,0 +1,65 @@
+"""Starts the window: `run(parts)` is called by `facilitator.compose` and returns the exit code."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QApplication
+
+from ui.operations import Operations
+from ui.shell.crash import CrashHandler
+from ui.shell.main_window import MainWindow
+from ui.shell.parts import Parts
+from ui.theme.appearance import Appearance
+from ui.theme.theme import Theme
+
+
+@dataclass(frozen=True)
+class Program:
+    """The window with all it stands on; tests and pictures use it as `run` does."""
+
+    app: QApplication
+    theme: Theme
+    appearance: Appearance
+    operations: Operations
+    crash_handler: CrashHandler
+    window: MainWindow
+
+    def close(self) -> None:
+        """Close the window and end the worker; call once, last."""
+        self.window.close()
+        self.operations.close()
+        self.crash_handler.uninstall()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(self.window, 52)
+
+
+def build(parts: Parts) -> Program:
+    """Build the window, not shown yet; there must be no other one in this process."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Facilitator")
+    app.setApplicationVersion(parts.version)
+    own = parts.own_folder
+    theme = Theme(app)
+    appearance = Appearance(app, theme, own / "window.ini" if own else None)
+    operations = Operations()
+    window = MainWindow(theme, appearance, operations, parts)
+    crash_handler = CrashHandler(own / "reports" if own else Path.cwd() / "reports", parts.version, window)
+    crash_handler.reported.connect(window.on_reported)
+    operations.crashed.connect(crash_handler.report)
+    return Program(app, theme, appearance, operations, crash_handler, window)
+
+
+def run(parts: Parts) -> int:
+    """Show the window, open the workspace once it is painted, and return when it is closed."""
+    program = build(parts)
+    program.crash_handler.install()
+    program.window.show()
+    QTimer.singleShot(0, program.window, program.window.open)
+    code = program.app.exec()
+    program.close()
+    return code

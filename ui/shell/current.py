@@ -1,0 +1,46 @@
+"""What the header shows: the sessions there are, and the one the window is turned to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from facilitator.domain.session import HalfDay, Session, SessionLine
+from facilitator.domain.session_choice import half_day_for, session_for
+from facilitator.services.plan_session import list_sessions, load_session
+from facilitator.services.ports import Workspace
+from ui.widgets.page import SessionRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """The lines of all sessions, and the session and half-day in front, if there is any."""
+
+    lines: tuple[SessionLine, ...] = ()
+    session: Session | None = None
+    half_day: HalfDay | None = None
+
+    @property
+    def session_id(self) -> UUID | None:
+        """The id of the session in front."""
+        return self.session.id if self.session else None
+
+    @property
+    def half_day_id(self) -> UUID | None:
+        """The id of the half-day in front."""
+        return self.half_day.id if self.half_day else None
+
+
+def read_current(workspace: Workspace, wanted: SessionRequest) -> Current:
+    """Return the wished session if it is there, else the one that matters now."""
+    now = workspace.clock.now()
+    lines = tuple(list_sessions(workspace))
+    known = {line.id for line in lines}
+    session_id = wanted.session_id if wanted.session_id in known else session_for(lines, now)
+    if session_id is None:
+        return Current(lines)
+    session = load_session(workspace, session_id)
+    for half_day in session.half_days:
+        if half_day.id == wanted.half_day_id:
+            return Current(lines, session, half_day)
+    return Current(lines, session, half_day_for(session, now))

@@ -1,0 +1,399 @@
+"""The window: rail, header, pages, toasts, keys. It knows the pages only by their makers."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QTimer, QUrl, Slot
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedLayout, QVBoxLayout, QWidget
+
+from facilitator.domain.language import Language
+from facilitator.domain.message import Message
+from facilitator.services.changes import Change
+from facilitator.services.ports import BackupLine, Workspace
+from facilitator.words import said
+from ui.operations import Operations
+from ui.shell.current import Current, read_current
+from ui.shell.key_list import KeyList
+from ui.shell.opening import OpeningView
+from ui.shell.pages import Pages
+from ui.shell.palette import CommandPalette
+from ui.shell.parts import Parts
+from ui.shell.rail import ICONS, NavigationRail
+from ui.shell.session_bar import SessionBar
+from ui.theme.appearance import Appearance
+from ui.theme.icons import Icon
+from ui.theme.theme import Theme, ThemeChoice
+from ui.theme.tokens import Meaning
+from ui.widgets.page import Command, KeyLine, PageId, PageRequest, PageTools, SessionRequest
+from ui.widgets.states import InlineNotice
+from ui.widgets.toast import ToastArea
+
+BACK_UP_EVERY_MS = 10 * 60 * 1000
+SAVING_IS_SHOWN_AFTER_MS = 400
+SMALLEST = (880, 500)
+FIRST_SIZE = (1366, 768)
+
+
+class MainWindow(QMainWindow):
+    """Everything the user sees on the laptop's own screen."""
+
+    def __init__(self, theme: Theme, appearance: Appearance, operations: Operations, parts: Parts) -> None:
+        super().__init__()
+        self._theme = theme
+        self._appearance = appearance
+        self._operations = operations
+        self._parts = parts
+        self._workspace: Workspace | None = None
+        self._current = Current()
+        self._report_folder = Path()
+        self._build()
+        self._connect()
+        self._make_keys()
+        self.retranslate()
+        self.setMinimumSize(*SMALLEST)
+        if not self.restoreGeometry(appearance.geometry()):
+            self.resize(*FIRST_SIZE)
+
+    @property
+    def pages(self) -> Pages:
+        """The pages."""
+        return self._pages
+
+    @property
+    def current(self) -> Current:
+        """The session in front."""
+        return self._current
+
+    def open(self) -> None:
+        """Open the workspace on the worker; the window is already painted."""
+        self._opening.show_waiting()
+        self._front.setCurrentWidget(self._opening)
+        self._operations.load(self._parts.open_workspace, self._on_opened, self._on_not_opened)
+
+    def show_page(self, page: PageId, purpose: str = "") -> None:
+        """Bring a page to the front, for a purpose if there is one."""
+        self._pages.show_page(page)
+        front = self._pages.front
+        if purpose and front is not None and front.page_id is page:
+            front.receive(purpose)
+
+    def turn_to(self, session_id: UUID | None, half_day_id: UUID | None = None) -> None:
+        """Turn to a session; None lets the window choose the one that matters now."""
+        self._load_current(SessionRequest(session_id, half_day_id))
+
+    def announce(self, sentence: str, meaning: Meaning = Meaning.GOOD) -> None:
+        """Show a toast."""
+        self._toasts.announce(sentence, meaning)
+
+    def retranslate(self) -> None:
+        """Say everything of the window's own in the language now."""
+        self.setWindowTitle(self.tr("Facilitator"))
+        self._rail.retranslate()
+        self._opening.retranslate()
+        self._bar.set_current(self._current, self._appearance.language)
+        self._show_store_state()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the other language at once."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to look after backups."""
+        super().showEvent(event)
+        self._backup_timer.start(BACK_UP_EVERY_MS)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close when every page agrees and all is on disk."""
+        for page in self._pages.made:
+            if not page.may_leave():
+                self.show_page(page.page_id)
+                event.ignore()
+                return
+        self._backup_timer.stop()
+        self._saving_timer.stop()
+        self._appearance.keep_geometry(self.saveGeometry())
+        if self._workspace is not None:
+            self._operations.load(self._workspace.store.close, self._on_done)
+            self._workspace = None
+        self._operations.wait_idle(60_000)
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        self._rail = NavigationRail(self._theme)
+        self._bar = SessionBar(self._theme)
+        self._notice = InlineNotice(self._theme)
+        self._pages = Pages(self._parts.pages)
+        self._opening = OpeningView(self._theme, can_restore=self._parts.restore is not None)
+        front = QWidget()
+        self._front = QStackedLayout(front)
+        self._front.addWidget(self._opening)
+        self._front.addWidget(self._pages)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._bar)
+        right.addWidget(self._notice)
+        right.addWidget(front, 1)
+        whole = QWidget()
+        across = QHBoxLayout(whole)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._rail)
+        across.addLayout(right, 1)
+        self.setCentralWidget(whole)
+        self._toasts = ToastArea(self._theme, front)
+        self._palette = CommandPalette(self._theme, whole)
+        self._keys = KeyList(self._theme, whole)
+        self._backup_timer = QTimer(self)
+        self._saving_timer = QTimer(self)
+        self._saving_timer.setSingleShot(True)
+        self._saving_timer.setInterval(SAVING_IS_SHOWN_AFTER_MS)
+
+    def _connect(self) -> None:
+        self._rail.page_requested.connect(self.show_page)
+        self._pages.page_shown.connect(self._on_page_shown)
+        self._pages.page_requested.connect(self._on_page_requested)
+        self._pages.session_requested.connect(self._on_session_requested)
+        self._bar.session_requested.connect(self._on_session_requested)
+        self._bar.all_sessions_requested.connect(partial(self.show_page, PageId.HOME))
+        self._bar.palette_requested.connect(self._on_palette)
+        self._bar.keys_requested.connect(self._on_keys)
+        self._bar.language_toggled.connect(self._on_language_toggled)
+        self._bar.theme_toggled.connect(self._on_theme_toggled)
+        self._notice.action_requested.connect(self._on_notice_action)
+        self._opening.retry_requested.connect(self.open)
+        self._opening.restore_requested.connect(self._on_restore_newest)
+        self._operations.changed.connect(self._on_changed)
+        self._operations.problem_met.connect(self._on_problem)
+        self._operations.busy_changed.connect(self._on_busy_changed)
+        self._theme.changed.connect(self._on_theme_changed)
+        self._saving_timer.timeout.connect(self._show_store_state)
+        self._backup_timer.timeout.connect(self._on_backup_due)
+
+    def _make_keys(self) -> None:
+        for number, page in enumerate(PageId, start=1):
+            self._shortcut(f"Ctrl+{number}").activated.connect(partial(self.show_page, page))
+        self._shortcut("F1").activated.connect(self._on_keys)
+        self._shortcut("Ctrl+K").activated.connect(self._on_palette)
+        self._shortcut("Ctrl+L").activated.connect(self._on_language_toggled)
+        self._shortcut("F11").activated.connect(self._on_full_screen)
+        self._shortcut("Ctrl+Q").activated.connect(self.close)
+
+    def _shortcut(self, keys: str) -> QShortcut:
+        return QShortcut(QKeySequence(keys), self)
+
+    def _window_keys(self) -> tuple[KeyLine, ...]:
+        places = tuple(
+            KeyLine(f"Ctrl+{number}", word)
+            for number, word in enumerate(self._rail.words().values(), start=1)
+        )
+        return (
+            KeyLine("Ctrl+K", self.tr("Find anything to do")),
+            *places,
+            KeyLine("Ctrl+L", self.tr("Chinese or English")),
+            KeyLine("F11", self.tr("Full screen")),
+            KeyLine("F1", self.tr("This list")),
+            KeyLine("Ctrl+Q", self.tr("Quit")),
+        )
+
+    def _commands(self) -> tuple[Command, ...]:
+        front = self._pages.front
+        places = tuple(
+            Command(word, partial(self.show_page, page), ICONS[page], f"Ctrl+{number}", page.value)
+            for number, (page, word) in enumerate(self._rail.words().items(), start=1)
+        )
+        language = self._appearance.language
+        sessions = tuple(
+            Command(
+                line.title.in_language(language),
+                partial(self.turn_to, line.id),
+                Icon.LAYERS,
+                other_words=f"{line.title.en} {line.title.zh} {line.site}",
+            )
+            for line in self._current.lines
+            if not line.archived
+        )
+        own = (
+            Command(
+                self.tr("Switch the language"),
+                self._on_language_toggled,
+                Icon.LANGUAGE,
+                "Ctrl+L",
+                "language 语言 中文 English",
+            ),
+            Command(
+                self.tr("Light or dark theme"),
+                self._on_theme_toggled,
+                Icon.PALETTE,
+                other_words="theme dark light 主题 深色 浅色",
+            ),
+            Command(
+                self.tr("Keys of this page"), self._on_keys, Icon.KEYBOARD, "F1", "help keys 帮助 快捷键"
+            ),
+            Command(self.tr("Quit"), self.close_later, Icon.SIGN_OUT, "Ctrl+Q", "exit 退出"),
+        )
+        return (*(front.commands() if front else ()), *places, *own, *sessions)
+
+    def close_later(self) -> None:
+        """Close once the palette has gone."""
+        QTimer.singleShot(0, self, self.close)
+
+    def _tools(self, workspace: Workspace) -> PageTools:
+        return PageTools(
+            workspace=workspace,
+            operations=self._operations,
+            theme=self._theme,
+            appearance=self._appearance,
+            announce=self._toasts.announce,
+            restore=self._restore if self._parts.restore is not None else None,
+            version=self._parts.version,
+        )
+
+    def _load_current(self, wanted: SessionRequest) -> None:
+        if self._workspace is not None:
+            self._operations.load(partial(read_current, self._workspace, wanted), self._on_current)
+
+    def _restore(self, backup: BackupLine | None) -> None:
+        if self._parts.restore is None:
+            return
+        before, self._workspace = self._workspace, None
+        self._opening.show_waiting()
+        self._front.setCurrentWidget(self._opening)
+        self._operations.load(
+            partial(self._parts.restore, before, backup), self._on_opened, self._on_not_opened
+        )
+
+    def _say(self, message: Message) -> str:
+        return said(message, self._appearance.language)
+
+    @Slot()
+    def _show_store_state(self) -> None:
+        if self._workspace is None:
+            self._bar.store_badge.hide()
+            return
+        self._bar.store_badge.show()
+        if self._workspace.store.is_read_only:
+            self._bar.set_store_state(Meaning.WARN, self.tr("Read-only"))
+        elif self._operations.is_busy:
+            self._bar.set_store_state(Meaning.SOFT, self.tr("Working"))
+        else:
+            self._bar.set_store_state(Meaning.GOOD, self.tr("Saved"))
+
+    @Slot(object)
+    def _on_opened(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._pages.use(self._tools(workspace))
+        self._show_store_state()
+        self._load_current(SessionRequest(None))
+
+    @Slot(object)
+    def _on_not_opened(self, message: Message) -> None:
+        self._opening.show_trouble(self._say(message))
+
+    @Slot(object)
+    def _on_current(self, current: Current) -> None:
+        self._current = current
+        self._bar.set_current(current, self._appearance.language)
+        self._pages.set_session(current.session_id, current.half_day_id)
+        if self._pages.front is None:
+            self.show_page(PageId.HOME)
+        self._front.setCurrentWidget(self._pages)
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        if change & Change.SESSIONS:
+            self.turn_to(self._current.session_id, self._current.half_day_id)
+
+    @Slot(object)
+    def _on_session_requested(self, request: SessionRequest) -> None:
+        self.turn_to(request.session_id, request.half_day_id)
+
+    @Slot(object)
+    def _on_page_requested(self, request: PageRequest) -> None:
+        self.show_page(request.page, request.purpose)
+
+    @Slot(object)
+    def _on_page_shown(self, page: PageId) -> None:
+        self._rail.set_here(page)
+
+    @Slot(object)
+    def _on_problem(self, message: Message) -> None:
+        self._toasts.announce(self._say(message), Meaning.WARN)
+
+    @Slot()
+    def _on_busy_changed(self) -> None:
+        if self._operations.is_busy:
+            self._saving_timer.start()
+        else:
+            self._saving_timer.stop()
+            self._show_store_state()
+
+    @Slot()
+    def _on_palette(self) -> None:
+        if self._workspace is not None:
+            self._palette.offer(self._commands())
+
+    @Slot()
+    def _on_keys(self) -> None:
+        front = self._pages.front
+        self._keys.show_keys(
+            front.title() if front else "", front.keys() if front else (), self._window_keys()
+        )
+
+    @Slot()
+    def _on_language_toggled(self) -> None:
+        is_english = self._appearance.language is Language.EN
+        self._appearance.set_language(Language.ZH if is_english else Language.EN)
+
+    @Slot()
+    def _on_theme_toggled(self) -> None:
+        is_dark = self._theme.colours.is_dark
+        self._appearance.set_theme(ThemeChoice.LIGHT if is_dark else ThemeChoice.DARK)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._bar.retranslate()
+
+    @Slot()
+    def _on_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    @Slot()
+    def _on_restore_newest(self) -> None:
+        self._restore(None)
+
+    @Slot()
+    def _on_backup_due(self) -> None:
+        if self._workspace is not None and self._parts.back_up is not None:
+            self._operations.load(partial(self._parts.back_up, self._workspace), self._on_done)
+
+    @Slot(object)
+    def _on_done(self, nothing: object) -> None:
+        """Take an answer that nobody waits for."""
+
+    @Slot(object)
+    def on_reported(self, path: Path | None) -> None:
+        """Say that something went wrong, where the report is, and that work is safe."""
+        if path is None:
+            sentence = self.tr(
+                "Something went wrong inside the program. What you stored is safe; you can go on."
+            )
+            self._notice.show_sentence(Meaning.BAD, sentence)
+            return
+        self._report_folder = path.parent
+        sentence = self.tr(
+            "Something went wrong inside the program. What you stored is safe; you can go on. A report is in {file}."
+        ).format(file=path.name)
+        self._notice.show_sentence(Meaning.BAD, sentence, self.tr("Show the report"))
+
+    @Slot()
+    def _on_notice_action(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._report_folder)))

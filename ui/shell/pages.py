@@ -1,0 +1,77 @@
+"""The pages of the window: each is made when it is visited first, and only one is in front."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.shell.parts import PageMaker
+from ui.widgets.page import Page, PageId, PageTools
+
+
+class Pages(QStackedWidget):
+    """Makes pages lazily, tells them the session, and passes on what they wish."""
+
+    session_requested = Signal(object)
+    """A `SessionRequest` of a page."""
+
+    page_requested = Signal(object)
+    """A `PageRequest` of a page."""
+
+    page_shown = Signal(object)
+    """The `PageId` that is in front now."""
+
+    def __init__(self, makers: Mapping[PageId, PageMaker], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._makers = makers
+        self._tools: PageTools | None = None
+        self._made: dict[PageId, Page] = {}
+        self._session: tuple[UUID | None, UUID | None] = (None, None)
+
+    @property
+    def made(self) -> tuple[Page, ...]:
+        """The pages that were visited."""
+        return tuple(self._made.values())
+
+    @property
+    def front(self) -> Page | None:
+        """The page in front, or None before there is any."""
+        page = self.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    def use(self, tools: PageTools) -> None:
+        """Begin anew with these tools; pages made before are let go."""
+        for page in self._made.values():
+            self.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._made.clear()
+        self._tools = tools
+
+    def show_page(self, page_id: PageId) -> None:
+        """Bring a page to the front; without tools, or of a page nobody makes, nothing happens."""
+        page = self._page(page_id)
+        if page is None:
+            return
+        page.set_session(*self._session)
+        self.setCurrentWidget(page)
+        self.page_shown.emit(page_id)
+
+    def set_session(self, session_id: UUID | None, half_day_id: UUID | None) -> None:
+        """Turn every page to this session; hidden ones load when they are shown."""
+        self._session = (session_id, half_day_id)
+        for page in self._made.values():
+            page.set_session(session_id, half_day_id)
+
+    def _page(self, page_id: PageId) -> Page | None:
+        if page_id not in self._made and self._tools is not None and page_id in self._makers:
+            page = self._makers[page_id](self._tools)
+            page.session_requested.connect(self.session_requested)
+            page.page_requested.connect(self.page_requested)
+            page.set_session(*self._session)
+            self._made[page_id] = page
+            self.addWidget(page)
+        return self._made.get(page_id)
