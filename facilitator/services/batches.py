@@ -75,8 +75,9 @@ def _checked_count(counted: int) -> int:
     return counted
 
 
-def _count(records: Records, batch: Batch) -> BatchCount:
-    sheets = [sheet for sheet in records.paper.sheets_of_batch(batch.id) if sheet.pass_number == 1]
+def count_sheets(batch: Batch, found: Sequence[Sheet]) -> BatchCount:
+    """Return how those sheets of the batch stand against its hand count, first keyings only."""
+    sheets = [sheet for sheet in found if sheet.pass_number == 1]
     return BatchCount(
         counted=batch.counted,
         keyed=_with_state(sheets, SheetState.KEYED),
@@ -85,6 +86,10 @@ def _count(records: Records, batch: Batch) -> BatchCount:
         parked=_with_state(sheets, SheetState.PARKED),
         open=_with_state(sheets, SheetState.OPEN),
     )
+
+
+def _count(records: Records, batch: Batch) -> BatchCount:
+    return count_sheets(batch, records.paper.sheets_of_batch(batch.id))
 
 
 def _with_state(sheets: Sequence[Sheet], state: SheetState) -> int:

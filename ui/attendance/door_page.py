@@ -26,11 +26,12 @@ from facilitator.services.check_in import (
     SignedOut,
     check_in,
     check_in_person,
+    door_state,
     sign_out,
     undo,
     walk_in,
 )
-from facilitator.services.door import DoorState, door_state
+from facilitator.services.door import DoorState
 from ui.attendance.counts_card import CountsCard
 from ui.attendance.feedback import FeedbackCard
 from ui.attendance.latest_card import LatestCard

@@ -1,0 +1,60 @@
+"""What the Paper page shows of a session: its questionnaires, numbers and stacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from facilitator.domain.answers import Batch, BatchCount, Sheet, SheetState
+from facilitator.domain.questionnaire import Questionnaire
+from facilitator.domain.session import Session
+from facilitator.services.batches import count_sheets
+from facilitator.services.found import find_session
+from facilitator.services.ports import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """One batch with its questionnaire, how its forms stand, and the forms that were set aside."""
+
+    batch: Batch
+    questionnaire: Questionnaire
+    count: BatchCount
+    waiting: tuple[Sheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOverview:
+    """The paper of a session. `number_length` is how many digits a printed number has (0 for none)."""
+
+    session: Session
+    questionnaires: tuple[Questionnaire, ...]
+    numbers: tuple[str, ...]
+    stacks: tuple[Stack, ...]
+
+    @property
+    def number_length(self) -> int:
+        """Digits of the longest number that was printed, check digit included."""
+        return max((len(number) for number in self.numbers), default=0)
+
+    def stack(self, batch_id: UUID) -> Stack | None:
+        """Return the stack of that batch, or none."""
+        return next((stack for stack in self.stacks if stack.batch.id == batch_id), None)
+
+
+def paper_overview(ws: Workspace, session_id: UUID) -> PaperOverview:
+    """Return how the paper of a session stands; UserError if the session was removed."""
+    with ws.store.read() as records:
+        session = find_session(records, session_id)
+        questionnaires = records.questionnaires.of_session(session_id)
+        by_id = {questionnaire.id: questionnaire for questionnaire in questionnaires}
+        stacks = []
+        for batch in records.paper.batches(session_id):
+            questionnaire = by_id.get(batch.questionnaire) or records.questionnaires.get(batch.questionnaire)
+            if questionnaire is None:
+                continue
+            sheets = records.paper.sheets_of_batch(batch.id)
+            waiting = tuple(s for s in sheets if s.state in {SheetState.OPEN, SheetState.PARKED})
+            stacks.append(Stack(batch, questionnaire, count_sheets(batch, sheets), waiting))
+        numbers = tuple(number.digits for number in records.paper.numbers(session_id))
+    return PaperOverview(session, questionnaires, numbers, tuple(stacks))
