@@ -1,0 +1,185 @@
+"""Bring a roster into a session: look first, write only when told, take it back while nobody came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from facilitator.domain.message import Message, UserError
+from facilitator.domain.names import clean_name, search_key
+from facilitator.domain.participant import Enrolment, Person, Sex
+from facilitator.domain.roster import RosterReading
+from facilitator.services.changes import Change, Done
+from facilitator.services.found import find_session, find_session_of
+from facilitator.services.ports import Records, Workspace
+from facilitator.services.roster_preview import (
+    ChangedPerson,
+    NewPerson,
+    RosterPreview,
+    SameName,
+    sort_roster,
+)
+
+__all__ = [
+    "ChangedPerson",
+    "NewPerson",
+    "RosterImport",
+    "RosterPreview",
+    "SameName",
+    "add_person",
+    "edit_person",
+    "import_roster",
+    "list_people",
+    "preview_roster",
+    "undo_import",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class RosterImport:
+    """An import that is on disk; `import_id` takes it back."""
+
+    import_id: UUID
+    added: int
+    changed: int
+
+
+def preview_roster(
+    ws: Workspace, session_id: UUID, half_day_id: UUID, reading: RosterReading
+) -> RosterPreview:
+    """Return what importing `reading` into that half-day would do; nothing is written."""
+    with ws.store.read() as records:
+        find_session(records, session_id)
+        listed = records.people.of_half_day(half_day_id)
+    return sort_roster(ws.ids, session_id, half_day_id, listed, reading)
+
+
+def import_roster(ws: Workspace, preview: RosterPreview) -> Done[RosterImport]:
+    """Write what the preview shows, all or nothing.
+
+    UserError if the list has changed since the preview was made.
+    """
+    import_id = ws.ids.new_id()
+    with ws.store.write() as records:
+        find_session_of(records, preview.half_day)
+        if records.people.of_half_day(preview.half_day) != preview.listed:
+            raise UserError(
+                Message("The list has changed meanwhile. Look at the preview again, then import.")
+            )
+        records.people.enrol(
+            [
+                Enrolment(
+                    id=ws.ids.new_id(),
+                    session=preview.session,
+                    half_day=preview.half_day,
+                    person=one.person,
+                    enrolled_at=ws.clock.now(),
+                    import_id=import_id,
+                    search_key=search_key(one.person.name),
+                )
+                for one in preview.new
+            ]
+        )
+        for one in preview.changed:
+            records.people.update_person(one.after)
+        records.journal.put_setting(_import_setting(import_id), str(preview.session))
+        records.journal.audit(
+            f"roster {import_id} imported: {len(preview.new)} new, {len(preview.changed)} changed"
+        )
+    return Done(RosterImport(import_id, len(preview.new), len(preview.changed)), Change.ROSTER)
+
+
+def undo_import(ws: Workspace, import_id: UUID) -> Done[int]:
+    """Take the people whom an import added out again and return how many; changed fields stay.
+
+    UserError if one of them was at the door already: their attendance must not vanish.
+    """
+    with ws.store.write() as records:
+        session_id = records.journal.setting(_import_setting(import_id))
+        if session_id is None:
+            raise UserError(Message("There is no such import to take back."))
+        added = [one for one in records.people.of_session(UUID(session_id)) if one.import_id == import_id]
+        seen = _seen_at_the_door(records, added)
+        if seen:
+            raise UserError(
+                Message(
+                    "{name} has checked in already, so this import stays. Edit single people instead.",
+                    {"name": seen[0].person.name},
+                )
+            )
+        count = records.people.withdraw([one.id for one in added])
+        records.journal.audit(f"roster {import_id} taken back: {count}")
+    return Done(count, Change.ROSTER)
+
+
+def add_person(
+    ws: Workspace,
+    half_day_id: UUID,
+    name: str,
+    *,
+    employee_number: str = "",
+    department: str = "",
+    sex: Sex = Sex.UNKNOWN,
+) -> Done[Enrolment]:
+    """Put one more person on the list of a half-day; UserError without a name or with a number twice."""
+    person = Person(
+        id=ws.ids.new_id(),
+        name=_checked_name(name),
+        employee_number=employee_number.strip(),
+        department=department.strip(),
+        sex=sex,
+    )
+    with ws.store.write() as records:
+        session = find_session_of(records, half_day_id)
+        _refuse_number_twice(records.people.of_half_day(half_day_id), person)
+        enrolment = Enrolment(
+            id=ws.ids.new_id(),
+            session=session.id,
+            half_day=half_day_id,
+            person=person,
+            enrolled_at=ws.clock.now(),
+            search_key=search_key(person.name),
+        )
+        records.people.enrol([enrolment])
+    return Done(enrolment, Change.ROSTER)
+
+
+def edit_person(ws: Workspace, person: Person) -> Done[Person]:
+    """Put what is known of a person right; UserError without a name."""
+    edited = replace(person, name=_checked_name(person.name), employee_number=person.employee_number.strip())
+    with ws.store.write() as records:
+        records.people.update_person(edited)
+    return Done(edited, Change.ROSTER | Change.ATTENDANCE)
+
+
+def list_people(ws: Workspace, half_day_id: UUID) -> tuple[Enrolment, ...]:
+    """Return everybody enrolled at that half-day, in roster order."""
+    with ws.store.read() as records:
+        find_session_of(records, half_day_id)
+        return records.people.of_half_day(half_day_id)
+
+
+def _seen_at_the_door(records: Records, enrolments: list[Enrolment]) -> list[Enrolment]:
+    half_days = {one.half_day for one in enrolments}
+    seen = {event.enrolment for half_day in half_days for event in records.attendance.of_half_day(half_day)}
+    return [one for one in enrolments if one.id in seen]
+
+
+def _refuse_number_twice(listed: tuple[Enrolment, ...], person: Person) -> None:
+    number = person.employee_number
+    other = next((one.person for one in listed if number and one.person.employee_number == number), None)
+    if other is not None:
+        raise UserError(
+            Message("{name} has employee number {number} already.", {"name": other.name, "number": number})
+        )
+
+
+def _checked_name(name: str) -> str:
+    shown = clean_name(name)
+    if not shown:
+        raise UserError(Message("Type the person's name first."))
+    return shown
+
+
+def _import_setting(import_id: UUID) -> str:
+    return f"import.{import_id}.session"

@@ -1,0 +1,278 @@
+"""Prepare a session: from a programme's blocks to an agenda for one site and its half-days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Protocol
+from uuid import UUID
+
+from facilitator.domain.language import Text
+from facilitator.domain.message import Message, UserError
+from facilitator.domain.programme import Block, Deck, Module, Programme
+from facilitator.domain.questionnaire import Questionnaire
+from facilitator.domain.session import AgendaItem, HalfDay, Session, SessionLine
+from facilitator.services.changes import Change, Done
+from facilitator.services.found import find_session
+from facilitator.services.ports import Records, Workspace
+from facilitator.services.session_stage import stage_of
+
+__all__ = [
+    "HalfDayDraft",
+    "Pack",
+    "SessionDraft",
+    "archive_session",
+    "create_session",
+    "draft_agenda",
+    "duplicate_session",
+    "edit_agenda",
+    "install_pack",
+    "list_programmes",
+    "list_sessions",
+    "load_session",
+    "put_deck",
+    "remove_session",
+    "stage_of",
+    "update_session",
+]
+
+_LONGEST = timedelta(hours=16)
+
+
+class Pack(Protocol):
+    """What a programme pack holds once it was read."""
+
+    @property
+    def programme(self) -> Programme:
+        """The programme itself."""
+
+    @property
+    def decks(self) -> tuple[Deck, ...]:
+        """Its slides."""
+
+    @property
+    def questionnaires(self) -> tuple[Questionnaire, ...]:
+        """Its questionnaires."""
+
+
+@dataclass(frozen=True, slots=True)
+class HalfDayDraft:
+    """One sitting as typed into the form; both moments are aware."""
+
+    label: str
+    starts_at: datetime
+    must_end_at: datetime
+    room: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDraft:
+    """A session as typed into the form, before it has ids."""
+
+    title: Text
+    site: str
+    trainers: tuple[str, ...]
+    half_days: tuple[HalfDayDraft, ...]
+    programme_key: str
+    programme_version: str
+    is_demo: bool = False
+
+
+def install_pack(ws: Workspace, pack: Pack) -> Done[Programme]:
+    """Keep a pack's programme, decks and questionnaires; the same version again changes nothing."""
+    with ws.store.write() as records:
+        records.programmes.install(pack.programme, pack.decks)
+        for questionnaire in pack.questionnaires:
+            records.questionnaires.install(questionnaire)
+    return Done(pack.programme, Change.SESSIONS | Change.QUESTIONNAIRES)
+
+
+def list_programmes(ws: Workspace) -> tuple[Programme, ...]:
+    """Return every programme version that is installed."""
+    with ws.store.read() as records:
+        return records.programmes.all()
+
+
+def create_session(ws: Workspace, draft: SessionDraft) -> Done[Session]:
+    """Make a session whose agenda is the programme's, and which uses the programme's questionnaires.
+
+    UserError where site, half-days or programme are missing or cannot be.
+    """
+    with ws.store.write() as records:
+        programme = records.programmes.get(draft.programme_key, draft.programme_version)
+        if programme is None:
+            raise UserError(Message("Choose a programme for the session first."))
+        session = Session(
+            id=ws.ids.new_id(),
+            title=draft.title or programme.title,
+            site=draft.site.strip(),
+            trainers=tuple(name.strip() for name in draft.trainers if name.strip()),
+            half_days=tuple(
+                HalfDay(ws.ids.new_id(), one.label.strip(), one.starts_at, one.must_end_at, one.room.strip())
+                for one in draft.half_days
+            ),
+            agenda=draft_agenda(ws, programme),
+            programme_key=programme.key,
+            programme_version=programme.version,
+            programme_title=programme.title,
+            is_demo=draft.is_demo,
+        )
+        _check(session)
+        records.sessions.add(session)
+        _use_questionnaires(records, session.id, programme)
+    return Done(session, Change.SESSIONS | Change.AGENDA | Change.QUESTIONNAIRES)
+
+
+def draft_agenda(ws: Workspace, programme: Programme) -> tuple[AgendaItem, ...]:
+    """Return the programme's blocks as agenda items with fresh ids, each at its ideal length."""
+    return tuple(_agenda_item(ws, module, block) for module in programme.modules for block in module.blocks)
+
+
+def update_session(ws: Workspace, session: Session) -> Done[Session]:
+    """Write title, site, trainers and half-days; UserError before a half-day with people would go."""
+    _check(session)
+    with ws.store.write() as records:
+        before = find_session(records, session.id)
+        kept = {half_day.id for half_day in session.half_days}
+        for half_day in before.half_days:
+            if half_day.id not in kept and _has_traces(records, half_day.id):
+                raise UserError(
+                    Message(
+                        "People are on the list of {half_day}. Move them first.", {"half_day": half_day.label}
+                    )
+                )
+        records.sessions.update(session)
+        after = find_session(records, session.id)
+    return Done(after, Change.SESSIONS)
+
+
+def edit_agenda(ws: Workspace, session_id: UUID, items: Sequence[AgendaItem]) -> Done[Session]:
+    """Replace the agenda; UserError if it would be empty or a length is negative."""
+    if not items:
+        raise UserError(Message("An agenda needs at least one block."))
+    if any(item.planned_minutes < 0 for item in items):
+        raise UserError(Message("A block cannot be shorter than nothing. Give it at least 0 minutes."))
+    with ws.store.write() as records:
+        find_session(records, session_id)
+        records.sessions.replace_agenda(session_id, items)
+        after = find_session(records, session_id)
+    return Done(after, Change.AGENDA)
+
+
+def put_deck(ws: Workspace, session_id: UUID, deck: Deck) -> Done[Deck]:
+    """Bind own slides to a session; those of the same key are replaced."""
+    with ws.store.write() as records:
+        find_session(records, session_id)
+        records.programmes.put_deck(session_id, deck)
+    return Done(deck, Change.AGENDA)
+
+
+def duplicate_session(ws: Workspace, session_id: UUID, days_later: int = 7) -> Done[Session]:
+    """Make a new session like that one: same agenda, slides and questionnaires, no people or answers."""
+    with ws.store.write() as records:
+        old = find_session(records, session_id)
+        later = timedelta(days=days_later)
+        session = replace(
+            old,
+            id=ws.ids.new_id(),
+            half_days=tuple(
+                replace(
+                    one,
+                    id=ws.ids.new_id(),
+                    starts_at=one.starts_at + later,
+                    must_end_at=one.must_end_at + later,
+                )
+                for one in old.half_days
+            ),
+            agenda=tuple(replace(item, id=ws.ids.new_id()) for item in old.agenda),
+            is_demo=False,
+            archived=False,
+        )
+        records.sessions.add(session)
+        for deck in records.programmes.decks(session_id):
+            records.programmes.put_deck(session.id, deck)
+        for questionnaire in records.questionnaires.of_session(session_id):
+            if questionnaire.id is not None:
+                records.questionnaires.use_in(session.id, questionnaire.id)
+    return Done(session, Change.SESSIONS | Change.AGENDA | Change.QUESTIONNAIRES)
+
+
+def archive_session(ws: Workspace, session_id: UUID, archived: bool = True) -> Done[Session]:
+    """Put a session away from the lists, or bring it back; nothing of it is lost."""
+    with ws.store.write() as records:
+        session = replace(find_session(records, session_id), archived=archived)
+        records.sessions.update(session)
+    return Done(session, Change.SESSIONS)
+
+
+def remove_session(ws: Workspace, session_id: UUID) -> Done[None]:
+    """Delete a session with all people, answers and events in it. The window asks before."""
+    with ws.store.write() as records:
+        find_session(records, session_id)
+        records.sessions.remove(session_id)
+        records.journal.audit(f"session {session_id} removed")
+    return Done(None, Change.EVERYTHING)
+
+
+def load_session(ws: Workspace, session_id: UUID) -> Session:
+    """Return that session; UserError if it was removed."""
+    with ws.store.read() as records:
+        return find_session(records, session_id)
+
+
+def list_sessions(ws: Workspace, *, with_archived: bool = False) -> tuple[SessionLine, ...]:
+    """Return the sessions, the one with the latest half-day first."""
+    with ws.store.read() as records:
+        return records.sessions.lines(with_archived=with_archived)
+
+
+def _agenda_item(ws: Workspace, module: Module, block: Block) -> AgendaItem:
+    return AgendaItem(
+        id=ws.ids.new_id(),
+        kind=block.kind,
+        title=block.title,
+        minutes=block.minutes,
+        planned_minutes=block.minutes.ideal,
+        priority=block.priority,
+        module_number=module.number,
+        module_title=module.title,
+        aim=block.aim,
+        steps=block.steps,
+        say=block.say,
+        materials=block.materials,
+        handout=block.handout,
+        slides=block.slides,
+        questionnaire=block.questionnaire,
+        fixed_start=block.fixed_start,
+    )
+
+
+def _check(session: Session) -> None:
+    """Raise UserError where a session cannot be held as it stands."""
+    if not session.site:
+        raise UserError(Message("Say at which site the session is held."))
+    if not session.half_days:
+        raise UserError(Message("A session needs at least one half-day. Add one with its date."))
+    for half_day in session.half_days:
+        length = half_day.must_end_at - half_day.starts_at
+        if not timedelta() < length <= _LONGEST:
+            raise UserError(
+                Message(
+                    "{half_day} must end after it starts, on the same day.",
+                    {"half_day": half_day.label or f"{half_day.starts_at:%Y-%m-%d %H:%M}"},
+                )
+            )
+
+
+def _use_questionnaires(records: Records, session_id: UUID, programme: Programme) -> None:
+    """Use the newest installed version of each questionnaire that the programme names."""
+    newest = {one.key: one for one in records.questionnaires.all()}
+    for key in programme.questionnaires:
+        questionnaire = newest.get(key)
+        if questionnaire is not None and questionnaire.id is not None:
+            records.questionnaires.use_in(session_id, questionnaire.id)
+
+
+def _has_traces(records: Records, half_day_id: UUID) -> bool:
+    return bool(records.people.of_half_day(half_day_id) or records.runs.of_half_day(half_day_id))

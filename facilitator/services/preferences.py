@@ -1,0 +1,128 @@
+"""What this laptop remembers between two starts: how the program looks, not what anybody did."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from uuid import UUID
+
+from facilitator.domain.language import Language
+
+FILE_NAME = "preferences.json"
+_KEPT_ASIDE = "preferences.broken.json"
+_TEXT_PERCENTS = (100, 115, 130, 150)
+_MOST_RECENT = 8
+
+
+class ThemeChoice(StrEnum):
+    """Light, dark, or as the system has it."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """Choices of one machine; `language` none means as the system has it.
+
+    `recent_workspaces` are addresses, the newest first. `who` signs what is done at this laptop.
+    """
+
+    language: Language | None = None
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    text_percent: int = 100
+    sound_on: bool = True
+    who: str = ""
+    last_session: UUID | None = None
+    recent_workspaces: tuple[str, ...] = ()
+    projector: str = ""
+
+    def with_workspace(self, address: str) -> Preferences:
+        """Return the same with that workspace as the newest."""
+        others = [one for one in self.recent_workspaces if one != address]
+        return replace(self, recent_workspaces=(address, *others)[:_MOST_RECENT])
+
+
+def read_preferences(folder: Path) -> Preferences:
+    """Return what was chosen on this machine; defaults where there is nothing or nothing readable.
+
+    A file that cannot be read is kept beside as `preferences.broken.json`. Unknown members and
+    impossible values are left out one by one.
+    """
+    path = folder / FILE_NAME
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Preferences()
+    except (OSError, ValueError):
+        _keep_aside(path)
+        return Preferences()
+    if not isinstance(stored, dict):
+        _keep_aside(path)
+        return Preferences()
+    return _read(stored)
+
+
+def write_preferences(folder: Path, preferences: Preferences) -> None:
+    """Write the choices so that a crash leaves either the old file or the new one, never half of it.
+
+    OSError where the folder cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(asdict(preferences), ensure_ascii=False, indent=2, default=str)
+    temporary = folder / f"{FILE_NAME}.{os.getpid()}.tmp"
+    try:
+        with temporary.open("w", encoding="utf-8") as file:
+            file.write(text + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(folder / FILE_NAME)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _keep_aside(path: Path) -> None:
+    try:
+        path.replace(path.with_name(_KEPT_ASIDE))
+    except OSError:
+        return
+
+
+def _read(stored: Mapping[str, object]) -> Preferences:
+    default = Preferences()
+    language, theme = stored.get("language"), stored.get("theme")
+    percent, sound_on = stored.get("text_percent"), stored.get("sound_on")
+    return Preferences(
+        language=Language(str(language)) if language in tuple(Language) else None,
+        theme=ThemeChoice(str(theme)) if theme in tuple(ThemeChoice) else default.theme,
+        text_percent=percent
+        if isinstance(percent, int) and percent in _TEXT_PERCENTS
+        else default.text_percent,
+        sound_on=sound_on if isinstance(sound_on, bool) else default.sound_on,
+        who=_text(stored.get("who")),
+        last_session=_id(stored.get("last_session")),
+        recent_workspaces=_texts(stored.get("recent_workspaces")),
+        projector=_text(stored.get("projector")),
+    )
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return (
+        tuple(one for one in value if isinstance(one, str))[:_MOST_RECENT] if isinstance(value, list) else ()
+    )
+
+
+def _id(value: object) -> UUID | None:
+    try:
+        return UUID(_text(value))
+    except ValueError:
+        return None
