@@ -123,9 +123,3 @@ class FormLayout:
     def page_of(self, item: str) -> int | None:
         """Return the number of the page on which that item begins, or none."""
         return next((row.page for page in self.pages for row in page.rows if row.item == item), None)
-
-    @property
-    def page_ends(self) -> tuple[str, ...]:
-        """Return the key of the last item on each page: there the keyer hears that a page ends."""
-        lasts = [[row.item for row in page.rows if row.item][-1:] for page in self.pages]
-        return tuple(item for last in lasts for item in last)
