@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.operations import Operations
@@ -34,7 +34,7 @@ class Program:
         self.operations.close()
         self.crash_handler.uninstall()
         self.window.deleteLater()
-        QCoreApplication.sendPostedEvents(self.window, 52)
+        QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete.value)
 
 
 def build(parts: Parts) -> Program:
@@ -45,7 +45,7 @@ def build(parts: Parts) -> Program:
     app.setApplicationVersion(parts.version)
     own = parts.own_folder
     theme = Theme(app)
-    appearance = Appearance(app, theme, own / "window.ini" if own else None)
+    appearance = Appearance(app, theme, own)
     operations = Operations()
     window = MainWindow(theme, appearance, operations, parts)
     crash_handler = CrashHandler(own / "reports" if own else Path.cwd() / "reports", parts.version, window)

@@ -1,0 +1,1 @@
+"""The frame around the pages: rail, header, palette, key list, opening and closing."""

@@ -69,5 +69,5 @@ class KeyList(Overlay):
 
     def _height_wanted(self, lines: int) -> int:
         wanted = lines * (Space.FOUR + Space.HALF)
-        room = self.parentWidget().height() - 3 * Space.EIGHT if self.parentWidget() else wanted
+        room = self.host_height() - 3 * Space.EIGHT
         return max(Space.EIGHT, min(wanted, room))

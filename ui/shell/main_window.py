@@ -14,6 +14,7 @@ from facilitator.domain.language import Language
 from facilitator.domain.message import Message
 from facilitator.services.changes import Change
 from facilitator.services.ports import BackupLine, Workspace
+from facilitator.services.preferences import ThemeChoice
 from facilitator.words import said
 from ui.operations import Operations
 from ui.shell.current import Current, read_current
@@ -26,7 +27,7 @@ from ui.shell.rail import ICONS, NavigationRail
 from ui.shell.session_bar import SessionBar
 from ui.theme.appearance import Appearance
 from ui.theme.icons import Icon
-from ui.theme.theme import Theme, ThemeChoice
+from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning
 from ui.widgets.page import Command, KeyLine, PageId, PageRequest, PageTools, SessionRequest
 from ui.widgets.states import InlineNotice

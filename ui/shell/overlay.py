@@ -49,6 +49,10 @@ class Overlay(QWidget):
             self._focus_before.setFocus(Qt.FocusReason.PopupFocusReason)
         self._focus_before = None
 
+    def host_height(self) -> int:
+        """Return how high the window behind is."""
+        return self._host.height()
+
     def first_focus(self) -> QWidget:
         """Return the widget that takes the keys first."""
         return self

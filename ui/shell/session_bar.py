@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from facilitator.domain.language import Language
 from facilitator.domain.session import HalfDay
+from facilitator.words import Words
 from ui.shell.current import Current
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
@@ -141,10 +142,8 @@ class SessionBar(QFrame):
 
     def half_day_words(self, half_day: HalfDay) -> str:
         """Return a half-day as its label and day."""
-        day = QLocale().toString(
-            half_day.starts_at.date(), self.tr("d MMM", "a day without year, Qt date format")
-        )
-        return f"{half_day.label} · {day}"
+        day = Words(self._language).value(half_day.starts_at.date())
+        return f"{half_day.label} · {day}" if half_day.label else day
 
     def _fill_session_menu(self) -> None:
         menu = self.session_button.menu_of_choices
@@ -159,7 +158,7 @@ class SessionBar(QFrame):
             action.setChecked(line.id == self._current.session_id)
             menu.addAction(action)
         menu.addSeparator()
-        menu.addAction(self.tr("All sessions"), self.all_sessions_requested)
+        menu.addAction(self.tr("All sessions")).triggered.connect(self.all_sessions_requested)
         group.triggered.connect(self._on_chosen)
 
     def _fill_half_day_menu(self) -> None:

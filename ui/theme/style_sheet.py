@@ -65,12 +65,21 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disab
 QAbstractSpinBox:disabled { background: $ground; color: $ink_faint; border-color: $line; }
 *[wrong="true"] { border: 2px solid $bad_ink; padding: 0 10px; }
 QComboBox::drop-down { border: none; width: 28px; }
+QComboBox::down-arrow { image: url($down_arrow); width: 16px; height: 16px; }
 QComboBox QAbstractItemView {
     background: $card; color: $ink; border: 1px solid $field_line; border-radius: 0; outline: none;
     selection-background-color: $accent_ground; selection-color: $ink; }
 QCheckBox, QRadioButton {
     spacing: 10px; min-height: ${segment}px; border: 2px solid transparent; border-radius: ${r_small}px;
     padding: 0 4px; }
+QCheckBox::indicator, QRadioButton::indicator {
+    width: 18px; height: 18px; border: 1px solid $field_line; background: $card; }
+QCheckBox::indicator { border-radius: 5px; }
+QRadioButton::indicator { border-radius: 10px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
+QRadioButton::indicator:checked { border: 6px solid $accent; width: 8px; height: 8px; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 
 QAbstractItemView { background: $card; border: 1px solid $line; border-radius: ${r_card}px; outline: none; }
@@ -111,14 +120,18 @@ BORDER = 2
 """Every control keeps room for its focus ring, so that nothing moves when the focus comes."""
 
 
-def style_sheet(colours: Colours, sizes: Mapping[TextRole, int]) -> str:
-    """Return the style sheet of the whole program for these colours and text sizes."""
+def style_sheet(colours: Colours, sizes: Mapping[TextRole, int], drawings: Mapping[str, str]) -> str:
+    """Return the style sheet of the whole program for these colours and text sizes.
+
+    `drawings` are the paths of the tick and the arrow of a choice, already tinted.
+    """
     tokens: dict[str, object] = {
         field.name: getattr(colours, field.name) for field in fields(Colours) if field.name != "tints"
     }
     for meaning, tint in colours.tints.items():
         tokens |= {f"{meaning}_ink": tint.ink, f"{meaning}_ground": tint.ground}
     tokens |= {str(role): size for role, size in sizes.items()}
+    tokens |= drawings
     tokens |= {
         "control": Measure.CONTROL - 2 * BORDER,
         "control_large": Measure.CONTROL_LARGE - 2 * BORDER,

@@ -6,14 +6,15 @@ Widgets that paint themselves ask `theme.colours` in their paint event; widgets 
 
 from __future__ import annotations
 
-from enum import StrEnum
 from functools import cache
+from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from facilitator.services.preferences import ThemeChoice
 from resources import icon_path
 from ui.theme.fonts import font_of, load_typeface
 from ui.theme.icons import Icon
@@ -21,25 +22,6 @@ from ui.theme.style_sheet import style_sheet
 from ui.theme.tokens import BOLD_ROLES, DARK, LIGHT, TEXT_SIZES, Colours, Measure, TextRole
 
 ICON_SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
-
-
-class ThemeChoice(StrEnum):
-    """What the user chose."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
-
-
-class TextSize(StrEnum):
-    """How large the user wants to read."""
-
-    NORMAL = "normal"
-    LARGE = "large"
-    LARGEST = "largest"
-
-
-TEXT_SCALE = {TextSize.NORMAL: 1.0, TextSize.LARGE: 1.15, TextSize.LARGEST: 1.3}
 
 
 class Theme(QObject):
@@ -52,8 +34,9 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._choice = ThemeChoice.SYSTEM
-        self._text_size = TextSize.NORMAL
+        self._text_percent = 100
         self._icons: dict[tuple[Icon, str, int, int], QIcon] = {}
+        self._drawings = QTemporaryDir()
         load_typeface()
         app.setStyle("Fusion")
         self._colours = self._wanted_colours()
@@ -66,27 +49,27 @@ class Theme(QObject):
         return self._choice
 
     @property
-    def text_size(self) -> TextSize:
-        """The text size the user chose."""
-        return self._text_size
+    def text_percent(self) -> int:
+        """The text size the user chose, in percent of the normal one."""
+        return self._text_percent
 
     @property
     def colours(self) -> Colours:
         """The colours in force."""
         return self._colours
 
-    def choose(self, choice: ThemeChoice, text_size: TextSize) -> None:
+    def choose(self, choice: ThemeChoice, text_percent: int = 100) -> None:
         """Switch at once, in every open window."""
-        if (choice, text_size) == (self._choice, self._text_size):
+        if (choice, text_percent) == (self._choice, self._text_percent):
             return
         self._choice = choice
-        self._text_size = text_size
+        self._text_percent = text_percent
         self._colours = self._wanted_colours()
         self._apply()
 
     def pixels(self, role: TextRole) -> int:
         """Return the size of a text role in logical pixels, at the chosen text size."""
-        return round(TEXT_SIZES[role] * TEXT_SCALE[self._text_size])
+        return round(TEXT_SIZES[role] * self._text_percent / 100)
 
     def font(self, role: TextRole) -> QFont:
         """Return the font of a text role, for widgets that paint."""
@@ -140,8 +123,20 @@ class Theme(QObject):
         self._icons.clear()
         self._app.setFont(self.font(TextRole.BODY))
         self._app.setPalette(_palette(self._colours))
-        self._app.setStyleSheet(style_sheet(self._colours, {role: self.pixels(role) for role in TextRole}))
+        sizes = {role: self.pixels(role) for role in TextRole}
+        self._app.setStyleSheet(style_sheet(self._colours, sizes, self._write_drawings()))
         self.changed.emit()
+
+    def _write_drawings(self) -> dict[str, str]:
+        """Write the few icons that the style sheet shows, tinted, and return their paths."""
+        colours = self._colours
+        wanted = (("tick", Icon.CHECK, colours.on_accent), ("down_arrow", Icon.DOWN, colours.ink_soft))
+        paths = {}
+        for name, icon, colour in wanted:
+            path = Path(self._drawings.filePath(f"{name}-{colour[1:]}.svg"))
+            path.write_text(_drawing(icon).replace("currentColor", colour), "utf-8")
+            paths[name] = path.as_posix()
+        return paths
 
     def _on_system_changed(self) -> None:
         wanted = self._wanted_colours()

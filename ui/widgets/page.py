@@ -124,9 +124,9 @@ class Announce(Protocol):
         """Show `sentence`; with `action`, a button of that name calls `on_action` (undo, open)."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class PageTools:
-    """All that a page may use.
+    """All that a page may use. Ask `tools.workspace` each time: only the shell sets it anew.
 
     `restore` puts a backup in the place of the workspace (the newest for None); None where the store
     cannot. Every page is made anew after it.
