@@ -45,15 +45,15 @@ def _dispatch(arguments: Sequence[str]) -> int:
             python = environment.prepare(Purpose.RUN)
             return _hand_over([str(python), "-P", "-m", "facilitator", *rest])
         case ["test", *rest]:
-            from launch import testing  # noqa: PLC0415 - not on the way to the window
+            from launch import testing
 
             return testing.test(rest)
         case ["check"]:
-            from launch import testing  # noqa: PLC0415 - not on the way to the window
+            from launch import testing
 
             return testing.check()
         case ["check", "--without-tests"]:
-            from launch import testing  # noqa: PLC0415 - not on the way to the window
+            from launch import testing
 
             return testing.check_without_tests()
         case _:

@@ -32,10 +32,14 @@ _WHEEL = re.compile(
     r"(?:Downloading|Using cached|Processing) (?:\S*/)?([^/\s-]+)-([^/\s-]+)-\S+\.whl(?: (\(.*\)))?$"
 )
 
-_COUNT_MISSING_FILES = """
+_LOOK_FOR_MISSING_FILES = """
 import importlib.metadata, os, sys
-files = (f for d in importlib.metadata.distributions() for f in d.files or () if f.suffix != ".pyc")
-sys.exit(any(not os.path.exists(file.locate()) for file in files))
+for package in importlib.metadata.distributions():
+    if package.files is None:  # its list is written last: the installation was cut short
+        sys.exit(1)
+    for file in package.files:
+        if file.suffix != ".pyc" and not os.path.exists(file.locate()):
+            sys.exit(1)
 """
 
 
@@ -82,13 +86,9 @@ def prepare(purpose: Purpose) -> Path:
     with _alone():
         if is_ready(purpose):
             return python_path()
-        _build()
-        _install(purpose)
-        if not _is_whole():
-            say("The environment is damaged; building it anew.", "运行环境已损坏，正在重建。")
-            shutil.rmtree(ENVIRONMENT)
+        if not _works():
             _build()
-            _install(purpose)
+        _install(purpose)
         _write_stamp(purpose)
     seconds = round(time.monotonic() - began)
     say(f"Set up in {seconds} s.", f"准备完成，用时 {seconds} 秒。")
@@ -105,7 +105,7 @@ def _wanted() -> str:
 
 def requirements(purpose: Purpose) -> list[str]:
     """Return the direct requirements for a purpose, as pyproject.toml states them."""
-    import tomllib  # noqa: PLC0415 - not on the way of a second start
+    import tomllib
 
     project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted: list[str] = list(project["project"]["dependencies"])
@@ -136,12 +136,12 @@ def _lock(file: IO[bytes], *, wait: bool) -> bool:
 def _try_lock(file: IO[bytes]) -> bool:
     try:
         if sys.platform == "win32":
-            import msvcrt  # noqa: PLC0415 - Windows only
+            import msvcrt
 
             file.seek(0)
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
         else:
-            import fcntl  # noqa: PLC0415 - not on Windows
+            import fcntl
 
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
@@ -150,9 +150,7 @@ def _try_lock(file: IO[bytes]) -> bool:
 
 
 def _build() -> None:
-    """Make the environment where there is none that works."""
-    if _runs(["-m", "pip", "--version"]):
-        return
+    """Make the environment anew, with nothing in it but pip."""
     if shutil.disk_usage(CHECKOUT).free < _ROOM_BYTES:
         raise CannotGoOnError(
             words(
@@ -172,6 +170,16 @@ def _build() -> None:
                 f"Python 无法在 {ENVIRONMENT} 中建立运行环境：{reason}",
             )
         )
+
+
+def _works() -> bool:
+    """Say whether there is an environment that can be gone on with: it runs, and no package lacks a file."""
+    if not ENVIRONMENT.exists():
+        return False
+    if _runs(["-m", "pip", "--version"]) and _runs(["-c", _LOOK_FOR_MISSING_FILES]):
+        return True
+    say("The environment is damaged; building it anew.", "运行环境已损坏，正在重建。")
+    return False
 
 
 def _need_venv_module() -> None:
@@ -247,11 +255,6 @@ def _packages_folder() -> Path:
     if os.name == "nt":
         return ENVIRONMENT / "Lib" / "site-packages"
     return next((ENVIRONMENT / "lib").glob("python3.*")) / "site-packages"
-
-
-def _is_whole() -> bool:
-    """Say whether every file that the installed packages list is there."""
-    return _runs(["-c", _COUNT_MISSING_FILES])
 
 
 def _write_stamp(purpose: Purpose) -> None:

@@ -40,7 +40,7 @@ def owns_its_console() -> bool:
     """Say whether Windows opened this console for us alone, as after a double-click on start.py."""
     if sys.platform != "win32":
         return False
-    import ctypes  # noqa: PLC0415 - only Windows needs it here
+    import ctypes
 
     processes = (ctypes.c_uint * 8)()
     count = int(ctypes.windll.kernel32.GetConsoleProcessList(processes, len(processes)))
