@@ -159,14 +159,12 @@ def _total(reach: Sequence[ReachCount]) -> ReachCount:
 def _groups(sittings: Iterable[_Sitting], k: int) -> tuple[GroupCount, ...]:
     """Return who came by sex, age of the child and where it lives; features nobody knows are left out."""
     people = [one.enrolment.person for s in sittings for one in s.presences if one.arrived_at is not None]
-    bands = {
-        band: Text(f"{band}", f"{band} 岁") if band else Text("Not known", "未知") for band in ChildAgeBand
-    }
+    unknown = Text("Not known", "未知")
+    bands = {band: Text(f"{band} years", f"{band} 岁") if band else unknown for band in ChildAgeBand}
+    of_child = [bands[person.child_age_band] for person in people]
     found = (
         _group("sex", list(_SEX.values()), [_SEX[person.sex] for person in people], k),
-        _group(
-            "child_age_band", list(bands.values()), [bands[person.child_age_band] for person in people], k
-        ),
+        _group("child_age_band", list(bands.values()), of_child, k),
         _group(
             "left_behind",
             list(_LEFT_BEHIND.values()),

@@ -23,8 +23,8 @@ from facilitator.domain.questionnaire import Level
 
 BEFORE_COLOUR = "#F2B134"
 AFTER_COLOUR = "#1B3A6B"
-SHADES = ("#B5541C", "#E9A878", "#DAD4CA", "#7FB3A3", "#1F6F5C")
-"""Five steps of a Likert scale from the low to the high end; the middle one is neutral."""
+SHADES = ("#8A5A2B", "#D9BE96", "#E6E1D8", "#8FBFC4", "#2C6E7F")
+"""Five steps of a scale, low to high; brown and teal because neither end is good or bad by itself."""
 
 _DRAWN = frozenset({Footing.FULL, Footing.INDICATIVE})
 

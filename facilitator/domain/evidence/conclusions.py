@@ -131,7 +131,7 @@ def _of_questionnaire(result: QuestionnaireResult, reach: ReachCount) -> list[Me
 def _ceiling(item: ItemResult) -> Message:
     share = percent(item.yes_no.before) if item.yes_no else ""
     return Message(
-        "“{item}”: {share} % gave the hoped-for answer already before, so there was little room to rise.",
+        '"{item}": {share} % gave the hoped-for answer already before, so there was little room to rise.',
         {"item": item.text, "share": share},
     )
 
@@ -139,7 +139,7 @@ def _ceiling(item: ItemResult) -> Message:
 def _missing(item: ItemResult) -> Message:
     low, high = (item.if_missing.low, item.if_missing.high) if item.if_missing else (0.0, 0.0)
     return Message(
-        "“{item}”: more than 10 % gave no answer. Had they all answered one way or the other, the change "
+        '"{item}": more than 10 % gave no answer. Had they all answered one way or the other, the change '
         "would lie between {low} and {high} percentage points.",
         {"item": item.text, "low": percent(low), "high": percent(high)},
     )

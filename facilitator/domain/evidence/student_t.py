@@ -27,7 +27,10 @@ def incomplete_beta(x: float, a: float, b: float) -> float:
 
 def two_sided_p(t: float, degrees: float) -> float:
     """Return the probability of a t at least as far from zero as this one."""
-    return incomplete_beta(degrees / (degrees + t * t), degrees / 2, 0.5)
+    square = t * t
+    if square < degrees:
+        return 1 - incomplete_beta(square / (degrees + square), 0.5, degrees / 2)
+    return incomplete_beta(degrees / (degrees + square), degrees / 2, 0.5)
 
 
 def t_quantile(level: float, degrees: float) -> float:

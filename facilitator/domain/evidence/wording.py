@@ -68,7 +68,7 @@ def yes_no_sentence(change: YesNoChange, answer: Text, footing: Footing) -> Mess
     if footing is Footing.COUNTS_ONLY:
         values = {"answer": answer, "before": change.a + change.b, "after": change.a + change.c, "n": n}
         return Message(
-            "“{answer}”: {before} of {n} matched people before, {after} of {n} after; "
+            '"{answer}": {before} of {n} matched people before, {after} of {n} after; '
             "too few people for percentages.",
             values,
         )
@@ -144,16 +144,16 @@ def suppressed_sentence(fewest: int) -> Message:
 def _moved(before: Fraction, after: Fraction, values: dict[str, object]) -> Message:
     if after < before:
         return Message(
-            "“{answer}” fell from {before} % to {after} %, a drop of {points} percentage points ({ground}).",
+            '"{answer}" fell from {before} % to {after} %, a drop of {points} percentage points ({ground}).',
             values,
         )
     if after > before:
         return Message(
-            "“{answer}” rose from {before} % to {after} %, a rise of {points} percentage points ({ground}).",
+            '"{answer}" rose from {before} % to {after} %, a rise of {points} percentage points ({ground}).',
             values,
         )
     return Message(
-        "“{answer}” stayed the same, from {before} % to {after} %, a change of {points} percentage points "
+        '"{answer}" stayed the same, from {before} % to {after} %, a change of {points} percentage points '
         "({ground}).",
         values,
     )

@@ -50,7 +50,7 @@ def change(a: int, b: int, c: int, d: int) -> YesNoChange:
 def test_the_fall_of_guilt_reads_one_way_in_english() -> None:
     sentence = yes_no_sentence(change(38, 57, 1, 4), OFTEN, Footing.FULL)
     assert said(sentence, Language.EN) == (
-        "“Often or always” fell from 95 % to 39 %, a drop of 56 percentage points "
+        '"Often or always" fell from 95 % to 39 %, a drop of 56 percentage points '
         "(100 matched people; 95 % CI 45 to 65)."
     )
 
@@ -138,7 +138,7 @@ def test_unmatched_sheets_say_what_is_certain_all_the_same() -> None:
 def test_few_people_are_told_in_counts_without_a_percent_sign() -> None:
     sentence = yes_no_sentence(change(3, 4, 0, 1), OFTEN, Footing.COUNTS_ONLY)
     assert str(sentence) == (
-        "“Often or always”: 7 of 8 matched people before, 3 of 8 after; too few people for percentages."
+        '"Often or always": 7 of 8 matched people before, 3 of 8 after; too few people for percentages.'
     )
     assert "%" not in said(sentence, Language.ZH)
 

@@ -1,0 +1,78 @@
+"""What the report calls things: kinds of activity, levels, features of people, half-days, dates."""
+
+from __future__ import annotations
+
+from facilitator.domain.evidence.summary import Footing, ItemResult, ReachCount, SessionSummary
+from facilitator.domain.programme import BlockKind
+from facilitator.domain.questionnaire import Level
+from facilitator.words import Words
+
+
+def kind_label(kind: str, say: Words) -> str:
+    """Return what people do during a block of that kind."""
+    return {
+        BlockKind.TALK: say("Talk"),
+        BlockKind.QUESTIONS: say("Questions and answers"),
+        BlockKind.GROUP_ACTIVITY: say("Group activity"),
+        BlockKind.DISCUSSION: say("Discussion"),
+        BlockKind.VIDEO: say("Video"),
+        BlockKind.ROLE_PLAY: say("Role play"),
+        BlockKind.CASE_STUDY: say("Case study"),
+        BlockKind.SHARING: say("Sharing"),
+        BlockKind.BREAK: say("Break"),
+        BlockKind.QUESTIONNAIRE: say("Questionnaire"),
+        BlockKind.CHECK_IN: say("Check-in"),
+        BlockKind.ENERGIZER: say("Energizer"),
+    }[BlockKind(kind)]
+
+
+def level_label(level: Level, say: Words) -> str:
+    """Return what a level of evaluation asks."""
+    return {
+        Level.REACTION: say("Reaction: how people took it"),
+        Level.LEARNING: say("Learning: what people know and feel"),
+        Level.BEHAVIOUR: say("Behaviour: what people do"),
+        Level.RESULTS: say("Results: what changed at the site"),
+        Level.NONE: say("Other questions"),
+    }[level]
+
+
+def feature_label(feature: str, say: Words) -> str:
+    """Return the name of a feature by which people are counted."""
+    return {
+        "sex": say("Sex"),
+        "child_age_band": say("Age of the child"),
+        "left_behind": say("Where the child lives"),
+    }[feature]
+
+
+def footing_label(footing: Footing, say: Words) -> str:
+    """Return how much a figure can carry."""
+    return {
+        Footing.FULL: say("30 people or more"),
+        Footing.INDICATIVE: say("indicative (10 to 29 people)"),
+        Footing.COUNTS_ONLY: say("counts only (fewer than 10 people)"),
+        Footing.SUPPRESSED: say("not shown (too few people)"),
+    }[footing]
+
+
+def state_label(summary: SessionSummary, say: Words) -> str:
+    """Return "Demonstration", "Draft" or "Final"."""
+    if summary.is_demo:
+        return say("Demonstration")
+    return say("Draft") if summary.is_draft else say("Final")
+
+
+def reach_label(reach: ReachCount, say: Words) -> str:
+    """Return the half-day's name, or "All" for the sum."""
+    return reach.label or (say("All") if reach.starts_at is None else say("Half-day"))
+
+
+def days(summary: SessionSummary, say: Words) -> str:
+    """Return the days of the session, each once."""
+    return say.value(tuple(dict.fromkeys(when.date() for when in summary.dates)))
+
+
+def item_sentence(item: ItemResult, say: Words) -> str:
+    """Return what is said of the item's change; a question that nothing can be said of gets a dash."""
+    return say.message(item.sentence) if item.sentence else "–"

@@ -1,0 +1,209 @@
+"""The first page of the summary: who, what changed, in whose words, what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from facilitator.domain.evidence.charts import DumbbellRow, dumbbell_rows
+from facilitator.domain.evidence.summary import SessionSummary
+from facilitator.reports.drawing import drawn, dumbbell, dumbbell_head, whisker_reach
+from facilitator.reports.labels import days, state_label
+from facilitator.reports.style import (
+    BODY,
+    BOLD,
+    CELL,
+    DISPLAY,
+    EVERGREEN,
+    LEAD,
+    MARGIN,
+    NOTE,
+    PAGE,
+    PALE_GREEN,
+    PALE_WHITE,
+    PERSIMMON,
+    QUOTED,
+    SMALL,
+    STEP,
+    SUBHEAD,
+    TITLE,
+    WHITE,
+    WIDTH,
+    Face,
+    colour,
+    paragraph,
+)
+from facilitator.words import Words
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus import Flowable, Paragraph
+
+BAND = 22 * STEP
+_LONGEST_TITLE = 72
+_SHAPES = ((3, 2), (2, 2), (2, 1), (1, 1), (1, 0), (0, 0))
+"""How many rows of the chart and how many quotes, from most to least; the first that fits is taken."""
+
+
+def draw_band(canvas: Canvas, summary: SessionSummary, say: Words) -> None:
+    """Paint the head of the first page: programme, title, site, days, trainers and state."""
+    width, height = PAGE
+    canvas.saveState()
+    canvas.setFillColor(colour(EVERGREEN))
+    canvas.rect(0, height - BAND, width, BAND, stroke=0, fill=1)
+    canvas.setFillColor(colour(PERSIMMON))
+    canvas.rect(0, height - BAND - STEP / 2, width, STEP / 2, stroke=0, fill=1)
+    _chip(canvas, state_label(summary, say))
+    lines = (
+        (say.text(summary.programme), Face(BODY, 16, colour=PALE_WHITE)),
+        (say.text(summary.title), TITLE),
+        (say("{site} · {days}", site=summary.site, days=days(summary, say)), LEAD),
+        (say("Trainers: {trainers}", trainers=summary.trainers), Face(BODY, 16, colour=PALE_WHITE)),
+    )
+    y = height - 4.5 * STEP
+    for text, face in lines:
+        block = _fitting(text, face)
+        y -= block.wrap(WIDTH, 1000)[1]
+        block.drawOn(canvas, MARGIN, y)
+        y -= STEP / 2
+    canvas.restoreState()
+
+
+def brief(summary: SessionSummary, say: Words, height: float) -> list[Flowable]:
+    """Return the blocks of the first page below its head, as many as fit into that height."""
+    head = [_tiles(summary, say), *_key_results(summary, say)]
+    blocks = head
+    for most_rows, most_quotes in _SHAPES:
+        blocks = [
+            *head,
+            *_chart(summary, say, most_rows),
+            *_quotes(summary, say, most_quotes),
+            *_next_action(summary, say),
+        ]
+        if sum(_height(block) for block in blocks) <= height:
+            break
+    return blocks
+
+
+def _height(block: Flowable) -> float:
+    return float(block.wrap(WIDTH, 1000)[1] + block.getSpaceBefore() + block.getSpaceAfter())
+
+
+def _chip(canvas: Canvas, text: str) -> None:
+    width = canvas.stringWidth(text, BOLD, SMALL) + 2 * STEP
+    x, y = PAGE[0] - MARGIN - width, PAGE[1] - 5.5 * STEP
+    canvas.setFillColor(colour(WHITE))
+    canvas.roundRect(x, y, width, 2 * STEP, STEP, stroke=0, fill=1)
+    canvas.setFillColor(colour(PERSIMMON))
+    canvas.setFont(BOLD, SMALL)
+    canvas.drawCentredString(x + width / 2, y + 5, text)
+
+
+def _fitting(text: str, face: Face) -> Paragraph:
+    """Return the paragraph in at most two lines: a long title is set smaller, a longer one is cut."""
+    for size, leading in ((face.size, face.leading), (20.0, 26.0), (16.0, 20.0)):
+        block = paragraph(
+            text, Face(min(face.size, size), min(face.leading, leading), face.is_bold, face.colour)
+        )
+        if block.wrap(WIDTH, 1000)[1] <= 2 * min(face.leading, leading):
+            return block
+    return paragraph(f"{text[:_LONGEST_TITLE]}…", replace(face, size=16.0, leading=20.0))
+
+
+def _tiles(summary: SessionSummary, say: Words) -> Flowable:
+    """Return the three counts every reader asks for first."""
+    total = summary.reach_total
+    matched = sum(result.matched for result in summary.questionnaires)
+    tiles = (
+        (total.came, say("people came, of {n} expected", n=total.expected)),
+        (total.stayed, say("stayed to the end")),
+        (matched, say("pairs of sheets matched, before and after")),
+    )
+    notes = [paragraph(note, NOTE) for _, note in tiles]
+    column = WIDTH / len(tiles)
+    notes_height = max(note.wrap(column - 2 * STEP, 1000)[1] for note in notes)
+    height = 5 * STEP + notes_height + STEP
+
+    def draw(canvas: Canvas) -> None:
+        for index, ((number, _), note) in enumerate(zip(tiles, notes, strict=True)):
+            x = index * column
+            canvas.setFillColor(colour(EVERGREEN))
+            canvas.setFont(BOLD, DISPLAY)
+            canvas.drawString(x, height - 4 * STEP, str(number))
+            note.drawOn(canvas, x, height - 5 * STEP - note.wrap(column - 2 * STEP, 1000)[1])
+
+    return drawn(height, draw)
+
+
+def _key_results(summary: SessionSummary, say: Words) -> list[Flowable]:
+    results = [say.message(message) for message in summary.key_results]
+    if not results:
+        results = [say.message(message) for message in summary.limits[:1]]
+    return [paragraph(say("In short"), SUBHEAD), *(result_card(text) for text in results)]
+
+
+def result_card(text: str) -> Flowable:
+    """Return one result on a tinted ground."""
+    block = paragraph(text, Face(BODY, 16.0))
+    inner = WIDTH - 3 * STEP
+    text_height = block.wrap(inner, 1000)[1]
+    height = text_height + 1.5 * STEP
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillColor(colour(PALE_GREEN))
+        canvas.rect(0, STEP / 2, WIDTH, height - STEP / 2, stroke=0, fill=1)
+        canvas.setFillColor(colour(EVERGREEN))
+        canvas.rect(0, STEP / 2, STEP / 2, height - STEP / 2, stroke=0, fill=1)
+        block.drawOn(canvas, 2 * STEP, STEP)
+
+    return drawn(height, draw)
+
+
+def _chart(summary: SessionSummary, say: Words, most: int) -> list[Flowable]:
+    rows = [row for result in summary.questionnaires for row in dumbbell_rows(result)]
+    chosen = sorted(rows, key=_weight)[:most]
+    if not chosen:
+        return []
+    reach = whisker_reach(chosen)
+    head = paragraph(say("Share of people who gave this answer, before and after"), SUBHEAD)
+    return [head, dumbbell_head(say), *(dumbbell(row, reach, say) for row in chosen)]
+
+
+def _weight(row: DumbbellRow) -> tuple[bool, float, str]:
+    return not row.is_primary, -abs(row.after - row.before), row.key
+
+
+def _quotes(summary: SessionSummary, say: Words, most: int) -> list[Flowable]:
+    quotes = [quoted(quote.text, "", say) for quote in summary.quotes[:most]]
+    return [paragraph(say("In their words"), SUBHEAD), *quotes] if quotes else []
+
+
+def _next_action(summary: SessionSummary, say: Words) -> list[Flowable]:
+    if not summary.actions:
+        return []
+    action = summary.actions[0]
+    by = say(
+        "{action} ({owner}; {due})",
+        action=action.text,
+        owner=action.owner or say("no owner yet"),
+        due=action.due_on or say("no date yet"),
+    )
+    return [paragraph(say("Agreed next"), SUBHEAD), paragraph(by, CELL)]
+
+
+def quoted(text: str, source: str, say: Words) -> Flowable:
+    """Return somebody's words with a line beside them; where they were said stands below."""
+    block = paragraph(say('"{words}"', words=text), QUOTED)
+    below = paragraph(source, NOTE) if source else None
+    inner = WIDTH - 2 * STEP
+    heights = [block.wrap(inner, 1000)[1], below.wrap(inner, 1000)[1] if below else 0.0]
+    height = sum(heights) + STEP
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillColor(colour(PERSIMMON))
+        canvas.rect(0, STEP / 2, 2, height - STEP, stroke=0, fill=1)
+        block.drawOn(canvas, 2 * STEP, height - STEP / 2 - heights[0])
+        if below:
+            below.drawOn(canvas, 2 * STEP, STEP / 2)
+
+    return drawn(height, draw)

@@ -1,0 +1,393 @@
+"""The sections of the summary after its first page; each function returns the blocks of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from facilitator.domain.evidence.charts import dumbbell_rows, stacked_bars
+from facilitator.domain.evidence.figures import p_text, rounded
+from facilitator.domain.evidence.summary import (
+    Footing,
+    ItemResult,
+    QuestionnaireResult,
+    SessionSummary,
+)
+from facilitator.reports.drawing import (
+    dumbbell,
+    dumbbell_head,
+    legend,
+    minutes_bar,
+    share_bar,
+    stacked,
+    whisker_reach,
+)
+from facilitator.reports.labels import (
+    feature_label,
+    footing_label,
+    item_sentence,
+    kind_label,
+    level_label,
+    reach_label,
+)
+from facilitator.reports.print_canvas import REGULAR
+from facilitator.reports.style import (
+    CAPTION,
+    CELL,
+    CELL_BOLD,
+    CELL_RIGHT,
+    LINE,
+    NOTE,
+    SECTION,
+    SMALL,
+    SOFT_INK,
+    STEP,
+    SUBHEAD,
+    TEXT,
+    WIDTH,
+    Face,
+    colour,
+    paragraph,
+)
+from facilitator.reports.summary_brief import quoted, result_card
+from facilitator.words import Words
+
+if TYPE_CHECKING:
+    from reportlab.platypus import Flowable
+
+Blocks = list["Flowable"]
+_CAPTION_RIGHT = Face(SMALL, 12.0, is_bold=True, colour=SOFT_INK, is_right=True)
+
+
+def reach(summary: SessionSummary, say: Words) -> Blocks:
+    """Return who was expected, came and stayed, by half-day and by what is known of the people."""
+    head = [
+        say("Half-day"),
+        say("Expected"),
+        say("Came"),
+        say("Walk-ins"),
+        say("Stayed"),
+        "",
+    ]
+    rows: list[list[Any]] = []
+    for one in (*summary.reach, summary.reach_total):
+        is_sum = one.starts_at is None
+        label = (
+            reach_label(one, say) if is_sum else say("{label}, {when}", label=one.label, when=one.starts_at)
+        )
+        bar = share_bar(one.came / one.expected, 96) if one.expected else ""
+        rows.append(
+            [
+                paragraph(label, CELL_BOLD if is_sum else CELL),
+                one.expected,
+                one.came,
+                one.walk_ins,
+                one.stayed,
+                bar,
+            ]
+        )
+    blocks: Blocks = [
+        paragraph(say("Who came"), SECTION),
+        table(head, rows, [160, 56, 48, 56, 64, WIDTH - 384]),
+    ]
+    for group in summary.groups:
+        total = sum(count or 0 for count in group.counts)
+        lines = [
+            [
+                paragraph(say.text(label), CELL),
+                say("not shown") if count is None else count,
+                "" if count is None else share_bar(count / max(total, 1)),
+            ]
+            for label, count in zip(group.labels, group.counts, strict=True)
+        ]
+        blocks.append(
+            together(
+                paragraph(feature_label(group.feature, say), SUBHEAD),
+                table([], lines, [152, 64, WIDTH - 216]),
+            )
+        )
+    if any(count is None for group in summary.groups for count in group.counts):
+        blocks.append(
+            paragraph(
+                say(
+                    "Groups of fewer than {k} people are not shown, nor what they follow from.",
+                    k=summary.suppression_k,
+                ),
+                NOTE,
+            )
+        )
+    return blocks
+
+
+def delivery(summary: SessionSummary, say: Words) -> Blocks:
+    """Return planned and real minutes of each activity, by half-day."""
+    if not summary.delivery:
+        return []
+    blocks: Blocks = [paragraph(say("What was done"), SECTION)]
+    longest = max(max(line.planned_minutes, line.actual_minutes or 0.0) for line in summary.delivery)
+    for label in dict.fromkeys(line.half_day for line in summary.delivery):
+        lines = [line for line in summary.delivery if line.half_day == label]
+        head = [say("Activity"), say("Method"), say("Planned, min"), say("Run, min"), ""]
+        rows = [
+            [
+                paragraph(say.text(line.title), CELL),
+                paragraph(kind_label(line.kind, say), NOTE),
+                line.planned_minutes,
+                "–" if line.actual_minutes is None else rounded(line.actual_minutes),
+                minutes_bar(line.planned_minutes, line.actual_minutes, longest),
+            ]
+            for line in lines
+        ]
+        done = sum(line.actual_minutes or 0 for line in lines)
+        note = say(
+            "{planned} minutes planned, {done} run; {skipped} activities were not run.",
+            planned=sum(line.planned_minutes for line in lines),
+            done=rounded(done),
+            skipped=sum(line.actual_minutes is None for line in lines),
+        )
+        blocks += [
+            paragraph(label, SUBHEAD),
+            table(head, rows, [160, 88, 56, 48, WIDTH - 352]),
+            paragraph(note, NOTE),
+        ]
+    return blocks
+
+
+def changes(result: QuestionnaireResult, say: Words) -> Blocks:
+    """Return what changed from before to after: the chart, then each question in one sentence."""
+    if not result.items:
+        return []
+    blocks: Blocks = [
+        paragraph(say("What changed: {title}", title=result.title), SECTION),
+        paragraph(_flow(result, say), TEXT),
+    ]
+    rows = dumbbell_rows(result)
+    if rows:
+        span = whisker_reach(rows)
+        charts = [dumbbell(row, span, say) for row in rows]
+        blocks += [together(dumbbell_head(say), charts[0]), *charts[1:]]
+    if result.score:
+        blocks.append(result_card(say.message(result.score.sentence)))
+    for level in dict.fromkeys(item.level for item in result.items):
+        of_level = [item for item in result.items if item.level is level]
+        first, *others = (_item_block(item, say) for item in of_level)
+        blocks.append(together(paragraph(level_label(level, say), SUBHEAD), *first))
+        blocks += [together(*block) for block in others]
+    return blocks
+
+
+def spread(result: QuestionnaireResult, say: Words) -> Blocks:
+    """Return how the answers to ordered questions are spread, before above after."""
+    charts = stacked_bars(result)
+    if not charts:
+        return []
+    blocks: Blocks = [
+        paragraph(say("How the answers are spread: {title}", title=result.title), SECTION),
+        paragraph(
+            say("Percent of people. The high end lies right of the line; at the right edge high less low."),
+            NOTE,
+        ),
+    ]
+    legend_before: tuple[object, ...] = ()
+    for chart in charts:
+        parts: Blocks = [paragraph(say.text(chart.title), SUBHEAD)]
+        if chart.labels != legend_before:
+            parts.append(legend(chart, say))
+        legend_before = chart.labels
+        blocks.append(together(*parts, stacked(chart, say)))
+    return blocks
+
+
+def voices(summary: SessionSummary, say: Words) -> Blocks:
+    """Return the words of those who agreed to be quoted, and what was agreed."""
+    blocks: Blocks = []
+    if summary.quotes:
+        blocks.append(paragraph(say("In their words"), SECTION))
+        blocks += [quoted(quote.text, say.text(quote.module), say) for quote in summary.quotes]
+        blocks.append(paragraph(say("Everyone quoted agreed to it."), NOTE))
+    if summary.actions:
+        rows = [
+            [paragraph(line.text, CELL), paragraph(line.owner or "–", CELL), line.due_on or "–"]
+            for line in summary.actions
+        ]
+        blocks.append(paragraph(say("Agreed actions"), SECTION))
+        blocks.append(table([say("Action"), say("Owner"), say("Due")], rows, [WIDTH - 216, 136, 80]))
+    return blocks
+
+
+def quality(summary: SessionSummary, say: Words) -> Blocks:
+    """Return what the paper and its keying were like, and missing answers by question."""
+    q = summary.quality
+    sentence = say(
+        "{sheets} sheets keyed by {people} people; {answers} answers, {missing} missing, {corrected} "
+        "corrected while keying; {twice} sheets keyed twice.",
+        sheets=q.sheets,
+        people=q.keyed_by,
+        answers=q.answers,
+        missing=q.missing,
+        corrected=q.corrected,
+        twice=q.keyed_twice,
+    )
+    blocks: Blocks = [paragraph(say("Data quality"), SECTION), paragraph(sentence, TEXT)]
+    for result in summary.questionnaires:
+        rows = [
+            [paragraph(say.text(item.text), CELL), item.missing_before, item.missing_after]
+            for item in result.items
+        ]
+        if rows:
+            head = [say("Missing answers"), say("before"), say("after")]
+            blocks.append(table(head, rows, [WIDTH - 144, 72, 72]))
+    return blocks
+
+
+def limits(summary: SessionSummary, say: Words) -> Blocks:
+    """Return what these figures cannot carry."""
+    lines = [paragraph(f"– {say.message(message)}", CELL) for message in summary.limits]
+    return [together(paragraph(say("What these figures cannot say"), SECTION), *lines[:1]), *lines[1:]]
+
+
+def methods(summary: SessionSummary, say: Words) -> Blocks:
+    """Return how the figures were made, and the full table with test values."""
+    texts = (
+        say(
+            "Sheets before and after were matched by the number printed on both; no names are on them. "
+            "A number keyed twice counts as first keyed unless a dispute was settled."
+        ),
+        say(
+            "Shares: mid-p McNemar test (Fagerland 2013) and interval of a paired difference (Newcombe 1998, "
+            "method 10). Ordered answers: exact Wilcoxon signed-rank test, interval of the mean change by "
+            "Student's t. All intervals are 95 %."
+        ),
+        say(
+            "Where several questions of a level were tested, p is adjusted by Holm's method; a question "
+            "declared primary keeps its own. Fewer than 10 matched people: counts only; fewer than 30: "
+            "indicative; fewer than 5, or fewer than {k} who all answered alike: not shown.",
+            k=summary.suppression_k,
+        ),
+        say(
+            "Figures rounded to whole percents get a decimal where they would not add up. "
+            "Percentage points are the difference of two percentages."
+        ),
+    )
+    blocks: Blocks = [paragraph(say("How this was worked out"), SECTION)]
+    blocks += [paragraph(text, TEXT) for text in texts]
+    for result in summary.questionnaires:
+        rows = [_table_row(item, say) for item in result.items]
+        if rows:
+            head = [
+                say("Question"),
+                "n",
+                say("Before"),
+                say("After"),
+                say("p, adjusted"),
+                say("Footing"),
+            ]
+            blocks += [
+                paragraph(say("Full table: {title}", title=result.title), SUBHEAD),
+                table(head, rows, [WIDTH - 292, 36, 48, 48, 64, 96]),
+            ]
+    blocks.append(
+        paragraph(
+            say(
+                "Data as of {when}. Programme version {version}. Content {hash}",
+                when=summary.written_at,
+                version=summary.programme_version,
+                hash=summary.content_hash,
+            ),
+            NOTE,
+        )
+    )
+    return blocks
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[float]) -> Flowable:
+    """Return a table with a light line under each row; bare values stand right, text as paragraphs."""
+    from reportlab.platypus import Table, TableStyle
+
+    cells: list[list[Any]] = []
+    if head:
+        faces = [_CAPTION_RIGHT if _is_bare(rows, column) else CAPTION for column in range(len(head))]
+        cells.append([paragraph(text, face) for text, face in zip(head, faces, strict=True)])
+    cells += [[_cell(value) for value in row] for row in rows]
+    style = TableStyle(
+        [
+            ("FONT", (0, 0), (-1, -1), REGULAR, SMALL),
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("VALIGN", (0, 0), (-1, 0), "BOTTOM" if head else "MIDDLE"),
+            ("LINEBELOW", (0, 0), (-1, -1), 0.5, colour(LINE)),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), STEP),
+            ("TOPPADDING", (0, 0), (-1, -1), 3),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+        ]
+    )
+    return Table(cells, colWidths=list(widths), repeatRows=1 if head else 0, style=style, hAlign="LEFT")
+
+
+def together(*blocks: Flowable) -> Flowable:
+    """Return blocks that stay on one page."""
+    from reportlab.platypus import KeepTogether
+
+    return KeepTogether(list(blocks))
+
+
+def _cell(value: Any) -> Any:  # noqa: ANN401 - a cell is a value or a block
+    if isinstance(value, int | str):
+        return paragraph(str(value), CELL_RIGHT)
+    return value
+
+
+def _is_bare(rows: Sequence[Sequence[Any]], column: int) -> bool:
+    return any(isinstance(row[column], int | str) and row[column] != "" for row in rows)
+
+
+def _flow(result: QuestionnaireResult, say: Words) -> str:
+    return say(
+        "{before} sheets before and {after} after; {matched} pairs matched, {left} before and {right} after "
+        "without a partner, {spoilt} blank or spoilt.",
+        before=result.sheets_before,
+        after=result.sheets_after,
+        matched=result.matched,
+        left=result.unmatched_before,
+        right=result.unmatched_after,
+        spoilt=result.blank_or_spoilt,
+    )
+
+
+def _item_block(item: ItemResult, say: Words) -> Blocks:
+    title = say("{text} (primary indicator)", text=item.text) if item.is_primary else say.text(item.text)
+    lines: Blocks = [
+        paragraph(title, Face(before=STEP, is_bold=True, leading=14.0)),
+        paragraph(item_sentence(item, say), CELL),
+    ]
+    if item.by_half_day:
+        halves = [
+            say(
+                "{label}: from {before} % to {after} % (n = {n})",
+                label=half.label,
+                before=rounded(half.before * 100),
+                after=rounded(half.after * 100),
+                n=half.pairs,
+            )
+            for half in item.by_half_day
+        ]
+        lines.append(paragraph(" · ".join(halves), NOTE))
+    return lines
+
+
+def _table_row(item: ItemResult, say: Words) -> list[Any]:
+    change = item.yes_no or item.scale
+    may_show = change is not None and item.footing in {Footing.FULL, Footing.INDICATIVE}
+    before = after = "–"
+    if may_show and item.yes_no:
+        before, after = (f"{rounded(share * 100, 1)} %" for share in (item.yes_no.before, item.yes_no.after))
+    elif may_show and item.scale:
+        before, after = (rounded(mean, 2) for mean in (item.scale.before_mean, item.scale.after_mean))
+    return [
+        paragraph(say.text(item.text), CELL),
+        change.pairs if change else "–",
+        before,
+        after,
+        "–" if item.adjusted_p is None else p_text(item.adjusted_p),
+        paragraph(footing_label(item.footing, say), NOTE),
+    ]
