@@ -2,7 +2,35 @@
 
 from __future__ import annotations
 
-from database.opening import default_address, open_workspace
+from database.address import default_address
+from database.opening import open_workspace
+from database.restoring import move_workspace, restore
+from database.trouble import (
+    NotStored,
+    PassphraseNeeded,
+    ServerUnreachable,
+    StoreFault,
+    WorkspaceDamaged,
+    WorkspaceInCloud,
+    WorkspaceInUse,
+    WorkspaceIsNewer,
+    WorkspaceIsOlder,
+)
 from database.workspace import DatabaseStore
 
-__all__ = ["DatabaseStore", "default_address", "open_workspace"]
+__all__ = [
+    "DatabaseStore",
+    "NotStored",
+    "PassphraseNeeded",
+    "ServerUnreachable",
+    "StoreFault",
+    "WorkspaceDamaged",
+    "WorkspaceInCloud",
+    "WorkspaceInUse",
+    "WorkspaceIsNewer",
+    "WorkspaceIsOlder",
+    "default_address",
+    "move_workspace",
+    "open_workspace",
+    "restore",
+]

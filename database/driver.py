@@ -13,25 +13,16 @@ which that race cannot reach.
 from __future__ import annotations
 
 import sqlite3
-import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from urllib.parse import quote
 
-PUBLISHED_KEY = "facilitator workspace without a passphrase"
-OPEN_SALT = b"Facilitator open"
-OPEN_ROUNDS = 4000
+from database.key import new_salt, raw_key
+
 BUSY_MS = 5000
-
-
-def _sqlcipher() -> ModuleType | None:
-    try:
-        from sqlcipher3 import dbapi2  # noqa: PLC0415  optional where there is no wheel
-    except ImportError:
-        return None
-    module: ModuleType = dbapi2
-    return module
+PLAIN_HEADER = b"SQLite format 3\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +39,23 @@ class Driver:
         return f"{version} (SQLCipher)" if self.is_keyed else f"{version} (standard library)"
 
 
+@cache
 def driver() -> Driver:
     """Return SQLCipher, or the standard library's SQLite where there is none."""
-    sqlcipher = _sqlcipher()
-    return Driver(sqlite3, is_keyed=False) if sqlcipher is None else Driver(sqlcipher, is_keyed=True)
+    try:
+        from sqlcipher3 import dbapi2
+    except ImportError:
+        return Driver(sqlite3, is_keyed=False)
+    return Driver(dbapi2, is_keyed=True)
+
+
+def header_of(path: Path) -> bytes:
+    """Return the first 16 bytes of a file; fewer, or none, of a short or missing one."""
+    try:
+        with path.open("rb") as file:
+            return file.read(16)
+    except FileNotFoundError:
+        return b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +69,28 @@ class Door:
 
     driver: Driver
     path: Path
-    passphrase: str | None = None
-    mode: str = "rw"
+    passphrase: str | None = field(default=None, repr=False)
+    mode: str = "rwc"
     is_immutable: bool = False
     is_exclusive: bool = False
+    salt: bytes = field(default=b"", repr=False)
+
+    @classmethod
+    def to(cls, path: Path, passphrase: str | None = None, *, mode: str = "rwc") -> Door:
+        """Return the usual door to a file that may not be there yet."""
+        return cls(driver(), path, passphrase, mode, salt=new_salt(passphrase))
 
     @property
     def may_write(self) -> bool:
         """Whether this door lets anything be changed."""
         return self.mode != "ro"
 
-    def connect(self) -> sqlite3.Connection:
-        """Return a connection of its own, keyed and with every pragma set; no transaction is open."""
+    def for_reading(self, *, is_immutable: bool = False) -> Door:
+        """Return the door to the same file through which nothing can be changed."""
+        return replace(self, mode="ro", is_immutable=is_immutable, is_exclusive=False)
+
+    def peek(self) -> sqlite3.Connection:
+        """Return a connection that has touched nothing yet: keyed, no journal chosen."""
         address = f"file:{quote(self.path.as_posix())}?mode={self.mode}"
         if self.is_immutable:
             address += "&immutable=1"
@@ -84,15 +98,33 @@ class Door:
             address, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_MS / 1000
         )
         try:
+            self._unlock(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def connect(self) -> sqlite3.Connection:
+        """Return a connection of its own, keyed and with every pragma set; no transaction is open."""
+        connection = self.peek()
+        try:
             self._make_ready(connection)
         except BaseException:
             connection.close()
             raise
         return connection
 
+    def _unlock(self, connection: sqlite3.Connection) -> None:
+        if not self.driver.is_keyed:
+            return
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        salt = header_of(self.path)
+        if len(salt) < len(PLAIN_HEADER):
+            salt = self.salt
+        if salt != PLAIN_HEADER:
+            connection.execute(f"PRAGMA key=\"x'{raw_key(self.passphrase, salt)}'\"")
+
     def _make_ready(self, connection: sqlite3.Connection) -> None:
-        if self.driver.is_keyed:
-            self._unlock(connection)
         if self.is_exclusive:
             connection.execute("PRAGMA locking_mode=EXCLUSIVE")
         connection.execute("PRAGMA foreign_keys=ON")
@@ -102,18 +134,3 @@ class Door:
             connection.execute("PRAGMA secure_delete=ON")
             connection.execute(f"PRAGMA journal_mode={'WAL' if self.driver.is_keyed else 'DELETE'}")
             connection.execute(f"PRAGMA synchronous={'FULL' if self.driver.is_keyed else 'EXTRA'}")
-
-    def _unlock(self, connection: sqlite3.Connection) -> None:
-        connection.execute("PRAGMA cipher_log_level=NONE")
-        if self.passphrase is not None:
-            connection.execute(f"PRAGMA key={_quoted(self.passphrase)}")
-            return
-        connection.execute(f"PRAGMA key={_quoted(PUBLISHED_KEY)}")
-        connection.execute(f"PRAGMA kdf_iter={OPEN_ROUNDS}")
-        if not self.path.exists() or self.path.stat().st_size == 0:
-            connection.execute(f"PRAGMA cipher_salt=\"x'{OPEN_SALT.hex()}'\"")
-
-
-def _quoted(text: str) -> str:
-    """Return an SQL literal; one passphrase is one key however its characters were composed."""
-    return "'" + unicodedata.normalize("NFC", text).replace("'", "''") + "'"

@@ -1,34 +1,25 @@
-"""Opening a workspace: which file, in which way, and what is said when it cannot be."""
+"""Opening a workspace: which file or server, in which way, and what is said when it cannot be."""
 
 from __future__ import annotations
 
 import platform
-import secrets
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from uuid import uuid4
 
-from sqlalchemy import select
+from sqlalchemy import URL
+from sqlalchemy.exc import DBAPIError
 
-from database import schema
-from database.driver import Door, driver
-from database.engine import reading_engine, writing_engine
-from database.rows.workspace import LaptopRow, OrganisationRow, WorkspaceRow
+from database import migration, schema
+from database.address import place_of
+from database.engine import postgres_engine
+from database.entering import enter
+from database.file_opening import FileOpening
+from database.moment import local_now
 from database.transaction import Author, StampedSession
+from database.trouble import newer, server_trouble
+from database.witness import laptop_id, state_folder
 from database.workspace import DatabaseStore
-
-
-def local_now() -> datetime:
-    """Return the laptop's clock, with its offset."""
-    return datetime.now().astimezone()
-
-
-def default_address() -> Path:
-    """Return where a workspace lies when nothing else was said: the user's data folder."""
-    from platformdirs import user_data_path  # noqa: PLC0415  only when asked
-
-    return user_data_path("Facilitator", appauthor=False) / "workspace.db"
 
 
 def open_workspace(
@@ -36,25 +27,40 @@ def open_workspace(
     *,
     passphrase: str | None = None,
     who: str = "",
+    accept_older: bool = False,
     now: Callable[[], datetime] = local_now,
 ) -> DatabaseStore:
-    """Open the workspace at `address`, made if there is none yet."""
-    path = default_address() if address is None else Path(address)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    door = Door(driver(), path, passphrase, mode="rwc")
-    writer = writing_engine(door)
-    author = Author(who, platform.node(), uuid4(), now)
-    with StampedSession(writer, author) as session:
-        if schema.version_of(session.connection()) is None:
-            schema.create(session.connection())
-            organisation = uuid4()
-            session.add(OrganisationRow(id=organisation))
-            session.flush()
-            session.add(WorkspaceRow(id=uuid4(), organisation_id=organisation, created_at=now()))
-        laptop = session.scalars(select(LaptopRow)).first()
-        if laptop is None:
-            laptop = LaptopRow(id=author.laptop_id, name=author.laptop, number=secrets.randbelow(1000))
-            session.add(laptop)
-        session.commit()
-        author = Author(who, platform.node(), laptop.id, now)
-    return DatabaseStore(writer, reading_engine(door), author)
+    """Open the workspace at `address`, made if there is none yet.
+
+    `address` is a file, a SQLAlchemy address (SQLite or PostgreSQL), or none for the user's own
+    workspace. `who` sits at the keyboard. `accept_older` is the user's choice to go on with a file
+    that lacks what this laptop stored. Raises UserError, see `database.trouble` for its kinds:
+    WorkspaceInUse, WorkspaceInCloud, WorkspaceIsNewer, WorkspaceIsOlder, WorkspaceDamaged,
+    PassphraseNeeded, NotStored, ServerUnreachable.
+    """
+    place = place_of(address)
+    author = Author(who, platform.node(), laptop_id(state_folder()), now)
+    if isinstance(place, URL):
+        return _open_server(place, author)
+    return FileOpening(place, passphrase, author, accept_older=accept_older).open()
+
+
+def _open_server(address: URL, author: Author) -> DatabaseStore:
+    writer = postgres_engine(address)
+    trouble: Exception | None = None
+    try:
+        with writer.connect() as connection:
+            version = schema.version_of(connection)
+        if schema.is_newer(version):
+            raise newer(address.database or "")
+        if version is not None and version != schema.HEAD:
+            migration.upgrade(writer)
+        with StampedSession(writer, author) as session:
+            enter(session, continues=True)
+    except DBAPIError as error:
+        trouble = server_trouble(error)
+    if trouble is not None:
+        writer.dispose()
+        raise trouble
+    reader = writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return DatabaseStore(writer, reader, author, None)

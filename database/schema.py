@@ -28,3 +28,8 @@ def create(connection: Connection) -> None:
         " CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
     )
     connection.exec_driver_sql(f"INSERT INTO alembic_version (version_num) VALUES ('{HEAD}')")  # noqa: S608  a constant
+
+
+def is_newer(version: str | None) -> bool:
+    """Say whether a store was made by a newer version of the program; revisions count upwards."""
+    return version is not None and version > HEAD

@@ -5,9 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 
 from sqlalchemy import Engine, text
+from sqlalchemy.exc import DBAPIError
 
+from database import schema
 from database.records.attendance import StoredAttendance
 from database.records.badges import StoredBadges
 from database.records.captures import StoredCaptures
@@ -19,7 +22,11 @@ from database.records.questionnaires import StoredQuestionnaires
 from database.records.runs import StoredRuns
 from database.records.sessions import StoredSessions
 from database.transaction import Author, StampedSession, Transaction
+from database.trouble import code_of, fault, read_only, server_trouble
+from database.workspace_file import WorkspaceFile
 from facilitator.services.ports import BackupLine
+
+_COUNT = text("UPDATE workspace SET commits = commits + 1 RETURNING commits")
 
 
 class StoredRecords:
@@ -40,51 +47,141 @@ class StoredRecords:
 
 
 class DatabaseStore:
-    """One open workspace."""
+    """One open workspace: a file (`file` guards it) or a server's database (`file` is none).
 
-    def __init__(self, writer: Engine, reader: Engine, author: Author) -> None:
+    `reader` is none where only one connection can be had; reading then waits for the writer.
+    """
+
+    def __init__(
+        self, writer: Engine, reader: Engine | None, author: Author, file: WorkspaceFile | None
+    ) -> None:
         self._writer = writer
         self._reader = reader
         self._author = author
+        self._file = file
         self._one_writer = threading.Lock()
-
-    @contextmanager
-    def write(self) -> Generator[StoredRecords]:
-        """Open a writing transaction; leaving the block commits to disk."""
-        with self._one_writer, StampedSession(self._writer, self._author) as session:
-            yield StoredRecords(session)
-            session.execute(text("UPDATE workspace SET commits = commits + 1"))
-            session.commit()
-
-    @contextmanager
-    def read(self) -> Generator[StoredRecords]:
-        """Open a reading view that sees one state and never waits for a writer."""
-        with StampedSession(self._reader, self._author) as session:
-            yield StoredRecords(session)
-
-    def back_up(self, why: str) -> BackupLine | None:
-        """Write a checked copy."""
-        del why
-        return None
-
-    def backups(self) -> tuple[BackupLine, ...]:
-        """Return the checked backups, newest first."""
-        return ()
-
-    def check(self) -> tuple[str, ...]:
-        """Check integrity in full."""
-        return ()
-
-    def describe(self) -> Mapping[str, str]:
-        """Say what the store is."""
-        return {"kind": self._writer.dialect.name}
+        self._writing_thread: int | None = None
 
     @property
     def is_read_only(self) -> bool:
         """Whether nothing can be written."""
-        return False
+        return self._file is not None and not self._file.door.may_write
+
+    @contextmanager
+    def write(self) -> Generator[StoredRecords]:
+        """Open a writing transaction; leaving the block commits to disk, an exception rolls back."""
+        if self.is_read_only:
+            raise read_only()
+        with self._alone(), self._in_plain_words(), StampedSession(self._writer, self._author) as session:
+            yield StoredRecords(session)
+            commits = self._counted(session)
+            session.commit()
+            if self._file is not None and commits is not None:
+                self._file.committed(commits)
+
+    def _counted(self, session: StampedSession) -> int | None:
+        """Give the commit its number; a server keeps no count, so that laptops do not queue for it."""
+        if self._file is None:
+            return None
+        commits: int = session.execute(_COUNT).scalar_one()
+        return commits
+
+    @contextmanager
+    def _alone(self) -> Generator[None]:
+        if self._writing_thread == threading.get_ident():
+            msg = "a writing transaction is open in this thread"
+            raise RuntimeError(msg)
+        with self._one_writer:
+            self._writing_thread = threading.get_ident()
+            try:
+                yield
+            finally:
+                self._writing_thread = None
+
+    @contextmanager
+    def read(self) -> Generator[StoredRecords]:
+        """Open a reading view that sees one state and never waits for a writer."""
+        if self._reader is None:
+            with self._alone(), self._in_plain_words(), StampedSession(self._writer, self._author) as session:
+                yield StoredRecords(session)
+            return
+        with self._in_plain_words(), StampedSession(self._reader, self._author) as session:
+            yield StoredRecords(session)
+
+    @contextmanager
+    def _in_plain_words(self) -> Generator[None]:
+        """Turn a driver's error into a sentence, or into the kind of a bug; both without its content."""
+        try:
+            yield
+        except DBAPIError as error:
+            raise self._said(error) from None
+
+    def _said(self, error: DBAPIError) -> Exception:
+        code = code_of(error)
+        is_bug = code.startswith(("SQLITE_CONSTRAINT", "SQLITE_ERROR", "SQLITE_MISMATCH", "SQLITE_RANGE"))
+        if self._file is None:
+            return server_trouble(error)
+        return fault(error) if is_bug or not code else self._file.trouble(code)
+
+    def back_up(self, why: str) -> BackupLine | None:
+        """Write a checked copy; none where the store is not a file."""
+        if self._file is None:
+            return None
+        if self.is_read_only:
+            raise read_only()
+        if self._reader is None:
+            with self._alone():
+                return self._back_up_here(self._file, why)
+        return self._file.back_up(why)
+
+    def _back_up_here(self, file: WorkspaceFile, why: str) -> BackupLine:
+        """Back up through the one connection there is."""
+        with self._writer.connect() as connection:
+            driven = connection.connection.driver_connection
+            connection.rollback()
+            return file.backups.take(driven, file.door, why)  # type: ignore[arg-type]
+
+    def back_up_if_due(self, now: datetime) -> BackupLine | None:
+        """Back up when data changed and ten minutes have passed; cheap to ask every minute."""
+        if self._file is None or self.is_read_only:
+            return None
+        self._file.reserve.lay_up()
+        return self.back_up("every ten minutes") if self._file.is_backup_due(now) else None
+
+    def backups(self) -> tuple[BackupLine, ...]:
+        """Return the checked backups, newest first."""
+        return () if self._file is None else self._file.backups.lines()
+
+    def check(self) -> tuple[str, ...]:
+        """Check integrity in full: every page, every reference, the audit chain."""
+        found = () if self._file is None or self._reader is None else self._file.check()
+        if found:
+            return found
+        with self.read() as records:
+            broken = records.journal.first_broken_line()
+        return () if broken is None else (f"audit: line {broken} does not follow from the line before",)
+
+    def describe(self) -> Mapping[str, str]:
+        """Say what the store is."""
+        said = {
+            "kind": self._writer.dialect.name,
+            "schema": schema.HEAD,
+            "read_only": "yes" if self.is_read_only else "no",
+        }
+        if self._file is None:
+            said["address"] = self._writer.url.render_as_string(hide_password=True)
+        else:
+            said.update(self._file.describe())
+        return said
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._reader.dispose()
-        self._writer.dispose()
+        """Back up if something changed, checkpoint, let go of the lock."""
+        try:
+            if self._file is not None and self._file.has_changed and not self.is_read_only:
+                self.back_up("on closing")
+        finally:
+            self._writer.dispose()
+            if self._reader is not None:
+                self._reader.dispose()
+            if self._file is not None:
+                self._file.close()

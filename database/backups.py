@@ -1,0 +1,203 @@
+"""Backups of a workspace file: whole, checked before they count, thinned over a year.
+
+A backup is a file and, written last, a line about it (`.json`). Without that line it does not count,
+so a copy that was interrupted or found bad never stands among the good ones, nor replaces one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from database import inspection
+from database.driver import Door
+from database.thinning import superfluous
+from database.trouble import NotStored, is_damage
+from facilitator.domain.message import Message
+from facilitator.services.ports import BackupLine
+
+_ROOM_LEFT = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class StoredBackup:
+    """A checked backup: its line, which database it is of, and that database's commit number."""
+
+    line: BackupLine
+    database: str
+    commits: int
+
+
+class Backups:
+    """The folder of backups that belongs to one workspace file."""
+
+    def __init__(self, workspace: Path, now: Callable[[], datetime]) -> None:
+        self.folder = workspace.with_name(workspace.name + ".backups")
+        self._stem = workspace.stem
+        self._now = now
+
+    def stored(self) -> tuple[StoredBackup, ...]:
+        """Return every backup that counts, newest first."""
+        try:
+            abouts = list(self.folder.glob("*.json"))
+        except OSError:
+            return ()
+        found = [backup for about in abouts if (backup := _read(about)) is not None]
+        return tuple(sorted(found, key=lambda backup: (backup.line.taken_at, backup.commits), reverse=True))
+
+    def lines(self) -> tuple[BackupLine, ...]:
+        """Return the line of every backup that counts, newest first."""
+        return tuple(backup.line for backup in self.stored())
+
+    def newest_good(self, passphrase: str | None, *, more_than: int = -1) -> Path | None:
+        """Return the newest backup that is sound now and has more commits than that, or none."""
+        for backup in self.stored():
+            door = Door.to(backup.line.path, passphrase, mode="ro")
+            if backup.commits > more_than and not inspection.findings_of(door):
+                return backup.line.path
+        return None
+
+    def take(self, connection: sqlite3.Connection, door: Door, why: str) -> BackupLine:
+        """Copy the database that `connection` has open; raises NotStored when the copy is not good."""
+        at = self._now()
+        target = self._free_name(at)
+        fresh = target.with_suffix(".part")
+        try:
+            self.folder.mkdir(exist_ok=True)
+            self._make_room(door.path)
+            fresh.unlink(missing_ok=True)
+            before = _measure(connection)
+            connection.execute("VACUUM INTO ?", (str(fresh),))
+            after = inspection.look(connection)
+            commits = _checked(replace(door, path=fresh, mode="ro"), before, after)
+            _to_disk(fresh)
+            fresh.replace(target)
+            line = BackupLine(target, at, target.stat().st_size, why)
+            self._write_about(StoredBackup(line, after.database, commits))
+        except (OSError, door.driver.module.Error, _BadCopyError) as error:
+            trouble = _trouble(error)
+        else:
+            self.thin(at)
+            return line
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        raise trouble
+
+    def thin(self, now: datetime) -> None:
+        """Delete backups that the rule of `superfluous` gives up."""
+        by_time = {backup.line.taken_at: backup.line.path for backup in self.stored()}
+        for moment in superfluous(by_time, now):
+            _delete(by_time[moment])
+
+    def _make_room(self, workspace: Path) -> None:
+        """Refuse a backup that would fill the disk."""
+        wanted = workspace.stat().st_size + _ROOM_LEFT
+        if shutil.disk_usage(self.folder).free < wanted:
+            raise NotStored(
+                Message("There is too little room on the disk for a backup. Make room, then back up again.")
+            )
+
+    def _free_name(self, at: datetime) -> Path:
+        name = f"{self._stem} {at:%Y-%m-%d %H.%M.%S}"
+        path, number = self.folder / f"{name}.db", 1
+        while path.exists():
+            number += 1
+            path = self.folder / f"{name} ({number}).db"
+        return path
+
+    def _write_about(self, backup: StoredBackup) -> None:
+        about = {
+            "taken_at": backup.line.taken_at.isoformat(),
+            "why": backup.line.why,
+            "size_bytes": backup.line.size_bytes,
+            "database": backup.database,
+            "commits": backup.commits,
+        }
+        path = backup.line.path.with_suffix(".json")
+        fresh = path.with_suffix(".new")
+        fresh.write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
+        _to_disk(fresh)
+        fresh.replace(path)
+
+
+class _BadCopyError(Exception):
+    """The copy does not hold what the workspace holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    commits: int
+    counts: dict[str, int]
+
+
+def _measure(connection: sqlite3.Connection) -> _Measure:
+    """Return commits and row counts of one state."""
+    connection.execute("BEGIN")
+    try:
+        return _Measure(inspection.look(connection).commits, inspection.counts(connection))
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def _checked(copy: Door, before: _Measure, after: inspection.Look) -> int:
+    """Return the copy's commit number once it was found sound and complete."""
+    with closing(copy.peek()) as connection:
+        if inspection.findings(connection, is_keyed=copy.driver.is_keyed):
+            raise _BadCopyError
+        measure = _measure(connection)
+    is_same_state = measure.commits == before.commits
+    if is_same_state and measure.counts != before.counts:
+        raise _BadCopyError
+    if not before.commits <= measure.commits <= after.commits:
+        raise _BadCopyError
+    return measure.commits
+
+
+def _trouble(error: Exception) -> NotStored:
+    code = getattr(error, "sqlite_errorname", "")
+    if isinstance(error, _BadCopyError) or is_damage(code):
+        return NotStored(
+            Message(
+                "The backup was not good and was thrown away; earlier backups are untouched. Check the "
+                "workspace in Settings."
+            )
+        )
+    return NotStored(
+        Message(
+            "No backup was written, because the disk did not take it. Make room on the disk, or check "
+            "that the backup folder may be written to, then back up again."
+        )
+    )
+
+
+def _to_disk(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _read(about: Path) -> StoredBackup | None:
+    try:
+        said = json.loads(about.read_text(encoding="utf-8"))
+        path = about.with_suffix(".db")
+        line = BackupLine(
+            path=path,
+            taken_at=datetime.fromisoformat(said["taken_at"]),
+            size_bytes=path.stat().st_size,
+            why=said["why"],
+        )
+        return StoredBackup(line, said["database"], said["commits"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _delete(backup: Path) -> None:
+    with suppress(OSError):
+        backup.with_suffix(".json").unlink(missing_ok=True)
+        backup.unlink(missing_ok=True)

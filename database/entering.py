@@ -1,0 +1,83 @@
+"""The first transaction of an opening: tables where there are none, this laptop's row, the opening's."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from uuid import uuid4
+
+from sqlalchemy import select, text
+
+from database import schema
+from database.rows.workspace import LaptopRow, OpeningRow, OrganisationRow, WorkspaceRow
+from database.transaction import StampedSession
+from facilitator.domain.message import Message, UserError
+
+_LAPTOPS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """Which database was entered, the id of the opening, and the commit number it got."""
+
+    database: str
+    opening: str
+    commits: int
+
+
+def enter(session: StampedSession, *, continues: bool) -> Entered:
+    """Make ready to write and commit it.
+
+    `continues` says that a witness proved this laptop's last commit is in the store. Without it the
+    laptop takes a new number, so that badge serials given out and lost with an older file are never
+    given out again.
+    """
+    connection = session.connection()
+    if schema.version_of(connection) is None:
+        schema.create(connection)
+        _found(session)
+    workspace = session.scalars(select(WorkspaceRow)).one()
+    _register_laptop(session, continues=continues)
+    commits: int = session.execute(
+        text("UPDATE workspace SET commits = commits + 1 RETURNING commits")
+    ).scalar_one()
+    author = session.author
+    opening = OpeningRow(
+        id=uuid4(), at=author.now(), laptop_id=author.laptop_id, who=author.who, commits=commits
+    )
+    session.add(opening)
+    session.commit()
+    return Entered(workspace.id.hex, opening.id.hex, commits)
+
+
+def _found(session: StampedSession) -> None:
+    """Put in the rows that every store has from the start."""
+    organisation = OrganisationRow(id=uuid4())
+    session.add(organisation)
+    session.flush()
+    now = session.author.now()
+    session.add(WorkspaceRow(id=uuid4(), organisation_id=organisation.id, created_at=now))
+    session.flush()
+
+
+def _register_laptop(session: StampedSession, *, continues: bool) -> None:
+    author = session.author
+    row = session.get(LaptopRow, author.laptop_id)
+    if row is not None and continues:
+        return
+    number = _free_number(set(session.scalars(select(LaptopRow.number))))
+    if row is None:
+        session.add(LaptopRow(id=author.laptop_id, name=author.laptop, number=number))
+    else:
+        row.number = number
+        row.next_counter = 0
+    session.flush()
+
+
+def _free_number(taken: set[int]) -> int:
+    free = [number for number in range(_LAPTOPS) if number not in taken]
+    if not free:
+        raise UserError(
+            Message("This workspace has seen a thousand laptops and takes no more. Begin a new workspace.")
+        )
+    return secrets.choice(free)

@@ -1,0 +1,194 @@
+"""Putting a backup in the place of a workspace, and bringing a workspace out of a cloud folder.
+
+The file that is replaced is never thrown away: it stays beside the workspace under a name that says
+why and when.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import closing, suppress
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import URL
+
+from database import history, inspection, schema
+from database.address import place_of
+from database.driver import Door
+from database.inspection import Look
+from database.lock import WorkspaceLock
+from database.moment import local_now
+from database.trouble import newer
+from database.witness import forget, state_folder, testimonies
+from facilitator.domain.message import Message, UserError
+
+_BESIDE = ("-wal", "-journal")
+
+
+def restore(
+    address: str | Path | None,
+    backup: Path,
+    *,
+    passphrase: str | None = None,
+    now: Callable[[], datetime] = local_now,
+) -> Path | None:
+    """Put a checked copy of `backup` in the place of the workspace, which must be closed.
+
+    Returns where the replaced file is kept now, or none if there was no file. Raises UserError, and
+    leaves everything as it was, when the backup is not sound, the disk is full or the workspace is
+    open.
+    """
+    path = _file_of(address)
+    lock = WorkspaceLock(path)
+    lock.take(now())
+    try:
+        seen = _sound(backup, passphrase)
+        fresh = _copied(backup, path.with_name(path.name + ".restoring"), passphrase)
+        kept = _put_aside(path, passphrase, now())
+        fresh.replace(path)
+        _folder_to_disk(path.parent)
+        _forget(path, seen)
+    finally:
+        lock.release()
+    return kept
+
+
+def move_workspace(
+    address: str | Path,
+    target: Path,
+    *,
+    passphrase: str | None = None,
+    now: Callable[[], datetime] = local_now,
+) -> Path:
+    """Copy a closed workspace to `target`, check the copy, and rename the old file; returns its new name.
+
+    For a workspace that lies in a cloud folder. The old file is kept until the user deletes it.
+    """
+    path = _file_of(address)
+    if target.exists():
+        raise UserError(
+            Message("{file} is there already. Choose another place for the workspace.", {"file": str(target)})
+        )
+    lock = WorkspaceLock(path)
+    lock.take(now())
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        for ending in ("", *_BESIDE):
+            source = path.with_name(path.name + ending)
+            if source.exists():
+                _copy_to_disk(source, target.with_name(target.name + ending))
+        _sound(target, passphrase)
+        kept = _renamed(path, f"moved-{now():%Y%m%d-%H%M%S}")
+        _forget(path, Look(None))
+    except OSError:
+        raise _no_room(target.parent) from None
+    finally:
+        lock.release()
+    return kept
+
+
+def _file_of(address: str | Path | None) -> Path:
+    place = place_of(address)
+    if isinstance(place, URL):
+        raise UserError(
+            Message("A workspace on a server is backed up and restored by whoever looks after the server.")
+        )
+    return place
+
+
+def _sound(backup: Path, passphrase: str | None) -> Look:
+    """Return what the backup says of itself; raises UserError when it cannot serve."""
+    if not backup.is_file():
+        raise UserError(Message("There is no backup {file}. Choose another one.", {"file": backup.name}))
+    door = Door.to(backup, passphrase, mode="ro")
+    if inspection.findings_of(door):
+        raise UserError(
+            Message(
+                "The backup {file} is damaged, or has another passphrase. Choose another one.",
+                {"file": backup.name},
+            )
+        )
+    with closing(door.peek()) as connection:
+        seen = inspection.look(connection)
+    if seen.schema is None:
+        raise UserError(
+            Message("{file} is no backup of a workspace. Choose another file.", {"file": backup.name})
+        )
+    if schema.is_newer(seen.schema):
+        raise newer(backup.name)
+    return seen
+
+
+def _copied(backup: Path, fresh: Path, passphrase: str | None) -> Path:
+    """Return a scratch copy that is on disk and was found sound."""
+    try:
+        _copy_to_disk(backup, fresh)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise _no_room(fresh.parent) from None
+    if inspection.findings_of(Door.to(fresh, passphrase, mode="ro")):
+        fresh.unlink(missing_ok=True)
+        raise _no_room(fresh.parent)
+    return fresh
+
+
+def _put_aside(path: Path, passphrase: str | None, at: datetime) -> Path | None:
+    """Rename the workspace file with the log that belongs to it; none where there is no file."""
+    if not path.exists():
+        return None
+    is_sound = path.stat().st_size > 0 and not inspection.findings_of(Door.to(path, passphrase, mode="ro"))
+    return _renamed(path, f"{'replaced' if is_sound else 'damaged'}-{at:%Y%m%d-%H%M%S}")
+
+
+def _renamed(path: Path, ending: str) -> Path:
+    kept = path.with_name(f"{path.name}.{ending}")
+    number = 1
+    while kept.exists():
+        number += 1
+        kept = path.with_name(f"{path.name}.{ending}-{number}")
+    for beside in _BESIDE:
+        log = path.with_name(path.name + beside)
+        if log.exists():
+            log.rename(kept.with_name(kept.name + beside))
+    path.with_name(path.name + "-shm").unlink(missing_ok=True)
+    path.rename(kept)
+    return kept
+
+
+def _copy_to_disk(source: Path, target: Path) -> None:
+    with source.open("rb") as old, target.open("wb") as new:
+        shutil.copyfileobj(old, new)
+        new.flush()
+        os.fsync(new.fileno())
+
+
+def _folder_to_disk(folder: Path) -> None:
+    """Bring renamed files to disk; Windows does so by itself and cannot open a folder."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _forget(path: Path, seen: Look) -> None:
+    """Drop what the witness knew: the user chose this file knowingly."""
+    state = state_folder()
+    place = history.same_place(path)
+    for said in testimonies(state):
+        if said.path == place or said.database == seen.database:
+            forget(state, said.database)
+
+
+def _no_room(folder: Path) -> UserError:
+    return UserError(
+        Message(
+            "The copy could not be written to {folder}; everything is as it was. Make room on the disk, "
+            "then try again.",
+            {"folder": str(folder)},
+        )
+    )
