@@ -1,0 +1,1 @@
+"""The Evidence page: what changed, how sure that is, and the files to share."""

@@ -1,0 +1,198 @@
+"""Evidence: what changed among the people who answered twice, how sure that is, and how to share it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QStandardPaths, Slot
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from facilitator.domain.evidence.charts import dumbbell_rows, stacked_bars
+from facilitator.domain.evidence.summary import SessionSummary
+from facilitator.domain.message import Message
+from facilitator.reports.share import export_session
+from facilitator.services.changes import Change
+from facilitator.services.summarise import summarise
+from ui.evidence.bars_view import BarsView
+from ui.evidence.dumbbell_view import DumbbellView
+from ui.evidence.share_card import ShareCard, ShareWish
+from ui.theme.icons import Icon
+from ui.theme.tokens import Meaning, Measure, Space, TextRole
+from ui.widgets.card import Card, empty_layout, row
+from ui.widgets.figures import BigNumber
+from ui.widgets.label import Label, Paragraph
+from ui.widgets.page import KeyLine, Page, PageId, PageRequest, PageTools
+from ui.widgets.page_frame import PageFrame
+from ui.widgets.states import EmptyState, InlineNotice, Skeleton
+
+FIGURE_HEIGHT = 44
+
+
+class EvidencePage(Page):
+    """A page to read: results first, then reach, charts, words, limits, and the files."""
+
+    page_id = PageId.EVIDENCE
+    interests = (
+        Change.PAPER | Change.ATTENDANCE | Change.ROSTER | Change.RUN | Change.CAPTURES | Change.SESSIONS
+    )
+
+    def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
+        super().__init__(tools, parent)
+        theme = tools.theme
+        self._summary: SessionSummary | None = None
+        self._frame = PageFrame(theme, self, scrolls=True, widest=Measure.READING_WIDTH)
+        self._notice = InlineNotice(theme)
+        self._results = Card(theme)
+        self._result_lines = QVBoxLayout()
+        self._result_lines.setSpacing(Space.TWO)
+        self._results.body.addLayout(self._result_lines)
+        self._figures = [BigNumber(theme, height_px=FIGURE_HEIGHT) for _ in range(4)]
+        self._reach = Card(theme)
+        self._reach.body.addLayout(row(*self._figures, 1, spacing=Space.SIX))
+        self._yes_no = Card(theme)
+        self._dumbbells = self._yes_no.add(DumbbellView(theme))
+        self._scales = Card(theme)
+        self._bars = self._scales.add(BarsView(theme))
+        self._quotes = Card(theme)
+        self._quote_lines = Paragraph()
+        self._quotes.add(self._quote_lines)
+        self._limits = Card(theme)
+        self._limit_lines = Paragraph(meaning=Meaning.SOFT)
+        self._limits.add(self._limit_lines)
+        self.share_card = ShareCard(theme)
+        self.share_card.share_requested.connect(self._on_share_requested)
+        self._empty = EmptyState(theme, Icon.EVIDENCE)
+        self._empty.action_requested.connect(self._on_home_asked)
+        self._skeleton = Skeleton(theme)
+        self._build()
+        self.retranslate()
+
+    def title(self) -> str:
+        """Return the page's name."""
+        return self.tr("Evidence")
+
+    def keys(self) -> tuple[KeyLine, ...]:
+        """Return the keys of the page."""
+        return (KeyLine("Tab", self.tr("Go to the files to share")),)
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        self._frame.header.set_texts(self.title(), self.tr("What changed, and how sure that is"))
+        self._results.set_title(self.tr("In short"))
+        self._reach.set_title(self.tr("Who came"))
+        self._yes_no.set_title(self.tr("Before and after, the same people"))
+        self._scales.set_title(self.tr("Answers on a scale"))
+        self._quotes.set_title(self.tr("In their own words"))
+        self._limits.set_title(self.tr("What these figures cannot say"))
+        self._empty.set_texts(
+            self.tr("No session is chosen"),
+            self.tr("Choose a session on the Home page, then you see what changed."),
+            self.tr("Go to Home"),
+        )
+        self.share_card.retranslate()
+        if self._summary is not None:
+            self._on_loaded(self._summary)
+
+    def set_session(self, session_id: UUID | None, half_day_id: UUID | None) -> None:
+        """Forget the figures of another session."""
+        if session_id != self.session_id:
+            self._summary = None
+        super().set_session(session_id, half_day_id)
+
+    def refresh(self) -> None:
+        """Count everything anew."""
+        if self.session_id is None:
+            self._faces.setCurrentWidget(self._empty)
+            return
+        if self._summary is None:
+            self._faces.setCurrentWidget(self._skeleton)
+        read = partial(summarise, self.tools.workspace, self.session_id)
+        self.tools.operations.load(read, self._on_loaded, self._on_problem)
+
+    def _build(self) -> None:
+        content = QWidget()
+        content.setProperty("kind", "scrolled")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.TWO)
+        for card in (self._results, self.share_card, self._reach, self._yes_no, self._scales):
+            column.addWidget(card)
+        column.addWidget(self._quotes)
+        column.addWidget(self._limits)
+        column.addStretch(1)
+        self._faces = QStackedLayout()
+        for face in (self._empty, self._skeleton, content):
+            self._faces.addWidget(face)
+        self._content = content
+        self._frame.body.addWidget(self._notice)
+        self._frame.body.addLayout(self._faces, 1)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self.share_card.folder.set_path(Path(documents) / "Facilitator")
+
+    def _on_loaded(self, summary: SessionSummary) -> None:
+        self._summary = summary
+        language = self.tools.language()
+        self._frame.header.set_texts(self.title(), f"{summary.title.in_language(language)} · {summary.site}")
+        self._show_results(summary)
+        self._show_reach(summary)
+        self._show_charts(summary)
+        quotes = [f"“{quote.text}”" for quote in summary.quotes]
+        self._quotes.setVisible(bool(quotes))
+        self._quote_lines.set_text("\n".join(quotes))
+        self._limit_lines.set_text("\n".join(f"· {self.tools.said(limit)}" for limit in summary.limits))
+        self._limits.setVisible(bool(summary.limits))
+        self._faces.setCurrentWidget(self._content)
+
+    def _show_results(self, summary: SessionSummary) -> None:
+        empty_layout(self._result_lines)
+        if not summary.key_results:
+            sentence = self.tr("No questionnaire was keyed twice yet: key the sheets from before and after.")
+            self._result_lines.addWidget(Paragraph(sentence, meaning=Meaning.SOFT))
+        for number, message in enumerate(summary.key_results):
+            role = TextRole.TITLE if number == 0 else TextRole.BODY
+            self._result_lines.addWidget(Label(self.tools.said(message), role=role, wraps=True))
+
+    def _show_reach(self, summary: SessionSummary) -> None:
+        total = summary.reach_total
+        matched = sum(one.matched for one in summary.questionnaires)
+        figures = (
+            (total.expected, self.tr("expected")),
+            (total.came, self.tr("came")),
+            (total.stayed, self.tr("stayed to the end")),
+            (matched, self.tr("answered before and after")),
+        )
+        for widget, (figure, caption) in zip(self._figures, figures, strict=True):
+            widget.set_figure(str(figure), caption)
+
+    def _show_charts(self, summary: SessionSummary) -> None:
+        language = self.tools.language()
+        before, after = self.tr("before"), self.tr("after")
+        dumbbells = [one for result in summary.questionnaires for one in dumbbell_rows(result)]
+        bars = [one for result in summary.questionnaires for one in stacked_bars(result)]
+        self._dumbbells.show_rows(dumbbells, language, before, after)
+        self._bars.show_items(bars, language, before, after)
+        self._yes_no.setVisible(bool(dumbbells))
+        self._scales.setVisible(bool(bars))
+
+    def _on_problem(self, message: Message) -> None:
+        self._notice.show_sentence(Meaning.BAD, self.tools.said(message))
+
+    @Slot(object)
+    def _on_share_requested(self, wish: ShareWish) -> None:
+        if self.session_id is None:
+            return
+        self._notice.hide()
+        use_case = partial(
+            export_session, self.tools.workspace, self.session_id, wish.folder, wish.languages, wish.formats
+        )
+        self.tools.operations.run(use_case, self._on_shared, self._on_problem)
+
+    def _on_shared(self, paths: tuple[Path, ...]) -> None:
+        self.share_card.show_written(paths)
+        self.tools.announce(self.tr("%n files written and checked.", "", len(paths)))
+
+    @Slot()
+    def _on_home_asked(self) -> None:
+        self.page_requested.emit(PageRequest(PageId.HOME))
