@@ -181,7 +181,7 @@ def write_deck(source: Path, target: Path) -> None:
         pagesize=(WIDTH, HEIGHT),
         invariant=1,
         lang="zh-CN",
-        initialFontName=REGULAR,  # type: ignore[arg-type] - the stubs take it for a number
+        initialFontName=REGULAR,  # type: ignore[arg-type]
     )
     canvas.setTitle(f"{slides[0].title.zh} · {slides[0].title.en}")
     for number, slide in enumerate(slides, start=1):
