@@ -34,7 +34,7 @@ __all__ = [
 T = TypeVar("T")
 
 _TOTAL = re.compile(
-    r"^(合计|总计|小计|共计|总数|总人数|人数|合共|sub-?total|grand total|total|sum)\b|^(合计|总计|小计|共计|总人数)"
+    r"^(总数|人数|合共|sub-?total|grand total|total|sum)\b|^(合计|总计|小计|共计|总人数)"
     r"|^(总共|一共|共)\s*\d+\s*(人|名|位)|^\d+\s*(人|名|位|people|persons)$",
     re.IGNORECASE,
 )
@@ -44,7 +44,8 @@ _GRAND_TOTAL = re.compile(
 )
 _NOTE = re.compile(
     r"^(备注|说明|注意|附注|注|制表人?|填表人?|审核人?|审批人?|批准人?|核准|负责人|联系人|经办人?|主管|日期"
-    r"|签字|签名|盖章|打印日期|填表日期|notes?|remarks?|prepared by|approved by|checked by|signature|date|contact)\s*[:：]",
+    r"|签字|签名|盖章|打印日期|填表日期|notes?|remarks?|prepared by|approved by|checked by|signature"
+    r"|date|contact)\s*[:：]",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"(组|车间|部门|班组|产线|公司|名单|一览表|上午场|下午场)$")

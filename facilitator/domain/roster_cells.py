@@ -79,7 +79,8 @@ def read_number(text: str) -> tuple[str, Message | None]:
     except (InvalidOperation, ValueError):
         return number, Message("The number “{text}” cannot be read.", {"text": number})
     return digits, Message(
-        "The number “{text}” was cut short by Excel: compare it with the list on paper.", {"text": number}
+        "Excel had written the number as “{text}”; it was read as {number}.",
+        {"text": number, "number": digits},
     )
 
 

@@ -34,6 +34,7 @@ from facilitator.programmes.pack_fields import Fields, PackProblem
 FILE_NAME = "programme.toml"
 FORMAT = 1
 _MOST_BYTES = 64 * 1024 * 1024
+_TOP = "(top)"
 _AT_LINE = re.compile(r"at line (\d+)")
 
 
@@ -238,7 +239,7 @@ def _one_language_only(programme: Programme) -> int:
 def _read_folder(folder: Path) -> ProgrammePack:
     """Return the pack in a folder that holds `programme.toml`."""
     problems: list[PackProblem] = []
-    top = Fields(FILE_NAME, "", _values(folder / FILE_NAME), problems)
+    top = Fields(FILE_NAME, _TOP, _values(folder / FILE_NAME), problems)
     if (top.number("format") or FORMAT) > FORMAT:
         raise UserError(
             Message("This pack was written for a newer version of Facilitator: update the program first.")
