@@ -58,12 +58,16 @@ def matches(query: str, enrolment: Enrolment) -> bool:
         return False
     if asked.replace(" ", "") in person.name.casefold().replace(" ", ""):
         return True
-    number = fold_digits(person.employee_number).casefold()
-    if number and fold_digits(asked) in number:
+    digits = _number(asked)
+    if digits and digits in _number(person.employee_number):
         return True
     letters = _latin(asked)
     keys = (enrolment.search_key or search_key(person.name)).split()
     return bool(letters) and any(_is_within(letters, key) for key in keys)
+
+
+def _number(text: str) -> str:
+    return fold_digits(unicodedata.normalize("NFKC", text)).casefold()
 
 
 def _is_within(letters: str, key: str) -> bool:

@@ -18,7 +18,7 @@ What the events mean:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -145,52 +145,51 @@ class Position:
         return self.progress[after].item
 
 
-@dataclass(slots=True)
 class _Tally:
-    """What the events add up to, up to `at`; index may point at any item of a non-empty plan."""
+    """What the events add up to, up to `at`: one slot for each item of the plan."""
 
-    plan: Plan
-    places: dict[UUID, int]
-    phase: RunPhase = RunPhase.NOT_STARTED
-    index: int = 0
-    at: Instant | None = None
-    spent: dict[UUID, float] = field(default_factory=dict)
-    paused: dict[UUID, float] = field(default_factory=dict)
-    extended: dict[UUID, int] = field(default_factory=dict)
-    began: dict[UUID, datetime] = field(default_factory=dict)
-    pages: dict[UUID, int] = field(default_factory=dict)
-    ended_at: datetime | None = None
-    is_black: bool = False
+    def __init__(self, plan: Plan) -> None:
+        count = len(plan.items)
+        self.plan = plan
+        self.places = {item.id.int: place for place, item in enumerate(plan.items)}
+        self.phase = RunPhase.NOT_STARTED
+        self.index = 0
+        self.at: Instant | None = None
+        self.spent = [0.0] * count
+        self.paused = [0.0] * count
+        self.planned = [item.planned_minutes * 60 for item in plan.items]
+        self.began: list[datetime | None] = [None] * count
+        self.pages = [item.slides.first if item.slides is not None else 0 for item in plan.items]
+        self.ended_at: datetime | None = None
+        self.is_black = False
 
     @property
-    def current(self) -> AgendaItem | None:
-        items = self.plan.items
-        return items[self.index] if self.index < len(items) else None
+    def is_open(self) -> bool:
+        return self.phase in _OPEN
+
+    def place(self, item: UUID | None) -> int | None:
+        """Return where that block stands in the plan; none if it does not."""
+        return None if item is None else self.places.get(item.int)
 
     def advance(self, now: Instant) -> None:
         """Let the time until `now` pass in the current block."""
         before, self.at = self.at, now
-        item = self.current
-        if before is None or item is None:
+        if before is None or not self.is_open or not self.plan.items:
             return
-        if self.phase is RunPhase.RUNNING:
-            self.spent[item.id] = self.spent.get(item.id, 0.0) + elapsed_seconds(before, now)
-        elif self.phase is RunPhase.PAUSED:
-            self.paused[item.id] = self.paused.get(item.id, 0.0) + elapsed_seconds(before, now)
+        passed = self.spent if self.phase is RunPhase.RUNNING else self.paused
+        passed[self.index] += elapsed_seconds(before, now)
 
     def take(self, event: RunEvent) -> None:
         """Apply one event, the time until it included."""
         self.advance(event.at)
         kind = event.kind
-        if kind is RunEventKind.STARTED:
-            if self.phase is RunPhase.NOT_STARTED:
-                self._go(self.places.get(event.item, 0) if event.item else 0, event)
-        elif kind is RunEventKind.REOPENED:
-            if self.phase is RunPhase.FINISHED:
-                self.phase, self.ended_at = RunPhase.RUNNING, None
+        if kind is RunEventKind.STARTED and self.phase is RunPhase.NOT_STARTED:
+            self._go(self.place(event.item) or 0, event)
+        elif kind is RunEventKind.REOPENED and self.phase is RunPhase.FINISHED:
+            self.phase, self.ended_at = RunPhase.RUNNING, None
         elif kind is RunEventKind.EXTENDED:
             self._extend(event)
-        elif self.phase in {RunPhase.RUNNING, RunPhase.PAUSED}:
+        elif self.is_open:
             self._take_while_open(event)
 
     def _take_while_open(self, event: RunEvent) -> None:
@@ -203,15 +202,15 @@ class _Tally:
             self.phase = RunPhase.RUNNING
         elif kind is RunEventKind.FINISHED:
             self._finish(event)
-        elif kind is RunEventKind.GAP_DISCOUNTED:
-            self._discount(event.seconds)
-        elif kind is RunEventKind.SLIDE_SHOWN and (item := self.current) is not None:
-            self.pages[item.id] = event.page
         elif kind in {RunEventKind.BLACKED, RunEventKind.UNBLACKED}:
             self.is_black = kind is RunEventKind.BLACKED
+        elif self.plan.items and kind is RunEventKind.SLIDE_SHOWN:
+            self.pages[self.index] = event.page
+        elif self.plan.items and kind is RunEventKind.GAP_DISCOUNTED:
+            self._discount(event.seconds)
 
     def _move(self, event: RunEvent) -> None:
-        named = self.places.get(event.item) if event.item else None
+        named = self.place(event.item)
         if named is not None:
             self._go(named, event)
         elif event.kind is RunEventKind.BACK:
@@ -223,31 +222,24 @@ class _Tally:
 
     def _go(self, index: int, event: RunEvent) -> None:
         self.phase, self.index = RunPhase.RUNNING, index
-        if (item := self.current) is not None:
-            self.began.setdefault(item.id, event.at.wall)
+        if self.plan.items and self.began[index] is None:
+            self.began[index] = event.at.wall
 
     def _finish(self, event: RunEvent) -> None:
         self.phase, self.ended_at = RunPhase.FINISHED, event.at.wall
 
     def _extend(self, event: RunEvent) -> None:
-        item = event.item or (self.current.id if self.current else None)
-        if item is not None:
-            self.extended[item] = self.extended.get(item, 0) + event.seconds
+        place = self.place(event.item) if event.item is not None else self.index
+        if place is not None and place < len(self.planned):
+            self.planned[place] += event.seconds
 
     def _discount(self, seconds: int) -> None:
-        if (item := self.current) is None:
-            return
-        taken = min(float(max(0, seconds)), self.spent.get(item.id, 0.0))
-        self.spent[item.id] = self.spent.get(item.id, 0.0) - taken
-        self.paused[item.id] = self.paused.get(item.id, 0.0) + taken
-
-    def planned_seconds(self, item: AgendaItem) -> int:
-        return max(0, item.planned_minutes * 60 + self.extended.get(item.id, 0))
-
-    def remaining_seconds(self, item: AgendaItem) -> float:
-        return max(0.0, self.planned_seconds(item) - self.spent.get(item.id, 0.0))
+        taken = min(float(max(0, seconds)), self.spent[self.index])
+        self.spent[self.index] -= taken
+        self.paused[self.index] += taken
 
 
+_OPEN = frozenset({RunPhase.RUNNING, RunPhase.PAUSED})
 _MOVES = frozenset({RunEventKind.NEXT, RunEventKind.BACK, RunEventKind.JUMPED})
 
 
@@ -267,51 +259,58 @@ def position(plan: Plan, events: Sequence[RunEvent], now: Instant) -> Position:
     The expected end is now, the rest of the current block and what is planned for those that follow;
     a fixed start holds as long as it has not passed, so slack before it absorbs delay first.
     """
-    tally = _Tally(plan, {item.id: place for place, item in enumerate(plan.items)})
+    tally = _Tally(plan)
     for event in events:
         tally.take(event)
-    if tally.phase is not RunPhase.FINISHED:
-        tally.advance(now)
-    is_open = tally.phase in {RunPhase.RUNNING, RunPhase.PAUSED}
-    item = tally.current if is_open else None
-    starts, expected_end = _expected(tally, now)
+    tally.advance(now)
+    progress, expected_end = _progress(tally, now)
     planned_end = _planned_end(plan)
-    spent = 0.0 if item is None else tally.spent.get(item.id, 0.0)
+    current = progress[tally.index] if tally.is_open and progress else None
     return Position(
         phase=tally.phase,
-        index=None if item is None else tally.index,
-        left_seconds=0.0 if item is None else tally.planned_seconds(item) - spent,
-        spent_seconds=spent,
-        paused_seconds=0.0 if item is None else tally.paused.get(item.id, 0.0),
-        progress=tuple(_progress(tally, place, starts[place]) for place in range(len(plan.items))),
+        index=None if current is None else tally.index,
+        left_seconds=0.0 if current is None else current.planned_seconds - current.spent_seconds,
+        spent_seconds=0.0 if current is None else current.spent_seconds,
+        paused_seconds=0.0 if current is None else tally.paused[tally.index],
+        progress=progress,
         planned_end=planned_end,
         expected_end=expected_end,
         must_end_at=plan.must_end_at,
         late_seconds=expected_end.timestamp() - planned_end.timestamp(),
         over_end_seconds=max(0.0, expected_end.timestamp() - plan.must_end_at.timestamp()),
-        slide_page=_slide_page(tally, item),
+        slide_page=0 if current is None else tally.pages[tally.index],
         is_black=tally.is_black,
         clock_jump_seconds=_clock_jump(events, now),
     )
 
 
-def _expected(tally: _Tally, now: Instant) -> tuple[list[datetime], datetime]:
-    """Return the start of each block (real or expected) and the expected end, in the plan's zone."""
-    plan = tally.plan
-    zone = plan.starts_at.tzinfo
-    is_open = tally.phase in {RunPhase.RUNNING, RunPhase.PAUSED}
+def _progress(tally: _Tally, now: Instant) -> tuple[tuple[ItemProgress, ...], datetime]:
+    """Return how each block stands, with its real or expected start, and the expected end."""
+    plan, is_open, zone = tally.plan, tally.is_open, tally.plan.starts_at.tzinfo
+    current = tally.index if is_open else -1
+    first_ahead = {RunPhase.NOT_STARTED: 0, RunPhase.FINISHED: len(plan.items)}.get(tally.phase, current + 1)
     cursor = _cursor(tally, now)
-    starts: list[datetime] = []
+    progress = []
     for place, item in enumerate(plan.items):
-        is_ahead = tally.phase is RunPhase.NOT_STARTED or (is_open and place > tally.index)
-        is_current = is_open and place == tally.index
+        is_ahead, began = place >= first_ahead, tally.began[place]
         if is_ahead and item.fixed_start is not None:
             cursor = max(cursor, _fixed_start(item.fixed_start, plan.starts_at))
-        began = tally.began.get(item.id)
-        starts.append((cursor if is_ahead or began is None else began).astimezone(zone))
-        if is_ahead or is_current:
-            cursor += timedelta(seconds=tally.remaining_seconds(item))
-    return starts, cursor.astimezone(zone)
+        start = cursor if is_ahead or began is None else began
+        planned, spent = max(0, tally.planned[place]), tally.spent[place]
+        progress.append(
+            ItemProgress(
+                item,
+                planned,
+                spent,
+                is_done=not is_ahead and place != current and began is not None,
+                is_current=place == current,
+                is_skipped=not is_ahead and place != current and began is None,
+                expected_start=start.astimezone(zone),
+            )
+        )
+        if (is_ahead or place == current) and planned > spent:
+            cursor += timedelta(seconds=planned - spent)
+    return tuple(progress), cursor.astimezone(zone)
 
 
 def _cursor(tally: _Tally, now: Instant) -> datetime:
@@ -323,45 +322,19 @@ def _cursor(tally: _Tally, now: Instant) -> datetime:
 
 def _planned_end(plan: Plan) -> datetime:
     """Return when the plan would end if all went as written."""
-    cursor = plan.starts_at.astimezone(UTC)
+    cursor, minutes = plan.starts_at.astimezone(UTC), 0
     for item in plan.items:
         if item.fixed_start is not None:
-            cursor = max(cursor, _fixed_start(item.fixed_start, plan.starts_at))
-        cursor += timedelta(minutes=item.planned_minutes)
-    return cursor.astimezone(plan.starts_at.tzinfo)
+            cursor = max(cursor + timedelta(minutes=minutes), _fixed_start(item.fixed_start, plan.starts_at))
+            minutes = 0
+        minutes += item.planned_minutes
+    return (cursor + timedelta(minutes=minutes)).astimezone(plan.starts_at.tzinfo)
 
 
 def _fixed_start(at: time, starts_at: datetime) -> datetime:
     """Return that time of the day as a moment (UTC); before the begin it means after midnight."""
-    fixed = datetime.combine(starts_at.date(), at, starts_at.tzinfo)
-    if at < starts_at.time():
-        fixed = datetime.combine(starts_at.date() + timedelta(days=1), at, starts_at.tzinfo)
-    return fixed.astimezone(UTC)
-
-
-def _progress(tally: _Tally, place: int, expected_start: datetime) -> ItemProgress:
-    item = tally.plan.items[place]
-    is_visited = item.id in tally.began
-    is_past = tally.phase is RunPhase.FINISHED or (
-        tally.phase is not RunPhase.NOT_STARTED and place < tally.index
-    )
-    is_open = tally.phase in {RunPhase.RUNNING, RunPhase.PAUSED}
-    return ItemProgress(
-        item=item,
-        planned_seconds=tally.planned_seconds(item),
-        spent_seconds=tally.spent.get(item.id, 0.0),
-        is_done=is_past and is_visited,
-        is_current=is_open and place == tally.index,
-        is_skipped=is_past and not is_visited,
-        expected_start=expected_start,
-    )
-
-
-def _slide_page(tally: _Tally, item: AgendaItem | None) -> int:
-    if item is None:
-        return 0
-    first = item.slides.first if item.slides is not None else 0
-    return tally.pages.get(item.id, first)
+    day = starts_at.date() if at >= starts_at.time() else starts_at.date() + timedelta(days=1)
+    return datetime.combine(day, at, starts_at.tzinfo).astimezone(UTC)
 
 
 def _clock_jump(events: Sequence[RunEvent], now: Instant) -> float:
