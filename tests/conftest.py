@@ -13,7 +13,6 @@ import pytest
 from tests.leaks import nothing_left_behind
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ["QT_ACCESSIBILITY"] = "1"
 
 _connect = socket.socket.connect
 
@@ -29,6 +28,14 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
 def leaves_nothing_behind() -> Iterator[None]:
     """Fail on a thread, timer or window that outlives its test."""
     with nothing_left_behind():
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def keeps_a_state_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what the store knows of this laptop (its witness) out of the user's folders."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FACILITATOR_STATE_DIR", str(tmp_path_factory.mktemp("state")))
         yield
 
 
