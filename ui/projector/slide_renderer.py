@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QSize, QThread, Signal
+from PySide6.QtCore import QObject, QSize, Signal, SignalInstance
 from PySide6.QtGui import QImage
+from shiboken6 import isValid
 
 from facilitator.domain.message import Message, UserError
 from ui.projector.deck_pages import DeckPages
@@ -48,7 +48,10 @@ class _Order:
 
 
 class SlideRenderer(QObject):
-    """Pages of the deck in use. `picture` answers at once from memory or says none."""
+    """Pages of the deck in use. `picture` answers at once from memory or says none.
+
+    The worker lives only while there is something to draw or unpack.
+    """
 
     deck_opened = Signal(object)  # DeckOpened
     deck_refused = Signal(object)  # DeckRefused
@@ -56,47 +59,35 @@ class SlideRenderer(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._condition = threading.Condition()
+        self._lock = threading.Lock()
+        self._worker: threading.Thread | None = None
         self._order: _Order | None = None
-        self._is_new_order = False
+        self._opened: _Order | None = None
+        self._deck: DeckPages | None = None
         self._is_closing = False
         self._wanted = 1
         self._cache = PageCache(0)
-        self._worker = _Worker(self._work, self)
 
     def open_deck(self, key: str, pdf: bytes, size: QSize) -> None:
         """Draw this deck into `size` pixels from now on; the answer comes as a signal."""
-        with self._condition:
-            self._order = _Order(key, pdf, size)
-            self._is_new_order = True
-            self._condition.notify()
-        if not self._worker.isRunning():
-            self._worker.start()
+        self._ask_for(_Order(key, pdf, size))
 
     def close_deck(self) -> None:
         """Forget the deck."""
-        with self._condition:
-            self._order = None
-            self._is_new_order = True
-            self._cache = PageCache(0)
-            self._condition.notify()
+        self._ask_for(None)
 
     def resize(self, size: QSize) -> None:
         """Draw the deck again where the projector has another size now."""
-        with self._condition:
-            order = self._order
-            if order is None or order.size == size:
-                return
-            self._order = _Order(order.key, order.pdf, size)
-            self._is_new_order = True
-            self._condition.notify()
+        order = self._order
+        if order is not None and order.size != size:
+            self._ask_for(_Order(order.key, order.pdf, size))
 
     def look_at(self, page: int) -> None:
         """Say which page matters now; its neighbours are held ready."""
-        with self._condition:
+        with self._lock:
             if page != self._wanted:
                 self._wanted = page
-                self._condition.notify()
+                self._set_to_work()
 
     @property
     def key(self) -> str | None:
@@ -117,74 +108,65 @@ class SlideRenderer(QObject):
         return self._cache.thumbnail(page)
 
     def close(self) -> None:
-        """Stop the worker and wait for it."""
-        with self._condition:
+        """Stop drawing and wait until the worker is gone."""
+        with self._lock:
             self._is_closing = True
-            self._condition.notify()
-        self._worker.wait()
+            worker = self._worker
+        if worker is not None:
+            worker.join()
+
+    def _ask_for(self, order: _Order | None) -> None:
+        with self._lock:
+            self._order = order
+            if order is None:
+                self._cache = PageCache(0)
+            self._set_to_work()
+
+    def _set_to_work(self) -> None:
+        """Start a worker unless there is one; called with the lock held."""
+        if self._worker is None and not self._is_closing:
+            self._worker = threading.Thread(target=self._work, name="slides", daemon=True)
+            self._worker.start()
 
     def _work(self) -> None:
-        """Open, draw and unpack until closed; runs on the worker."""
-        deck: DeckPages | None = None
-        order: _Order | None = None
+        """Open, draw and unpack until nothing is left to do; runs on the worker."""
         while True:
-            with self._condition:
-                while not (self._is_closing or self._is_new_order or self._has_work(deck)):
-                    self._condition.wait()
-                is_closing, is_new = self._is_closing, self._is_new_order
-                if is_new:
-                    order, self._is_new_order = self._order, False
-            if (is_closing or is_new) and deck is not None:
-                deck.close()
-                deck = None
-            if is_closing:
-                return
+            with self._lock:
+                order, wanted, cache = self._order, self._wanted, self._cache
+                is_new = order is not self._opened
+                page, near = cache.next_to_draw(wanted), cache.next_to_unpack(wanted)
+                if self._is_closing or (not is_new and page is None and near is None):
+                    self._worker = None
+                    return
             if is_new:
-                deck = None if order is None else self._open(order)
-            elif deck is not None and order is not None:
-                self._do_next(deck, order)
+                self._open(order)
+            elif near is not None and (page is None or abs(near - wanted) <= abs(page - wanted)):
+                cache.unpack(near)
+            elif page is not None and self._deck is not None and order is not None:
+                cache.keep(self._deck.render(page, order.size.width(), order.size.height()), wanted)
+                self._tell(self.page_drawn, PageDrawn(order.key, page))
 
-    def _has_work(self, deck: DeckPages | None) -> bool:
-        """Say whether a page waits to be drawn or unpacked."""
-        if deck is None:
-            return False
-        cache, wanted = self._cache, self._wanted
-        return cache.next_to_draw(wanted) is not None or cache.next_to_unpack(wanted) is not None
+    def _open(self, order: _Order | None) -> None:
+        """Open the ordered deck in place of the one before, and tell the window."""
+        if self._deck is not None:
+            self._deck.close()
+            self._deck = None
+        refusal = None
+        if order is not None:
+            try:
+                self._deck = DeckPages(order.pdf)
+            except UserError as error:
+                refusal = DeckRefused(order.key, error.message)
+        with self._lock:
+            self._opened = order
+            if self._order is order:
+                self._cache = PageCache(0 if self._deck is None else self._deck.count)
+        if refusal is not None:
+            self._tell(self.deck_refused, refusal)
+        elif order is not None and self._deck is not None:
+            self._tell(self.deck_opened, DeckOpened(order.key, self._deck.count))
 
-    def _open(self, order: _Order) -> DeckPages | None:
-        """Open the ordered deck and tell the window."""
-        try:
-            deck = DeckPages(order.pdf)
-        except UserError as error:
-            with self._condition:
-                self._cache = PageCache(0)
-            self.deck_refused.emit(DeckRefused(order.key, error.message))
-            return None
-        with self._condition:
-            self._cache = PageCache(deck.count)
-        self.deck_opened.emit(DeckOpened(order.key, deck.count))
-        return deck
-
-    def _do_next(self, deck: DeckPages, order: _Order) -> None:
-        """Draw the nearest missing page, or else unpack a near one."""
-        cache, wanted = self._cache, self._wanted
-        page = cache.next_to_draw(wanted)
-        near = cache.next_to_unpack(wanted)
-        if near is not None and (page is None or abs(near - wanted) <= abs(page - wanted)):
-            cache.unpack(near)
-        elif page is not None:
-            cache.keep(deck.render(page, order.size.width(), order.size.height()), wanted)
-            self.page_drawn.emit(PageDrawn(order.key, page))
-
-
-class _Worker(QThread):
-    """The thread that serves one renderer."""
-
-    def __init__(self, work: Callable[[], None], parent: QObject) -> None:
-        super().__init__(parent)
-        self.setObjectName("slides")
-        self._work = work
-
-    def run(self) -> None:
-        """Serve until the renderer closes."""
-        self._work()
+    def _tell(self, signal: SignalInstance, fact: object) -> None:
+        """Tell the window, unless it is gone."""
+        if isValid(self):
+            signal.emit(fact)

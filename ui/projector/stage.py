@@ -72,7 +72,7 @@ class Stage:
 
         The people in the room read Chinese, whatever language the trainer's window speaks.
         """
-        first, second = text.zh or text.en, text.en if text.zh else ""
+        first, second = text.zh or text.en, text.en if text.zh and text.zh != text.en else ""
         width = self.width - 2 * left
         top += self.text(first, self.area(left, top, width, size * 2.9), size, colours[0], bold=True)
         return top + self.text(second, self.area(left, top, width, size * 1.5), size * 0.52, colours[1])

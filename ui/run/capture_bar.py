@@ -1,0 +1,129 @@
+"""One line that catches what is said in the room: one key, one line, back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from facilitator.domain.capture import CaptureKind
+from ui.run.run_words import RunWords
+from ui.theme.theme import Theme
+from ui.theme.tokens import Meaning, Space, TextRole
+from ui.widgets.buttons import QuietButton
+from ui.widgets.card import Card, row
+from ui.widgets.label import Label
+from ui.widgets.segmented import Option, SegmentedControl
+
+
+@dataclass(frozen=True, slots=True)
+class CapturedLine:
+    """A line to keep."""
+
+    kind: CaptureKind
+    text: str
+    has_consent: bool
+
+
+class CaptureBar(Card):
+    """Kinds, the line, consent for a quote. Enter keeps it, Esc leaves it where it is."""
+
+    capture_requested = Signal(object)
+    """A `CapturedLine`."""
+    left = Signal()
+    """The trainer is done here; the focus belongs to the page again."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent)
+        self._words = RunWords(self)
+        self._count = 0
+        self.body.setContentsMargins(Space.TWO, Space.ONE, Space.TWO, Space.ONE)
+        self.kinds: SegmentedControl[CaptureKind] = SegmentedControl(theme)
+        self.line_edit = _CaptureEdit()
+        self.consent_box = QCheckBox()
+        self._keep_button = QuietButton(theme)
+        self._count_label = Label(role=TextRole.SMALL, meaning=Meaning.SOFT)
+        self.kinds.chosen.connect(self._on_kind_chosen)
+        self.line_edit.returnPressed.connect(self._on_return)
+        self.line_edit.left.connect(self.left)
+        self._keep_button.clicked.connect(self._on_return)
+        line = row(self.kinds, spacing=Space.TWO)
+        line.addWidget(self.line_edit, 1)
+        for widget in (self.consent_box, self._keep_button, self._count_label):
+            line.addWidget(widget)
+        self.body.addLayout(line)
+
+    def open(self, kind: CaptureKind) -> None:
+        """Put the focus into the line, for a line of that kind."""
+        self.kinds.set_value(kind)
+        self._on_kind_chosen(kind)
+
+    def show_kept(self, count: int) -> None:
+        """Say how many lines were caught so far."""
+        self._count = count
+        self._count_label.setText(self.tr("%n kept", "", count) if count else "")
+
+    def set_compact(self, *, is_compact: bool) -> None:
+        """Leave the button out where the window is narrow; Enter does the same."""
+        self._keep_button.setVisible(not is_compact)
+        self._count_label.setVisible(not is_compact)
+
+    def take_kept(self, text: str) -> None:
+        """Be ready for the next line, now that this one is on disk."""
+        if self.line_edit.text().split() == text.split():
+            self.line_edit.clear()
+            self.consent_box.setChecked(False)
+
+    def retranslate(self) -> None:
+        """Set the words in the window's language."""
+        options = [Option(kind, self._words.capture_kind(kind)) for kind in CaptureKind]
+        self.kinds.set_options(self.tr("Kind of note"), options)
+        self.line_edit.setAccessibleName(self.tr("Note from the room"))
+        self.consent_box.setText(self.tr("May be quoted"))
+        self._keep_button.setText(self.tr("Keep"))
+        self.show_kept(self._count)
+        self._show_kind()
+
+    def _show_kind(self) -> None:
+        kind = self.kinds.value or CaptureKind.QUOTE
+        self.consent_box.setVisible(kind is CaptureKind.QUOTE)
+        self.line_edit.setPlaceholderText(
+            {
+                CaptureKind.QUOTE: self.tr("What somebody said, in their own words  (F2)"),
+                CaptureKind.QUESTION: self.tr("What somebody asked  (F2)"),
+                CaptureKind.OBSERVATION: self.tr("What you noticed  (F2)"),
+                CaptureKind.PARKING_LOT: self.tr("What to come back to later  (F2)"),
+                CaptureKind.ACTION: self.tr("What will be done, and by whom  (F2)"),
+            }[kind]
+        )
+
+    @Slot(object)
+    def _on_kind_chosen(self, kind: CaptureKind) -> None:
+        del kind
+        self._show_kind()
+        self.line_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _on_return(self) -> None:
+        kind = self.kinds.value or CaptureKind.QUOTE
+        has_consent = kind is CaptureKind.QUOTE and self.consent_box.isChecked()
+        if self.line_edit.text().strip():
+            self.capture_requested.emit(CapturedLine(kind, self.line_edit.text(), has_consent))
+        else:
+            self.left.emit()
+
+
+class _CaptureEdit(QLineEdit):
+    """The line; Esc gives the focus back and keeps what is typed."""
+
+    left = Signal()
+    """Esc was pressed."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave by Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,165 @@
+"""The room at a glance: what it sees now, what slide comes next, and the projector's switches."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.projector.audience_painter import draw_audience
+from ui.projector.audience_view import AudienceView, BlackScreen, SlideView
+from ui.theme.icons import Icon
+from ui.theme.theme import Theme
+from ui.theme.tokens import Meaning, Radius, Space, TextRole
+from ui.widgets.badge import StatusBadge
+from ui.widgets.buttons import IconButton, QuietButton
+from ui.widgets.card import Card, column, row
+from ui.widgets.label import Label
+
+_WIDE, _HIGH = 16, 9
+_LEAST_WIDTH = 176
+_NEXT_SHARE = 0.46
+
+
+class RoomPicture(QWidget):
+    """A small picture of what the room sees, drawn by the projector's own hand."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._view: AudienceView | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self.update)
+
+    @property
+    def view(self) -> AudienceView | None:
+        """What is drawn."""
+        return self._view
+
+    def set_view(self, view: AudienceView | None) -> None:
+        """Draw this view, or an empty frame for none."""
+        if view != self._view:
+            self._view = view
+            self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """Keep the proportions of a projector."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that belongs to a width."""
+        return width * _HIGH // _WIDE
+
+    def sizeHint(self) -> QSize:
+        """Return a size at which titles can still be read."""
+        return QSize(_LEAST_WIDTH, self.heightForWidth(_LEAST_WIDTH))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the smallest useful size."""
+        return QSize(_LEAST_WIDTH // 2, self.heightForWidth(_LEAST_WIDTH // 2))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the view within round corners."""
+        painter = QPainter(self)
+        painter.setClipRegion(event.region())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = min(self.width(), self.height() * _WIDE / _HIGH)
+        box = QRectF(0, 0, width, width * _HIGH / _WIDE)
+        frame = QPainterPath()
+        frame.addRoundedRect(box, Radius.SMALL, Radius.SMALL)
+        if self._view is None:
+            painter.fillPath(frame, QColor(self._theme.colours.sunken))
+        else:
+            painter.setClipPath(frame)
+            draw_audience(painter, box, self._view)
+            painter.setClipping(False)
+        painter.setPen(QColor(self._theme.colours.line))
+        painter.drawPath(frame)
+        painter.end()
+
+
+class RoomCard(Card):
+    """Draws what the projector draws and asks for slides, black and the projector itself."""
+
+    next_slide_requested = Signal()
+    previous_slide_requested = Signal()
+    black_requested = Signal()
+    projector_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent)
+        self.picture = RoomPicture(theme)
+        self.next_picture = RoomPicture(theme)
+        self._title_label = Label(role=TextRole.TITLE)
+        self.state_badge = StatusBadge(theme)
+        self._next_caption = Label(role=TextRole.SMALL, meaning=Meaning.SOFT, wraps=True)
+        self._next_caption.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._back_button = IconButton(theme, Icon.LEFT)
+        self._next_button = IconButton(theme, Icon.RIGHT)
+        self.projector_button = QuietButton(theme, Icon.PROJECTOR)
+        self.black_button = QuietButton(theme, Icon.SCREEN_OFF)
+        self._is_on = False
+        self._is_black = False
+        self._has_next = False
+        self._is_compact = False
+        self._back_button.clicked.connect(self.previous_slide_requested)
+        self._next_button.clicked.connect(self.next_slide_requested)
+        self.black_button.clicked.connect(self.black_requested)
+        self.projector_button.clicked.connect(self.projector_requested)
+        self._lay_out()
+
+    def show_room(self, view: AudienceView | None, *, is_on: bool) -> None:
+        """Draw what the room sees, or would see with the projector on."""
+        self.picture.set_view(view)
+        self._is_on, self._is_black = is_on, isinstance(view, BlackScreen)
+        self._show_state()
+
+    def show_next(self, caption: str, picture: QImage | None) -> None:
+        """Draw what the next press of a clicker brings, and say what it is."""
+        self._next_caption.setText(caption)
+        self._has_next = picture is not None
+        self.next_picture.setVisible(self._has_next and not self._is_compact)
+        if picture is not None:
+            self.next_picture.set_view(SlideView(0, picture))
+
+    def set_compact(self, *, is_compact: bool) -> None:
+        """Leave out the next slide's picture where the window is low."""
+        self._is_compact = is_compact
+        self.next_picture.setVisible(self._has_next and not is_compact)
+
+    def retranslate(self) -> None:
+        """Set the words in the window's language."""
+        self._title_label.setText(self.tr("The room sees"))
+        self._back_button.set_name(self.tr("Slide before"), "PageUp")
+        self._next_button.set_name(self.tr("Next slide"), "PageDown")
+        self.black_button.setToolTip(self.tr("Black screen  . or B"))
+        self.projector_button.setToolTip(self.tr("Projector on or off  F5"))
+        self._show_state()
+
+    def _lay_out(self) -> None:
+        self.next_picture.setMaximumWidth(round(_LEAST_WIDTH * _NEXT_SHARE * 2))
+        steps = row(self._back_button, self._next_button, 1, spacing=Space.HALF)
+        beside = column(spacing=Space.HALF)
+        beside.addWidget(self._next_caption)
+        beside.addStretch(1)
+        beside.addLayout(steps)
+        following = row(spacing=Space.TWO)
+        following.addWidget(self.next_picture, 1)
+        following.addLayout(beside, 1)
+        self.body.addLayout(row(self._title_label, 1, self.state_badge))
+        self.body.addWidget(self.picture)
+        self.body.addLayout(following)
+        self.body.addStretch(1)
+        self.body.addLayout(row(self.projector_button, self.black_button, 1))
+
+    def _show_state(self) -> None:
+        if not self._is_on:
+            self.state_badge.set_state(Meaning.SOFT, self.tr("Projector is off"), Icon.SCREEN_OFF)
+        elif self._is_black:
+            self.state_badge.set_state(Meaning.WARN, self.tr("The screen is black"), Icon.SCREEN_OFF)
+        else:
+            self.state_badge.set_state(Meaning.GOOD, self.tr("Projector is on"), Icon.PROJECTOR)
+        self.projector_button.setText(self.tr("Projector off") if self._is_on else self.tr("Projector on"))
+        self.black_button.setText(self.tr("Show again") if self._is_black else self.tr("Black"))

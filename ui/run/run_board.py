@@ -1,0 +1,106 @@
+"""The console's board: time, agenda, notes, room and capture line in their places."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from facilitator.domain.language import Language
+from ui.run.agenda_view import AgendaView
+from ui.run.capture_bar import CaptureBar
+from ui.run.console import Console, Loaded, Moment
+from ui.run.notes_card import NotesCard
+from ui.run.room import CARD
+from ui.run.room_card import RoomCard
+from ui.run.time_card import TimeCard
+from ui.theme.icons import Icon
+from ui.theme.theme import Theme
+from ui.theme.tokens import Meaning, Space, TextRole
+from ui.widgets.badge import StatusBadge
+from ui.widgets.card import Card, row
+from ui.widgets.label import Label
+from ui.widgets.states import InlineNotice
+
+_LOW_HEIGHT = 560
+_NARROW_WIDTH = 1000
+
+
+class RunBoard(QWidget):
+    """Draws a `Moment`; its parts ask for what their buttons say."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.notice = InlineNotice(theme)
+        self.time_card = TimeCard(theme)
+        self.agenda = AgendaView(theme)
+        self.notes = NotesCard(theme)
+        self.room = RoomCard(theme)
+        self.capture_bar = CaptureBar(theme)
+        self._agenda_card = Card(theme)
+        self._agenda_title = Label(role=TextRole.TITLE)
+        self.people_badge = StatusBadge(theme)
+        self._lay_out()
+
+    def draw(self, moment: Moment, console: Console, language: Language) -> None:
+        """Draw this moment."""
+        position = moment.position
+        self.time_card.show_position(position, moment.now.wall, language)
+        self.agenda.agenda.set_progress(position.progress, language)
+        self.agenda.follow_current()
+        self.notes.show_item(position.current or position.following, language)
+        self.room.show_room(moment.view, is_on=moment.is_projector_on)
+        following = console.next_page(moment)
+        picture = console.slides.thumbnail(following) if following else None
+        self.room.show_next(self._next_caption(moment, following), picture)
+
+    def show_loaded(self, loaded: Loaded) -> None:
+        """Say how many are here and how much was caught."""
+        self.people_badge.set_state(
+            Meaning.GOOD if loaded.present else Meaning.SOFT,
+            self.tr("{present} of {expected} here").format(present=loaded.present, expected=loaded.expected),
+            Icon.PEOPLE,
+        )
+        self.capture_bar.show_kept(loaded.captured)
+
+    def retranslate(self) -> None:
+        """Set every word in the window's language."""
+        self._agenda_title.setText(self.tr("Agenda"))
+        self.agenda.setAccessibleName(self.tr("Agenda"))
+        for part in (self.time_card, self.notes, self.room, self.capture_bar):
+            part.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give up what is least needed where the window is low, as on a laptop at 150 %."""
+        super().resizeEvent(event)
+        is_low = event.size().height() < _LOW_HEIGHT
+        self.time_card.set_compact(is_compact=is_low)
+        self.room.set_compact(is_compact=is_low)
+        self.capture_bar.set_compact(is_compact=event.size().width() < _NARROW_WIDTH)
+        edge = Space.ONE if is_low else Space.TWO
+        self._column.setContentsMargins(Space.THREE, edge, Space.THREE, edge)
+        self._column.setSpacing(edge)
+
+    def _lay_out(self) -> None:
+        self._agenda_card.body.addLayout(row(self._agenda_title, 1, self.people_badge))
+        self._agenda_card.add(self.agenda, 1)
+        self.agenda.setProperty("flat", "true")
+        self._column = layout = QVBoxLayout(self)
+        columns = QHBoxLayout()
+        columns.setSpacing(Space.TWO)
+        for card, share in ((self._agenda_card, 9), (self.notes, 10), (self.room, 8)):
+            card.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
+            card.body.setSpacing(Space.ONE)
+            columns.addWidget(card, share)
+        for part in (self.notice, self.time_card):
+            layout.addWidget(part)
+        layout.addLayout(columns, 1)
+        layout.addWidget(self.capture_bar)
+
+    def _next_caption(self, moment: Moment, following: int | None) -> str:
+        if moment.position.current is None:
+            return ""
+        if following is None:
+            return self.tr("Nothing more in this block")
+        if following == CARD:
+            return self.tr("Next: the block's card")
+        return self.tr("Next: slide {page}").format(page=following)

@@ -1,0 +1,105 @@
+"""What the console says about time and blocks, in the window's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+
+from facilitator.domain.capture import CaptureKind
+from facilitator.domain.programme import BlockKind
+from facilitator.domain.run import Position, RunPhase
+from ui.theme.tokens import Meaning
+
+_MINUTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A state in words, and what its colour and shape say."""
+
+    meaning: Meaning
+    text: str
+
+
+class RunWords(QObject):
+    """Sentences of the console."""
+
+    def end(self, position: Position) -> Spoken:
+        """Return when the half-day ends, and how late or early that is."""
+        end = clock(position.expected_end)
+        minutes = round(position.late_seconds / _MINUTE)
+        if position.phase is RunPhase.FINISHED:
+            return self._ended(end, minutes)
+        if position.over_end_seconds >= _MINUTE / 2:
+            over = round(position.over_end_seconds / _MINUTE)
+            return Spoken(
+                Meaning.BAD, self.tr("Ends {time}, %n min past the must-end", "", over).format(time=end)
+            )
+        if minutes > 0:
+            return Spoken(Meaning.WARN, self.tr("Ends {time}, %n min late", "", minutes).format(time=end))
+        if minutes < 0:
+            return Spoken(Meaning.GOOD, self.tr("Ends {time}, %n min early", "", -minutes).format(time=end))
+        return Spoken(Meaning.GOOD, self.tr("Ends {time}, on time").format(time=end))
+
+    def limits(self, position: Position) -> str:
+        """Return when it was planned to end, and when it must."""
+        planned, must = clock(position.planned_end), clock(position.must_end_at)
+        return self.tr("Planned {planned} · must end {must}").format(planned=planned, must=must)
+
+    def minutes(self, minutes: int) -> str:
+        """Return a length such as `35 min`."""
+        return self.tr("%n min", "", minutes)
+
+    def skipped(self) -> str:
+        """Return what stands beside a block that was left out."""
+        return self.tr("left out")
+
+    def spent_of(self, spent_seconds: float, planned_seconds: int) -> str:
+        """Return how long a block took of what it was given."""
+        spent, planned = round(spent_seconds / _MINUTE), round(planned_seconds / _MINUTE)
+        return self.tr("{spent} of {planned} min").format(spent=spent, planned=planned)
+
+    def kind(self, kind: BlockKind) -> str:
+        """Return what people do in a block of that kind."""
+        return {
+            BlockKind.TALK: self.tr("Talk"),
+            BlockKind.QUESTIONS: self.tr("Questions and answers"),
+            BlockKind.GROUP_ACTIVITY: self.tr("Group activity"),
+            BlockKind.DISCUSSION: self.tr("Discussion"),
+            BlockKind.VIDEO: self.tr("Video"),
+            BlockKind.ROLE_PLAY: self.tr("Role play"),
+            BlockKind.CASE_STUDY: self.tr("Case study"),
+            BlockKind.SHARING: self.tr("Sharing"),
+            BlockKind.BREAK: self.tr("Break"),
+            BlockKind.QUESTIONNAIRE: self.tr("Questionnaire"),
+            BlockKind.CHECK_IN: self.tr("Check-in"),
+            BlockKind.ENERGIZER: self.tr("Energizer"),
+        }[kind]
+
+    def capture_kind(self, kind: CaptureKind) -> str:
+        """Return the name of a kind of captured line."""
+        return {
+            CaptureKind.QUOTE: self.tr("Quote"),
+            CaptureKind.QUESTION: self.tr("Question"),
+            CaptureKind.OBSERVATION: self.tr("Observation"),
+            CaptureKind.PARKING_LOT: self.tr("For later"),
+            CaptureKind.ACTION: self.tr("Action"),
+        }[kind]
+
+    def module(self, number: int) -> str:
+        """Return the number of a module."""
+        return self.tr("Module {number}").format(number=number)
+
+    def _ended(self, end: str, minutes: int) -> Spoken:
+        if minutes > 0:
+            return Spoken(Meaning.WARN, self.tr("Ended {time}, %n min late", "", minutes).format(time=end))
+        if minutes < 0:
+            return Spoken(Meaning.GOOD, self.tr("Ended {time}, %n min early", "", -minutes).format(time=end))
+        return Spoken(Meaning.GOOD, self.tr("Ended {time}, on time").format(time=end))
+
+
+def clock(moment: datetime) -> str:
+    """Return hours and minutes."""
+    return f"{moment:%H:%M}"
