@@ -1,0 +1,1 @@
+"""Home: what comes next, who you are today, and the sessions there are."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -19,17 +21,17 @@ from facilitator.words import said
 from ui.operations import Operations
 from ui.shell.current import Current, read_current
 from ui.shell.key_list import KeyList
-from ui.shell.opening import OpeningView
+from ui.shell.opening import NotOpened, OpeningView, attempt
 from ui.shell.pages import Pages
 from ui.shell.palette import CommandPalette
 from ui.shell.parts import Parts
-from ui.shell.rail import ICONS, NavigationRail
+from ui.shell.rail import NavigationRail
 from ui.shell.session_bar import SessionBar
+from ui.shell.window_commands import Deeds, WindowCommands
 from ui.theme.appearance import Appearance
-from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning
-from ui.widgets.page import Command, KeyLine, PageId, PageRequest, PageTools, SessionRequest
+from ui.widgets.page import PageId, PageRequest, PageTools, SessionRequest
 from ui.widgets.states import InlineNotice
 from ui.widgets.toast import ToastArea
 
@@ -51,6 +53,17 @@ class MainWindow(QMainWindow):
         self._workspace: Workspace | None = None
         self._current = Current()
         self._report_folder = Path()
+        self._commands = WindowCommands(
+            Deeds(
+                show_page=self.show_page,
+                turn_to=self.turn_to,
+                toggle_language=self._on_language_toggled,
+                toggle_theme=self._on_theme_toggled,
+                show_keys=self._on_keys,
+                quit=self.close_later,
+            ),
+            self,
+        )
         self._build()
         self._connect()
         self._make_keys()
@@ -71,9 +84,7 @@ class MainWindow(QMainWindow):
 
     def open(self) -> None:
         """Open the workspace on the worker; the window is already painted."""
-        self._opening.show_waiting()
-        self._front.setCurrentWidget(self._opening)
-        self._operations.load(self._parts.open_workspace, self._on_opened, self._on_not_opened)
+        self._open_by(self._parts.open_workspace)
 
     def show_page(self, page: PageId, purpose: str = "") -> None:
         """Bring a page to the front, for a purpose if there is one."""
@@ -130,7 +141,7 @@ class MainWindow(QMainWindow):
         self._bar = SessionBar(self._theme)
         self._notice = InlineNotice(self._theme)
         self._pages = Pages(self._parts.pages)
-        self._opening = OpeningView(self._theme, can_restore=self._parts.restore is not None)
+        self._opening = OpeningView(self._theme)
         front = QWidget()
         self._front = QStackedLayout(front)
         self._front.addWidget(self._opening)
@@ -167,8 +178,8 @@ class MainWindow(QMainWindow):
         self._bar.language_toggled.connect(self._on_language_toggled)
         self._bar.theme_toggled.connect(self._on_theme_toggled)
         self._notice.action_requested.connect(self._on_notice_action)
-        self._opening.retry_requested.connect(self.open)
-        self._opening.restore_requested.connect(self._on_restore_newest)
+        self._opening.opening_requested.connect(self._on_opening_requested)
+        self._appearance.changed.connect(self._on_preferences_changed)
         self._operations.changed.connect(self._on_changed)
         self._operations.problem_met.connect(self._on_problem)
         self._operations.busy_changed.connect(self._on_busy_changed)
@@ -187,58 +198,6 @@ class MainWindow(QMainWindow):
 
     def _shortcut(self, keys: str) -> QShortcut:
         return QShortcut(QKeySequence(keys), self)
-
-    def _window_keys(self) -> tuple[KeyLine, ...]:
-        places = tuple(
-            KeyLine(f"Ctrl+{number}", word)
-            for number, word in enumerate(self._rail.words().values(), start=1)
-        )
-        return (
-            KeyLine("Ctrl+K", self.tr("Find anything to do")),
-            *places,
-            KeyLine("Ctrl+L", self.tr("Chinese or English")),
-            KeyLine("F11", self.tr("Full screen")),
-            KeyLine("F1", self.tr("This list")),
-            KeyLine("Ctrl+Q", self.tr("Quit")),
-        )
-
-    def _commands(self) -> tuple[Command, ...]:
-        front = self._pages.front
-        places = tuple(
-            Command(word, partial(self.show_page, page), ICONS[page], f"Ctrl+{number}", page.value)
-            for number, (page, word) in enumerate(self._rail.words().items(), start=1)
-        )
-        language = self._appearance.language
-        sessions = tuple(
-            Command(
-                line.title.in_language(language),
-                partial(self.turn_to, line.id),
-                Icon.LAYERS,
-                other_words=f"{line.title.en} {line.title.zh} {line.site}",
-            )
-            for line in self._current.lines
-            if not line.archived
-        )
-        own = (
-            Command(
-                self.tr("Switch the language"),
-                self._on_language_toggled,
-                Icon.LANGUAGE,
-                "Ctrl+L",
-                "language 语言 中文 English",
-            ),
-            Command(
-                self.tr("Light or dark theme"),
-                self._on_theme_toggled,
-                Icon.PALETTE,
-                other_words="theme dark light 主题 深色 浅色",
-            ),
-            Command(
-                self.tr("Keys of this page"), self._on_keys, Icon.KEYBOARD, "F1", "help keys 帮助 快捷键"
-            ),
-            Command(self.tr("Quit"), self.close_later, Icon.SIGN_OUT, "Ctrl+Q", "exit 退出"),
-        )
-        return (*(front.commands() if front else ()), *places, *own, *sessions)
 
     def close_later(self) -> None:
         """Close once the palette has gone."""
@@ -260,14 +219,15 @@ class MainWindow(QMainWindow):
             self._operations.load(partial(read_current, self._workspace, wanted), self._on_current)
 
     def _restore(self, backup: BackupLine | None) -> None:
-        if self._parts.restore is None:
-            return
-        before, self._workspace = self._workspace, None
+        if self._parts.restore is not None:
+            before, self._workspace = self._workspace, None
+            self._open_by(partial(self._parts.restore, before, backup))
+
+    def _open_by(self, opening: Callable[[], Workspace]) -> None:
         self._opening.show_waiting()
         self._front.setCurrentWidget(self._opening)
-        self._operations.load(
-            partial(self._parts.restore, before, backup), self._on_opened, self._on_not_opened
-        )
+        self._show_store_state()
+        self._operations.load(partial(attempt, opening, self._parts.ways_out), self._on_attempted)
 
     def _say(self, message: Message) -> str:
         return said(message, self._appearance.language)
@@ -286,15 +246,29 @@ class MainWindow(QMainWindow):
             self._bar.set_store_state(Meaning.GOOD, self.tr("Saved"))
 
     @Slot(object)
-    def _on_opened(self, workspace: Workspace) -> None:
-        self._workspace = workspace
-        self._pages.use(self._tools(workspace))
+    def _on_attempted(self, outcome: Workspace | NotOpened) -> None:
+        if isinstance(outcome, NotOpened):
+            self._opening.show_trouble(self._say(outcome.message), outcome.ways)
+            return
+        self._workspace = self._signed(outcome)
+        self._pages.use(self._tools(self._workspace))
         self._show_store_state()
-        self._load_current(SessionRequest(None))
+        self._load_current(SessionRequest(self._appearance.preferences.last_session))
 
     @Slot(object)
-    def _on_not_opened(self, message: Message) -> None:
-        self._opening.show_trouble(self._say(message))
+    def _on_opening_requested(self, opening: Callable[[], Workspace] | None) -> None:
+        self._open_by(opening or self._parts.open_workspace)
+
+    @Slot()
+    def _on_preferences_changed(self) -> None:
+        tools = self._pages.tools
+        if tools is not None and self._workspace is not None:
+            self._workspace = tools.workspace = self._signed(self._workspace)
+
+    def _signed(self, workspace: Workspace) -> Workspace:
+        """Return the workspace with the name of who sits here, if they said it."""
+        who = self._appearance.preferences.who
+        return replace(workspace, who=who) if who else workspace
 
     @Slot(object)
     def _on_current(self, current: Current) -> None:
@@ -336,15 +310,17 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_palette(self) -> None:
-        if self._workspace is not None:
-            self._palette.offer(self._commands())
+        if self._workspace is None:
+            return
+        front, lines = self._pages.front, self._current.lines
+        of_window = self._commands.commands(self._rail.words(), lines, self._appearance.language)
+        self._palette.offer((*(front.commands() if front else ()), *of_window))
 
     @Slot()
     def _on_keys(self) -> None:
         front = self._pages.front
-        self._keys.show_keys(
-            front.title() if front else "", front.keys() if front else (), self._window_keys()
-        )
+        of_window = self._commands.keys(self._rail.words())
+        self._keys.show_keys(front.title() if front else "", front.keys() if front else (), of_window)
 
     @Slot()
     def _on_language_toggled(self) -> None:
@@ -366,10 +342,6 @@ class MainWindow(QMainWindow):
             self.showNormal()
         else:
             self.showFullScreen()
-
-    @Slot()
-    def _on_restore_newest(self) -> None:
-        self._restore(None)
 
     @Slot()
     def _on_backup_due(self) -> None:

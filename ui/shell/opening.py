@@ -2,59 +2,82 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from facilitator.domain.message import Message, UserError
+from facilitator.services.ports import Workspace
+from ui.shell.parts import WayOut, WayOutKind
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Measure, Space, TextRole
-from ui.widgets.buttons import PrimaryButton, QuietButton
+from ui.widgets.buttons import Button, PrimaryButton, QuietButton
+from ui.widgets.card import empty_layout
+from ui.widgets.field import Field
 from ui.widgets.label import Label, Paragraph
 from ui.widgets.states import Picture, Skeleton
+
+ICONS = {
+    WayOutKind.PASSPHRASE: Icon.UNLOCK,
+    WayOutKind.NEWEST_BACKUP: Icon.BACKUP,
+    WayOutKind.GO_ON: Icon.ARROW_RIGHT,
+    WayOutKind.MOVE: Icon.FOLDER,
+}
+
+
+@dataclass(frozen=True)
+class NotOpened:
+    """Why a workspace is not open, and what can be done."""
+
+    message: Message
+    ways: tuple[WayOut, ...]
+
+
+WaysOut = Callable[[UserError], tuple[WayOut, ...]]
+
+
+def attempt(opening: Callable[[], Workspace], ways_out: WaysOut | None) -> Workspace | NotOpened:
+    """Open a workspace, or say why not; runs on the worker."""
+    try:
+        return opening()
+    except UserError as error:
+        return NotOpened(error.message, ways_out(error) if ways_out else ())
 
 
 class OpeningView(QWidget):
     """First grey lines; then, if need be, what is wrong and what can be done."""
 
-    retry_requested = Signal()
-    """Try to open once more."""
+    opening_requested = Signal(object)
+    """A callable that opens the workspace in another way, or None to try the same once more."""
 
-    restore_requested = Signal()
-    """Open the newest good backup instead; the damaged file is kept."""
-
-    def __init__(self, theme: Theme, *, can_restore: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
+        self._ways: tuple[WayOut, ...] = ()
         self.setProperty("kind", "page")
-        self._can_restore = can_restore
         self._skeleton = Skeleton(theme, 5)
-        self._trouble = QWidget()
         self._title = Label(role=TextRole.TITLE)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.sentence = Paragraph(meaning=Meaning.SOFT)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.sentence.setFixedWidth(Measure.FORM_WIDTH)
-        self.retry_button = PrimaryButton(theme, Icon.REFRESH)
-        self.retry_button.clicked.connect(self.retry_requested)
-        self.restore_button = QuietButton(theme, Icon.BACKUP)
-        self.restore_button.clicked.connect(self.restore_requested)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.ONE)
-        buttons.addStretch(1)
-        buttons.addWidget(self.restore_button)
-        buttons.addWidget(self.retry_button)
-        buttons.addStretch(1)
-        inside = QVBoxLayout(self._trouble)
-        inside.setSpacing(Space.TWO)
-        inside.addStretch(1)
-        for widget in (Picture(theme, Icon.DATABASE, Meaning.WARN), self._title, self.sentence):
-            inside.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        inside.addLayout(buttons)
-        inside.addStretch(2)
-        self._trouble.hide()
+        self.passphrase_edit = QLineEdit()
+        self.passphrase_edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase_edit.returnPressed.connect(self._on_passphrase)
+        self._passphrase = Field(self.passphrase_edit)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(Space.ONE)
+        self._trouble = self._lay_out_trouble()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.FOUR, Space.FOUR, Space.FOUR, Space.FOUR)
         layout.addWidget(self._skeleton)
-        layout.addWidget(self._trouble)
         layout.addStretch(1)
+        layout.addWidget(self._trouble, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(2)
+        self.show_waiting()
         self.retranslate()
 
     def show_waiting(self) -> None:
@@ -62,16 +85,78 @@ class OpeningView(QWidget):
         self._trouble.hide()
         self._skeleton.show()
 
-    def show_trouble(self, sentence: str) -> None:
-        """Say why the workspace cannot be opened."""
+    def show_trouble(self, sentence: str, ways: tuple[WayOut, ...]) -> None:
+        """Say why the workspace cannot be opened and offer what can be done."""
+        self._ways = ways
         self._skeleton.hide()
         self.sentence.set_text(sentence)
-        self.restore_button.setVisible(self._can_restore)
+        self._fill_buttons()
+        self._passphrase.setVisible(self._way(WayOutKind.PASSPHRASE) is not None)
         self._trouble.show()
-        self.retry_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.passphrase_edit if self._way(WayOutKind.PASSPHRASE) else self.buttons[0]
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """The buttons shown, the first of them the one to try first."""
+        found = (self._buttons.itemAt(n).widget() for n in range(self._buttons.count()))
+        return tuple(button for button in found if isinstance(button, Button))
 
     def retranslate(self) -> None:
         """Name everything anew."""
         self._title.setText(self.tr("The workspace could not be opened"))
-        self.retry_button.setText(self.tr("Try again"))
-        self.restore_button.setText(self.tr("Open the newest backup"))
+        self._passphrase.set_texts(self.tr("Passphrase"))
+        if self._trouble.isVisible():
+            self._fill_buttons()
+
+    def _lay_out_trouble(self) -> QWidget:
+        trouble = QWidget()
+        trouble.setFixedWidth(Measure.FORM_WIDTH)
+        inside = QVBoxLayout(trouble)
+        inside.setSpacing(Space.TWO)
+        inside.addWidget(Picture(self._theme, Icon.DATABASE, Meaning.WARN), 0, Qt.AlignmentFlag.AlignHCenter)
+        for widget in (self._title, self.sentence, self._passphrase):
+            inside.addWidget(widget)
+        inside.addLayout(self._buttons)
+        return trouble
+
+    def _fill_buttons(self) -> None:
+        empty_layout(self._buttons)
+        self._buttons.addStretch(1)
+        for way in self._ways:
+            maker = PrimaryButton if way is self._ways[0] else QuietButton
+            button = maker(self._theme, ICONS[way.kind], self._words(way.kind))
+            is_passphrase = way.kind is WayOutKind.PASSPHRASE
+            button.clicked.connect(self._on_passphrase if is_passphrase else partial(self._take, way))
+            self._buttons.addWidget(button)
+        again = (QuietButton if self._ways else PrimaryButton)(
+            self._theme, Icon.REFRESH, self.tr("Try again")
+        )
+        again.clicked.connect(self._on_retry)
+        self._buttons.addWidget(again)
+        self._buttons.addStretch(1)
+
+    def _words(self, kind: WayOutKind) -> str:
+        return {
+            WayOutKind.PASSPHRASE: self.tr("Unlock"),
+            WayOutKind.NEWEST_BACKUP: self.tr("Open the newest backup"),
+            WayOutKind.GO_ON: self.tr("Go on with this file"),
+            WayOutKind.MOVE: self.tr("Move it to this computer"),
+        }[kind]
+
+    def _way(self, kind: WayOutKind) -> WayOut | None:
+        return next((way for way in self._ways if way.kind is kind), None)
+
+    def _take(self, way: WayOut) -> None:
+        self.opening_requested.emit(partial(way.open, ""))
+
+    @Slot()
+    def _on_passphrase(self) -> None:
+        way = self._way(WayOutKind.PASSPHRASE)
+        if way is not None:
+            self.opening_requested.emit(partial(way.open, self.passphrase_edit.text()))
+            self.passphrase_edit.clear()
+
+    @Slot()
+    def _on_retry(self) -> None:
+        self.opening_requested.emit(None)

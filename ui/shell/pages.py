@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ui.shell.parts import PageMaker
 from ui.widgets.page import Page, PageId, PageTools
@@ -37,6 +37,11 @@ class Pages(QStackedWidget):
         return tuple(self._made.values())
 
     @property
+    def tools(self) -> PageTools | None:
+        """What the pages were given."""
+        return self._tools
+
+    @property
     def front(self) -> Page | None:
         """The page in front, or None before there is any."""
         page = self.currentWidget()
@@ -58,6 +63,8 @@ class Pages(QStackedWidget):
             return
         page.set_session(*self._session)
         self.setCurrentWidget(page)
+        if not page.isAncestorOf(QApplication.focusWidget() or self):
+            page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_shown.emit(page_id)
 
     def set_session(self, session_id: UUID | None, half_day_id: UUID | None) -> None:

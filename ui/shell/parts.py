@@ -4,12 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
+from facilitator.domain.message import UserError
 from facilitator.services.ports import BackupLine, Workspace
 from ui.widgets.page import Page, PageId, PageTools
 
 PageMaker = Callable[[PageTools], Page]
+
+
+class WayOutKind(StrEnum):
+    """What can be done where a workspace does not open."""
+
+    PASSPHRASE = "passphrase"
+    NEWEST_BACKUP = "newest_backup"
+    GO_ON = "go_on"
+    MOVE = "move"
+
+
+@dataclass(frozen=True)
+class WayOut:
+    """One thing that can be done, and how: `open` runs on the worker, with what the user typed.
+
+    Only PASSPHRASE asks for a text; the others are given an empty one. `open` raises UserError again
+    where it does not help.
+    """
+
+    kind: WayOutKind
+    open: Callable[[str], Workspace]
 
 
 @dataclass(frozen=True)
@@ -19,6 +42,7 @@ class Parts:
     `open_workspace` runs on the worker thread and raises UserError with what can be done.
     `restore` closes the workspace given (if one is open), puts that backup (the newest good one for
     None) in its place, keeps the old file beside it and returns the workspace opened anew.
+    `ways_out` says what can be done about an error that `open_workspace` raised.
     `own_folder` is a folder of this laptop for the window's own file and for error reports; None
     (tests, pictures) keeps nothing.
     """
@@ -26,6 +50,7 @@ class Parts:
     open_workspace: Callable[[], Workspace]
     pages: Mapping[PageId, PageMaker]
     restore: Callable[[Workspace | None, BackupLine | None], Workspace] | None = None
+    ways_out: Callable[[UserError], tuple[WayOut, ...]] | None = None
     back_up: Callable[[Workspace], object] | None = None
     own_folder: Path | None = None
     version: str = ""

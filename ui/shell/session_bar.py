@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from facilitator.domain.language import Language
@@ -18,6 +18,7 @@ from ui.widgets.buttons import Button, IconButton
 from ui.widgets.page import SessionRequest
 
 MOST_IN_MENU = 12
+ARROW = "  ▾"
 
 
 class ChooserButton(Button):
@@ -31,7 +32,7 @@ class ChooserButton(Button):
         self._widest = widest
         self.menu_of_choices = QMenu(self)
         self.clicked.connect(self._on_clicked)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     @property
     def whole_text(self) -> str:
@@ -41,13 +42,43 @@ class ChooserButton(Button):
     def set_whole_text(self, text: str, name: str) -> None:
         """Show what is chosen; `name` says what is being chosen."""
         self._whole = text
-        self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, self._widest) + "  ▾")
+        self._elide()
+        self.updateGeometry()
         self.setToolTip(text)
         self.setAccessibleName(f"{name}: {text}")
 
     def icon_colour(self) -> str:
         """Return the accent."""
         return self._theme.colours.accent
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the whole text, up to a limit."""
+        return QSize(self._around() + min(self._text_width(), self._widest), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few letters."""
+        return QSize(self._around() + min(self._text_width(), Space.EIGHT), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much of the text as there is room for."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _text_width(self) -> int:
+        font = self.font()
+        font.setBold(True)
+        return QFontMetrics(font).horizontalAdvance(self._whole) + 2
+
+    def _around(self) -> int:
+        return Measure.ICON + Space.FOUR + self.fontMetrics().horizontalAdvance(ARROW) + Space.TWO
+
+    def _elide(self) -> None:
+        font = self.font()
+        font.setBold(True)
+        room = self.width() - self._around()
+        shown = QFontMetrics(font).elidedText(self._whole, Qt.TextElideMode.ElideMiddle, room)
+        if self.text() != shown + ARROW:
+            self.setText(shown + ARROW)
 
     @Slot()
     def _on_clicked(self) -> None:
@@ -83,7 +114,7 @@ class SessionBar(QFrame):
         self.setProperty("kind", "header")
         self.setFixedHeight(Measure.HEADER)
         self.session_button = ChooserButton(theme, Icon.LAYERS, 380)
-        self.half_day_button = ChooserButton(theme, Icon.CALENDAR, 240)
+        self.half_day_button = ChooserButton(theme, Icon.CALENDAR, 320)
         self.store_badge = StatusBadge(theme)
         self.search_button = IconButton(theme, Icon.SEARCH)
         self.language_button = IconButton(theme, Icon.LANGUAGE)
@@ -92,8 +123,8 @@ class SessionBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.THREE, 0, Space.TWO, 0)
         layout.setSpacing(Space.ONE)
-        layout.addWidget(self.session_button)
-        layout.addWidget(self.half_day_button)
+        layout.addWidget(self.session_button, 0)
+        layout.addWidget(self.half_day_button, 0)
         layout.addStretch(1)
         layout.addWidget(self.store_badge)
         layout.addSpacing(Space.ONE)

@@ -33,7 +33,7 @@ QPushButton[kind="primary"] {
 QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[kind="primary"]:pressed { background: $accent_pressed; border-color: $accent_pressed; }
 QPushButton[kind="primary"]:disabled { background: $sunken; color: $ink_soft; border-color: $sunken; }
-QPushButton[size="large"] {
+QPushButton[scale="large"] {
     min-height: ${control_large}px; padding: 0 28px; font-size: ${title}px; border-radius: ${r_card}px; }
 QPushButton[kind="plain"] {
     background: transparent; border-color: transparent; color: $accent; padding: 0 10px; }

@@ -77,7 +77,7 @@ class PrimaryButton(Button):
 
     def make_large(self) -> None:
         """Become the one thing that is largest on the page."""
-        self.setProperty("size", "large")
+        self.setProperty("scale", "large")
         self.set_icon_size(Measure.ICON_LARGE)
 
 

@@ -26,16 +26,16 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(Space.THREE, Space.THREE, Space.THREE, Space.THREE)
         self.body.setSpacing(Space.TWO)
-        self._title: Label | None = None
+        self._heading: Label | None = None
         if title:
             self.set_title(title)
 
     def set_title(self, title: str) -> None:
         """Write a heading at the top of the card."""
-        if self._title is None:
-            self._title = Label(role=TextRole.TITLE)
-            self.body.insertWidget(0, self._title)
-        self._title.setText(title)
+        if self._heading is None:
+            self._heading = Label(role=TextRole.TITLE)
+            self.body.insertWidget(0, self._heading)
+        self._heading.setText(title)
         self.setAccessibleName(title)
 
     def add(self, widget: W, stretch: int = 0) -> W:

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.tokens import Meaning, TextRole
 
+LINE_PERCENT = 112
+"""Of the typeface's own line, which is 1.45 times its size: 1.6 in all, as Chinese wants it."""
+
 
 class Label(QLabel):
     """One text, always plain: what a roster says is never read as markup."""
@@ -39,7 +42,7 @@ class Label(QLabel):
 
 
 class Paragraph(QLabel):
-    """Some sentences to read, with lines 1.5 high, as Chinese wants it."""
+    """Some sentences to read, with lines 1.6 times as high as its signs."""
 
     def __init__(
         self,
@@ -70,7 +73,7 @@ class Paragraph(QLabel):
             Qt.AlignmentFlag.AlignRight: "right",
         }.get(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask, "left")
         lines = (
-            f'<p align="{align}" style="line-height:150%; margin:0">{escape(line) or "&nbsp;"}</p>'
+            f'<p align="{align}" style="line-height:{LINE_PERCENT}%; margin:0">{escape(line) or "&nbsp;"}</p>'
             for line in text.split("\n")
         )
         self.setText("".join(lines))

@@ -44,7 +44,7 @@ from enum import StrEnum
 from typing import ClassVar, Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -168,6 +168,7 @@ class Page(QWidget):
         self.half_day_id: UUID | None = None
         self._is_stale = True
         self.setProperty("kind", "page")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         tools.operations.changed.connect(self._on_changed)
 
     def title(self) -> str:
@@ -191,6 +192,10 @@ class Page(QWidget):
 
     def receive(self, purpose: str) -> None:
         """Do what a `PageRequest` came for; called after the page is in front."""
+
+    def first_focus(self) -> QWidget:
+        """Return what takes the keys when the page comes to the front; the page itself unless it says."""
+        return self
 
     def may_leave(self) -> bool:
         """Say whether the window may close now; a page that says no shows in line why."""

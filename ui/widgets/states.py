@@ -76,7 +76,7 @@ class EmptyState(QWidget):
         self._title = Label(role=TextRole.TITLE)
         self._sentence = Paragraph(meaning=Meaning.SOFT)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._sentence.setFixedWidth(Measure.FORM_WIDTH)
+        self._sentence.setMaximumWidth(Measure.FORM_WIDTH)
         self.button = PrimaryButton(theme)
         self.button.clicked.connect(self.action_requested)
         self.button.hide()
@@ -84,8 +84,14 @@ class EmptyState(QWidget):
         layout.setContentsMargins(Space.THREE, Space.THREE, Space.THREE, Space.THREE)
         layout.setSpacing(Space.TWO)
         layout.addStretch(1)
-        for widget in (self._picture, self._title, self._sentence, self.button):
-            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._title, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._sentence, 1000)
+        middle.addStretch(1)
+        layout.addLayout(middle)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
 
     def set_texts(self, title: str, sentence: str, action: str = "") -> None:
