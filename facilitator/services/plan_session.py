@@ -259,7 +259,7 @@ def _check(session: Session) -> None:
         if not timedelta() < length <= _LONGEST:
             raise UserError(
                 Message(
-                    "{half_day} must end after it starts, on the same day.",
+                    "{half_day} must end after it starts, within 16 hours.",
                     {"half_day": half_day.label or f"{half_day.starts_at:%Y-%m-%d %H:%M}"},
                 )
             )
