@@ -28,6 +28,7 @@ ENVIRONMENT = CHECKOUT / ".venv"
 _STAMP = ENVIRONMENT / "facilitator-stamp.json"
 _LOCK = CHECKOUT / ".venv.lock"
 _ROOM_BYTES = 1_600_000_000
+_NEWEST_PYTHON = (3, 14)
 _WHEEL = re.compile(
     r"(?:Downloading|Using cached|Processing) (?:\S*/)?([^/\s-]+)-([^/\s-]+)-\S+\.whl(?: (\(.*\)))?$"
 )
@@ -151,6 +152,14 @@ def _try_lock(file: IO[bytes]) -> bool:
 
 def _build() -> None:
     """Make the environment anew, with nothing in it but pip."""
+    if sys.version_info[:2] > _NEWEST_PYTHON:
+        this, newest = (".".join(map(str, version[:2])) for version in (sys.version_info, _NEWEST_PYTHON))
+        raise CannotGoOnError(
+            words(
+                f"Facilitator is not ready for Python {this} yet. Start it with Python {newest}.",
+                f"Facilitator 尚不支持 Python {this}，请使用 Python {newest}。",
+            )
+        )
     if shutil.disk_usage(CHECKOUT).free < _ROOM_BYTES:
         raise CannotGoOnError(
             words(
@@ -239,7 +248,9 @@ def _install(purpose: Purpose) -> None:
                 f"无法获取软件包（{last_error or 'pip 提前结束'}）。请检查网络后重新启动，将从中断处继续。",
             )
         )
-    (_packages_folder() / "facilitator-checkout.pth").write_text(f"{CHECKOUT}\n", encoding="utf-8")
+    # Executed rather than read, and all ASCII: Windows reads a bare path in the code page of the machine.
+    find_us = f"import sys; sys.path.append({str(CHECKOUT)!a})\n"
+    (_packages_folder() / "facilitator-checkout.pth").write_text(find_us, encoding="ascii")
 
 
 def _tell(line: str) -> None:

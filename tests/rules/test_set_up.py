@@ -28,12 +28,15 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A checkout that wants nothing but pip, so that it is set up without a network."""
+    tmp_path = tmp_path / "培训 资料"
+    tmp_path.mkdir()
     wants = '[project]\ndependencies = ["pip"]\n[dependency-groups]\ntest = ["pip"]\ncheck = []\n'
     (tmp_path / "pyproject.toml").write_text(wants, encoding="utf-8")
     (tmp_path / "constraints.txt").write_text("", encoding="utf-8")
     monkeypatch.setattr(environment, "CHECKOUT", tmp_path)
     monkeypatch.setattr(environment, "ENVIRONMENT", tmp_path / ".venv")
     monkeypatch.setattr(environment, "_STAMP", tmp_path / ".venv" / "stamp.json")
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
     monkeypatch.setattr(environment, "_LOCK", tmp_path / ".venv.lock")
     return tmp_path
 
@@ -131,6 +134,13 @@ def test_a_package_that_cannot_be_had_is_one_sentence(checkout: Path) -> None:
 def test_a_full_disk_is_one_sentence(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(environment, "_ROOM_BYTES", 1 << 60)
     with pytest.raises(CannotGoOnError, match=r"needs 1\.6 GB of free disk space"):
+        environment.prepare(Purpose.RUN)
+    assert not (checkout / ".venv").exists()
+
+
+def test_a_python_that_is_too_new_is_one_sentence(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "version_info", (3, 15, 0))
+    with pytest.raises(CannotGoOnError, match=r"not ready for Python 3\.15 yet\. Start it with Python 3\.14"):
         environment.prepare(Purpose.RUN)
     assert not (checkout / ".venv").exists()
 
