@@ -1,0 +1,189 @@
+"""Every command of the command line: its name, what it is for, what it takes, and what runs it."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+
+from facilitator.cli.desk import Desk
+from facilitator.domain.message import Message
+from facilitator.words import Words
+
+Add = Callable[[ArgumentParser, Words], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command; `module` and `function` are loaded when it is asked for."""
+
+    name: str
+    summary: Message
+    module: str
+    function: str
+    add_arguments: tuple[Add, ...] = ()
+
+    def run(self, desk: Desk, asked: Namespace) -> int:
+        """Do it; returns the exit code."""
+        function = getattr(import_module(f"facilitator.cli.{self.module}"), self.function)
+        return cast("Callable[[Desk, Namespace], int]", function)(desk, asked)
+
+
+def _session(parser: ArgumentParser, say: Words) -> None:
+    parser.add_argument(
+        "session", metavar="SESSION", help=say("how the session's id begins, or `last` for the newest")
+    )
+
+
+def _session_or_last(parser: ArgumentParser, say: Words) -> None:
+    parser.add_argument(
+        "session",
+        metavar="SESSION",
+        nargs="?",
+        default="last",
+        help=say("how the session's id begins, or `last` for the newest"),
+    )
+
+
+def _for_session(parser: ArgumentParser, say: Words) -> None:
+    parser.add_argument(
+        "--session", default="last", help=say("how the session's id begins, or `last` for the newest")
+    )
+
+
+def _half_day(parser: ArgumentParser, say: Words) -> None:
+    parser.add_argument(
+        "--half-day", help=say("number (from 1) or label; without it the one that is on or comes next")
+    )
+
+
+def _file(parser: ArgumentParser, say: Words) -> None:
+    parser.add_argument("file", metavar="FILE", help=say("the file to read"))
+    parser.add_argument("--dry-run", action="store_true", help=say("read and report, write nothing"))
+
+
+def _to_file(parser: ArgumentParser, say: Words) -> None:
+    parser.add_argument("--to", metavar="FILE", required=True, help=say("the PDF to write"))
+
+
+def _questionnaire(parser: ArgumentParser, say: Words) -> None:
+    parser.add_argument("--questionnaire", metavar="KEY", help=say("key of the questionnaire"))
+
+
+def _export(parser: ArgumentParser, say: Words) -> None:
+    parser.add_argument("--to", metavar="DIR", required=True, help=say("the folder to write into"))
+    parser.add_argument("--formats", default="pdf,xlsx,csv", help=say("some of pdf, xlsx, csv, with commas"))
+
+
+def _key(parser: ArgumentParser, say: Words) -> None:
+    parser.add_argument("--wave", default="pre", help=say("pre, post or follow-up"))
+    parser.add_argument("--batch", metavar="ID", help=say("how the batch's id begins"))
+    parser.add_argument("--counted", type=int, help=say("how many forms the new batch holds"))
+
+
+def _forms(parser: ArgumentParser, say: Words) -> None:
+    parser.add_argument("--count", type=int, default=100, help=say("how many numbers; 100 without it"))
+    parser.add_argument("--waves", default="pre,post", help=say("pre, post, follow-up, with commas"))
+
+
+def _spares(parser: ArgumentParser, say: Words) -> None:
+    parser.add_argument("--spares", type=int, default=0, help=say("how many badges without a name"))
+
+
+def _archived(parser: ArgumentParser, say: Words) -> None:
+    parser.add_argument("--archived", action="store_true", help=say("list archived ones as well"))
+
+
+def _backup(parser: ArgumentParser, say: Words) -> None:
+    parser.add_argument(
+        "backup", metavar="FILE", nargs="?", default="newest", help=say("the backup; without it the newest")
+    )
+
+
+def _folder(parser: ArgumentParser, say: Words) -> None:
+    parser.add_argument("folder", metavar="DIR", help=say("the folder to write into"))
+
+
+COMMANDS = (
+    Command("demo", Message("make a finished session with made-up people"), "sessions", "run_demo"),
+    Command("sessions", Message("list the sessions"), "sessions", "run_sessions", (_archived,)),
+    Command(
+        "export",
+        Message("write the summary of a session for others"),
+        "sessions",
+        "run_export",
+        (_session, _export),
+    ),
+    Command(
+        "check-in",
+        Message("check people in: a code a line on standard input"),
+        "door",
+        "run_check_in",
+        (_session, _half_day),
+    ),
+    Command(
+        "key",
+        Message("key paper forms: lines on standard input as the entry page takes them"),
+        "keying",
+        "run_key",
+        (_session, _half_day, _questionnaire, _key),
+    ),
+    Command(
+        "run",
+        Message("run the agenda: an order a line on standard input"),
+        "agenda",
+        "run_agenda",
+        (_session, _half_day),
+    ),
+    Command(
+        "import-roster",
+        Message("put the people of a file on the list"),
+        "imports",
+        "run_import_roster",
+        (_file, _for_session, _half_day),
+    ),
+    Command(
+        "import-questionnaire",
+        Message("use the questionnaire of a file (XLSForm)"),
+        "imports",
+        "run_import_questionnaire",
+        (_file, _for_session),
+    ),
+    Command(
+        "print-forms",
+        Message("print numbered questionnaires"),
+        "printing",
+        "run_print_forms",
+        (_session_or_last, _to_file, _questionnaire, _forms),
+    ),
+    Command(
+        "print-badges",
+        Message("print badges"),
+        "printing",
+        "run_print_badges",
+        (_session_or_last, _to_file, _spares),
+    ),
+    Command(
+        "print-sign-in",
+        Message("print the sign-in sheet of a half-day"),
+        "printing",
+        "run_print_sign_in",
+        (_session_or_last, _to_file, _half_day),
+    ),
+    Command(
+        "print-key-card",
+        Message("print the card with the keys of the entry page"),
+        "printing",
+        "run_print_key_card",
+        (_to_file,),
+    ),
+    Command("backup", Message("write a checked copy of the workspace"), "store", "run_backup"),
+    Command(
+        "restore", Message("put a backup in the place of the workspace"), "store", "run_restore", (_backup,)
+    ),
+    Command("check", Message("check that the workspace is sound"), "store", "run_check"),
+    Command("doctor", Message("say what this laptop brings along for a session"), "store", "run_doctor"),
+    Command("pictures", Message("draw every page into a folder"), "pictures", "run_pictures", (_folder,)),
+)

@@ -1,0 +1,119 @@
+"""`facilitator import-roster FILE` and `import-questionnaire FILE`; `--dry-run` writes nothing."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable
+from pathlib import Path
+
+from facilitator.cli.choosing import choose_half_day, choose_session
+from facilitator.cli.desk import Desk
+from facilitator.cli.exit_code import ExitCode
+from facilitator.domain.message import Message, UserError
+from facilitator.domain.roster import RosterReading, guess_mapping, read_roster
+from facilitator.domain.table import RowProblem
+from facilitator.services.enrol_people import import_roster, preview_roster
+from facilitator.services.enter_answers import use_questionnaire
+from facilitator.services.plan_session import list_sessions
+
+
+def run_import_roster(desk: Desk, asked: Namespace) -> int:
+    """Read a roster file and put its people on the list of a half-day."""
+    reading = _best_reading(Path(asked.file))
+    _tell_problems(desk, reading.problems)
+    if not reading.rows:
+        raise UserError(Message("{file} names nobody.", {"file": Path(asked.file).name}))
+    with desk.workspace() as ws:
+        if asked.dry_run and not list_sessions(ws):
+            desk.tell(Message("{n} people are named. Nothing was written.", {"n": len(reading.rows)}))
+            desk.give(
+                {"ok": True, "written": False, "named": len(reading.rows), **_as_record(reading.problems)}
+            )
+            return ExitCode.DONE
+        session = choose_session(ws, asked.session)
+        half_day = choose_half_day(session, asked.half_day, ws.clock.now())
+        preview = preview_roster(ws, session.id, half_day.id, reading)
+        is_written = preview.would_change and not asked.dry_run
+        done = import_roster(ws, preview).value if is_written else None
+    counts: dict[str, object] = {
+        "new": len(preview.new),
+        "changed": len(preview.changed),
+        "already": len(preview.already),
+    }
+    desk.tell(
+        Message(
+            "{half_day}: {new} new, {changed} changed, {already} already on the list.",
+            {"half_day": half_day.label or session.title, **counts},
+        )
+    )
+    if not is_written:
+        desk.tell(Message("Nothing was written."))
+    desk.give(
+        {
+            "ok": True,
+            "written": is_written,
+            "import": done.import_id if done else None,
+            "session": session.id,
+            "half_day": half_day.id,
+            "named": len(reading.rows),
+            **counts,
+            **_as_record((*reading.problems, *preview.problems)),
+        }
+    )
+    return ExitCode.DONE
+
+
+def _best_reading(path: Path) -> RosterReading:
+    """Return the sheet of the file that names most people."""
+    from facilitator.imports import read_tables
+
+    readings = [read_roster(table, guess_mapping(table)) for table in read_tables(path)]
+    if not readings:
+        raise UserError(Message("{file} names nobody.", {"file": path.name}))
+    return max(readings, key=lambda reading: len(reading.rows))
+
+
+def run_import_questionnaire(desk: Desk, asked: Namespace) -> int:
+    """Read a questionnaire file and use it in a session."""
+    from facilitator.imports import read_xlsform
+
+    reading = read_xlsform(Path(asked.file))
+    _tell_problems(desk, reading.problems)
+    questionnaire = reading.questionnaire
+    if questionnaire is None:
+        raise UserError(Message("{file} asks no question.", {"file": Path(asked.file).name}))
+    key, items = questionnaire.key, len(questionnaire.items)
+    if asked.dry_run:
+        desk.tell(Message("{key}: {n} questions. Nothing was written.", {"key": key, "n": items}))
+        session_id = None
+    else:
+        with desk.workspace() as ws:
+            session_id = choose_session(ws, asked.session).id
+            use_questionnaire(ws, session_id, questionnaire)
+        desk.tell(Message("{key}: {n} questions, ready to print.", {"key": key, "n": items}))
+    desk.give(
+        {
+            "ok": True,
+            "written": not asked.dry_run,
+            "session": session_id,
+            "questionnaire": key,
+            "title": questionnaire.title,
+            "items": items,
+            **_as_record(reading.problems),
+        }
+    )
+    return ExitCode.DONE
+
+
+def _tell_problems(desk: Desk, problems: Iterable[RowProblem]) -> None:
+    for problem in problems:
+        if problem.row_number:
+            desk.tell(
+                Message("Row {row}: {problem}", {"row": problem.row_number, "problem": problem.message})
+            )
+        else:
+            desk.tell(problem.message)
+
+
+def _as_record(problems: Iterable[RowProblem]) -> dict[str, object]:
+    return {"problems": [{"row": one.row_number, "message": one.message} for one in problems]}

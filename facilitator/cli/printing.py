@@ -1,0 +1,103 @@
+"""`facilitator print-forms`, `print-badges`, `print-sign-in` and `print-key-card`: PDF files to print."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable
+from pathlib import Path
+
+from facilitator.cli.choosing import choose_half_day, choose_questionnaire, choose_session, choose_waves
+from facilitator.cli.desk import Desk, languages_of
+from facilitator.cli.exit_code import ExitCode
+from facilitator.domain.message import Message, UserError
+from facilitator.services.enrol_people import list_people
+from facilitator.services.enter_answers import issue_numbers
+from facilitator.services.issue_badges import issue_badges, issue_spares
+
+
+def run_print_forms(desk: Desk, asked: Namespace) -> int:
+    """Print forms with fresh numbers; numbers are issued first, so that none is ever printed twice."""
+    from facilitator.reports.paper_form import write_forms
+
+    target = _target(asked.to)
+    with desk.workspace() as ws:
+        session = choose_session(ws, asked.session)
+        _, questionnaire = choose_questionnaire(ws, session, asked.questionnaire)
+        waves = choose_waves(asked.waves)
+        numbers = [number.digits for number in issue_numbers(ws, session.id, asked.count).value]
+        languages = languages_of(asked.language or "both", desk.language)
+        pages = write_forms(target, session, questionnaire, waves, numbers, languages)
+    desk.tell(
+        Message(
+            "{file}: {pages} pages, numbers {first} to {last}.",
+            {"file": str(target), "pages": pages, "first": numbers[0], "last": numbers[-1]},
+        )
+    )
+    desk.give({"ok": True, "file": target, "pages": pages, "numbers": numbers})
+    return ExitCode.DONE
+
+
+def run_print_badges(desk: Desk, asked: Namespace) -> int:
+    """Print a badge for everybody on the list, and spare ones if asked for."""
+    from facilitator.reports.badges import write_badges
+
+    target = _target(asked.to)
+    with desk.workspace() as ws:
+        session = choose_session(ws, asked.session)
+        issued = issue_badges(ws, session.id).value
+        if asked.spares:
+            issued += issue_spares(ws, session.id, asked.spares).value
+        warnings = write_badges(
+            target, session, issued, languages_of(asked.language or "both", desk.language)
+        )
+    _finish(desk, target, len(issued), warnings)
+    return ExitCode.DONE
+
+
+def run_print_sign_in(desk: Desk, asked: Namespace) -> int:
+    """Print the sign-in sheet of one half-day."""
+    from facilitator.reports.sign_in_sheet import write_sign_in_sheet
+
+    target = _target(asked.to)
+    with desk.workspace() as ws:
+        session = choose_session(ws, asked.session)
+        half_day = choose_half_day(session, asked.half_day, ws.clock.now())
+        people = list_people(ws, half_day.id)
+        languages = languages_of(asked.language or "both", desk.language)
+        warnings = write_sign_in_sheet(target, session, half_day, people, languages)
+    _finish(desk, target, len(people), warnings)
+    return ExitCode.DONE
+
+
+def run_print_key_card(desk: Desk, asked: Namespace) -> int:
+    """Print the card with the keys of the entry page."""
+    from facilitator.reports.key_card import write_key_card
+
+    target = _target(asked.to)
+    write_key_card(target, languages_of(asked.language or "both", desk.language))
+    desk.tell(Message("{file} is written.", {"file": str(target)}))
+    desk.give({"ok": True, "file": target})
+    return ExitCode.DONE
+
+
+def _finish(desk: Desk, target: Path, people: int, warnings: Iterable[Message]) -> None:
+    said = list(warnings)
+    for warning in said:
+        desk.tell(warning)
+    desk.tell(Message("{file} is written.", {"file": str(target)}))
+    desk.give({"ok": True, "file": target, "count": people, "warnings": said})
+
+
+def _target(to: str) -> Path:
+    """Return the file to write, once its folder is there."""
+    target = Path(to).absolute()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            Message(
+                "The folder {folder} cannot be made: {reason}. Choose another one.",
+                {"folder": str(target.parent), "reason": error.strerror or str(error)},
+            )
+        ) from error
+    return target

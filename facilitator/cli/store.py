@@ -1,0 +1,76 @@
+"""`facilitator backup`, `restore`, `check` and `doctor`: the workspace and the laptop under it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from facilitator import compose
+from facilitator.cli.desk import Desk, WorkspaceError
+from facilitator.cli.exit_code import ExitCode
+from facilitator.domain.message import Message, UserError
+
+NEWEST = "newest"
+
+
+def run_backup(desk: Desk, asked: Namespace) -> int:
+    """Write a checked copy of the workspace now."""
+    del asked
+    with desk.workspace() as ws:
+        backup = ws.store.back_up("command line")
+    if backup is None:
+        raise UserError(
+            Message("A workspace on a server is backed up and restored by whoever looks after the server.")
+        )
+    desk.tell(Message("Backed up and checked: {file}", {"file": str(backup.path)}))
+    desk.give({"ok": True, "file": backup.path, "taken_at": backup.taken_at, "bytes": backup.size_bytes})
+    return ExitCode.DONE
+
+
+def run_restore(desk: Desk, asked: Namespace) -> int:
+    """Put a backup in the place of the workspace; the file that was there is kept beside it."""
+    try:
+        backup, kept = compose.restore(
+            desk.address, None if asked.backup == NEWEST else Path(asked.backup).absolute()
+        )
+    except UserError as error:
+        if compose.is_store_trouble(error):
+            raise WorkspaceError(error.message) from error
+        raise
+    desk.tell(Message("Restored from {file}.", {"file": str(backup)}))
+    if kept is not None:
+        desk.tell(Message("The file that was there is kept: {file}", {"file": str(kept)}))
+    desk.give({"ok": True, "file": backup, "kept": kept})
+    return ExitCode.DONE
+
+
+def run_check(desk: Desk, asked: Namespace) -> int:
+    """Check the whole workspace; findings are trouble with the workspace."""
+    del asked
+    with desk.workspace() as ws:
+        findings = ws.store.check()
+        facts = dict(ws.store.describe())
+    for finding in findings:
+        desk.tell(Message("{finding}", {"finding": finding}))
+    if not findings:
+        desk.tell(Message("The workspace is sound."))
+    desk.give({"ok": not findings, "findings": list(findings), "store": facts})
+    return ExitCode.WORKSPACE if findings else ExitCode.DONE
+
+
+def run_doctor(desk: Desk, asked: Namespace) -> int:
+    """Say what this laptop brings along for a session, and what it lacks."""
+    del asked
+    from facilitator.compose.doctor import examine
+
+    facts = examine(desk.address)
+    for fact in facts:
+        mark = "✓" if fact.is_well else "!"
+        desk.tell(Message("{mark} {name}: {value}", {"mark": mark, "name": fact.name, "value": fact.value}))
+    desk.give(
+        {
+            "ok": all(fact.is_well for fact in facts),
+            "facts": [{"name": one.key, "value": one.value, "ok": one.is_well} for one in facts],
+        }
+    )
+    return ExitCode.DONE

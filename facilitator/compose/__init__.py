@@ -1,0 +1,138 @@
+"""The one place that knows every room: it gives the use cases their store, clock and ids.
+
+Nothing heavy is imported before it is needed: a command that checks people in never loads Qt.
+"""
+
+from __future__ import annotations
+
+import getpass
+import importlib.util
+import os
+from pathlib import Path
+
+from facilitator.compose.clock import SystemClock, SystemIds
+from facilitator.domain.message import Message, UserError
+from facilitator.domain.session import Session
+from facilitator.services.changes import Done
+from facilitator.services.ports import Workspace
+
+PASSPHRASE_VARIABLE = "FACILITATOR_PASSPHRASE"  # noqa: S105 - the name of a variable
+DEMO_PACK = "five_modules"
+ROOMS = ("ui", "database", "resources")
+
+
+def check_rooms() -> None:
+    """Refuse to start with somebody else's `ui`, `database` or `resources`; their names are common ones."""
+    home = Path(__file__).resolve().parents[2]
+    for room in ROOMS:
+        found = importlib.util.find_spec(room)
+        places = (
+            [Path(place).resolve().parent for place in (found.submodule_search_locations or ())]
+            if found
+            else []
+        )
+        if home not in places:
+            raise UserError(
+                Message(
+                    "Another package named {room} stands before Facilitator's own in {place}. "
+                    "Install Facilitator into an environment of its own.",
+                    {"room": room, "place": str(places[0]) if places else "?"},
+                )
+            )
+
+
+def open_workspace(address: str | None, *, who: str | None = None, accept_older: bool = False) -> Workspace:
+    """Open the workspace at that address (none: the user's own), made if there is none yet.
+
+    Raises UserError when it cannot be opened. The passphrase of one that has it comes from the
+    environment variable FACILITATOR_PASSPHRASE.
+    """
+    import database
+
+    name = _user_name() if who is None else who
+    store = database.open_workspace(
+        address, passphrase=os.environ.get(PASSPHRASE_VARIABLE), who=name, accept_older=accept_older
+    )
+    return Workspace(store, SystemClock(), SystemIds(), name)
+
+
+def _user_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def is_store_trouble(error: UserError) -> bool:
+    """Say whether an error is about the workspace itself rather than about what was given."""
+    import database
+
+    kinds = (
+        database.NotStored,
+        database.PassphraseNeeded,
+        database.ServerUnreachable,
+        database.WorkspaceDamaged,
+        database.WorkspaceInCloud,
+        database.WorkspaceInUse,
+        database.WorkspaceIsNewer,
+        database.WorkspaceIsOlder,
+    )
+    return isinstance(error, kinds)
+
+
+def newest_backup(address: str | None) -> Path | None:
+    """Return the newest sound backup of a workspace, also of one that cannot be opened; none without one."""
+    import database
+
+    try:
+        workspace = open_workspace(address)
+    except (database.WorkspaceDamaged, database.WorkspaceIsOlder) as trouble:
+        return trouble.newest_backup
+    try:
+        return next((line.path for line in workspace.store.backups()), None)
+    finally:
+        workspace.store.close()
+
+
+def restore(address: str | None, backup: Path | None) -> tuple[Path, Path | None]:
+    """Put a backup (the newest sound one for none) in the place of the closed workspace.
+
+    Returns which backup it was, and where the replaced file is kept (none if there was no file).
+    """
+    import database
+
+    chosen = backup or newest_backup(address)
+    if chosen is None:
+        raise UserError(Message("There is no backup of this workspace yet."))
+    kept = database.restore(address, chosen, passphrase=os.environ.get(PASSPHRASE_VARIABLE))
+    return chosen, kept
+
+
+def make_demo(ws: Workspace) -> Done[Session]:
+    """Return a finished session of the shipped programme with made-up people, on disk."""
+    from facilitator.programmes import read_pack, shipped_packs
+    from facilitator.services import demo
+    from facilitator.services.demo_answers import GUILT
+
+    folders = {folder.name: folder for folder in shipped_packs()}
+    pack = read_pack(folders[DEMO_PACK])
+    asks_guilt = next(one for one in pack.questionnaires if one.item(GUILT) is not None)
+    return demo.make_demo(ws, pack.programme, pack.decks, asks_guilt)
+
+
+def own_folder() -> Path:
+    """Return the folder of this user for the window's own file and for reports of mistakes."""
+    from platformdirs import user_config_path
+
+    return user_config_path("Facilitator", appauthor=False)
+
+
+def version() -> str:
+    """Return the version of the program."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as version_of
+
+    try:
+        return version_of("facilitator")
+    except PackageNotFoundError:
+        return "0"

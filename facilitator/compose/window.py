@@ -1,0 +1,157 @@
+"""The window, put together: its pages, its roads to the store, and what must be there before Qt starts."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator import compose
+from facilitator.domain.message import Message, UserError
+from facilitator.services.ports import BackupLine, Workspace
+
+if TYPE_CHECKING:
+    from ui.shell.parts import PageMaker, Parts
+    from ui.widgets.page import Page, PageId, PageTools
+
+_QT_WITHOUT_DISPLAY = frozenset({"offscreen", "minimal", "vnc", "linuxfb", "eglfs"})
+_QT_PACKAGES = "libgl1 libegl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0"
+
+
+def run_window(address: str | None) -> int:
+    """Show the window until it is closed; returns its exit code.
+
+    Raises UserError with the line that mends it where Qt cannot start.
+    """
+    check_display()
+    check_qt()
+    from ui.app import run
+
+    return run(parts(address, compose.own_folder()))
+
+
+def parts(address: str | None, own_folder: Path | None = None) -> Parts:
+    """Return what the window is made of; `own_folder` none keeps nothing of the window itself."""
+    from ui.shell.parts import Parts
+
+    return Parts(
+        open_workspace=partial(compose.open_workspace, address),
+        pages=_pages(),
+        restore=partial(_restore, address),
+        back_up=_back_up,
+        own_folder=own_folder,
+        version=compose.version(),
+    )
+
+
+def _restore(address: str | None, open_now: Workspace | None, backup: BackupLine | None) -> Workspace:
+    """Put that backup (the newest for none) in the place of the workspace and open it."""
+    if open_now is not None:
+        open_now.store.close()
+    compose.restore(address, backup.path if backup is not None else None)
+    return compose.open_workspace(address)
+
+
+def _back_up(workspace: Workspace) -> BackupLine | None:
+    return workspace.store.back_up("regular")
+
+
+def check_qt() -> None:
+    """Raise UserError with the line that mends it where Qt cannot be loaded, e.g. without libGL."""
+    try:
+        import ui.theme.fonts  # noqa: F401 - loading it loads Qt
+    except ImportError as error:
+        raise _library_missing(str(error).split(":", maxsplit=1)[0], _QT_PACKAGES) from error
+
+
+def check_display() -> None:
+    """Raise UserError where Qt would abort the process: no display, or a library of X11 missing."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM", "").split(":")[0] in _QT_WITHOUT_DISPLAY:
+        return
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        raise UserError(
+            Message(
+                "There is no display here. Start Facilitator on a screen, or use its commands: "
+                "`facilitator --help` lists them."
+            )
+        )
+    if not os.environ.get("WAYLAND_DISPLAY"):
+        _check_library("libxcb-cursor.so.0", "libxcb-cursor0")
+
+
+def _check_library(file_name: str, package: str) -> None:
+    import ctypes
+
+    try:
+        ctypes.CDLL(file_name)
+    except OSError as error:
+        raise _library_missing(file_name, package) from error
+
+
+def _library_missing(file_name: str, package: str) -> UserError:
+    return UserError(
+        Message(
+            "A library of the system is missing ({file}). On Debian or Ubuntu: apt-get install {package}",
+            {"file": file_name, "package": package},
+        )
+    )
+
+
+def _pages() -> Mapping[PageId, PageMaker]:
+    """Return how each page is made; a page is imported when it is visited first."""
+    from ui.widgets.page import PageId
+
+    return {
+        PageId.HOME: _home,
+        PageId.PLAN: _plan,
+        PageId.RUN: _run,
+        PageId.DOOR: _door,
+        PageId.PAPER: _paper,
+        PageId.EVIDENCE: _evidence,
+        PageId.SETTINGS: _settings,
+    }
+
+
+def _home(tools: PageTools) -> Page:
+    from ui.home.home_page import HomePage
+
+    return HomePage(tools, compose.make_demo)
+
+
+def _plan(tools: PageTools) -> Page:
+    from ui.plan.plan_page import PlanPage
+
+    return PlanPage(tools)
+
+
+def _run(tools: PageTools) -> Page:
+    from ui.run.run_page import RunPage
+
+    return RunPage(tools)
+
+
+def _door(tools: PageTools) -> Page:
+    from ui.attendance.door_page import DoorPage
+
+    return DoorPage(tools)
+
+
+def _paper(tools: PageTools) -> Page:
+    from ui.entry.paper_page import PaperPage
+
+    return PaperPage(tools)
+
+
+def _evidence(tools: PageTools) -> Page:
+    from ui.evidence.evidence_page import EvidencePage
+
+    return EvidencePage(tools)
+
+
+def _settings(tools: PageTools) -> Page:
+    from ui.settings.settings_page import SettingsPage
+
+    return SettingsPage(tools)
