@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -122,19 +123,11 @@ def _show_off_screen(python: Path) -> int:
 
 
 def _demo_steps(folder: Path) -> tuple[tuple[str, ...], ...]:
-    workspace = ("--workspace", str(folder / "demo.workspace"))
+    """Return the commands of the tour; the demo workspace is made anew each time."""
+    shutil.rmtree(folder / "workspace", ignore_errors=True)
+    workspace = ("--workspace", str(folder / "workspace" / "demo.db"))
     return (
-        (*workspace, "demo"),
-        (
-            *workspace,
-            "export",
-            "latest",
-            "--to",
-            str(folder),
-            "--language",
-            "both",
-            "--formats",
-            "pdf,xlsx,csv",
-        ),
-        (*workspace, "pictures", str(folder / "pictures")),
+        ("demo", *workspace),
+        ("export", "last", "--to", str(folder), "--language", "both", *workspace),
+        ("pictures", str(folder / "pictures"), *workspace),
     )

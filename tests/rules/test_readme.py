@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.cli.commands import COMMANDS
 from launch import commands
 from tests.rules.source import ROOT
 
@@ -30,6 +31,13 @@ def test_every_command_of_start_in_the_documents_exists() -> None:
     }
     assert {"test", "check", "facilitator"} <= words
     assert {word for word in words if f"start.py {word}" not in commands._USAGE} == set()
+
+
+def test_the_readme_lists_every_command_of_the_program_and_no_other() -> None:
+    table = (ROOT / "README.md").read_text("utf-8").partition("## Command line")[2]
+    cells = re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)
+    listed = [word for cell in cells for word in re.findall(r"`([a-z-]+)", cell)]
+    assert sorted(listed) == sorted(command.name for command in COMMANDS)
 
 
 @pytest.mark.parametrize("path", _DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
