@@ -202,6 +202,9 @@ def stacked(bars: StackedBars, say: Words) -> Flowable:
     height = row_height * len(bars.bars) + 4
 
     def draw(canvas: Canvas) -> None:
+        canvas.setStrokeColor(colour(INK))
+        canvas.setLineWidth(0.8)
+        canvas.line(zero, 0, zero, height)
         for index, bar in enumerate(bars.bars):
             y = height - (index + 1) * row_height
             caption = _bar_caption(bar, say, is_alone=len(bars.bars) == 1)
@@ -211,9 +214,6 @@ def stacked(bars: StackedBars, say: Words) -> Flowable:
             canvas.setFont(BOLD, SMALL)
             canvas.setFillColor(colour(INK))
             canvas.drawRightString(WIDTH, y + 4, net if bar.net <= 0 else f"+{net}")
-        canvas.setStrokeColor(colour(INK))
-        canvas.setLineWidth(0.8)
-        canvas.line(zero, 2, zero, height)
 
     return drawn(height, draw)
 

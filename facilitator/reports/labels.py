@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from facilitator.domain.evidence.summary import Footing, ItemResult, ReachCount, SessionSummary
+from datetime import date
+
+from facilitator.domain.evidence.summary import ActionLine, Footing, ItemResult, ReachCount, SessionSummary
 from facilitator.domain.programme import BlockKind
 from facilitator.domain.questionnaire import Level
 from facilitator.words import Words
@@ -76,3 +78,18 @@ def days(summary: SessionSummary, say: Words) -> str:
 def item_sentence(item: ItemResult, say: Words) -> str:
     """Return what is said of the item's change; a question that nothing can be said of gets a dash."""
     return say.message(item.sentence) if item.sentence else "–"
+
+
+def action_text(action: ActionLine, say: Words) -> str:
+    """Return an agreed action with its owner and date."""
+    return say(
+        "{action} ({owner}; {due})",
+        action=action.text,
+        owner=action.owner or say("no owner yet"),
+        due=due_text(action, say) or say("no date yet"),
+    )
+
+
+def due_text(action: ActionLine, say: Words) -> str:
+    """Return the day an action is due, or nothing."""
+    return say.value(date.fromisoformat(action.due_on)) if action.due_on else ""

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from facilitator.domain.evidence.charts import DumbbellRow, dumbbell_rows
 from facilitator.domain.evidence.summary import SessionSummary
 from facilitator.reports.drawing import drawn, dumbbell, dumbbell_head, whisker_reach
-from facilitator.reports.labels import days, state_label
+from facilitator.reports.labels import action_text, days, state_label
+from facilitator.reports.print_canvas import BOLD
 from facilitator.reports.style import (
     BODY,
-    BOLD,
     CELL,
     DISPLAY,
     EVERGREEN,
@@ -115,7 +115,7 @@ def _tiles(summary: SessionSummary, say: Words) -> Flowable:
     total = summary.reach_total
     matched = sum(result.matched for result in summary.questionnaires)
     tiles = (
-        (total.came, say("people came, of {n} expected", n=total.expected)),
+        (total.came, say("people came; {n} were expected", n=total.expected)),
         (total.stayed, say("stayed to the end")),
         (matched, say("pairs of sheets matched, before and after")),
     )
@@ -174,26 +174,19 @@ def _weight(row: DumbbellRow) -> tuple[bool, float, str]:
 
 
 def _quotes(summary: SessionSummary, say: Words, most: int) -> list[Flowable]:
-    quotes = [quoted(quote.text, "", say) for quote in summary.quotes[:most]]
+    quotes = [quoted(quote.text, "") for quote in summary.quotes[:most]]
     return [paragraph(say("In their words"), SUBHEAD), *quotes] if quotes else []
 
 
 def _next_action(summary: SessionSummary, say: Words) -> list[Flowable]:
     if not summary.actions:
         return []
-    action = summary.actions[0]
-    by = say(
-        "{action} ({owner}; {due})",
-        action=action.text,
-        owner=action.owner or say("no owner yet"),
-        due=action.due_on or say("no date yet"),
-    )
-    return [paragraph(say("Agreed next"), SUBHEAD), paragraph(by, CELL)]
+    return [paragraph(say("Agreed next"), SUBHEAD), paragraph(action_text(summary.actions[0], say), CELL)]
 
 
-def quoted(text: str, source: str, say: Words) -> Flowable:
+def quoted(text: str, source: str) -> Flowable:
     """Return somebody's words with a line beside them; where they were said stands below."""
-    block = paragraph(say('"{words}"', words=text), QUOTED)
+    block = paragraph(f"“{text}”" if _is_chinese(text) else f'"{text}"', QUOTED)
     below = paragraph(source, NOTE) if source else None
     inner = WIDTH - 2 * STEP
     heights = [block.wrap(inner, 1000)[1], below.wrap(inner, 1000)[1] if below else 0.0]
@@ -207,3 +200,8 @@ def quoted(text: str, source: str, say: Words) -> Flowable:
             below.drawOn(canvas, 2 * STEP, STEP / 2)
 
     return drawn(height, draw)
+
+
+def _is_chinese(text: str) -> bool:
+    """Say whether the text holds Han characters; the typeface's curly quotes are as wide as those."""
+    return any("\u4e00" <= char <= "\u9fff" for char in text)

@@ -83,9 +83,8 @@ def _document(path: Path, summary: SessionSummary, say: Words) -> BaseDocTemplat
         initialFontName=REGULAR,
         displayDocTitle=1,
     )
-    plain = {"leftPadding": 0, "rightPadding": 0, "topPadding": 0, "bottomPadding": 0}
-    first = Frame(MARGIN, _FOOT, WIDTH, _BELOW_BAND, **plain)
-    body = Frame(MARGIN, _FOOT, WIDTH, PAGE[1] - _FOOT - MARGIN, **plain)
+    first = Frame(MARGIN, _FOOT, WIDTH, _BELOW_BAND, 0, 0, 0, 0)
+    body = Frame(MARGIN, _FOOT, WIDTH, PAGE[1] - _FOOT - MARGIN, 0, 0, 0, 0)
     report.addPageTemplates(
         [PageTemplate("first", [first], onPage=first_page), PageTemplate("body", [body], onPage=body_page)]
     )

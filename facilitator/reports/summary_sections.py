@@ -23,6 +23,7 @@ from facilitator.reports.drawing import (
     whisker_reach,
 )
 from facilitator.reports.labels import (
+    due_text,
     feature_label,
     footing_label,
     item_sentence,
@@ -203,15 +204,15 @@ def voices(summary: SessionSummary, say: Words) -> Blocks:
     blocks: Blocks = []
     if summary.quotes:
         blocks.append(paragraph(say("In their words"), SECTION))
-        blocks += [quoted(quote.text, say.text(quote.module), say) for quote in summary.quotes]
+        blocks += [quoted(quote.text, say.text(quote.module)) for quote in summary.quotes]
         blocks.append(paragraph(say("Everyone quoted agreed to it."), NOTE))
     if summary.actions:
         rows = [
-            [paragraph(line.text, CELL), paragraph(line.owner or "–", CELL), line.due_on or "–"]
+            [paragraph(line.text, CELL), paragraph(line.owner or "–", CELL), due_text(line, say) or "–"]
             for line in summary.actions
         ]
         blocks.append(paragraph(say("Agreed actions"), SECTION))
-        blocks.append(table([say("Action"), say("Owner"), say("Due")], rows, [WIDTH - 216, 136, 80]))
+        blocks.append(table([say("Action"), say("Owner"), say("Due")], rows, [WIDTH - 232, 128, 104]))
     return blocks
 
 
