@@ -97,7 +97,7 @@ def text_table(text: str, name: str) -> Table:
         parts = [part.strip() for part in lines[0].split(_LIST_ON_A_LINE)]
         return Table(name, tuple((part,) for part in parts if part))
     else:
-        outside_quotes = _QUOTED.sub("", text).splitlines()
+        outside_quotes = _QUOTED.sub("x", text).splitlines()
         delimiter = _delimiter([line for line in outside_quotes if line.strip()][:_SAMPLE_LINES])
     if delimiter is None:
         rows = [[line] for line in text.splitlines()]

@@ -16,7 +16,7 @@ def _last_column(used: set[int]) -> int:
     """Return how many columns count: those before the first gap of 20 empty ones."""
     end = 0
     for column in sorted(used):
-        if column - end > EMPTY_COLUMNS:
+        if column - end >= EMPTY_COLUMNS:
             break
         end = column + 1
     return end

@@ -267,7 +267,7 @@ def _read_folder(folder: Path) -> ProgrammePack:
     one_sided = _one_language_only(programme)
     if one_sided:
         message = plural(
-            "1 text stands in one language only.", "{n} texts stand in one language only.", one_sided
+            "{n} text stands in one language only.", "{n} texts stand in one language only.", one_sided
         )
         problems.append(PackProblem(FILE_NAME, "", message))
     return ProgrammePack(programme_with_fingerprint(programme), decks, forms, tuple(problems))
