@@ -20,9 +20,10 @@ class CountsCard(Card):
         self._count = DoorCount(expected=0, present=0, left=0, walk_ins=0)
         self._ring = ProgressRing(theme, diameter=Space.EIGHT * 2)
         self._missing = Label(role=TextRole.TITLE)
+        self._expected = Label(meaning=Meaning.SOFT)
         self._walk_ins = Label(meaning=Meaning.SOFT)
         self._left = Label(meaning=Meaning.SOFT)
-        words = column(1, self._missing, self._walk_ins, self._left, 1, spacing=Space.HALF)
+        words = column(1, self._missing, self._expected, self._walk_ins, self._left, 1, spacing=Space.HALF)
         line = row(self._ring, spacing=Space.THREE)
         line.addLayout(words, 1)
         self.body.addLayout(line)
@@ -35,9 +36,9 @@ class CountsCard(Card):
     def retranslate(self) -> None:
         """Set every word anew."""
         count = self._count
-        share = count.present / count.expected if count.expected else 0.0
-        caption = self.tr("of {expected}").format(expected=count.expected)
-        self._ring.set_value(share, str(count.present), caption)
+        share = (count.expected - count.missing) / count.expected if count.expected else 0.0
+        self._ring.set_value(share, str(count.present), self.tr("here now"))
         self._missing.setText(self.tr("%n not here yet", "", count.missing))
+        self._expected.setText(self.tr("%n expected", "", count.expected))
         self._walk_ins.setText(self.tr("%n walked in", "", count.walk_ins))
         self._left.setText(self.tr("%n left again", "", count.left))

@@ -17,7 +17,7 @@ from ui.widgets.table import Badge, Column, RowsModel, RowsTable
 
 MOST = 10
 TIME_WIDTH = Measure.CONTROL * 2
-STATE_WIDTH = Measure.CONTROL * 3
+STATE_WIDTH = Measure.CONTROL * 4
 ROAD_WIDTH = Measure.CONTROL * 3
 
 

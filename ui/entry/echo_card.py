@@ -111,5 +111,5 @@ class EchoCard(Card):
         lines = [f"{choice.code}  {choice.label.in_language(language)}" for choice in item.scale.choices]
         if item.kind is ItemKind.MULTIPLE:
             lines.append(self.tr("Enter  that is all"))
-        lines.append(self.tr("0  not answered     *  two boxes     /  illegible"))
+        lines.append(self.tr("0  not answered · *  two boxes · /  illegible"))
         return "\n".join(lines)

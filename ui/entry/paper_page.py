@@ -173,7 +173,7 @@ class PaperPage(Page):
         self._show_head()
 
     def _show_overview(self, overview: PaperOverview) -> None:
-        self.stacks.show_overview(overview)
+        self.stacks.show_overview(overview, self.tools.language())
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.print_card.show_overview(overview, self.tools.language(), Path(documents))
 

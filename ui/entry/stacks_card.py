@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from facilitator.domain.language import Language
 from facilitator.domain.questionnaire import Wave
 from facilitator.services.paper_overview import PaperOverview, Stack
 from ui.theme.icons import Icon
@@ -36,6 +37,7 @@ class StacksCard(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self._half_days: dict[UUID, str] = {}
+        self._language = Language.EN
         self.table = RowsTable(theme)
         self.table.setProperty("flat", "true")
         self._model: RowsModel[Stack] = RowsModel(
@@ -75,8 +77,9 @@ class StacksCard(Card):
         self.close_button.setText(self.tr("Close the stack"))
         self.table.viewport().update()
 
-    def show_overview(self, overview: PaperOverview) -> None:
+    def show_overview(self, overview: PaperOverview, language: Language) -> None:
         """Show the stacks of a session; the first unfinished one is chosen."""
+        self._language = language
         self._half_days = {half_day.id: half_day.label for half_day in overview.session.half_days}
         had_choice = self.chosen() is not None
         self._model.set_rows(overview.stacks)
@@ -100,9 +103,9 @@ class StacksCard(Card):
 
     def _questionnaire(self, stack: Stack) -> str:
         title = stack.questionnaire.title
-        name = (title.zh or title.en) if self.locale().name().startswith("zh") else (title.en or title.zh)
+        name = title.in_language(self._language)
         half_day = self._half_days.get(stack.batch.half_day) if stack.batch.half_day else None
-        return " · ".join(part for part in (name, half_day, stack.batch.label) if part)
+        return " · ".join(dict.fromkeys(part for part in (name, half_day, stack.batch.label) if part))
 
     def _badge(self, stack: Stack) -> Badge:
         if stack.batch.closed_at is not None:

@@ -1,10 +1,13 @@
-"""Short sounds by name. QtMultimedia loads at the first sound; a laptop without sound stays silent."""
+"""Short sounds by name. QtMultimedia loads at the first sound; a laptop without sound
+stays silent, and so does a program without a screen.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QGuiApplication
 
 from resources import sound_path
 
@@ -27,6 +30,8 @@ class SoundPlayer(QObject):
             self._effect(name).play()
 
     def _finds_device(self) -> bool:
+        if self._has_device is None and QGuiApplication.platformName() == "offscreen":
+            self._has_device = False
         if self._has_device is None:
             from PySide6.QtMultimedia import QMediaDevices
 
