@@ -99,8 +99,7 @@ class OpeningView(QWidget):
     @property
     def buttons(self) -> tuple[Button, ...]:
         """The buttons shown, the first of them the one to try first."""
-        found = (self._buttons.itemAt(n).widget() for n in range(self._buttons.count()))
-        return tuple(button for button in found if isinstance(button, Button))
+        return tuple(button for button in self._trouble.findChildren(Button) if not button.isHidden())
 
     def retranslate(self) -> None:
         """Name everything anew."""

@@ -17,7 +17,7 @@ PageMaker = Callable[[PageTools], Page]
 class WayOutKind(StrEnum):
     """What can be done where a workspace does not open."""
 
-    PASSPHRASE = "passphrase"
+    PASSPHRASE = "passphrase"  # noqa: S105 - the name of a way, no secret
     NEWEST_BACKUP = "newest_backup"
     GO_ON = "go_on"
     MOVE = "move"

@@ -36,7 +36,8 @@ QPushButton[kind="primary"]:disabled { background: $sunken; color: $ink_soft; bo
 QPushButton[scale="large"] {
     min-height: ${control_large}px; padding: 0 28px; font-size: ${title}px; border-radius: ${r_card}px; }
 QPushButton[kind="plain"] {
-    background: transparent; border-color: transparent; color: $accent; padding: 0 10px; }
+    background: transparent; border-color: transparent; color: $accent; padding: 0 10px;
+    text-align: left; }
 QPushButton[kind="plain"]:hover { background: $accent_ground; }
 QPushButton[kind="danger"] { color: $bad_ink; }
 QPushButton[kind="danger"]:hover { background: $bad_ground; border-color: $bad_ink; }

@@ -6,7 +6,16 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
@@ -106,6 +115,7 @@ class CardButton(QAbstractButton):
         self._is_hovered = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
         self._picture = QLabel()
         self._picture.setFixedSize(Measure.ICON_HERO, Measure.ICON_HERO)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -1,0 +1,25 @@
+"""What the settings page shows of the workspace, read in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from facilitator.services.name_organisation import organisation
+from facilitator.services.ports import BackupLine, Workspace
+
+
+@dataclass(frozen=True)
+class SettingsFacts:
+    """The organisation, what the store says of itself, and its backups, newest first."""
+
+    organisation: str
+    store: Mapping[str, str]
+    backups: tuple[BackupLine, ...]
+    is_read_only: bool
+
+
+def read_settings(workspace: Workspace) -> SettingsFacts:
+    """Return what the settings page shows."""
+    store = workspace.store
+    return SettingsFacts(organisation(workspace), dict(store.describe()), store.backups(), store.is_read_only)

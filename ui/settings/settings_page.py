@@ -1,0 +1,114 @@
+"""Settings of this laptop and of the workspace."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from facilitator.domain.message import Message
+from facilitator.services.changes import Change
+from facilitator.services.name_organisation import name_organisation
+from facilitator.services.ports import BackupLine
+from ui.settings.about_card import AboutCard
+from ui.settings.backups_card import BackupsCard
+from ui.settings.facts import SettingsFacts, read_settings
+from ui.settings.look_card import LookCard
+from ui.settings.workspace_card import WorkspaceCard
+from ui.theme.icons import Icon
+from ui.theme.tokens import Meaning, Measure, Space
+from ui.widgets.page import Command, Page, PageId, PageTools
+from ui.widgets.page_frame import PageFrame
+
+
+class SettingsPage(Page):
+    """Four cards to read from top to bottom; every change counts at once."""
+
+    page_id = PageId.SETTINGS
+    interests = Change.SETTINGS
+
+    def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
+        super().__init__(tools, parent)
+        widest = Measure.READING_WIDTH - Measure.SIDE_COLUMN + Space.EIGHT
+        self._frame = PageFrame(tools.theme, self, scrolls=True, widest=widest)
+        self.look = self._frame.add(LookCard(tools.theme, tools.appearance))
+        self.workspace = self._frame.add(WorkspaceCard(tools.theme))
+        self.workspace.organisation_edited.connect(self._on_organisation_edited)
+        self.workspace.check_requested.connect(self._on_check_requested)
+        self.backups = self._frame.add(BackupsCard(tools.theme, can_restore=tools.restore is not None))
+        self.backups.back_up_requested.connect(self._on_back_up_requested)
+        self.backups.restore_requested.connect(self._on_restore_requested)
+        self.about = self._frame.add(AboutCard(tools.theme, tools.version))
+        self._frame.body.addStretch(1)
+        self.retranslate()
+
+    def title(self) -> str:
+        """Return the name of the page."""
+        return self.tr("Settings")
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what Settings can do."""
+        return (
+            Command(
+                self.tr("Back up now"), self._on_back_up_requested, Icon.BACKUP, other_words="backup 备份"
+            ),
+            Command(
+                self.tr("Check for damage"), self._on_check_requested, Icon.SHIELD, other_words="check 检查"
+            ),
+        )
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        self._frame.header.set_texts(self.title(), self.tr("Every change counts at once."))
+        self.look.retranslate()
+        self.workspace.retranslate()
+        self.backups.retranslate(self.tools.language())
+        self.about.retranslate()
+
+    def refresh(self) -> None:
+        """Read the workspace's facts."""
+        self.tools.operations.load(partial(read_settings, self.tools.workspace), self._on_loaded)
+
+    @Slot(object)
+    def _on_loaded(self, facts: SettingsFacts) -> None:
+        self.workspace.show_facts(facts)
+        self.backups.show_backups(facts.backups, is_read_only=facts.is_read_only)
+
+    @Slot(str)
+    def _on_organisation_edited(self, name: str) -> None:
+        self.tools.operations.run(partial(name_organisation, self.tools.workspace, name), self._on_named)
+
+    @Slot(object)
+    def _on_named(self, name: str) -> None:
+        del name
+        self.tools.announce(self.tr("The organisation's name is stored."))
+
+    @Slot()
+    def _on_check_requested(self) -> None:
+        check = self.tools.workspace.store.check
+        self.tools.operations.load(check, self.workspace.show_findings, self._on_problem)
+
+    @Slot()
+    def _on_back_up_requested(self) -> None:
+        back_up = partial(self.tools.workspace.store.back_up, "asked for")
+        self.tools.operations.load(back_up, self._on_backed_up, self._on_problem)
+
+    @Slot(object)
+    def _on_backed_up(self, line: BackupLine | None) -> None:
+        self.refresh()
+        if line is None:
+            sentence = self.tr("Whoever looks after the server backs this workspace up.")
+            self.tools.announce(sentence, Meaning.INFO)
+        else:
+            self.tools.announce(self.tr("A checked backup is written."))
+
+    @Slot(object)
+    def _on_restore_requested(self, line: BackupLine) -> None:
+        if self.tools.restore is not None:
+            self.tools.restore(line)
+
+    @Slot(object)
+    def _on_problem(self, message: Message) -> None:
+        self.workspace.check_button.setEnabled(True)
+        self.tools.announce(self.tools.said(message), Meaning.WARN)

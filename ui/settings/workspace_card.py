@@ -1,0 +1,117 @@
+"""The workspace in facts: where it is, how large, how it is guarded; and a check of all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from ui.settings.facts import SettingsFacts
+from ui.theme.icons import Icon
+from ui.theme.theme import Theme
+from ui.theme.tokens import Meaning, Measure, Space
+from ui.widgets.buttons import QuietButton
+from ui.widgets.card import Card, empty_layout, row
+from ui.widgets.field import Field
+from ui.widgets.label import Label
+from ui.widgets.states import InlineNotice
+
+
+class WorkspaceCard(Card):
+    """Facts, the organisation's name, and what can be done with the workspace as a whole."""
+
+    organisation_edited = Signal(str)
+    """The organisation's new name."""
+
+    check_requested = Signal()
+    """Check the whole store."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self._facts: SettingsFacts | None = None
+        self.organisation_edit = QLineEdit()
+        self.organisation_edit.setMaximumWidth(Measure.FORM_WIDTH)
+        self.organisation_edit.editingFinished.connect(self._on_organisation_edited)
+        self._organisation = self.add(Field(self.organisation_edit))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(Space.THREE)
+        self._grid.setVerticalSpacing(Space.ONE)
+        self._grid.setColumnStretch(1, 1)
+        self.body.addLayout(self._grid)
+        self.notice = self.add(InlineNotice(theme))
+        self.folder_button = QuietButton(theme, Icon.OPEN_FOLDER)
+        self.folder_button.clicked.connect(self._on_folder)
+        self.check_button = QuietButton(theme, Icon.SHIELD)
+        self.check_button.clicked.connect(self._on_check)
+        self.body.addLayout(row(self.folder_button, self.check_button, 1))
+        self.retranslate()
+
+    def show_facts(self, facts: SettingsFacts) -> None:
+        """Show these facts."""
+        self._facts = facts
+        if not self.organisation_edit.hasFocus():
+            self.organisation_edit.setText(facts.organisation)
+        self.organisation_edit.setEnabled(not facts.is_read_only)
+        self.folder_button.setVisible("path" in facts.store)
+        self._fill(facts.store)
+
+    def show_findings(self, findings: tuple[str, ...]) -> None:
+        """Say how the check ended."""
+        self.check_button.setEnabled(True)
+        if findings:
+            sentence = self.tr("%n damaged place(s) found. Put the newest backup back.", "", len(findings))
+            self.notice.show_sentence(Meaning.BAD, sentence)
+        else:
+            self.notice.show_sentence(Meaning.GOOD, self.tr("Every page of the workspace is sound."))
+
+    def retranslate(self) -> None:
+        """Say everything anew."""
+        self.set_title(self.tr("Workspace"))
+        self._organisation.set_texts(
+            self.tr("Organisation"), self.tr("Stands on badges, forms and summaries.")
+        )
+        self.folder_button.setText(self.tr("Open the folder"))
+        self.check_button.setText(self.tr("Check for damage"))
+        if self._facts is not None:
+            self._fill(self._facts.store)
+
+    def _fill(self, store: Mapping[str, str]) -> None:
+        empty_layout(self._grid)
+        for number, (name, value) in enumerate(self._lines(store)):
+            self._grid.addWidget(Label(name, meaning=Meaning.SOFT), number, 0, Qt.AlignmentFlag.AlignTop)
+            shown = Label(value, wraps=True)
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._grid.addWidget(shown, number, 1)
+
+    def _lines(self, store: Mapping[str, str]) -> list[tuple[str, str]]:
+        size = QLocale().formattedDataSize
+        lines = [(self.tr("Place"), store.get("path") or store.get("address", ""))]
+        if "size_bytes" in store:
+            lines.append((self.tr("Size"), size(int(store["size_bytes"]))))
+        if "free_bytes" in store:
+            lines.append((self.tr("Free on the disk"), size(int(store["free_bytes"]))))
+        lines.append((self.tr("Kind"), store.get("library") or store.get("kind", "")))
+        if store.get("passphrase") == "yes":
+            lines.append((self.tr("Passphrase"), self.tr("Needed to open it")))
+        if store.get("read_only") == "yes":
+            lines.append((self.tr("Writing"), self.tr("Read-only here: nothing can be changed")))
+        return lines
+
+    @Slot()
+    def _on_organisation_edited(self) -> None:
+        if self._facts is not None and self.organisation_edit.text() != self._facts.organisation:
+            self.organisation_edited.emit(self.organisation_edit.text())
+
+    @Slot()
+    def _on_folder(self) -> None:
+        if self._facts is not None:
+            folder = Path(self._facts.store["path"]).parent
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    @Slot()
+    def _on_check(self) -> None:
+        self.check_button.setEnabled(False)
+        self.check_requested.emit()
