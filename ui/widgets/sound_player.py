@@ -1,5 +1,7 @@
-"""Short sounds by name. QtMultimedia loads at the first sound; a laptop without sound
-stays silent, and so does a program without a screen.
+"""Short sounds by name.
+
+QtMultimedia loads at the first sound; a laptop without sound stays silent, and so does a program
+without a screen.
 """
 
 from __future__ import annotations
