@@ -47,6 +47,11 @@ class Desk:
         if not self.is_json:
             write_line(sys.stdout, self.say.message(message))
 
+    def show(self, text: str) -> None:
+        """Write a line that is the same in every language; with `--json` nothing is written."""
+        if not self.is_json:
+            write_line(sys.stdout, text)
+
     def warn(self, message: Message) -> None:
         """Say a sentence about trouble, on the error stream; with `--json` it is an object."""
         sentence = self.say.message(message)
@@ -124,3 +129,10 @@ def languages_of(choice: str | None, language: Language) -> tuple[Language, ...]
     if choice == "both":
         return (language, Language.EN if language is Language.ZH else Language.ZH)
     return (language,)
+
+
+def printed_languages(choice: str | None) -> tuple[Language, ...]:
+    """Return the languages for paper: both unless one was asked for, the participants' own first."""
+    if choice in set(Language):
+        return (Language(choice),)
+    return (Language.ZH, Language.EN)

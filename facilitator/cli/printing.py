@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from facilitator.cli.choosing import choose_half_day, choose_questionnaire, choose_session, choose_waves
-from facilitator.cli.desk import Desk, languages_of
+from facilitator.cli.desk import Desk, printed_languages
 from facilitator.cli.exit_code import ExitCode
 from facilitator.domain.message import Message, UserError
 from facilitator.services.enrol_people import list_people
@@ -25,7 +25,7 @@ def run_print_forms(desk: Desk, asked: Namespace) -> int:
         _, questionnaire = choose_questionnaire(ws, session, asked.questionnaire)
         waves = choose_waves(asked.waves)
         numbers = [number.digits for number in issue_numbers(ws, session.id, asked.count).value]
-        languages = languages_of(asked.language or "both", desk.language)
+        languages = printed_languages(asked.language)
         pages = write_forms(target, session, questionnaire, waves, numbers, languages)
     desk.tell(
         Message(
@@ -47,9 +47,7 @@ def run_print_badges(desk: Desk, asked: Namespace) -> int:
         issued = issue_badges(ws, session.id).value
         if asked.spares:
             issued += issue_spares(ws, session.id, asked.spares).value
-        warnings = write_badges(
-            target, session, issued, languages_of(asked.language or "both", desk.language)
-        )
+        warnings = write_badges(target, session, issued, printed_languages(asked.language))
     _finish(desk, target, len(issued), warnings)
     return ExitCode.DONE
 
@@ -63,7 +61,7 @@ def run_print_sign_in(desk: Desk, asked: Namespace) -> int:
         session = choose_session(ws, asked.session)
         half_day = choose_half_day(session, asked.half_day, ws.clock.now())
         people = list_people(ws, half_day.id)
-        languages = languages_of(asked.language or "both", desk.language)
+        languages = printed_languages(asked.language)
         warnings = write_sign_in_sheet(target, session, half_day, people, languages)
     _finish(desk, target, len(people), warnings)
     return ExitCode.DONE
@@ -74,7 +72,7 @@ def run_print_key_card(desk: Desk, asked: Namespace) -> int:
     from facilitator.reports.key_card import write_key_card
 
     target = _target(asked.to)
-    write_key_card(target, languages_of(asked.language or "both", desk.language))
+    write_key_card(target, printed_languages(asked.language))
     desk.tell(Message("{file} is written.", {"file": str(target)}))
     desk.give({"ok": True, "file": target})
     return ExitCode.DONE

@@ -81,6 +81,6 @@ def run_export(desk: Desk, asked: Namespace) -> int:
         languages = languages_of(asked.language, desk.language)
         files = export_session(ws, session.id, Path(asked.to).absolute(), languages, formats).value
     for file in files:
-        desk.tell(Message("{file}", {"file": str(file)}))
+        desk.show(str(file))
     desk.give({"ok": True, "session": session.id, "files": [str(file) for file in files]})
     return ExitCode.DONE

@@ -51,7 +51,7 @@ def run_check(desk: Desk, asked: Namespace) -> int:
         findings = ws.store.check()
         facts = dict(ws.store.describe())
     for finding in findings:
-        desk.tell(Message("{finding}", {"finding": finding}))
+        desk.show(finding)
     if not findings:
         desk.tell(Message("The workspace is sound."))
     desk.give({"ok": not findings, "findings": list(findings), "store": facts})
@@ -66,7 +66,7 @@ def run_doctor(desk: Desk, asked: Namespace) -> int:
     facts = examine(desk.address)
     for fact in facts:
         mark = "✓" if fact.is_well else "!"
-        desk.tell(Message("{mark} {name}: {value}", {"mark": mark, "name": fact.name, "value": fact.value}))
+        desk.show(f"{mark} {desk.say.value(fact.name)}: {desk.say.value(fact.value)}")
     desk.give(
         {
             "ok": all(fact.is_well for fact in facts),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from facilitator.domain.form_page import Box, FormLayout, FormPage, NumberSpot, Row, Square, TextLine, WriteIn
 from facilitator.domain.form_strips import (
@@ -151,11 +152,14 @@ def _condition(item: Item, questionnaire: Questionnaire, places: dict[str, int])
     return Text(f"Only if question {place} is “{english}”", f"仅当第{place}题选“{chinese}”时填写")
 
 
-def _flow(blocks: Iterable[_Block]) -> Iterator[_Part]:
+def _flow(blocks: Sequence[_Block]) -> Iterator[_Part]:
+    """Give blocks their places; a note stays with the question below it."""
     page, top = 1, _BODY_TOP_MM
     whole = _BODY_BOTTOM_MM - _BODY_TOP_MM
-    for block in blocks:
-        if top + block.height_mm > _BODY_BOTTOM_MM and block.height_mm <= whole:
+    for block, following in zip_longest(blocks, blocks[1:]):
+        is_note = not block.item and following is not None
+        together = block.height_mm + (following.height_mm if is_note else 0.0)
+        if top + together > _BODY_BOTTOM_MM and together <= whole:
             page, top = page + 1, _BODY_TOP_MM
         rest = list(block.strips)
         while rest:

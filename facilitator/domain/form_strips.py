@@ -91,12 +91,12 @@ def item_strips(item: Item, place: int, languages: Languages, condition: Text) -
     """Return one question with its number, its condition if it has one, and its boxes beside or below."""
     left = BODY_LEFT_MM + _NUMBER_WIDTH_MM
     width = BODY_WIDTH_MM - _NUMBER_WIDTH_MM - CLEAR_MM
-    beside_mm = _beside_width(item, languages)
+    pitches = _beside_pitches(item, languages)
+    beside_mm = sum(pitches)
     asked = _question(item, place, languages, condition, width - (beside_mm and beside_mm + _GUTTER_MM))
-    if beside_mm and _height(asked) <= _MOST_HEIGHT_BESIDE_MM:
+    if item.scale and pitches and _height(asked) <= _MOST_HEIGHT_BESIDE_MM:
         edge = BODY_LEFT_MM + BODY_WIDTH_MM - beside_mm
-        choices = item.scale.choices if item.scale else ()
-        return (_side_by_side(asked, _choice_strip(choices, languages, edge, beside_mm / len(choices))),)
+        return (_side_by_side(asked, _choice_strip(item.scale.choices, languages, edge, pitches)),)
     return (Strip(_PADDING_MM), *asked, *_answer_strips(item, languages, left, width))
 
 
@@ -155,16 +155,16 @@ def _question(
     return (replace(first, lines=(number_line, *first.lines)), *rest)
 
 
-def _beside_width(item: Item, languages: Languages) -> float:
-    """Return how much room the boxes need to the right of the question; 0 when they go below it."""
-    if item.scale is None or not item.scale.choices or item.kind in {ItemKind.RANKING, ItemKind.MULTIPLE}:
-        return 0.0
-    labels = [_label(choice, languages, BODY_WIDTH_MM) for choice in item.scale.choices]
-    widest = max(
-        (width_mm(s.lines[0].text, s.lines[0].size_pt) for label in labels for s in label), default=0.0
-    )
-    together = len(labels) * max(_LEAST_PITCH_MM, BOX_MM + CLEAR_MM + widest + CLEAR_MM + 0.5)
-    return together if together <= _MOST_BESIDE_MM else 0.0
+def _beside_pitches(item: Item, languages: Languages) -> tuple[float, ...]:
+    """Return how wide each option is to the right of the question; none when they go below it."""
+    if item.scale is None or item.kind in {ItemKind.RANKING, ItemKind.MULTIPLE}:
+        return ()
+    pitches = []
+    for choice in item.scale.choices:
+        label = _label(choice, languages, BODY_WIDTH_MM)
+        widest = max((width_mm(s.lines[0].text, s.lines[0].size_pt) for s in label), default=0.0)
+        pitches.append(max(_LEAST_PITCH_MM, BOX_MM + CLEAR_MM + widest + CLEAR_MM + 0.5))
+    return tuple(pitches) if sum(pitches) <= _MOST_BESIDE_MM else ()
 
 
 def _label(choice: Choice, languages: Languages, most_mm: float) -> list[Strip]:
@@ -189,7 +189,8 @@ def _answer_strips(item: Item, languages: Languages, left_mm: float, width: floa
             yield Strip(_PADDING_MM / 2)
             columns = _columns(choices, languages, width)
             for start in range(0, len(choices), columns):
-                yield _choice_strip(choices[start : start + columns], languages, left_mm, width / columns)
+                row = choices[start : start + columns]
+                yield _choice_strip(row, languages, left_mm, (width / columns,) * len(row))
 
 
 def _columns(choices: Sequence[Choice], languages: Languages, width: float) -> int:
@@ -208,18 +209,22 @@ def _fits(choice: Choice, languages: Languages, room_mm: float) -> bool:
     return whole and len(_label(choice, languages, room_mm)) <= most
 
 
-def _choice_strip(choices: Sequence[Choice], languages: Languages, left_mm: float, pitch_mm: float) -> Strip:
+def _choice_strip(
+    choices: Sequence[Choice], languages: Languages, left_mm: float, pitches_mm: Sequence[float]
+) -> Strip:
     """Return boxes side by side, each label to the right of its box and centred on it."""
-    room = pitch_mm - BOX_MM - 2 * CLEAR_MM
-    labels = [_label(choice, languages, room) for choice in choices]
-    tallest = max(BOX_MM, *(_height(label) for label in labels))
-    height = max(_ROW_MM, tallest + CLEAR_MM)
+    labels = [
+        _label(choice, languages, pitch - BOX_MM - 2 * CLEAR_MM)
+        for choice, pitch in zip(choices, pitches_mm, strict=True)
+    ]
+    height = max(_ROW_MM, *(_height(label) + CLEAR_MM for label in labels))
     boxes = []
     lines: list[TextLine] = []
-    for place, (choice, label) in enumerate(zip(choices, labels, strict=True)):
-        x = left_mm + place * pitch_mm
+    x = left_mm
+    for choice, label, pitch in zip(choices, labels, pitches_mm, strict=True):
         boxes.append(Box("", choice.code, 0, x, (height - BOX_MM) / 2, BOX_MM))
         lines += _stacked(label, x + BOX_MM + CLEAR_MM, (height - _height(label)) / 2)
+        x += pitch
     return Strip(height, tuple(lines), tuple(boxes))
 
 

@@ -158,6 +158,15 @@ def test_a_question_longer_than_a_page_goes_on_overleaf_and_loses_nothing() -> N
     assert len(form.boxes) == len(MANY.choices)
 
 
+def test_a_note_is_never_the_last_thing_on_a_page() -> None:
+    for count in range(1, 20):
+        items = [Item(f"q{n}", ItemKind.SINGLE, Text("A question"), YES_NO) for n in range(count)]
+        note = Item("note", ItemKind.NOTE, Text("And now"))
+        form = layout(a_questionnaire(*items, note, items[0]), Wave.PRE)
+        for page in form.pages:
+            assert page.rows[-1].item
+
+
 def test_a_condition_is_printed_with_the_number_of_the_question_it_hangs_on() -> None:
     form = layout(every_kind(), Wave.PRE)
     texts = [line.text for page in form.pages for line in page.lines]
