@@ -225,7 +225,7 @@ def _install(purpose: Purpose) -> None:
         *("--disable-pip-version-check", "--progress-bar=off", "--no-warn-script-location"),
         *("--constraint", str(CHECKOUT / "constraints.txt"), *requirements(purpose)),
     ]
-    last_error = ""
+    reason = ""
     with subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
@@ -237,15 +237,17 @@ def _install(purpose: Purpose) -> None:
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
     ) as pip:
         for line in pip.stdout or ():
-            if line.startswith("ERROR:"):
-                last_error = last_error or line.removeprefix("ERROR:").strip()
+            if "Retrying (" in line:
+                reason = words("the internet does not answer", "网络没有响应")
+            elif line.startswith("ERROR:"):
+                reason = reason or line.removeprefix("ERROR:").strip().rstrip(".")
             _tell(line.strip())
     if pip.returncode != 0:
         raise CannotGoOnError(
             words(
-                f"The packages could not be brought ({last_error or 'pip ended early'}). Check the internet "
+                f"The packages could not be brought ({reason or 'pip ended early'}). Check the internet "
                 "connection, then start again: it goes on where it stopped.",
-                f"无法获取软件包（{last_error or 'pip 提前结束'}）。请检查网络后重新启动，将从中断处继续。",
+                f"无法获取软件包（{reason or 'pip 提前结束'}）。请检查网络后重新启动，将从中断处继续。",
             )
         )
     # Executed rather than read, and all ASCII: Windows reads a bare path in the code page of the machine.
