@@ -49,7 +49,7 @@ def build(parts: Parts) -> Program:
     operations = Operations()
     window = MainWindow(theme, appearance, operations, parts)
     crash_handler = CrashHandler(own / "reports" if own else Path.cwd() / "reports", parts.version, window)
-    crash_handler.reported.connect(window.on_reported)
+    crash_handler.reported.connect(window.report_notice.show_report)
     operations.crashed.connect(crash_handler.report)
     return Program(app, theme, appearance, operations, crash_handler, window)
 

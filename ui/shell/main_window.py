@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QTimer, QUrl, Slot
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message
 from facilitator.services.changes import Change
-from facilitator.services.ports import BackupLine, Workspace
+from facilitator.services.ports import Workspace
 from facilitator.services.preferences import ThemeChoice
 from facilitator.words import said
 from ui.operations import Operations
 from ui.shell.current import Current, read_current
+from ui.shell.desk import Desk
 from ui.shell.key_list import KeyList
-from ui.shell.opening import NotOpened, OpeningView, attempt
+from ui.shell.opening import NotOpened, OpeningView
 from ui.shell.pages import Pages
 from ui.shell.palette import CommandPalette
 from ui.shell.parts import Parts
 from ui.shell.rail import NavigationRail
+from ui.shell.report_notice import ReportNotice
 from ui.shell.session_bar import SessionBar
 from ui.shell.window_commands import Deeds, WindowCommands
 from ui.theme.appearance import Appearance
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning
 from ui.widgets.page import PageId, PageRequest, PageTools, SessionRequest
-from ui.widgets.states import InlineNotice
 from ui.widgets.toast import ToastArea
 
-BACK_UP_EVERY_MS = 10 * 60 * 1000
 SAVING_IS_SHOWN_AFTER_MS = 400
 SMALLEST = (880, 500)
 FIRST_SIZE = (1366, 768)
@@ -50,9 +47,8 @@ class MainWindow(QMainWindow):
         self._appearance = appearance
         self._operations = operations
         self._parts = parts
-        self._workspace: Workspace | None = None
+        self._desk = Desk(appearance, operations, parts, self)
         self._current = Current()
-        self._report_folder = Path()
         self._commands = WindowCommands(
             Deeds(
                 show_page=self.show_page,
@@ -84,7 +80,7 @@ class MainWindow(QMainWindow):
 
     def open(self) -> None:
         """Open the workspace on the worker; the window is already painted."""
-        self._open_by(self._parts.open_workspace)
+        self._desk.open()
 
     def show_page(self, page: PageId, purpose: str = "") -> None:
         """Bring a page to the front, for a purpose if there is one."""
@@ -96,10 +92,6 @@ class MainWindow(QMainWindow):
     def turn_to(self, session_id: UUID | None, half_day_id: UUID | None = None) -> None:
         """Turn to a session; None lets the window choose the one that matters now."""
         self._load_current(SessionRequest(session_id, half_day_id))
-
-    def announce(self, sentence: str, meaning: Meaning = Meaning.GOOD) -> None:
-        """Show a toast."""
-        self._toasts.announce(sentence, meaning)
 
     def retranslate(self) -> None:
         """Say everything of the window's own in the language now."""
@@ -115,11 +107,6 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Begin to look after backups."""
-        super().showEvent(event)
-        self._backup_timer.start(BACK_UP_EVERY_MS)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when every page agrees and all is on disk."""
         for page in self._pages.made:
@@ -127,19 +114,15 @@ class MainWindow(QMainWindow):
                 self.show_page(page.page_id)
                 event.ignore()
                 return
-        self._backup_timer.stop()
         self._saving_timer.stop()
         self._appearance.keep_geometry(self.saveGeometry())
-        if self._workspace is not None:
-            self._operations.load(self._workspace.store.close, self._on_done)
-            self._workspace = None
-        self._operations.wait_idle(60_000)
+        self._desk.close()
         super().closeEvent(event)
 
     def _build(self) -> None:
         self._rail = NavigationRail(self._theme)
         self._bar = SessionBar(self._theme)
-        self._notice = InlineNotice(self._theme)
+        self.report_notice = ReportNotice(self._theme)
         self._pages = Pages(self._parts.pages)
         self._opening = OpeningView(self._theme)
         front = QWidget()
@@ -149,7 +132,7 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._bar)
-        right.addWidget(self._notice)
+        right.addWidget(self.report_notice)
         right.addWidget(front, 1)
         whole = QWidget()
         across = QHBoxLayout(whole)
@@ -161,7 +144,6 @@ class MainWindow(QMainWindow):
         self._toasts = ToastArea(self._theme, front)
         self._palette = CommandPalette(self._theme, whole)
         self._keys = KeyList(self._theme, whole)
-        self._backup_timer = QTimer(self)
         self._saving_timer = QTimer(self)
         self._saving_timer.setSingleShot(True)
         self._saving_timer.setInterval(SAVING_IS_SHOWN_AFTER_MS)
@@ -177,15 +159,16 @@ class MainWindow(QMainWindow):
         self._bar.keys_requested.connect(self._on_keys)
         self._bar.language_toggled.connect(self._on_language_toggled)
         self._bar.theme_toggled.connect(self._on_theme_toggled)
-        self._notice.action_requested.connect(self._on_notice_action)
-        self._opening.opening_requested.connect(self._on_opening_requested)
-        self._appearance.changed.connect(self._on_preferences_changed)
+        self._opening.opening_requested.connect(self._desk.open)
+        self._desk.opening_begun.connect(self._on_opening_begun)
+        self._desk.opened.connect(self._on_opened)
+        self._desk.not_opened.connect(self._on_not_opened)
+        self._desk.signed.connect(self._on_signed)
         self._operations.changed.connect(self._on_changed)
         self._operations.problem_met.connect(self._on_problem)
         self._operations.busy_changed.connect(self._on_busy_changed)
         self._theme.changed.connect(self._on_theme_changed)
         self._saving_timer.timeout.connect(self._show_store_state)
-        self._backup_timer.timeout.connect(self._on_backup_due)
 
     def _make_keys(self) -> None:
         for number, page in enumerate(PageId, start=1):
@@ -210,65 +193,50 @@ class MainWindow(QMainWindow):
             theme=self._theme,
             appearance=self._appearance,
             announce=self._toasts.announce,
-            restore=self._restore if self._parts.restore is not None else None,
+            restore=self._desk.restore if self._desk.can_restore else None,
             version=self._parts.version,
         )
 
     def _load_current(self, wanted: SessionRequest) -> None:
-        if self._workspace is not None:
-            self._operations.load(partial(read_current, self._workspace, wanted), self._on_current)
-
-    def _restore(self, backup: BackupLine | None) -> None:
-        if self._parts.restore is not None:
-            before, self._workspace = self._workspace, None
-            self._open_by(partial(self._parts.restore, before, backup))
-
-    def _open_by(self, opening: Callable[[], Workspace]) -> None:
-        self._opening.show_waiting()
-        self._front.setCurrentWidget(self._opening)
-        self._show_store_state()
-        self._operations.load(partial(attempt, opening, self._parts.ways_out), self._on_attempted)
+        if self._desk.workspace is not None:
+            self._operations.load(partial(read_current, self._desk.workspace, wanted), self._on_current)
 
     def _say(self, message: Message) -> str:
         return said(message, self._appearance.language)
 
     @Slot()
     def _show_store_state(self) -> None:
-        if self._workspace is None:
-            self._bar.store_badge.hide()
+        workspace = self._desk.workspace
+        self._bar.store_badge.setVisible(workspace is not None)
+        if workspace is None:
             return
-        self._bar.store_badge.show()
-        if self._workspace.store.is_read_only:
+        if workspace.store.is_read_only:
             self._bar.set_store_state(Meaning.WARN, self.tr("Read-only"))
         elif self._operations.is_busy:
             self._bar.set_store_state(Meaning.SOFT, self.tr("Working"))
         else:
             self._bar.set_store_state(Meaning.GOOD, self.tr("Saved"))
 
-    @Slot(object)
-    def _on_attempted(self, outcome: Workspace | NotOpened) -> None:
-        if isinstance(outcome, NotOpened):
-            self._opening.show_trouble(self._say(outcome.message), outcome.ways)
-            return
-        self._workspace = self._signed(outcome)
-        self._pages.use(self._tools(self._workspace))
-        self._show_store_state()
-        self._load_current(SessionRequest(self._appearance.preferences.last_session))
-
-    @Slot(object)
-    def _on_opening_requested(self, opening: Callable[[], Workspace] | None) -> None:
-        self._open_by(opening or self._parts.open_workspace)
-
     @Slot()
-    def _on_preferences_changed(self) -> None:
-        tools = self._pages.tools
-        if tools is not None and self._workspace is not None:
-            self._workspace = tools.workspace = self._signed(self._workspace)
+    def _on_opening_begun(self) -> None:
+        self._opening.show_waiting()
+        self._front.setCurrentWidget(self._opening)
+        self._show_store_state()
 
-    def _signed(self, workspace: Workspace) -> Workspace:
-        """Return the workspace with the name of who sits here, if they said it."""
-        who = self._appearance.preferences.who
-        return replace(workspace, who=who) if who else workspace
+    @Slot(object)
+    def _on_opened(self, workspace: Workspace) -> None:
+        self._pages.use(self._tools(workspace))
+        self._show_store_state()
+        self._load_current(SessionRequest(None))
+
+    @Slot(object)
+    def _on_not_opened(self, trouble: NotOpened) -> None:
+        self._opening.show_trouble(self._say(trouble.message), trouble.ways)
+
+    @Slot(object)
+    def _on_signed(self, workspace: Workspace) -> None:
+        if self._pages.tools is not None:
+            self._pages.tools.workspace = workspace
 
     @Slot(object)
     def _on_current(self, current: Current) -> None:
@@ -310,7 +278,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_palette(self) -> None:
-        if self._workspace is None:
+        if self._desk.workspace is None:
             return
         front, lines = self._pages.front, self._current.lines
         of_window = self._commands.commands(self._rail.words(), lines, self._appearance.language)
@@ -342,31 +310,3 @@ class MainWindow(QMainWindow):
             self.showNormal()
         else:
             self.showFullScreen()
-
-    @Slot()
-    def _on_backup_due(self) -> None:
-        if self._workspace is not None and self._parts.back_up is not None:
-            self._operations.load(partial(self._parts.back_up, self._workspace), self._on_done)
-
-    @Slot(object)
-    def _on_done(self, nothing: object) -> None:
-        """Take an answer that nobody waits for."""
-
-    @Slot(object)
-    def on_reported(self, path: Path | None) -> None:
-        """Say that something went wrong, where the report is, and that work is safe."""
-        if path is None:
-            sentence = self.tr(
-                "Something went wrong inside the program. What you stored is safe; you can go on."
-            )
-            self._notice.show_sentence(Meaning.BAD, sentence)
-            return
-        self._report_folder = path.parent
-        sentence = self.tr(
-            "Something went wrong inside the program. What you stored is safe; you can go on. A report is in {file}."
-        ).format(file=path.name)
-        self._notice.show_sentence(Meaning.BAD, sentence, self.tr("Show the report"))
-
-    @Slot()
-    def _on_notice_action(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._report_folder)))

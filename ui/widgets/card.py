@@ -115,7 +115,7 @@ class CardButton(QAbstractButton):
         self._is_hovered = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._picture = QLabel()
         self._picture.setFixedSize(Measure.ICON_HERO, Measure.ICON_HERO)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -1,0 +1,102 @@
+"""The workspace on the desk: opened, put back from a backup, looked after, closed; all on the worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from facilitator.services.ports import BackupLine, Workspace
+from ui.operations import Operations
+from ui.shell.opening import NotOpened, attempt
+from ui.shell.parts import Parts
+from ui.theme.appearance import Appearance
+
+BACK_UP_EVERY_MS = 10 * 60 * 1000
+CLOSING_MAY_TAKE_MS = 60_000
+
+
+class Desk(QObject):
+    """Holds the one workspace of the window, signed with the name of who sits here."""
+
+    opening_begun = Signal()
+    """The workspace is being opened; there is none meanwhile."""
+
+    opened = Signal(object)
+    """The `Workspace` that is open now."""
+
+    not_opened = Signal(object)
+    """`NotOpened`: why there is none, and what can be done."""
+
+    signed = Signal(object)
+    """The same `Workspace`, signed by somebody else."""
+
+    def __init__(self, appearance: Appearance, operations: Operations, parts: Parts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._operations = operations
+        self._parts = parts
+        self._workspace: Workspace | None = None
+        self._backup_timer = QTimer(self)
+        self._backup_timer.timeout.connect(self._on_backup_due)
+        appearance.changed.connect(self._on_appearance_changed)
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The open workspace, or None."""
+        return self._workspace
+
+    @property
+    def can_restore(self) -> bool:
+        """Say whether a backup can be put back at all."""
+        return self._parts.restore is not None
+
+    def open(self, opening: Callable[[], Workspace] | None = None) -> None:
+        """Open the workspace in the usual way, or in the way given."""
+        self.opening_begun.emit()
+        how = partial(attempt, opening or self._parts.open_workspace, self._parts.ways_out)
+        self._operations.load(how, self._on_attempted)
+
+    def restore(self, backup: BackupLine | None) -> None:
+        """Put a backup (the newest for None) in the place of the workspace and open it."""
+        if self._parts.restore is not None:
+            before, self._workspace = self._workspace, None
+            self.open(partial(self._parts.restore, before, backup))
+
+    def close(self) -> None:
+        """Let go of the workspace and wait until all is on disk."""
+        self._backup_timer.stop()
+        if self._workspace is not None:
+            self._operations.load(self._workspace.store.close, self._on_done)
+            self._workspace = None
+        self._operations.wait_idle(CLOSING_MAY_TAKE_MS)
+
+    def _sign(self, workspace: Workspace) -> Workspace:
+        who = self._appearance.preferences.who
+        return replace(workspace, who=who) if who else workspace
+
+    @Slot(object)
+    def _on_attempted(self, outcome: Workspace | NotOpened) -> None:
+        if isinstance(outcome, NotOpened):
+            self.not_opened.emit(outcome)
+            return
+        self._workspace = self._sign(outcome)
+        self._backup_timer.start(BACK_UP_EVERY_MS)
+        self.opened.emit(self._workspace)
+
+    @Slot()
+    def _on_appearance_changed(self) -> None:
+        if self._workspace is not None:
+            self._workspace = self._sign(self._workspace)
+            self.signed.emit(self._workspace)
+
+    @Slot()
+    def _on_backup_due(self) -> None:
+        if self._workspace is not None and self._parts.back_up is not None:
+            self._operations.load(partial(self._parts.back_up, self._workspace), self._on_done)
+
+    @Slot(object)
+    def _on_done(self, nothing: object) -> None:
+        """Take an answer that nobody waits for."""
