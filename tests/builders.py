@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from uuid import UUID, uuid5
 
 from facilitator.domain.badge import BadgeKey
 from facilitator.domain.language import Text
 from facilitator.domain.participant import Enrolment, Person, Sex
-from facilitator.domain.programme import Block, BlockKind, Minutes, Module, Priority, Programme, SlideRange
+from facilitator.domain.programme import (
+    Block,
+    BlockKind,
+    Deck,
+    Minutes,
+    Module,
+    Priority,
+    Programme,
+    SlideRange,
+)
 from facilitator.domain.questionnaire import (
     Choice,
     Item,
@@ -174,6 +184,15 @@ def a_programme(*blocks: Block, questionnaires: Sequence[str] = ()) -> Programme
         questionnaires=tuple(questionnaires),
         content_hash="distance-1",
     )
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A programme pack as it was read."""
+
+    programme: Programme
+    decks: tuple[Deck, ...] = ()
+    questionnaires: tuple[Questionnaire, ...] = ()
 
 
 def a_session_draft(half_days: int = 1, *, starts_at: datetime = MORNING) -> SessionDraft:
