@@ -143,10 +143,11 @@ class FileOpening:
     def _refuse_older(self, seen: Look) -> None:
         if self._accept_older:
             return
-        if self._is_new:
-            older = history.missing_file(self._path, self._known, self._backups, self._door.passphrase)
-        else:
+        older = None
+        if not self._is_new:
             older = history.older_data(self._path, seen, self._known, self._backups, self._door.passphrase)
+        if older is None and seen.schema is None:
+            older = history.missing_file(self._path, self._known, self._backups, self._door.passphrase)
         if older is not None:
             raise older
 

@@ -46,47 +46,39 @@ def older_data(
     path: Path, seen: Look, known: Sequence[Testimony], backups: Backups, passphrase: str | None
 ) -> WorkspaceIsOlder | None:
     """Return what to say when the file lacks commits that this laptop made; none when it has them all."""
-    testimony = _testimony_about(path, seen, known)
-    if testimony is None or proves(testimony, seen):
-        return None
-    if testimony.database != seen.database:
+    place = same_place(path)
+    here = next((said for said in known if said.path == place), None)
+    if seen.database and here is not None and here.database != seen.database:
         message = Message(
             "{file} is another workspace than the one used here last. Put the right file back, or go on "
             "with this one.",
             {"file": path.name},
         )
-        return WorkspaceIsOlder(message, testimony.commits)
-    missing = _missing(testimony, seen)
+        return WorkspaceIsOlder(message, here.commits)
+    testimony = here or next((said for said in known if said.database == seen.database), None)
+    missing = 0 if testimony is None else missing_commits(testimony, seen)
+    if not missing:
+        return None
     backup = backups.newest_good(passphrase, more_than=seen.commits)
     return WorkspaceIsOlder(_older(path.name, missing, backup), missing, backup)
 
 
-def _missing(testimony: Testimony, seen: Look) -> int:
-    """Return how many commits are missing; where the file went another way, at least the last opening's."""
-    behind = testimony.commits - seen.commits
-    if testimony.opening in seen.openings:
-        return behind
-    return max(behind, testimony.commits - testimony.opened_with, 1)
+def missing_commits(testimony: Testimony, seen: Look) -> int:
+    """Return how many commits of the testimony the file lacks; 0 proves that it has them all.
 
-
-def proves(testimony: Testimony, seen: Look) -> bool:
-    """Say whether the file holds the last commit of the testimony."""
-    return (
-        testimony.database == seen.database
-        and testimony.opening in seen.openings
-        and testimony.commits <= seen.commits
-    )
+    One instance at a time writes, so the commits of one opening follow each other without another
+    opening between them. A file where another opening took their numbers went another way.
+    """
+    if testimony.database != seen.database or testimony.opening not in seen.openings:
+        return max(testimony.commits - seen.commits, testimony.commits - testimony.opened_with + 1)
+    others = [first for first in seen.openings.values() if first > testimony.opened_with]
+    kept = min([seen.commits, *(first - 1 for first in others)])
+    return max(testimony.commits - kept, 0)
 
 
 def continues(seen: Look, known: Sequence[Testimony]) -> bool:
     """Say whether a testimony proves that this laptop's last commit is in the file."""
-    return any(proves(testimony, seen) for testimony in known)
-
-
-def _testimony_about(path: Path, seen: Look, known: Sequence[Testimony]) -> Testimony | None:
-    by_database = [said for said in known if said.database == seen.database]
-    by_place = [said for said in known if said.path == same_place(path)]
-    return next(iter(by_database + by_place), None)
+    return any(said.database == seen.database and missing_commits(said, seen) == 0 for said in known)
 
 
 def _older(file: str, missing: int, backup: Path | None) -> Message:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from database.driver import Door
@@ -14,14 +15,15 @@ from database.driver import Door
 class Look:
     """What a file says of itself. `schema` is none for a database without our tables.
 
-    `is_foreign` says that it has tables, and they are not ours.
+    `is_foreign` says that it has tables, and they are not ours. `openings` maps each opening for
+    writing to the number of its first commit.
     """
 
     schema: str | None
     is_foreign: bool = False
     database: str = ""
     commits: int = 0
-    openings: frozenset[str] = frozenset()
+    openings: Mapping[str, int] = field(default_factory=dict)
 
 
 def look(connection: sqlite3.Connection) -> Look:
@@ -31,7 +33,7 @@ def look(connection: sqlite3.Connection) -> Look:
         return Look(None, is_foreign=bool(tables))
     (schema,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     database, commits = connection.execute("SELECT id, commits FROM workspace").fetchone()
-    openings = frozenset(opening for (opening,) in connection.execute("SELECT id FROM opening"))
+    openings = dict(connection.execute("SELECT id, commits FROM opening"))
     return Look(schema, database=database, commits=commits, openings=openings)
 
 

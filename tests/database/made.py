@@ -267,7 +267,7 @@ def fill(store: DatabaseStore, session: Session | None = None) -> Session:
         records.programmes.install(a_programme(), [a_deck()])
         records.sessions.add(made)
         records.people.enrol([enrolment])
-        records.badges.add([a_badge(made, enrolment=enrolment.id)])
+        records.badges.add([a_badge(made, made.id.int % 10**9, enrolment.id)])
         records.attendance.append(an_arrival(enrolment))
         records.attendance.refused(enrolment.half_day, "forged", "scanner", MORNING)
         records.runs.append(a_run_event(made.half_days[0]))

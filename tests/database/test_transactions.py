@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+import statistics
+import threading
+import time
+import traceback
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import select, text
+
+from database import DatabaseStore, StoreFault
+from database.rows.base import Changed, Row
+from database.rows.person import PersonRow
+from database.rows.session import SessionRow
+from database.workspace import StoredRecords
+from facilitator.services.ports import Store
+from tests.database import made
+from tests.fakes import FakeClock
+
+
+def test_the_store_is_what_the_use_cases_ask_for(store: DatabaseStore) -> None:
+    asked: Store = store
+    assert asked.is_read_only is False
+
+
+def test_an_exception_takes_everything_back(store: DatabaseStore) -> None:
+    with pytest.raises(KeyError), store.write() as records:
+        _add_and_fail(records)
+    with store.read() as records:
+        assert records.sessions.lines() == ()
+
+
+def _add_and_fail(records: StoredRecords) -> None:
+    records.sessions.add(made.a_session())
+    raise KeyError
+
+
+def test_reading_sees_one_state_while_others_write(store: DatabaseStore) -> None:
+    with store.read() as before:
+        assert before.sessions.lines() == ()
+        with store.write() as records:
+            records.sessions.add(made.a_session())
+        assert before.sessions.lines() == ()
+    with store.read() as after:
+        assert len(after.sessions.lines()) == 1
+
+
+def test_reading_does_not_wait_for_a_writer(store: DatabaseStore) -> None:
+    with store.write() as records:
+        records.sessions.add(made.a_session())
+        with store.read() as reading:
+            assert reading.sessions.lines() == ()
+
+
+def test_writers_queue_up(store: DatabaseStore) -> None:
+    def write(n: int) -> None:
+        with store.write() as records:
+            records.journal.audit(str(n))
+
+    threads = [threading.Thread(target=write, args=(n,)) for n in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with store.read() as records:
+        assert sorted(line.what for line in records.journal.audit_lines()) == [str(n) for n in range(8)]
+        assert records.journal.first_broken_line() is None
+
+
+def test_a_second_transaction_inside_the_first_is_a_bug_not_a_dead_end(store: DatabaseStore) -> None:
+    with pytest.raises(RuntimeError, match="open in this thread"), store.write(), store.write():
+        pass
+    with store.write() as records:
+        records.journal.audit("still works")
+
+
+def test_changed_rows_say_who_when_and_how_often(store: DatabaseStore, clock: FakeClock) -> None:
+    session = made.a_session()
+    with store.write() as records:
+        records.sessions.add(session)
+    clock.go_on(60)
+    with store.write() as records:
+        records.sessions.update(replace(session, archived=True))
+        records.sessions.update(replace(session, archived=True))
+    with store.read() as records:
+        row = records.sessions._tx.the(SessionRow, session.id)
+        assert (row.revision, row.changed_by, row.changed_at) == (2, "Li Na", clock.now())
+
+
+def test_every_table_that_is_not_append_only_carries_its_revision() -> None:
+    from database.append_only import APPEND_ONLY
+
+    unmarked = {
+        mapper.local_table.name
+        for mapper in Row.registry.mappers
+        if not issubclass(mapper.class_, Changed) and mapper.local_table.name not in APPEND_ONLY
+    }
+    assert unmarked == {"workspace"}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO person SELECT * FROM person",
+        "UPDATE person SET name = NULL",
+        "SELECT CAST(name AS INTEGER) / 0, nothing FROM person",
+    ],
+)
+def test_no_error_holds_a_name(store: DatabaseStore, statement: str) -> None:
+    made.fill(store)
+    with pytest.raises(StoreFault) as caught, store.write() as records:
+        records.people._tx.session.execute(text(statement))
+    said = "".join(traceback.format_exception(caught.value))
+    assert made.RARE_NAME not in said
+
+
+def test_no_row_says_what_it_holds(store: DatabaseStore) -> None:
+    made.fill(store)
+    with store.read() as records:
+        row = records.people._tx.first(select(PersonRow))
+    assert made.RARE_NAME not in repr(row)
+    assert b"1" * 8 not in repr(store.describe()).encode()
+
+
+def test_one_commit_a_key_press_is_quick(path_store: DatabaseStore) -> None:
+    session = made.fill(path_store)
+    half_day = session.half_days[0]
+    taken = []
+    for n in range(50):
+        event = made.a_run_event(half_day, f"quick {n}")
+        begun = time.perf_counter()
+        with path_store.write() as records:
+            records.runs.append(event)
+        taken.append(time.perf_counter() - begun)
+    assert statistics.median(taken) < 0.1
+
+
+def test_a_closed_store_lets_go_of_everything(path_store: DatabaseStore) -> None:
+    path_store.close()
+    path_store.close()
+    assert not path_store._one_writer.locked()
