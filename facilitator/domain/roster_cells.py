@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
 
 from facilitator.domain.message import Message
 from facilitator.domain.names import clean_name
@@ -64,7 +63,10 @@ def plain(text: str) -> str:
 
 
 def read_number(text: str) -> tuple[str, Message | None]:
-    """Return an employee or phone number as it was meant: no `.0`, no exponent."""
+    """Return an employee or phone number as it was meant: no `.0`, no exponent.
+
+    A number whose last digits Excel has dropped (2.02E+07) is no number any more: empty, and told.
+    """
     number = plain(text)
     whole = _POINT_ZERO.match(number)
     if whole:
@@ -72,15 +74,11 @@ def read_number(text: str) -> tuple[str, Message | None]:
     power = _EXPONENT.match(number)
     if power is None:
         return number, None
-    if len(power[1] or "") >= int(power[2]):
-        return "", Message("The number “{text}” cannot be read.", {"text": number})
-    try:
-        digits = str(int(Decimal(number)))
-    except (InvalidOperation, ValueError):
-        return number, Message("The number “{text}” cannot be read.", {"text": number})
-    return digits, Message(
-        "Excel had written the number as “{text}”; it was read as {number}.",
-        {"text": number, "number": digits},
+    if len(power[1] or "") == int(power[2]):
+        return number[0] + (power[1] or ""), None
+    return "", Message(
+        "Excel cut the number “{text}” short: make the column wider, or its format Text, and save again.",
+        {"text": number},
     )
 
 

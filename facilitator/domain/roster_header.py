@@ -70,7 +70,7 @@ _PATTERNS: tuple[tuple[RosterField | None, str], ...] = (
     (RosterField.LANGUAGE, r"语言|方言|language|mothertongue"),
     (None, r"^(序号|序|顺序号|sn|serial(no|number)?|行号)$"),
 )
-_LOOSE_NAME = re.compile(r"姓名|name$")
+_LOOSE_NAME = re.compile(r"姓名$|name$")
 _REPEATABLE = RosterField.EXTRA
 _HAN_NAME = re.compile(r"^[\u3400-\u9fff\U00020000-\U0003ffff]{2,4}$")
 _DOTTED_NAME = re.compile(r"^[\u3400-\u9fff]+[·•・‧][\u3400-\u9fff·•・‧]+$")
@@ -118,8 +118,17 @@ def _score(table: Table, row: int, above: int | None = None) -> tuple[int, bool]
     found = [_known(table, row, column, above) for column in range(table.width)]
     fields = {field for known, field in found if known and field}
     others = sum(known and field is None for known, field in found)
-    has_name = bool(fields & {RosterField.NAME, RosterField.FAMILY_NAME})
+    has_name = bool(fields & {RosterField.NAME, RosterField.FAMILY_NAME}) or any(
+        not known and _LOOSE_NAME.search(plain_header(table.cell(row, column)))
+        for column, (known, _) in enumerate(found)
+    )
     return len(fields) + others, has_name
+
+
+def _has_sub_headers(table: Table, row: int) -> bool:
+    """Tell whether the row below a header goes on with it: nothing stands under the name."""
+    names = [c for c in range(table.width) if field_named(table.cell(row, c))[1] is RosterField.NAME]
+    return bool(names) and not any(table.cell(row + 1, column).strip() for column in names)
 
 
 def _header_row(table: Table) -> tuple[int, int | None] | None:
@@ -132,8 +141,7 @@ def _header_row(table: Table) -> tuple[int, int | None] | None:
     if best is None:
         return None
     score, row = best
-    below = [cell.strip() for cell in table.rows[row]] if row < len(table.rows) else []
-    if below and all(field_named(cell)[0] or not cell for cell in below) and any(below):
+    if row < len(table.rows) and _has_sub_headers(table, row):
         two, _ = _score(table, row + 1, row)
         if two > score:
             return row + 1, row

@@ -32,7 +32,11 @@ def test_a_workbook_is_read_sheet_by_sheet_as_people_see_it(tmp_path: Path) -> N
     path = write_xlsx(
         tmp_path / "list.xlsx",
         {
-            "白班": [HEADER, ("李小红", 20181187.0, datetime.fromisoformat("2016-01-21")), ("𠮷田喆", 13148525388, None)],
+            "白班": [
+                HEADER,
+                ("李小红", 20181187.0, datetime.fromisoformat("2016-01-21")),
+                ("𠮷田喆", 13148525388, None),
+            ],
             "empty": [],
             "夜班": [("姓名",), ("阿依古丽·买买提",)],
         },
