@@ -59,7 +59,7 @@ def read_preferences(folder: Path) -> Preferences:
         stored = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Preferences()
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         _keep_aside(path)
         return Preferences()
     if not isinstance(stored, dict):

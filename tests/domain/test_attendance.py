@@ -17,6 +17,7 @@ from facilitator.domain.attendance import (
     door_count,
     presences,
 )
+from facilitator.domain.participant import Enrolment
 from tests.builders import HALF_DAY, a_person, an_enrolment, an_id
 from tests.fakes import MORNING
 
@@ -31,7 +32,9 @@ ARRIVED, LEFT, UNDONE, EXCUSED = (
 )
 
 
-def event(minute: int, kind: AttendanceKind, enrolment=WANG, undoes: int | None = None) -> AttendanceEvent:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def event(
+    minute: int, kind: AttendanceKind, enrolment: Enrolment = WANG, undoes: int | None = None
+) -> AttendanceEvent:
     return AttendanceEvent(
         id=an_id(f"event {minute}"),
         half_day=HALF_DAY,

@@ -1,0 +1,202 @@
+"""Bringing a roster in: looked at first, written whole, taken back while nobody came."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from uuid import UUID, uuid4
+
+import pytest
+
+from facilitator.domain.attendance import Road
+from facilitator.domain.message import Message, UserError
+from facilitator.domain.participant import Enrolment, Sex
+from facilitator.domain.roster import RosterRow
+from facilitator.domain.session import Session
+from facilitator.domain.table import RowProblem
+from facilitator.services.changes import Change
+from facilitator.services.check_in import check_in_person, walk_in
+from facilitator.services.enrol_people import (
+    RosterPreview,
+    add_person,
+    edit_person,
+    import_roster,
+    list_people,
+    preview_roster,
+    undo_import,
+)
+from facilitator.services.issue_badges import issue_badges, list_badges
+from facilitator.services.ports import Workspace
+from tests.builders import a_roster, roster_rows
+
+Look = Callable[..., RosterPreview]
+
+
+@pytest.fixture
+def look(ws: Workspace, session: Session, half_day: UUID) -> Look:
+    """Previews rows against the first half-day."""
+
+    def preview(*rows: RosterRow) -> RosterPreview:
+        return preview_roster(ws, session.id, half_day, a_roster(*rows))
+
+    return preview
+
+
+def names(people: tuple[Enrolment, ...]) -> list[str]:
+    return [one.person.name for one in people]
+
+
+def test_looking_writes_nothing(ws: Workspace, half_day: UUID, look: Look) -> None:
+    preview = look(*roster_rows("王小明", "李娜"))
+    assert [one.row_number for one in preview.new] == [2, 3]
+    assert preview.would_change
+    assert list_people(ws, half_day) == ()
+
+
+def test_importing_writes_what_was_shown(ws: Workspace, half_day: UUID, look: Look) -> None:
+    row = RosterRow(2, "王　小明", "E1", Sex.MALE, "Line 3", "四川", "138", extra=(("班次", "A"),))
+    done = import_roster(ws, look(row, *roster_rows("李娜")))
+    assert (done.value.added, done.value.changed, done.changes) == (2, 0, Change.ROSTER)
+    wang, li = list_people(ws, half_day)
+    assert (wang.person.name, wang.person.department, wang.person.extra) == (
+        "王 小明",
+        "Line 3",
+        (("班次", "A"),),
+    )
+    assert (wang.import_id, li.import_id) == (done.value.import_id, done.value.import_id)
+    with ws.store.read() as records:
+        assert "2 new, 0 changed" in records.journal.audit_lines(1)[0].what
+
+
+@pytest.mark.usefixtures("people")
+def test_the_same_file_again_changes_nothing(ws: Workspace, half_day: UUID, look: Look) -> None:
+    preview = look(*roster_rows("王小明", "李娜", "曾志伟"))
+    assert (preview.new, preview.changed, preview.would_change) == ((), (), False)
+    assert len(preview.already) == 3
+    import_roster(ws, preview)
+    assert len(list_people(ws, half_day)) == 3
+
+
+def test_what_the_file_says_newly_is_a_change_and_what_it_leaves_empty_stays(
+    ws: Workspace,
+    half_day: UUID,
+    people: tuple[Enrolment, ...],
+    look: Look,
+) -> None:
+    edit_person(ws, replace(people[0].person, phone="138"))
+    preview = look(RosterRow(2, "王小明", "E001", Sex.MALE, "Line 9"))
+    (changed,) = preview.changed
+    assert (changed.fields, changed.enrolment.person.department) == (("sex", "department"), "")
+    assert import_roster(ws, preview).value.changed == 1
+    person = list_people(ws, half_day)[0].person
+    assert (person.department, person.sex, person.phone, person.id) == (
+        "Line 9",
+        Sex.MALE,
+        "138",
+        people[0].person.id,
+    )
+
+
+@pytest.mark.usefixtures("people")
+def test_one_number_is_one_person_also_under_a_new_name(look: Look) -> None:
+    preview = look(RosterRow(2, "王晓明", "E001"))
+    assert [one.fields for one in preview.changed] == [("name",)]
+
+
+@pytest.mark.usefixtures("people")
+def test_one_name_with_another_number_is_flagged_and_kept_apart(look: Look) -> None:
+    preview = look(RosterRow(2, "王小明", "E777"))
+    assert [one.person.employee_number for one in preview.new] == ["E777"]
+    assert [(one.row_number, one.other.employee_number) for one in preview.same_names] == [(2, "E001")]
+
+
+@pytest.mark.usefixtures("people")
+def test_a_row_without_a_number_means_the_one_of_that_name(look: Look) -> None:
+    preview = look(RosterRow(2, "王小明"), RosterRow(3, "王小明", department="Line 9"))
+    assert names(preview.already) == ["王小明"]
+    assert [one.person.department for one in preview.new] == ["Line 9"]
+    assert len(preview.same_names) == 1
+
+
+def test_two_people_of_one_name_are_two_people(look: Look) -> None:
+    preview = look(RosterRow(2, "王小明", department="Line 1"), RosterRow(3, "王小明", department="Line 2"))
+    assert len(preview.new) == 2
+    assert len(preview.same_names) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (RosterRow(2, "王小明", "E1"), RosterRow(7, "王小明", "E1", department="Line 2")),
+        (RosterRow(2, "王小明", department="Line 1"), RosterRow(7, "王小明 ", department="Line 1")),
+    ],
+)
+def test_a_person_who_stands_twice_is_taken_once_and_named(
+    first: RosterRow, second: RosterRow, look: Look
+) -> None:
+    preview = look(first, second)
+    assert len(preview.new) == 1
+    assert [(problem.row_number, str(problem.message)) for problem in preview.problems] == [
+        (7, "This person stands in row 2 already and is taken once.")
+    ]
+
+
+def test_problems_of_the_reading_stay_in_sight(ws: Workspace, session: Session, half_day: UUID) -> None:
+    problem = RowProblem(9, Message("A total, no person."), "合计 100")
+    reading = replace(a_roster(*roster_rows("王小明")), problems=(problem,))
+    assert preview_roster(ws, session.id, half_day, reading).problems == (problem,)
+
+
+def test_a_preview_that_is_out_of_date_is_refused(ws: Workspace, half_day: UUID, look: Look) -> None:
+    preview = look(*roster_rows("王小明"))
+    add_person(ws, half_day, "李娜")
+    with pytest.raises(UserError, match="changed meanwhile"):
+        import_roster(ws, preview)
+    assert names(list_people(ws, half_day)) == ["李娜"]
+
+
+def test_an_import_is_taken_back_with_its_badges_left_spare(
+    ws: Workspace,
+    session: Session,
+    half_day: UUID,
+    look: Look,
+) -> None:
+    kept = add_person(ws, half_day, "陈东").value
+    imported = import_roster(ws, look(*roster_rows("王小明", "李娜"))).value
+    issue_badges(ws, session.id)
+    done = undo_import(ws, imported.import_id)
+    assert (done.value, done.changes) == (2, Change.ROSTER)
+    assert list_people(ws, half_day) == (kept,)
+    assert sum(one.enrolment is None for one in list_badges(ws, session.id)) == 2
+
+
+def test_an_import_stays_once_somebody_of_it_came(ws: Workspace, half_day: UUID, look: Look) -> None:
+    imported = import_roster(ws, look(*roster_rows("王小明", "李娜"))).value
+    check_in_person(ws, half_day, list_people(ws, half_day)[1].id, Road.SEARCH)
+    with pytest.raises(UserError, match="李娜 has checked in already"):
+        undo_import(ws, imported.import_id)
+    assert len(list_people(ws, half_day)) == 2
+
+
+def test_an_import_that_never_was_cannot_be_taken_back(ws: Workspace) -> None:
+    with pytest.raises(UserError, match="no such import"):
+        undo_import(ws, uuid4())
+
+
+@pytest.mark.usefixtures("people")
+def test_a_number_belongs_to_one_person(ws: Workspace, half_day: UUID) -> None:
+    with pytest.raises(UserError, match="王小明 has employee number E001 already"):
+        add_person(ws, half_day, "陈东", employee_number=" E001 ")
+
+
+def test_a_person_needs_a_name(ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...]) -> None:
+    with pytest.raises(UserError, match="Type the person's name first"):
+        add_person(ws, half_day, "\u202e ")
+    with pytest.raises(UserError, match="Type the person's name first"):
+        edit_person(ws, replace(people[0].person, name=""))
+
+
+def test_half_days_have_lists_of_their_own(ws: Workspace, session: Session) -> None:
+    for half_day in session.half_days:
+        walk_in(ws, half_day.id, "陈东")
+    assert [len(list_people(ws, one.id)) for one in session.half_days] == [1, 1]
