@@ -220,7 +220,7 @@ def stacked(bars: StackedBars, say: Words) -> Flowable:
 
 def minutes_bar(planned: float, actual: float | None, longest: float) -> Flowable:
     """Return planned minutes as an outline and actual ones as a filled bar inside it."""
-    width = 120.0
+    width = 112.0
 
     def draw(canvas: Canvas) -> None:
         scale = width / max(longest, 1)

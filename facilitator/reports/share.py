@@ -7,6 +7,7 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -69,7 +70,8 @@ def export_session(
         raise _unwritable(error, folder) from error
     finally:
         for file in files:
-            file.part.unlink(missing_ok=True)
+            with suppress(OSError):
+                file.part.unlink()
     return Done(tuple(file.target for file in files), Change.EXPORTS)
 
 
@@ -122,7 +124,10 @@ def _writers(
                 ("_dictionary.csv", lambda path: write_dictionary(path, summary, language), _is_csv),
             )
     raise UserError(
-        Message("{format} is not a format; choose from {formats}.", {"format": wanted, "formats": FORMATS})
+        Message(
+            "{format} is not a format; choose from {formats}.",
+            {"format": wanted, "formats": ", ".join(FORMATS)},
+        )
     )
 
 

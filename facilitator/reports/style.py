@@ -41,10 +41,12 @@ class Face:
     before: float = 0.0
     after: float = 0.0
     keeps_next: bool = False
+    hanging: float = 0.0
 
 
 TEXT = Face(after=STEP)
 CELL = Face(leading=14.0)
+POINT = Face(leading=14.0, after=STEP / 2, hanging=10.0)
 CELL_RIGHT = Face(leading=14.0, is_right=True)
 CELL_BOLD = Face(leading=14.0, is_bold=True)
 NOTE = Face(SMALL, 12.0, colour=SOFT_INK)
@@ -81,6 +83,8 @@ def paragraph(text: str, face: Face = TEXT) -> Paragraph:
         wordWrap="CJK",
         bulletFontName=REGULAR,
         keepWithNext=face.keeps_next,
+        leftIndent=face.hanging,
+        firstLineIndent=-face.hanging,
     )
     return Paragraph(escape(_printable(text)), style)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reportlab.platypus import BaseDocTemplate, Flowable
 
 _FOOT = 7 * STEP
+_LONGEST_IN_FOOT = 36
 _BELOW_BAND = PAGE[1] - BAND - _FOOT - 3 * STEP
 
 
@@ -100,10 +101,14 @@ def _draw_foot(canvas: Canvas, summary: SessionSummary, say: Words) -> None:
     canvas.setFillColor(colour(SOFT_INK))
     foot = say(
         "{title} · {site} · content {hash}",
-        title=summary.title,
-        site=summary.site,
+        title=_shortened(say.text(summary.title)),
+        site=_shortened(summary.site),
         hash=summary.content_hash[:8],
     )
     canvas.drawString(MARGIN, 3.5 * STEP, foot)
     canvas.drawRightString(PAGE[0] - MARGIN, 3.5 * STEP, str(canvas.getPageNumber()))
     canvas.restoreState()
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_IN_FOOT else f"{text[:_LONGEST_IN_FOOT]}…"

@@ -39,6 +39,7 @@ from facilitator.reports.style import (
     CELL_RIGHT,
     LINE,
     NOTE,
+    POINT,
     SECTION,
     SMALL,
     SOFT_INK,
@@ -148,7 +149,7 @@ def delivery(summary: SessionSummary, say: Words) -> Blocks:
         )
         blocks += [
             paragraph(label, SUBHEAD),
-            table(head, rows, [160, 88, 56, 48, WIDTH - 352]),
+            table(head, rows, [152, 80, 64, 64, WIDTH - 360]),
             paragraph(note, NOTE),
         ]
     return blocks
@@ -243,7 +244,7 @@ def quality(summary: SessionSummary, say: Words) -> Blocks:
 
 def limits(summary: SessionSummary, say: Words) -> Blocks:
     """Return what these figures cannot carry."""
-    lines = [paragraph(f"– {say.message(message)}", CELL) for message in summary.limits]
+    lines = [paragraph(f"– {say.message(message)}", POINT) for message in summary.limits]
     return [together(paragraph(say("What these figures cannot say"), SECTION), *lines[:1]), *lines[1:]]
 
 
@@ -381,7 +382,10 @@ def _table_row(item: ItemResult, say: Words) -> list[Any]:
     may_show = change is not None and item.footing in {Footing.FULL, Footing.INDICATIVE}
     before = after = "–"
     if may_show and item.yes_no:
-        before, after = (f"{rounded(share * 100, 1)} %" for share in (item.yes_no.before, item.yes_no.after))
+        before, after = (
+            say("{share} %", share=rounded(share * 100, 1))
+            for share in (item.yes_no.before, item.yes_no.after)
+        )
     elif may_show and item.scale:
         before, after = (rounded(mean, 2) for mean in (item.scale.before_mean, item.scale.after_mean))
     return [

@@ -157,7 +157,7 @@ def _total(reach: Sequence[ReachCount]) -> ReachCount:
 
 
 def _groups(sittings: Iterable[_Sitting], k: int) -> tuple[GroupCount, ...]:
-    """Return who came by sex, age of the child and where it lives; features nobody knows are left out."""
+    """Return who came by sex, age of the child and where it lives; what nobody knows is left out."""
     people = [one.enrolment.person for s in sittings for one in s.presences if one.arrived_at is not None]
     unknown = Text("Not known", "未知")
     bands = {band: Text(f"{band} years", f"{band} 岁") if band else unknown for band in ChildAgeBand}
@@ -183,7 +183,8 @@ def _group(feature: str, labels: Sequence[Text], people: Sequence[Text], k: int)
         return None
     if not unknown:
         labels, counts = labels[:-1], known
-    return GroupCount(feature, tuple(labels), suppressed_cells(counts, k))
+    shown = suppressed_cells(counts, k)
+    return GroupCount(feature, tuple(labels), shown) if any(shown) else None
 
 
 def _delivery(session: Session, sitting: _Sitting, now: Instant) -> tuple[DeliveryLine, ...]:

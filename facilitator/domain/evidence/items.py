@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from facilitator.domain.answers import Answer
 from facilitator.domain.evidence.changes import Pair, scale_change, unmatched_change, yes_no_change
 from facilitator.domain.evidence.pairing import PairedSheets, given, missing_count
 from facilitator.domain.evidence.readings import has_order, says_yes, wanted_codes, wanted_label
@@ -40,7 +41,7 @@ def item_result(item: Item, sheets: PairedSheets, k: int, half_days: Mapping[str
     of the level are known.
     """
     pairs = [(b, a) for b, a in sheets.answers(item.key) if b is not None and a is not None]
-    stands_on = footing(len(pairs), k, is_uniform=_is_uniform(pairs))
+    stands_on = footing(len(pairs), k, is_uniform=_is_uniform(item, pairs))
     yes_no, scale = _changes(item, pairs, stands_on)
     unmatched = unmatched_change(item, sheets) if not sheets.matched and wanted_codes(item) else None
     says_shares = stands_on in _SHOWN and yes_no is not None
@@ -100,15 +101,24 @@ def _sentence(
         return suppressed_sentence(k)
     if yes_no is not None:
         return yes_no_sentence(yes_no, wanted_label(item), stands_on)
-    if scale is not None and stands_on is not Footing.COUNTS_ONLY:
+    if scale is not None and stands_on is Footing.COUNTS_ONLY:
+        return Message("{n} matched people: too few for a mean.", {"n": scale.pairs})
+    if scale is not None:
         return mean_sentence(
             scale.before_mean, scale.after_mean, scale.pairs, scale.interval, scale.p_value, stands_on
         )
     return None
 
 
-def _is_uniform(pairs: Sequence[Pair]) -> bool:
-    return any(len({pair[side].codes for pair in pairs}) == 1 for side in (0, 1))
+def _is_uniform(item: Item, pairs: Sequence[Pair]) -> bool:
+    """Say whether before or after everybody gave the same answer, or everybody or nobody said yes."""
+    sides: list[list[Answer]] = [[before for before, _ in pairs], [after for _, after in pairs]]
+    has_yes = bool(wanted_codes(item))
+    return any(
+        len({answer.codes for answer in side}) == 1
+        or (has_yes and len({says_yes(item, answer) for answer in side}) == 1)
+        for side in sides
+    )
 
 
 def _is_at_ceiling(item: Item, change: YesNoChange | None) -> bool:

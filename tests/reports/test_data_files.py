@@ -1,0 +1,182 @@
+"""Workbook and CSV hold the numbers of the summary, typed, and no text in them can run."""
+
+# ruff: noqa: TID253 (reads the files back with other libraries)
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+
+from facilitator.domain.evidence.summary import Quote, SessionSummary
+from facilitator.domain.language import Language, Text
+from facilitator.reports.csv_files import guarded, write_csv, write_dictionary
+from facilitator.reports.tables import all_tables
+from facilitator.reports.workbook import write_workbook
+from facilitator.words import Words
+from tests.reports.example import example
+
+LANGUAGES = list(Language)
+FORMULA = "=1+1"
+
+
+def workbook_rows(path: Path, sheet: int | str) -> list[dict[str, Any]]:
+    book = openpyxl.load_workbook(path)
+    page = book.worksheets[sheet] if isinstance(sheet, int) else book[sheet]
+    head, *rows = page.iter_rows(values_only=True)
+    book.close()
+    return [
+        dict(zip(map(str, head), row, strict=True)) for row in rows if any(cell is not None for cell in row)
+    ]
+
+
+def csv_rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def read_back(rows: list[dict[str, str]], item: str) -> dict[str, str]:
+    return {row["measure"]: row["number"] or row["text"] for row in rows if row["item"] == item}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_file_has_the_same_numbers_as_the_summary(tmp_path: Path, language: Language) -> None:
+    summary = example().summary()
+    write_workbook(tmp_path / "x.xlsx", summary, language)
+    write_csv(tmp_path / "x.csv", summary, language)
+    say = Words(language)
+    book = {row[say("Key")]: row for row in workbook_rows(tmp_path / "x.xlsx", say("Items"))}
+    lines = csv_rows(tmp_path / "x.csv")
+    for item in summary.questionnaires[0].items:
+        from_csv = read_back([line for line in lines if line["table"] == "items"], item.key)
+        if item.yes_no is not None:
+            assert item.yes_no.interval is not None
+            expected = {
+                "pairs": (say("Matched people"), item.yes_no.pairs),
+                "before": (say("Before"), item.yes_no.before),
+                "after": (say("After"), item.yes_no.after),
+                "points": (say("Points"), item.yes_no.difference * 100),
+                "points_low": (say("Points, low"), item.yes_no.interval.low * 100),
+                "points_high": (say("Points, high"), item.yes_no.interval.high * 100),
+                "p": ("p", item.yes_no.p_value),
+                "p_adjusted": (say("p, adjusted"), item.adjusted_p),
+            }
+            for key, (title, value) in expected.items():
+                assert book[item.key][title] == pytest.approx(value, rel=1e-9)
+                assert float(from_csv[key]) == pytest.approx(value, rel=1e-9)
+        if item.scale is not None:
+            assert book[item.key][say("Mean change")] == pytest.approx(item.scale.mean_change)
+            assert float(from_csv["mean_change"]) == pytest.approx(item.scale.mean_change)
+        assert item.sentence is not None
+        assert book[item.key][say("In words")] == say.message(item.sentence)
+        assert from_csv["sentence"] == guarded(say.message(item.sentence))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_counts_at_the_door_are_in_every_file(tmp_path: Path, language: Language) -> None:
+    summary = example().summary()
+    write_workbook(tmp_path / "x.xlsx", summary, language)
+    say = Words(language)
+    rows = workbook_rows(tmp_path / "x.xlsx", say("Half-days"))
+    assert [row[say("Came")] for row in rows[:3]] == [50, 45, 95]
+
+
+def hostile() -> SessionSummary:
+    return replace(
+        example().summary(),
+        title=Text(FORMULA),
+        site="@SUM(A1)",
+        trainers=("+1", '=HYPERLINK("http://x")'),
+        quotes=(Quote(FORMULA, Text("\tx")), Quote("-2+3", Text("https://example.org"))),
+    )
+
+
+def test_no_text_becomes_a_formula_or_a_link_in_the_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    write_workbook(path, hostile(), Language.EN)
+    book = openpyxl.load_workbook(path)
+    cells = [cell for page in book.worksheets for row in page.iter_rows() for cell in row]
+    book.close()
+    assert FORMULA in [cell.value for cell in cells]
+    assert not [cell for cell in cells if cell.data_type == "f" or cell.hyperlink]
+    with ZipFile(path) as parts:
+        assert not [name for name in parts.namelist() if b"<f>" in parts.read(name) and "worksheets" in name]
+
+
+def test_text_that_a_spreadsheet_would_run_is_guarded_in_the_csv(tmp_path: Path) -> None:
+    write_csv(tmp_path / "x.csv", hostile(), Language.EN)
+    rows = csv_rows(tmp_path / "x.csv")
+    assert f"'{FORMULA}" in [row["text"] for row in rows]
+    for row in rows:
+        texts = [value for key, value in row.items() if key != "number"]
+        assert not [text for text in texts if text[:1] in set("=+-@\t\r")]
+    assert any(row["number"].startswith("-") for row in rows)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_csv_opens_right_in_excel(tmp_path: Path, language: Language) -> None:
+    write_csv(tmp_path / "x.csv", example().summary(), language)
+    data = (tmp_path / "x.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert b"\r\n" in data
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_measure_of_the_csv_is_in_its_dictionary(tmp_path: Path, language: Language) -> None:
+    summary = example().summary()
+    write_csv(tmp_path / "x.csv", summary, language)
+    write_dictionary(tmp_path / "d.csv", summary, language)
+    known = {(row["table"], row["measure"]) for row in csv_rows(tmp_path / "d.csv")}
+    assert {(row["table"], row["measure"]) for row in csv_rows(tmp_path / "x.csv")} <= known
+    assert all(row["meaning"] for row in csv_rows(tmp_path / "d.csv"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_workbook_has_its_sheets_frozen_heads_filters_and_a_chart_with_alt_text(
+    tmp_path: Path, language: Language
+) -> None:
+    path = tmp_path / "x.xlsx"
+    summary = example().summary()
+    write_workbook(path, summary, language)
+    say = Words(language)
+    book = openpyxl.load_workbook(path)
+    names = book.sheetnames
+    items = book[say("Items")]
+    assert items.freeze_panes == "A2"
+    assert items.auto_filter.ref is not None
+    shares = [
+        cell.number_format
+        for row in items.iter_rows(min_row=2)
+        for cell in row
+        if isinstance(cell.value, float)
+    ]
+    book.close()
+    assert names == [
+        say("Read me"),
+        *(table.name for table in all_tables(summary, say)),
+        say("Dictionary"),
+    ]
+    assert "0.0%" in shares
+    with ZipFile(path) as parts:
+        drawing = parts.read("xl/drawings/drawing1.xml").decode()
+    assert "descr=" in drawing
+
+
+def test_the_same_summary_gives_the_same_workbook(tmp_path: Path) -> None:
+    summary = example().summary()
+    for name in ("one.xlsx", "two.xlsx"):
+        write_workbook(tmp_path / name, summary, Language.ZH)
+    assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
+
+
+def test_what_is_hidden_has_no_number_anywhere(tmp_path: Path) -> None:
+    summary = example(4).summary()
+    write_csv(tmp_path / "x.csv", summary, Language.EN)
+    rows = read_back([row for row in csv_rows(tmp_path / "x.csv") if row["table"] == "items"], "guilt")
+    assert rows["footing"] == "not shown (too few people)"
+    assert not {"pairs", "before", "after", "points", "yes_yes", "mean_before"} & rows.keys()

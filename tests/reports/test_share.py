@@ -1,0 +1,137 @@
+"""Files leave whole, checked and logged, or not at all."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from facilitator.domain.language import Language
+from facilitator.domain.message import UserError
+from facilitator.reports import share
+from facilitator.reports.share import export_session, file_stem
+from facilitator.services.changes import Change
+from facilitator.words import said
+from tests.reports.example import SESSION, SESSION_ID, Example, example
+
+BOTH = list(Language)
+ALL = ["pdf", "xlsx", "csv"]
+
+
+def exported(made: Example, folder: Path, *, keep_existing: bool = False) -> tuple[Path, ...]:
+    return export_session(made.workspace(), SESSION_ID, folder, BOTH, ALL, keep_existing=keep_existing).value
+
+
+def test_every_format_is_written_in_every_language(tmp_path: Path) -> None:
+    done = export_session(example().workspace(), SESSION_ID, tmp_path / "new" / "folder", BOTH, ALL)
+    stem = "Dongguan-plant-3-东莞三厂_2026-03-05_summary"
+    assert [path.name for path in done.value] == [
+        f"{stem}_{language}{suffix}"
+        for language in ("en", "zh")
+        for suffix in (".pdf", ".xlsx", ".csv", "_dictionary.csv")
+    ]
+    assert done.changes is Change.EXPORTS
+    assert sorted(done.value) == sorted((tmp_path / "new" / "folder").iterdir())
+
+
+def test_every_file_is_logged_with_its_hash_and_no_name(tmp_path: Path) -> None:
+    made = example()
+    paths = exported(made, tmp_path)
+    assert [line.file_name for line in made.exports] == [path.name for path in paths]
+    assert [line.sha256 for line in made.exports] == [
+        hashlib.sha256(path.read_bytes()).hexdigest() for path in paths
+    ]
+    assert {(line.who, line.people, line.session) for line in made.exports} == {("Wang", 95, SESSION_ID)}
+
+
+def test_exporting_again_replaces_or_keeps(tmp_path: Path) -> None:
+    first = exported(example(), tmp_path)
+    assert exported(example(), tmp_path) == first
+    kept = exported(example(), tmp_path, keep_existing=True)
+    assert kept[0].name == first[0].name.replace(".pdf", "_2.pdf")
+    assert not set(kept) & set(first)
+
+
+def test_a_session_with_nobody_in_it_is_one_sentence_and_no_file(tmp_path: Path) -> None:
+    made = Example()
+    with pytest.raises(UserError) as caught:
+        exported(made, tmp_path)
+    assert said(caught.value.message, Language.ZH) == "本场次还没有学员；请先导入名单或为学员签到。"
+    assert not list(tmp_path.iterdir())
+    assert not made.exports
+
+
+def test_a_session_without_questionnaires_is_exported_and_says_so(tmp_path: Path) -> None:
+    made = example()
+    made.sheets.clear()
+    paths = exported(made, tmp_path)
+    with paths[2].open(encoding="utf-8-sig", newline="") as file:
+        texts = [row["text"] for row in csv.DictReader(file)]
+    assert "No questionnaires have been keyed yet, so nothing is said about change." in texts
+
+
+def test_a_file_that_is_open_elsewhere_leaves_everything_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {path: path.read_bytes() for path in exported(example(), tmp_path)}
+    made = example(60)
+
+    def refuse(_: Path, target: Path) -> Path:
+        raise PermissionError(13, "in use", str(target))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(UserError, match=r"_en\.pdf is open in another program.*_en_2\.pdf"):
+        exported(made, tmp_path)
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_full_disk_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, *_: object) -> None:
+        path.write_bytes(b"half")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(share, "write_workbook", full)
+    made = example()
+    with pytest.raises(UserError, match="No space left on device"):
+        exported(made, tmp_path)
+    assert not list(tmp_path.iterdir())
+    assert not made.exports
+
+
+@pytest.mark.parametrize("writer", ["write_summary_pdf", "write_workbook", "write_csv", "write_dictionary"])
+def test_a_file_that_cannot_be_read_back_is_not_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writer: str
+) -> None:
+    monkeypatch.setattr(share, writer, lambda path, *_: path.write_bytes(b"rubbish"))
+    with pytest.raises(UserError, match="could not be read back"):
+        exported(example(), tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_is_a_file_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("x", encoding="utf-8")
+    with pytest.raises(UserError, match="could not be written"):
+        exported(example(), tmp_path / "taken")
+
+
+def test_an_unknown_format_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="docx is not a format; choose from pdf, xlsx, csv"):
+        export_session(example().workspace(), SESSION_ID, tmp_path, BOTH, ["docx"])
+
+
+@pytest.mark.parametrize(
+    ("site", "stem"),
+    [
+        ("../../etc/passwd", "etc-passwd_2026-03-05_summary"),
+        ('a<b>:"|?*\\c', "a-b-c_2026-03-05_summary"),
+        ("", "session_2026-03-05_summary"),
+        ("x" * 300, "x" * 60 + "_2026-03-05_summary"),
+    ],
+)
+def test_file_names_hold_only_safe_characters(site: str, stem: str) -> None:
+    made = example(5)
+    made.session = replace(SESSION, site=site)
+    assert file_stem(made.summary()) == stem

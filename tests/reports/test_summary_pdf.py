@@ -1,0 +1,143 @@
+"""The PDF opens, says what the summary says, embeds its faces, and takes no text for markup."""
+
+# ruff: noqa: TID253 (reads the files back with other libraries)
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pypdfium2 import PdfDocument
+
+from facilitator.domain.evidence.summary import ActionLine, Quote, SessionSummary
+from facilitator.domain.language import Language, Text
+from facilitator.reports.summary_pdf import write_summary_pdf
+from facilitator.words import Words
+from tests.reports.example import example
+
+LANGUAGES = list(Language)
+
+
+def text_of(path: Path) -> str:
+    """Return the text of all pages without any white space, in which line breaks fall anywhere."""
+    document = PdfDocument(path)
+    text = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return squeezed(text)
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s\ufffe]+", "", text)
+
+
+def written(path: Path, summary: SessionSummary, language: Language = Language.EN) -> Path:
+    write_summary_pdf(path, summary, language)
+    return path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_same_summary_gives_the_same_bytes(tmp_path: Path, language: Language) -> None:
+    summary = example().summary()
+    one = written(tmp_path / "one.pdf", summary, language).read_bytes()
+    assert one == written(tmp_path / "two.pdf", summary, language).read_bytes()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_of_the_summary_can_be_read_in_it(tmp_path: Path, language: Language) -> None:
+    summary = example().summary()
+    text = text_of(written(tmp_path / "x.pdf", summary, language))
+    say = Words(language)
+    for message in (*summary.key_results, *summary.limits):
+        assert squeezed(say.message(message)) in text
+    for item in summary.questionnaires[0].items:
+        assert item.sentence is not None
+        assert squeezed(say.message(item.sentence)) in text
+    for quote in summary.quotes:
+        assert squeezed(quote.text) in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_face_is_embedded_and_the_language_is_named(tmp_path: Path, language: Language) -> None:
+    data = written(tmp_path / "x.pdf", example().summary(), language).read_bytes()
+    fonts = set(re.findall(rb"/BaseFont /([\w+-]+)", data))
+    assert fonts
+    assert all(re.fullmatch(rb"[A-Z]{6}\+NotoSansSC-(Regular|Bold)", font) for font in fonts)
+    assert b"Helvetica" not in data
+    assert {Language.EN: b"/Lang (en)", Language.ZH: b"/Lang (zh-CN)"}[language] in data
+
+
+def test_it_has_bookmarks_a_title_and_page_numbers(tmp_path: Path) -> None:
+    document = PdfDocument(written(tmp_path / "x.pdf", example().summary()))
+    titles = [entry.get_title() for entry in document.get_toc()]
+    meta = document.get_metadata_dict()
+    document.close()
+    assert titles[0] == "In short"
+    assert "Who came" in titles
+    assert meta["Title"] == "Parents far from home: summary"
+
+
+@pytest.mark.parametrize(
+    "nasty",
+    [
+        "<b>x",
+        '<img src="file:///etc/passwd"/>',
+        "<para>&amp;</para>",
+        "&lt;",
+        "]]>",
+        '<a href="http://x">',
+        "{braces} {0}",
+        "100 % %s",
+    ],
+)
+def test_markup_in_any_text_is_shown_as_it_stands(tmp_path: Path, nasty: str) -> None:
+    summary = replace(
+        example().summary(),
+        title=Text(nasty, nasty),
+        site=nasty,
+        trainers=(nasty,),
+        quotes=(Quote(nasty, Text(nasty)),),
+        actions=(ActionLine(nasty, nasty, ""),),
+    )
+    assert text_of(written(tmp_path / "x.pdf", summary)).count(squeezed(nasty)) >= 5
+
+
+def test_line_ends_and_control_characters_do_no_harm(tmp_path: Path) -> None:
+    summary = replace(example().summary(), quotes=(Quote("one\x00two\x07three\nfour", Text()),))
+    assert "onetwothreefour" in text_of(written(tmp_path / "x.pdf", summary))
+
+
+def test_the_brief_fits_the_first_page_even_with_long_texts(tmp_path: Path) -> None:
+    summary = example().summary()
+    long = "This is a very long sentence somebody said at the end of a long day. " * 6
+    crowded = replace(
+        summary,
+        title=Text("A very long title that says everything about the programme twice over " * 2),
+        quotes=(Quote(long, Text()), Quote(long, Text())),
+        trainers=("A rather long name of a trainer",) * 6,
+    )
+    document = PdfDocument(written(tmp_path / "x.pdf", crowded))
+    first = document[0].get_textpage().get_text_range()
+    second = document[1].get_textpage().get_text_range()
+    document.close()
+    assert "Agreed next" in first
+    assert "Who came" in second
+    assert "Agreed next" not in second
+
+
+@pytest.mark.parametrize("people", [0, 4, 8, 20])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_few_people_give_a_report_without_a_percentage_of_them(
+    tmp_path: Path, people: int, language: Language
+) -> None:
+    summary = example(people).summary()
+    text = text_of(written(tmp_path / "x.pdf", summary, language))
+    assert (squeezed("percentage points (") in text) == (people == 20 and language is Language.EN)
+
+
+def test_a_session_without_questionnaires_has_its_report(tmp_path: Path) -> None:
+    made = example()
+    made.sheets.clear()
+    text = text_of(written(tmp_path / "x.pdf", made.summary()))
+    assert squeezed("No questionnaires have been keyed yet") in text
