@@ -101,7 +101,7 @@ _KNOWLEDGE = (
     _knows(
         "fixed_time",
         "1",
-        "A short call at a time the child can count on does more good than a long one now and then.",
+        "Short calls at a time the child can count on do more good than long ones now and then.",
         "说好时间的短电话，比想起来才打的长电话更让孩子安心。",
     ),
     _knows(

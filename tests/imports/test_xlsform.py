@@ -96,12 +96,11 @@ def test_names_that_are_no_digits_become_digits_and_are_told() -> None:
     (item,) = items(reading)
     assert item.scale is not None
     assert item.scale.choices == (Choice("1", Text("Yes")), Choice("2", Text("No")))
-    assert said(reading) == [
-        (
-            2,
-            "The answers of the list “yn” are keyed as 1 to 2 in their order; their names in the file are not kept.",
-        )
-    ]
+    sentence = (
+        "The answers of the list “yn” are keyed as 1 to 2 in their order; their names in the file "
+        "are not kept."
+    )
+    assert said(reading) == [(2, sentence)]
 
 
 @pytest.mark.parametrize(
