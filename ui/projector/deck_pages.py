@@ -53,13 +53,6 @@ class DeckPages:
             self._document.close()
 
 
-def count_pages(pdf: bytes) -> int:
-    """Return how many pages the deck has; UserError where it cannot be shown."""
-    deck = DeckPages(pdf)
-    deck.close()
-    return deck.count
-
-
 def _open(pdf: bytes) -> Any:  # noqa: ANN401 - pypdfium2 carries no types
     """Return pdfium's document of these bytes."""
     import pypdfium2

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.domain.message import UserError
 from tests.ui.projector.pdfs import deck_pdf, grey_of, locked_pdf
-from ui.projector.deck_pages import DeckPages, count_pages
+from ui.projector.deck_pages import DeckPages
 from ui.projector.page_cache import NEAR_PAGES
 from ui.projector.slide_renderer import DeckOpened, DeckRefused, SlideRenderer
 
@@ -96,11 +96,7 @@ def test_a_file_that_is_no_pdf_is_refused_in_one_sentence(renderer: SlideRendere
 )
 def test_a_deck_that_cannot_be_shown_says_what_to_do(pdf: bytes, words: str) -> None:
     with pytest.raises(UserError, match=words):
-        count_pages(pdf)
-
-
-def test_pages_of_a_deck_are_counted() -> None:
-    assert count_pages(deck_pdf(4)) == 4
+        DeckPages(pdf)
 
 
 def test_a_page_keeps_its_proportions() -> None:

@@ -1,0 +1,53 @@
+"""What an import would do, as rows of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from facilitator.domain.message import Message
+from facilitator.domain.participant import Person
+from facilitator.services.enrol_people import RosterPreview
+
+
+class Fate(StrEnum):
+    """What becomes of a row."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    ALREADY = "already"
+    LOOK = "look"
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """One row of the file: who it names, or what is odd in it. Row 0 is the whole file."""
+
+    fate: Fate
+    row_number: int
+    name: str
+    employee_number: str
+    department: str
+    note: str
+
+
+def preview_rows(
+    preview: RosterPreview, said: Callable[[Message], str], same_name: Callable[[int], str]
+) -> tuple[PreviewRow, ...]:
+    """Return all rows of a preview; `same_name` says that row's name is borne by two people."""
+    doubled = {one.row_number for one in preview.same_names}
+
+    def row(fate: Fate, number: int, person: Person) -> PreviewRow:
+        note = same_name(number) if number in doubled else ""
+        return PreviewRow(fate, number, person.name, person.employee_number, person.department, note)
+
+    return (
+        *(row(Fate.NEW, one.row_number, one.person) for one in preview.new),
+        *(row(Fate.CHANGED, one.row_number, one.after) for one in preview.changed),
+        *(row(Fate.ALREADY, 0, one.person) for one in preview.already),
+        *(
+            PreviewRow(Fate.LOOK, one.row_number, one.text, "", "", said(one.message))
+            for one in preview.problems
+        ),
+    )

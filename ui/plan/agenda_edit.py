@@ -1,0 +1,64 @@
+"""Changing a planned agenda: pure, each answer a new tuple of items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from facilitator.domain.language import Text
+from facilitator.domain.programme import BlockKind, Minutes, Priority
+from facilitator.domain.session import AgendaItem
+
+_NEW_MINUTES = 10
+_LONGEST_MINUTES = 480
+
+Items = tuple[AgendaItem, ...]
+
+
+def place_of(items: Sequence[AgendaItem], item_id: UUID | None) -> int:
+    """Return where that item stands, or -1."""
+    return next((place for place, item in enumerate(items) if item.id == item_id), -1)
+
+
+def moved(items: Items, place: int, steps: int) -> Items:
+    """Return the agenda with one item so many places later (or earlier, below zero)."""
+    target = place + steps
+    if not (0 <= place < len(items) and 0 <= target < len(items)):
+        return items
+    rest = [*items[:place], *items[place + 1 :]]
+    rest.insert(target, items[place])
+    return tuple(rest)
+
+
+def without(items: Items, place: int) -> Items:
+    """Return the agenda without that item; the last one stays, an agenda needs a block."""
+    return items if len(items) <= 1 else (*items[:place], *items[place + 1 :])
+
+
+def with_new(items: Items, place: int, item_id: UUID, title: Text) -> Items:
+    """Return the agenda with a fresh block after that place, of the same module."""
+    before = items[place] if 0 <= place < len(items) else None
+    fresh = AgendaItem(
+        id=item_id,
+        kind=BlockKind.DISCUSSION,
+        title=title,
+        minutes=Minutes(0, _NEW_MINUTES, 2 * _NEW_MINUTES),
+        planned_minutes=_NEW_MINUTES,
+        priority=Priority.SHOULD,
+        module_number=before.module_number if before else 0,
+        module_title=before.module_title if before else Text(),
+    )
+    return (*items[: place + 1], fresh, *items[place + 1 :])
+
+
+def changed(items: Items, item: AgendaItem) -> Items:
+    """Return the agenda with that item in the place of the one of its id."""
+    return tuple(item if one.id == item.id else one for one in items)
+
+
+def lengthened(items: Items, place: int, minutes: int) -> Items:
+    """Return the agenda with so many minutes more (or less) for one item."""
+    item = items[place]
+    length = min(_LONGEST_MINUTES, max(0, item.planned_minutes + minutes))
+    return changed(items, replace(item, planned_minutes=length))

@@ -1,0 +1,250 @@
+"""The agenda before the day: blocks in order, when each begins, and whether all fits."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from facilitator.domain.language import Text
+from facilitator.domain.message import Message
+from facilitator.domain.run import ItemProgress
+from facilitator.domain.session import AgendaItem
+from facilitator.services.plan_session import edit_agenda
+from ui.models.plan_agenda import agenda_columns
+from ui.plan.agenda_edit import changed, lengthened, moved, place_of, with_new, without
+from ui.plan.block_form import BlockForm
+from ui.plan.plan_tab import PlanTab
+from ui.plan.plan_view import PlanView, planned
+from ui.plan.plan_words import PlanWords
+from ui.theme.icons import Icon
+from ui.theme.tokens import Meaning, Measure, Space, TextRole
+from ui.widgets.badge import StatusBadge
+from ui.widgets.buttons import IconButton, QuietButton
+from ui.widgets.card import Card, row
+from ui.widgets.label import Label
+from ui.widgets.page import PageTools
+from ui.widgets.table import RowsModel, RowsTable
+
+
+class AgendaTab(PlanTab):
+    """A table of blocks and a form for the chosen one; each change is kept at once, each can be undone."""
+
+    def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
+        super().__init__(tools, parent)
+        self._words = PlanWords(self)
+        self._items: tuple[AgendaItem, ...] = ()
+        self._before: list[tuple[AgendaItem, ...]] = []
+        self._chosen: UUID | None = None
+        theme = tools.theme
+        self.total = Label(role=TextRole.TITLE)
+        self.fit_badge = StatusBadge(theme)
+        self.table = AgendaTable(self)
+        self._model: RowsModel[ItemProgress] = RowsModel(
+            agenda_columns(self.said_text, self._words.kind, self._words.priority, self._words.minutes),
+            self.table,
+            identity=_identity,
+        )
+        self.table.set_rows_model(self._model)
+        self.table.row_chosen.connect(self._on_chosen)
+        self.form = BlockForm(theme)
+        self.form.changed.connect(self._on_form_changed)
+        self.up_button = IconButton(theme, Icon.ARROW_UP)
+        self.down_button = IconButton(theme, Icon.ARROW_DOWN)
+        self.remove_button = IconButton(theme, Icon.DELETE)
+        self.add_button = QuietButton(theme, Icon.ADD)
+        self.undo_button = QuietButton(theme, Icon.UNDO)
+        self.up_button.clicked.connect(partial(self.shift, -1))
+        self.down_button.clicked.connect(partial(self.shift, 1))
+        self.remove_button.clicked.connect(self.remove)
+        self.add_button.clicked.connect(self.add_block)
+        self.undo_button.clicked.connect(self.undo)
+        self._lay_out()
+
+    def name(self) -> str:
+        """Return the tab's name."""
+        return self.tr("Agenda")
+
+    def draw(self, plan: PlanView) -> None:
+        """Draw the agenda as it is on disk."""
+        self._items = plan.session.agenda
+        position = planned(self._items, plan.half_day)
+        self._model.set_rows(position.progress)
+        place = max(0, place_of(self._items, self._chosen))
+        if self._items and self.table.currentIndex().row() != place:
+            self.table.selectRow(place)
+        self._show_form(plan)
+        minutes = sum(item.planned_minutes for item in self._items)
+        self.total.setText(
+            self.tr("{length}, ends {end}").format(
+                length=self._words.length(minutes), end=f"{position.planned_end:%H:%M}"
+            )
+        )
+        self._show_fit(round((position.must_end_at - position.planned_end).total_seconds() / 60))
+        self.undo_button.setEnabled(bool(self._before))
+
+    def retranslate(self) -> None:
+        """Set the words in the window's language."""
+        self._model.set_titles(
+            (
+                self.tr("Starts"),
+                self.tr("Block"),
+                self.tr("What people do"),
+                self.tr("Slides"),
+                self.tr("Short of time"),
+                self.tr("Length"),
+            )
+        )
+        self.table.setAccessibleName(self.tr("Agenda"))
+        self.up_button.set_name(self.tr("Earlier"), "Alt+Up")
+        self.down_button.set_name(self.tr("Later"), "Alt+Down")
+        self.remove_button.set_name(self.tr("Remove this block"), "Del")
+        self.add_button.setText(self.tr("Add a block"))
+        self.undo_button.setText(self.tr("Undo"))
+        self.form.retranslate()
+        if self.plan is not None:
+            self.draw(self.plan)
+
+    def shift(self, steps: int) -> None:
+        """Put the chosen block earlier or later."""
+        self._write(moved(self._items, self._place(), steps))
+
+    def lengthen(self, minutes: int) -> None:
+        """Give the chosen block more minutes, or fewer."""
+        if self._place() >= 0:
+            self._write(lengthened(self._items, self._place(), minutes))
+
+    @Slot()
+    def remove(self) -> None:
+        """Take the chosen block out; a toast offers it back."""
+        place = self._place()
+        if place < 0:
+            return
+        title = self.said_text(self._items[place].title)
+        if self._write(without(self._items, place)):
+            sentence = self.tr("“{title}” is out of the agenda.").format(title=title)
+            self.tools.announce(sentence, Meaning.INFO, self.tr("Undo"), self.undo)
+
+    @Slot()
+    def add_block(self) -> None:
+        """Put a fresh block after the chosen one and begin to name it."""
+        fresh = self.tools.workspace.ids.new_id()
+        title = Text(self.tr("New block"), self.tr("New block"))
+        self._chosen, place = fresh, self._place()
+        self._write(with_new(self._items, place, fresh, title))
+        self.form.chinese.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last change of this visit back."""
+        if self._before:
+            self._write(self._before.pop(), is_undo=True)
+
+    def _lay_out(self) -> None:
+        card = Card(self.tools.theme)
+        card.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.ONE)
+        buttons = row(
+            self.up_button, self.down_button, self.remove_button, self.add_button, spacing=Space.HALF
+        )
+        head = QHBoxLayout()
+        head.setSpacing(Space.TWO)
+        head.addWidget(self.total)
+        head.addWidget(self.fit_badge)
+        head.addStretch(1)
+        head.addWidget(self.undo_button)
+        head.addLayout(buttons)
+        self.table.setProperty("flat", "true")
+        card.body.addLayout(head)
+        card.add(self.table, 1)
+        self.form.setFixedWidth(Measure.SIDE_COLUMN)
+        inner = QVBoxLayout()
+        inner.addWidget(self.form)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.TWO)
+        layout.addWidget(card, 1)
+        layout.addLayout(inner)
+
+    def _show_fit(self, spare: int) -> None:
+        """Say whether the agenda fits before the must-end."""
+        if spare < 0:
+            text = self.tr("%n min too long for the must-end", "", -spare)
+            self.fit_badge.set_state(Meaning.BAD, text)
+        elif spare == 0:
+            self.fit_badge.set_state(Meaning.WARN, self.tr("No minute to spare"))
+        else:
+            self.fit_badge.set_state(Meaning.GOOD, self.tr("%n min to spare", "", spare))
+
+    def _show_form(self, plan: PlanView) -> None:
+        place = place_of(self._items, self._chosen)
+        item = self._items[place] if place >= 0 else None
+        key = plan.decks[0].key if plan.decks else ""
+        self.form.show_item(item, key, 999 if plan.decks else 0)
+
+    def _place(self) -> int:
+        index = self.table.currentIndex()
+        return index.row() if index.isValid() else -1
+
+    def _write(self, items: tuple[AgendaItem, ...], *, is_undo: bool = False) -> bool:
+        """Keep this agenda; False where nothing changed."""
+        if self.plan is None or items == self._items:
+            return False
+        if not is_undo:
+            self._before.append(self._items)
+        self._items = items
+        use_case = partial(edit_agenda, self.tools.workspace, self.plan.session.id, items)
+        self.tools.operations.run(use_case, self._on_kept, self._on_problem)
+        return True
+
+    @Slot(object)
+    def _on_kept(self, session: object) -> None:
+        """Wait for the page to load again; the change is on disk."""
+
+    @Slot(object)
+    def _on_problem(self, message: Message) -> None:
+        self.tools.announce(self.tools.said(message), Meaning.BAD)
+        if self.plan is not None:
+            self.draw(self.plan)
+
+    @Slot(object)
+    def _on_chosen(self, progress: ItemProgress | None) -> None:
+        if progress is not None:
+            self._chosen = progress.item.id
+        if self.plan is not None:
+            self._show_form(self.plan)
+
+    @Slot(object)
+    def _on_form_changed(self, item: AgendaItem) -> None:
+        self._write(changed(self._items, item))
+
+
+class AgendaTable(RowsTable):
+    """The table with its keys: + and - for minutes, Alt with arrows for the order, Del to remove."""
+
+    def __init__(self, tab: AgendaTab) -> None:
+        super().__init__(tab.tools.theme, tab)
+        self._tab = tab
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Change the chosen block by its keys."""
+        key = event.key()
+        is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and is_alt:
+            self._tab.shift(-1 if key == Qt.Key.Key_Up else 1)
+        elif key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}:
+            self._tab.lengthen(1)
+        elif key == Qt.Key.Key_Minus:
+            self._tab.lengthen(-1)
+        elif key == Qt.Key.Key_Delete:
+            self._tab.remove()
+        elif key == Qt.Key.Key_Insert:
+            self._tab.add_block()
+        else:
+            super().keyPressEvent(event)
+
+
+def _identity(progress: ItemProgress) -> UUID:
+    return progress.item.id

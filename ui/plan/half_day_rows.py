@@ -1,0 +1,172 @@
+"""The half-days of a session as rows of a form: label, date, from, must end, room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+from functools import partial
+from typing import cast
+from uuid import UUID
+
+from PySide6.QtCore import QDate, Qt, QTime, Slot
+from PySide6.QtWidgets import QDateEdit, QGridLayout, QLineEdit, QTimeEdit, QVBoxLayout, QWidget
+
+from facilitator.domain.session import HalfDay
+from facilitator.services.plan_session import HalfDayDraft
+from ui.theme.icons import Icon
+from ui.theme.theme import Theme
+from ui.theme.tokens import Space, TextRole
+from ui.widgets.buttons import IconButton, PlainButton
+from ui.widgets.card import row
+from ui.widgets.label import Label
+
+_FIRST_HOUR = 9
+_USUAL_HOURS = 3
+_LABELS = "ABCDEFGH"
+
+
+@dataclass(frozen=True)
+class _Row:
+    """The edits of one half-day; `half_day` is the stored one that they show, if any."""
+
+    label: QLineEdit
+    day: QDateEdit
+    starts: QTimeEdit
+    ends: QTimeEdit
+    room: QLineEdit
+    remove: IconButton
+    half_day: UUID | None
+
+    @property
+    def widgets(self) -> tuple[QWidget, ...]:
+        """All of them, in the order of the columns."""
+        return (self.label, self.day, self.starts, self.ends, self.room, self.remove)
+
+
+class HalfDayRows(QWidget):
+    """One row a half-day, at least one, at most eight."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows: list[_Row] = []
+        self._heads = tuple(Label(role=TextRole.STRONG) for _ in range(5))
+        self.add_button = PlainButton(theme, Icon.ADD)
+        self.add_button.clicked.connect(self._on_add)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.TWO)
+        self._grid.setVerticalSpacing(Space.ONE)
+        for place, head in enumerate(self._heads):
+            self._grid.addWidget(head, 0, place)
+        for place, share in enumerate((2, 3, 2, 2, 4)):
+            self._grid.setColumnStretch(place, share)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.ONE)
+        layout.addLayout(self._grid)
+        layout.addLayout(row(self.add_button, 1))
+
+    @property
+    def ids(self) -> tuple[UUID | None, ...]:
+        """For each row the stored half-day that it shows; none for a fresh one."""
+        return tuple(one.half_day for one in self._rows)
+
+    def begin(self, now: datetime) -> None:
+        """Show one fresh half-day, tomorrow morning."""
+        self._clear()
+        self._add(_LABELS[0], now.date() + timedelta(days=1), QTime(_FIRST_HOUR, 0), _USUAL_HOURS, "", None)
+
+    def show_half_days(self, half_days: tuple[HalfDay, ...]) -> None:
+        """Show these half-days."""
+        self._clear()
+        for one in half_days:
+            starts = QTime(one.starts_at.hour, one.starts_at.minute)
+            hours = (one.must_end_at - one.starts_at).total_seconds() / 3600
+            self._add(one.label, one.starts_at.date(), starts, hours, one.room, one.id)
+
+    def drafts(self, zone: tzinfo | None) -> tuple[HalfDayDraft, ...]:
+        """Return what is typed; an end before the start means after midnight."""
+        return tuple(_draft(one, zone) for one in self._rows)
+
+    def retranslate(self) -> None:
+        """Set the words in the window's language."""
+        names = (
+            self.tr("Half-day"),
+            self.tr("Date"),
+            self.tr("Starts"),
+            self.tr("Must end"),
+            self.tr("Room"),
+        )
+        for head, name in zip(self._heads, names, strict=True):
+            head.setText(name)
+        self.add_button.setText(self.tr("Add a half-day"))
+        for one in self._rows:
+            for widget, name in zip(one.widgets, names, strict=False):
+                widget.setAccessibleName(name)
+            one.remove.set_name(self.tr("Remove this half-day"))
+
+    def _add(
+        self, label: str, day: date, starts: QTime, hours: float, room: str, half_day: UUID | None
+    ) -> None:
+        fresh = _Row(
+            QLineEdit(label),
+            QDateEdit(QDate(day.year, day.month, day.day)),
+            QTimeEdit(starts),
+            QTimeEdit(starts.addSecs(round(hours * 3600))),
+            QLineEdit(room),
+            IconButton(self._theme, Icon.CLOSE),
+            half_day,
+        )
+        fresh.day.setCalendarPopup(True)
+        fresh.day.setDisplayFormat("yyyy-MM-dd")
+        fresh.starts.setDisplayFormat("HH:mm")
+        fresh.ends.setDisplayFormat("HH:mm")
+        fresh.remove.clicked.connect(partial(self._remove, fresh))
+        self._rows.append(fresh)
+        self._place()
+        self.retranslate()
+
+    def _remove(self, gone: _Row) -> None:
+        if len(self._rows) > 1:
+            self._rows.remove(gone)
+            self._let_go(gone)
+            self._place()
+
+    def _clear(self) -> None:
+        for one in self._rows:
+            self._let_go(one)
+        self._rows = []
+
+    def _let_go(self, gone: _Row) -> None:
+        for widget in gone.widgets:
+            self._grid.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+
+    def _place(self) -> None:
+        """Put every row into the grid, in order."""
+        for line, one in enumerate(self._rows, start=1):
+            for place, widget in enumerate(one.widgets):
+                self._grid.addWidget(widget, line, place)
+            one.remove.setEnabled(len(self._rows) > 1)
+        self.add_button.setEnabled(len(self._rows) < len(_LABELS))
+
+    @Slot()
+    def _on_add(self) -> None:
+        """Add a half-day like the last one, on the next day."""
+        last = self._rows[-1]
+        day = cast("date", last.day.date().toPython()) + timedelta(days=1)
+        hours = last.starts.time().secsTo(last.ends.time()) / 3600
+        self._add(_LABELS[len(self._rows)], day, last.starts.time(), hours, last.room.text(), None)
+        self._rows[-1].day.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _draft(typed: _Row, zone: tzinfo | None) -> HalfDayDraft:
+    day = cast("date", typed.day.date().toPython())
+    starts, ends = typed.starts.time(), typed.ends.time()
+    starts_at = datetime(day.year, day.month, day.day, starts.hour(), starts.minute(), tzinfo=zone)
+    must_end_at = starts_at.replace(hour=ends.hour(), minute=ends.minute())
+    if must_end_at < starts_at:
+        must_end_at += timedelta(days=1)
+    return HalfDayDraft(typed.label.text().strip(), starts_at, must_end_at, typed.room.text().strip())

@@ -1,0 +1,303 @@
+"""The Plan page: all sessions, a new one, and everything that is prepared for the one in front."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from facilitator.domain.message import Message
+from facilitator.domain.session import HalfDay, Session, SessionLine
+from facilitator.services.changes import Change, Done
+from facilitator.services.plan_session import create_session, install_pack, list_sessions, update_session
+from facilitator.services.ports import Workspace
+from facilitator.words import Words
+from ui.plan.agenda_tab import AgendaTab
+from ui.plan.badges_tab import BadgesTab
+from ui.plan.people_tab import PeopleTab
+from ui.plan.plan_tab import PlanTab
+from ui.plan.plan_view import PlanView, read_plan, read_programmes
+from ui.plan.questionnaires_tab import QuestionnairesTab
+from ui.plan.session_form import SessionForm, SessionTyped
+from ui.plan.sessions_view import SessionsView
+from ui.plan.slides_tab import SlidesTab
+from ui.theme.icons import Icon
+from ui.theme.tokens import Space
+from ui.widgets.buttons import PrimaryButton, QuietButton
+from ui.widgets.page import Command, KeyLine, Page, PageId, PageTools, SessionRequest
+from ui.widgets.page_frame import PageFrame
+from ui.widgets.segmented import Option, SegmentedControl
+
+
+class _Side(IntEnum):
+    """What the page shows."""
+
+    SESSIONS = 0
+    FORM = 1
+    DETAIL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """What the page reads in one go."""
+
+    lines: tuple[SessionLine, ...]
+    plan: PlanView | None
+
+
+class PlanPage(Page):
+    """Sessions, the form of one, and the tabs of the one in front."""
+
+    page_id = PageId.PLAN
+    interests = Change.SESSIONS | Change.AGENDA | Change.ROSTER | Change.QUESTIONNAIRES
+
+    def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
+        super().__init__(tools, parent)
+        theme = tools.theme
+        self._plan: PlanView | None = None
+        self._wants_list = False
+        self._frame = PageFrame(theme, self)
+        self.list_button = self._frame.header.add_action(QuietButton(theme, Icon.LIST))
+        self.edit_button = self._frame.header.add_action(QuietButton(theme, Icon.EDIT))
+        self.new_button = self._frame.header.add_action(PrimaryButton(theme, Icon.CALENDAR_ADD))
+        self.sessions = SessionsView(tools)
+        self.form = SessionForm(tools)
+        self.agenda, self.people, self.slides = AgendaTab(tools), PeopleTab(tools), SlidesTab(tools)
+        self.badges, self.questionnaires = BadgesTab(tools), QuestionnairesTab(tools)
+        self.tabs: tuple[PlanTab, ...] = (
+            self.agenda,
+            self.people,
+            self.slides,
+            self.badges,
+            self.questionnaires,
+        )
+        self.tab_choice: SegmentedControl[int] = SegmentedControl(theme)
+        self._tab_stack = QStackedWidget()
+        self._sides = QStackedWidget()
+        self._lay_out()
+        self._wire()
+        self.retranslate()
+
+    def title(self) -> str:
+        """Return the page's name."""
+        return self.tr("Plan")
+
+    def keys(self) -> tuple[KeyLine, ...]:
+        """Return the keys of the page."""
+        return (
+            KeyLine("Ctrl+N", self.tr("New session")),
+            KeyLine("Ctrl+PgDown", self.tr("Next tab")),
+            KeyLine("Ctrl+PgUp", self.tr("Tab before")),
+            KeyLine("+", self.tr("Agenda: one minute more for the block")),
+            KeyLine("-", self.tr("Agenda: one minute less for the block")),
+            KeyLine("Alt+Up", self.tr("Agenda: the block earlier")),
+            KeyLine("Alt+Down", self.tr("Agenda: the block later")),
+            KeyLine("Ins", self.tr("Agenda: a new block after this one")),
+            KeyLine("Del", self.tr("Agenda: remove the block")),
+            KeyLine("Ctrl+Z", self.tr("Agenda: undo")),
+        )
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what the palette can do here."""
+        return (
+            Command(self.tr("New session"), self.begin_new, Icon.CALENDAR_ADD, "Ctrl+N"),
+            Command(self.tr("All sessions"), self.show_sessions, Icon.LIST),
+            Command(self.tr("Import a list of people"), partial(self.receive, "import"), Icon.PEOPLE),
+        )
+
+    def retranslate(self) -> None:
+        """Set every word in the window's language."""
+        self.list_button.setText(self.tr("All sessions"))
+        self.edit_button.setText(self.tr("Details"))
+        self.new_button.setText(self.tr("New session"))
+        self.sessions.retranslate()
+        self.form.retranslate()
+        for tab in self.tabs:
+            tab.retranslate()
+        self.tab_choice.set_options(
+            self.tr("Side of the session"), [Option(n, tab.name()) for n, tab in enumerate(self.tabs)]
+        )
+        self._show_header()
+
+    def refresh(self) -> None:
+        """Read the sessions and the one in front."""
+        with_archived = self.sessions.with_archived_box.isChecked()
+        self.tools.operations.load(partial(self._read, with_archived=with_archived), self._on_loaded)
+
+    def receive(self, purpose: str) -> None:
+        """Begin a new session or an import, or show the list."""
+        if purpose == "new":
+            self.begin_new()
+        elif purpose == "sessions":
+            self.show_sessions()
+        elif purpose in {"import", "people"}:
+            self._choose_tab(self.tabs.index(self.people))
+            if purpose == "import":
+                self.people.begin_import()
+
+    @Slot()
+    def begin_new(self) -> None:
+        """Show an empty form."""
+        self.tools.operations.load(partial(read_programmes, self.tools.workspace), self.form.show_choices)
+        self._show_side(_Side.FORM)
+        self.form.begin()
+        self._show_header()
+
+    @Slot()
+    def show_sessions(self) -> None:
+        """Show all sessions."""
+        self._wants_list = True
+        self._show_side(_Side.SESSIONS)
+        self.sessions.table.setFocus()
+
+    def _read(self, *, with_archived: bool) -> _Loaded:
+        lines = list_sessions(self.tools.workspace, with_archived=with_archived)
+        if self.session_id is None or self.half_day_id is None:
+            return _Loaded(lines, None)
+        return _Loaded(lines, read_plan(self.tools.workspace, self.session_id, self.half_day_id))
+
+    def _lay_out(self) -> None:
+        for tab in self.tabs:
+            self._tab_stack.addWidget(tab)
+        detail = QWidget()
+        layout = QVBoxLayout(detail)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.TWO)
+        layout.addWidget(self.tab_choice)
+        layout.addWidget(self._tab_stack, 1)
+        for side in (self.sessions, self.form, detail):
+            self._sides.addWidget(side)
+        self._frame.add(self._sides, 1)
+
+    def _wire(self) -> None:
+        self.list_button.clicked.connect(self.show_sessions)
+        self.edit_button.clicked.connect(self._on_edit)
+        self.new_button.clicked.connect(self.begin_new)
+        self.sessions.opened.connect(self._on_opened)
+        self.sessions.archived_toggled.connect(self.refresh)
+        self.form.submitted.connect(self._on_submitted)
+        self.form.cancelled.connect(self._on_cancelled)
+        self.tab_choice.chosen.connect(self._choose_tab)
+        for keys, wish in (
+            ("Ctrl+N", self.begin_new),
+            ("Ctrl+PgDown", partial(self._step_tab, 1)),
+            ("Ctrl+PgUp", partial(self._step_tab, -1)),
+            ("Ctrl+Z", self.agenda.undo),
+        ):
+            QShortcut(QKeySequence(keys), self, wish)
+
+    def _show_side(self, side: _Side) -> None:
+        self._sides.setCurrentIndex(side)
+        self._show_header()
+
+    def _show_header(self) -> None:
+        side = _Side(self._sides.currentIndex())
+        plan = self._plan
+        self.list_button.setVisible(side is _Side.DETAIL)
+        self.edit_button.setVisible(side is _Side.DETAIL)
+        self.new_button.setVisible(side is _Side.SESSIONS)
+        if side is _Side.DETAIL and plan is not None:
+            title = plan.session.title.in_language(self.tools.language())
+            self._frame.header.set_texts(title, self._when_and_where(plan))
+        elif side is _Side.FORM:
+            is_new = self.form.edited is None
+            self._frame.header.set_texts(
+                self.tr("New session") if is_new else self.tr("Details of the session")
+            )
+        else:
+            self._frame.header.set_texts(self.tr("Sessions"))
+
+    def _when_and_where(self, plan: PlanView) -> str:
+        """Return site, day and hours of the half-day in front."""
+        one = plan.half_day
+        day = Words(self.tools.language()).value(one.starts_at.date())
+        hours = f"{one.starts_at:%H:%M}–{one.must_end_at:%H:%M}"
+        parts = (plan.session.site, one.room, one.label, f"{day} {hours}")
+        return " · ".join(part for part in parts if part)
+
+    @Slot(object)
+    def _choose_tab(self, place: int) -> None:
+        self.tab_choice.set_value(place)
+        self._tab_stack.setCurrentIndex(place)
+
+    def _step_tab(self, steps: int) -> None:
+        self._choose_tab((self._tab_stack.currentIndex() + steps) % len(self.tabs))
+
+    @Slot(object)
+    def _on_loaded(self, loaded: _Loaded) -> None:
+        self.sessions.show_lines(loaded.lines)
+        self._plan = loaded.plan
+        if loaded.plan is not None:
+            for tab in self.tabs:
+                tab.show_plan(loaded.plan)
+        if self._sides.currentIndex() != _Side.FORM:
+            has_detail = loaded.plan is not None and not self._wants_list
+            self._show_side(_Side.DETAIL if has_detail else _Side.SESSIONS)
+        self._show_header()
+
+    @Slot(object)
+    def _on_opened(self, request: SessionRequest) -> None:
+        self._wants_list = False
+        if request.session_id == self.session_id and self._plan is not None:
+            self._show_side(_Side.DETAIL)
+        else:
+            self.session_requested.emit(request)
+
+    @Slot()
+    def _on_edit(self) -> None:
+        if self._plan is not None:
+            self.form.edit(self._plan.session)
+            self._show_side(_Side.FORM)
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        has_detail = self._plan is not None and not self._wants_list
+        self._show_side(_Side.DETAIL if has_detail else _Side.SESSIONS)
+
+    @Slot(object)
+    def _on_submitted(self, typed: SessionTyped) -> None:
+        edited = self.form.edited
+        if edited is None:
+            use_case = partial(_create, self.tools.workspace, typed)
+        else:
+            session = _put_right(self.tools.workspace, edited, typed, self.form)
+            use_case = partial(update_session, self.tools.workspace, session)
+        self.tools.operations.run(use_case, self._on_kept, self._on_problem)
+
+    @Slot(object)
+    def _on_kept(self, session: Session) -> None:
+        self._wants_list = False
+        is_new = self.form.edited is None
+        self.tools.announce(self.tr("The session is ready to be prepared.") if is_new else self.tr("Saved."))
+        self._show_side(_Side.DETAIL if self._plan is not None else _Side.SESSIONS)
+        half_day_id = session.half_days[0].id if is_new else self.half_day_id
+        self.session_requested.emit(SessionRequest(session.id, half_day_id))
+
+    @Slot(object)
+    def _on_problem(self, message: Message) -> None:
+        self.form.show_problem(message)
+
+
+def _create(workspace: Workspace, typed: SessionTyped) -> Done[Session]:
+    """Install the programme where it is not yet, then make the session."""
+    changes = Change.NOTHING
+    if typed.choice is not None and typed.choice.pack is not None:
+        changes = install_pack(workspace, typed.choice.pack).changes
+    done = create_session(workspace, typed.draft)
+    return Done(done.value, done.changes | changes)
+
+
+def _put_right(workspace: Workspace, session: Session, typed: SessionTyped, form: SessionForm) -> Session:
+    """Return the session as it was typed; half-days keep their ids."""
+    draft = typed.draft
+    half_days = tuple(
+        HalfDay(known or workspace.ids.new_id(), one.label, one.starts_at, one.must_end_at, one.room)
+        for known, one in zip(form.half_days.ids, draft.half_days, strict=True)
+    )
+    trainers = tuple(name.strip() for name in draft.trainers if name.strip())
+    title = draft.title or session.programme_title
+    return replace(session, title=title, site=draft.site.strip(), trainers=trainers, half_days=half_days)

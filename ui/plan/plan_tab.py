@@ -1,0 +1,43 @@
+"""What the tabs of the Plan page have in common."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from facilitator.domain.language import Text
+from ui.plan.plan_view import PlanView
+from ui.widgets.page import PageTools
+
+
+class PlanTab(QWidget):
+    """One side of preparing a session. `plan` is none until the first was loaded."""
+
+    session_requested = Signal(object)
+    """A `SessionRequest`: this tab made or chose a session."""
+
+    def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tools = tools
+        self.plan: PlanView | None = None
+
+    def show_plan(self, plan: PlanView) -> None:
+        """Show this session from now on."""
+        self.plan = plan
+        self.draw(plan)
+
+    def draw(self, plan: PlanView) -> None:
+        """Draw what is prepared."""
+        raise NotImplementedError
+
+    def retranslate(self) -> None:
+        """Set every word in the window's language."""
+        raise NotImplementedError
+
+    def name(self) -> str:
+        """Return the tab's name."""
+        raise NotImplementedError
+
+    def said_text(self, text: Text) -> str:
+        """Return a text in the window's language."""
+        return text.in_language(self.tools.language())

@@ -1,0 +1,72 @@
+"""What the Plan page shows of one session, read in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from facilitator.domain.participant import Enrolment
+from facilitator.domain.programme import Deck, Programme
+from facilitator.domain.questionnaire import Questionnaire
+from facilitator.domain.run import Instant, Plan, Position, position
+from facilitator.domain.session import AgendaItem, HalfDay, Session
+from facilitator.programmes import ProgrammePack, read_pack, shipped_packs
+from facilitator.services.issue_badges import IssuedBadge, list_badges
+from facilitator.services.plan_session import list_programmes
+from facilitator.services.ports import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """A session with everything that is prepared for it; `people` are those of the half-day."""
+
+    session: Session
+    half_day: HalfDay
+    people: tuple[Enrolment, ...]
+    decks: tuple[Deck, ...]
+    badges: tuple[IssuedBadge, ...]
+    questionnaires: tuple[Questionnaire, ...]
+    other_questionnaires: tuple[Questionnaire, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeChoice:
+    """A programme that a session can be made from; `pack` where it is not installed yet."""
+
+    programme: Programme
+    pack: ProgrammePack | None
+
+
+def read_plan(workspace: Workspace, session_id: UUID, half_day_id: UUID) -> PlanView | None:
+    """Return what is prepared for that session; none if it or the half-day was removed."""
+    badges = list_badges(workspace, session_id)
+    with workspace.store.read() as records:
+        session = records.sessions.get(session_id)
+        if session is None or half_day_id not in {one.id for one in session.half_days}:
+            return None
+        used = records.questionnaires.of_session(session_id)
+        used_ids = {one.id for one in used}
+        return PlanView(
+            session=session,
+            half_day=session.half_day(half_day_id),
+            people=records.people.of_half_day(half_day_id),
+            decks=records.programmes.decks(session_id),
+            badges=badges,
+            questionnaires=used,
+            other_questionnaires=tuple(q for q in records.questionnaires.all() if q.id not in used_ids),
+        )
+
+
+def read_programmes(workspace: Workspace) -> tuple[ProgrammeChoice, ...]:
+    """Return the programmes to choose from: what is installed, then what travels with the program."""
+    installed = {(one.key, one.version): one for one in list_programmes(workspace)}
+    choices = [ProgrammeChoice(programme, None) for programme in installed.values()]
+    packs = [read_pack(path) for path in shipped_packs()]
+    fresh = [pack for pack in packs if (pack.programme.key, pack.programme.version) not in installed]
+    return (*(ProgrammeChoice(pack.programme, pack) for pack in fresh), *choices)
+
+
+def planned(items: tuple[AgendaItem, ...], half_day: HalfDay) -> Position:
+    """Return how the half-day goes if all goes as planned: starts of the blocks, its end."""
+    start = Instant(half_day.starts_at, 0, "")
+    return position(Plan(items, half_day.starts_at, half_day.must_end_at), (), start)

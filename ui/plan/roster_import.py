@@ -1,0 +1,246 @@
+"""Bringing a list of people in: a file or pasted cells, what the columns hold, what it would do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from facilitator.domain.message import Message
+from facilitator.domain.roster import RosterMapping, guess_mapping, read_roster
+from facilitator.domain.table import Table
+from facilitator.imports import read_tables, tables_from_text
+from facilitator.services.enrol_people import RosterImport, RosterPreview, import_roster, preview_roster
+from facilitator.services.ports import Workspace
+from ui.plan.column_list import ColumnList
+from ui.plan.preview_table import PreviewTable
+from ui.theme.icons import Icon
+from ui.theme.tokens import Meaning, Space, TextRole
+from ui.widgets.buttons import PrimaryButton, QuietButton
+from ui.widgets.card import Card, row
+from ui.widgets.field import Field
+from ui.widgets.label import Label, Paragraph
+from ui.widgets.page import PageTools
+from ui.widgets.path_field import PathField, PathKind
+from ui.widgets.states import InlineNotice
+
+_FILE_FILTER = "*.xlsx *.xls *.csv *.txt *.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportTarget:
+    """Into which half-day people are brought, and what it is called."""
+
+    session: UUID
+    half_day: UUID
+    label: str
+
+
+class RosterImportView(QWidget):
+    """Two steps: choose the list, then look and confirm. Nothing is written before that."""
+
+    imported = Signal(object)
+    """The `RosterImport` that is on disk."""
+    cancelled = Signal()
+    """The user wants back without importing."""
+
+    def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self._target: ImportTarget | None = None
+        self._tables: tuple[Table, ...] = ()
+        self._preview: RosterPreview | None = None
+        theme = tools.theme
+        self.notice = InlineNotice(theme)
+        self.path = PathField(theme, PathKind.OPEN_FILE)
+        self.pasted = Field(QPlainTextEdit())
+        self.read_button = PrimaryButton(theme, Icon.ARROW_RIGHT)
+        self.cancel_button = QuietButton(theme)
+        self.sheet = Field(QComboBox())
+        self.columns = ColumnList()
+        self.preview_table = PreviewTable(tools)
+        self.back_button = QuietButton(theme, Icon.ARROW_LEFT)
+        self.confirm_button = PrimaryButton(theme, Icon.CHECK)
+        self._source_title = Label(role=TextRole.TITLE)
+        self._source_words = Paragraph(meaning=Meaning.SOFT)
+        self._columns_title = Label(role=TextRole.TITLE)
+        self._steps = QStackedWidget()
+        self._lay_out()
+        self._wire()
+
+    def begin(self, target: ImportTarget) -> None:
+        """Start at the first step, for that half-day."""
+        self._target = target
+        self._tables, self._preview = (), None
+        self.notice.hide()
+        self.path.field.edit.clear()
+        self.path.set_error("")
+        self.pasted.edit.clear()
+        self._steps.setCurrentIndex(0)
+        self.retranslate()
+        self.path.field.edit.setFocus()
+
+    def retranslate(self) -> None:
+        """Set the words in the window's language."""
+        label = self._target.label if self._target is not None else ""
+        self._source_title.setText(
+            self.tr("Import people for {half_day}").format(half_day=label)
+            if label
+            else self.tr("Import people")
+        )
+        self._source_words.set_text(
+            self.tr(
+                "As the factory sends it: Excel, CSV or plain names. Nothing is written before you confirm."
+            )
+        )
+        self.path.set_texts(
+            self.tr("File with the list"),
+            self.tr("Browse"),
+            file_filter=self.tr("Lists of people") + f" ({_FILE_FILTER})",
+        )
+        self.pasted.set_texts(self.tr("Or paste cells or names here"))
+        self.read_button.setText(self.tr("Look at the list"))
+        self.cancel_button.setText(self.tr("Cancel"))
+        self.back_button.setText(self.tr("Another list"))
+        self.sheet.set_texts(self.tr("Sheet"))
+        self._columns_title.setText(self.tr("What each column holds"))
+        self.columns.retranslate()
+        self.preview_table.retranslate()
+        self._show_confirm()
+
+    def _lay_out(self) -> None:
+        theme = self._tools.theme
+        source = Card(theme)
+        for widget in (self._source_title, self._source_words, self.path):
+            source.add(widget)
+        source.add(self.pasted, 1)
+        source.body.addLayout(row(1, self.cancel_button, self.read_button))
+        columns = Card(theme)
+        columns.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
+        columns.add(self._columns_title)
+        columns.add(self.sheet)
+        columns.add(self.columns, 1)
+        result = Card(theme)
+        result.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
+        result.add(self.preview_table, 1)
+        result.body.addLayout(row(1, self.back_button, self.confirm_button))
+        look = QWidget()
+        beside = QHBoxLayout(look)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(Space.TWO)
+        beside.addWidget(columns, 2)
+        beside.addWidget(result, 3)
+        self._steps.addWidget(source)
+        self._steps.addWidget(look)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.TWO)
+        layout.addWidget(self.notice)
+        layout.addWidget(self._steps, 1)
+
+    def _wire(self) -> None:
+        self.path.chosen.connect(self._on_path)
+        self.read_button.clicked.connect(self._on_read)
+        self.cancel_button.clicked.connect(self.cancelled)
+        self.back_button.clicked.connect(self._on_back)
+        self.sheet.edit.activated.connect(self._on_sheet)
+        self.columns.mapping_changed.connect(self._on_mapping)
+        self.confirm_button.clicked.connect(self._on_confirm)
+
+    @Slot()
+    def _on_read(self) -> None:
+        path, text = self.path.path(), self.pasted.edit.toPlainText()
+        if path is not None:
+            self._on_path(path)
+        elif text.strip():
+            self._load(partial(tables_from_text, text))
+        else:
+            self.path.set_error(self.tr("Choose a file or paste the list first."))
+
+    @Slot(object)
+    def _on_path(self, path: Path) -> None:
+        self.path.set_error("")
+        self._load(partial(read_tables, path))
+
+    def _load(self, read: partial[tuple[Table, ...]]) -> None:
+        self.notice.hide()
+        self.read_button.setEnabled(False)
+        self._tools.operations.load(read, self._on_tables, self._on_unreadable)
+
+    @Slot(object)
+    def _on_unreadable(self, message: Message) -> None:
+        self.read_button.setEnabled(True)
+        self.notice.show_sentence(Meaning.BAD, self._tools.said(message))
+
+    @Slot(object)
+    def _on_tables(self, tables: tuple[Table, ...]) -> None:
+        self.read_button.setEnabled(True)
+        self._tables = tables
+        self.sheet.edit.clear()
+        for table in tables:
+            self.sheet.edit.addItem(table.name)
+        self.sheet.setVisible(len(tables) > 1)
+        if tables:
+            self._steps.setCurrentIndex(1)
+            self._on_sheet(0)
+
+    @Slot(int)
+    def _on_sheet(self, place: int) -> None:
+        mapping = guess_mapping(self._tables[place])
+        self.columns.show_table(self._tables[place], mapping)
+        self._on_mapping(mapping)
+
+    @Slot(object)
+    def _on_mapping(self, mapping: RosterMapping) -> None:
+        """Work out anew what the import would do."""
+        if self._target is None:
+            return
+        self._preview = None
+        self._show_confirm()
+        table = self._tables[max(0, self.sheet.edit.currentIndex())]
+        look = partial(_look, self._tools.workspace, self._target, table, mapping)
+        self._tools.operations.load(look, self._on_preview, self._on_unreadable)
+
+    @Slot(object)
+    def _on_preview(self, preview: RosterPreview) -> None:
+        self._preview = preview
+        self.preview_table.show_preview(preview)
+        self._show_confirm()
+
+    def _show_confirm(self) -> None:
+        preview = self._preview
+        self.confirm_button.setEnabled(preview is not None and preview.would_change)
+        count = 0 if preview is None else len(preview.new)
+        if preview is not None and not preview.new and preview.changed:
+            self.confirm_button.setText(self.tr("Change %n person|people", "", len(preview.changed)))
+        else:
+            self.confirm_button.setText(self.tr("Add %n person|people", "", count))
+
+    @Slot()
+    def _on_back(self) -> None:
+        self._steps.setCurrentIndex(0)
+        self.path.field.edit.setFocus()
+
+    @Slot()
+    def _on_confirm(self) -> None:
+        if self._preview is None:
+            return
+        self.confirm_button.setEnabled(False)
+        use_case = partial(import_roster, self._tools.workspace, self._preview)
+        self._tools.operations.run(use_case, self._on_imported, self._on_unreadable)
+
+    @Slot(object)
+    def _on_imported(self, done: RosterImport) -> None:
+        self.imported.emit(done)
+
+
+def _look(workspace: Workspace, target: ImportTarget, table: Table, mapping: RosterMapping) -> RosterPreview:
+    """Return what importing that table would do."""
+    today: date = workspace.clock.now().date()
+    reading = read_roster(table, mapping, today=today)
+    return preview_roster(workspace, target.session, target.half_day, reading)

@@ -1,0 +1,165 @@
+"""The form of a session: what it is, where, who trains, and its half-days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+
+from facilitator.domain.language import Language, Text
+from facilitator.domain.message import Message
+from facilitator.domain.session import Session
+from facilitator.services.plan_session import HalfDayDraft, SessionDraft
+from ui.plan.half_day_rows import HalfDayRows
+from ui.plan.plan_view import ProgrammeChoice
+from ui.theme.icons import Icon
+from ui.theme.tokens import Meaning, Space
+from ui.widgets.buttons import PrimaryButton, QuietButton
+from ui.widgets.card import Card, row
+from ui.widgets.field import Field
+from ui.widgets.page import PageTools
+from ui.widgets.states import InlineNotice
+
+
+@dataclass(frozen=True, slots=True)
+class SessionTyped:
+    """What the form holds: a draft, and the choice it was made from (none when editing)."""
+
+    draft: SessionDraft
+    choice: ProgrammeChoice | None
+
+
+class SessionForm(QWidget):
+    """Asks for a session; nothing is written before the button is pressed."""
+
+    submitted = Signal(object)
+    """A `SessionTyped`."""
+    cancelled = Signal()
+    """The user wants back without writing anything."""
+
+    def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self._choices: tuple[ProgrammeChoice, ...] = ()
+        self._edited: Session | None = None
+        theme = tools.theme
+        self.programme = Field(QComboBox())
+        self.title_field = Field(QLineEdit())
+        self.site = Field(QLineEdit())
+        self.trainers = Field(QLineEdit())
+        self.half_days = HalfDayRows(theme)
+        self.notice = InlineNotice(theme)
+        self.submit_button = PrimaryButton(theme, Icon.CHECK)
+        self.cancel_button = QuietButton(theme)
+        self.programme.edit.currentIndexChanged.connect(self._on_programme_changed)
+        self.submit_button.clicked.connect(self._on_submit)
+        self.cancel_button.clicked.connect(self.cancelled)
+        card = Card(theme)
+        card.add(self.programme)
+        card.body.addLayout(row(self.title_field, self.site, spacing=Space.TWO))
+        card.add(self.trainers)
+        card.add(self.half_days)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.TWO)
+        layout.addWidget(self.notice)
+        layout.addWidget(card)
+        layout.addLayout(row(1, self.cancel_button, self.submit_button))
+        layout.addStretch(1)
+
+    def show_choices(self, choices: tuple[ProgrammeChoice, ...]) -> None:
+        """Offer these programmes."""
+        self._choices = choices
+        self.programme.edit.clear()
+        for choice in choices:
+            self.programme.edit.addItem(self._said(choice.programme.title))
+        self._on_programme_changed()
+
+    def begin(self) -> None:
+        """Empty the form for a new session, one half-day tomorrow."""
+        self._edited = None
+        for field in (self.title_field, self.site, self.trainers):
+            field.edit.clear()
+            field.set_error("")
+        self.notice.hide()
+        self.programme.show()
+        self.half_days.begin(self._tools.workspace.clock.now())
+        self.site.edit.setFocus()
+        self.retranslate()
+
+    def edit(self, session: Session) -> None:
+        """Show what a session says, to put it right."""
+        self._edited = session
+        self.notice.hide()
+        self.programme.hide()
+        self.title_field.edit.setText(self._said(session.title))
+        self.site.edit.setText(session.site)
+        self.trainers.edit.setText(
+            "、".join(session.trainers) if self._is_chinese else ", ".join(session.trainers)
+        )
+        self.half_days.show_half_days(session.half_days)
+        self.retranslate()
+
+    @property
+    def edited(self) -> Session | None:
+        """The session that is being put right; none while a new one is made."""
+        return self._edited
+
+    def show_problem(self, message: Message) -> None:
+        """Say in line what is missing."""
+        self.notice.show_sentence(Meaning.BAD, self._tools.said(message))
+
+    def retranslate(self) -> None:
+        """Set the words in the window's language."""
+        self.programme.set_texts(self.tr("Programme"))
+        self.title_field.set_texts(self.tr("Name of the session"), self.tr("Empty: the programme's name"))
+        self.site.set_texts(self.tr("Site"), self.tr("The factory or place, as people call it"))
+        self.trainers.set_texts(self.tr("Trainers"), self.tr("Several names with a comma between them"))
+        self.half_days.retranslate()
+        is_new = self._edited is None
+        self.submit_button.setText(self.tr("Create the session") if is_new else self.tr("Save"))
+        self.cancel_button.setText(self.tr("Cancel"))
+
+    @property
+    def _is_chinese(self) -> bool:
+        return self._tools.language() is Language.ZH
+
+    def _said(self, text: Text) -> str:
+        return text.in_language(self._tools.language())
+
+    def _title(self) -> Text:
+        """Return the typed name in the window's language; an unchanged one stays as it was."""
+        typed = self.title_field.edit.text().strip()
+        if self._edited is not None and typed == self._said(self._edited.title):
+            return self._edited.title
+        return Text("", typed) if self._is_chinese else Text(typed, "")
+
+    @Slot()
+    def _on_programme_changed(self) -> None:
+        place = self.programme.edit.currentIndex()
+        if 0 <= place < len(self._choices):
+            title = self._said(self._choices[place].programme.title)
+            self.title_field.edit.setPlaceholderText(title)
+
+    @Slot()
+    def _on_submit(self) -> None:
+        place = self.programme.edit.currentIndex()
+        choice = self._choices[place] if self._edited is None and 0 <= place < len(self._choices) else None
+        names = self.trainers.edit.text().replace("、", ",").replace("，", ",").split(",")
+        zone = self._tools.workspace.clock.now().tzinfo
+        half_days = self.half_days.drafts(zone)
+        self.submitted.emit(SessionTyped(self._draft(choice, tuple(names), half_days), choice))
+
+    def _draft(
+        self, choice: ProgrammeChoice | None, trainers: tuple[str, ...], half_days: tuple[HalfDayDraft, ...]
+    ) -> SessionDraft:
+        programme = choice.programme if choice is not None else None
+        return SessionDraft(
+            title=self._title(),
+            site=self.site.edit.text(),
+            trainers=trainers,
+            half_days=half_days,
+            programme_key=programme.key if programme else "",
+            programme_version=programme.version if programme else "",
+        )
