@@ -102,7 +102,7 @@ SCRIPTS = st.lists(
 
 
 @given(SCRIPTS)
-def test_whatever_happens_the_count_adds_up(script: list[tuple[AttendanceKind, object, int]]) -> None:
+def test_whatever_happens_the_count_adds_up(script: list[tuple[AttendanceKind, Enrolment, int]]) -> None:
     events = [
         event(n, kind, who, undoes=undoes if kind is UNDONE else None)
         for n, (kind, who, undoes) in enumerate(script)
@@ -114,7 +114,7 @@ def test_whatever_happens_the_count_adds_up(script: list[tuple[AttendanceKind, o
 
 
 @given(SCRIPTS)
-def test_events_merged_twice_say_the_same(script: list[tuple[AttendanceKind, object, int]]) -> None:
+def test_events_merged_twice_say_the_same(script: list[tuple[AttendanceKind, Enrolment, int]]) -> None:
     events = [
         event(n, kind, who, undoes=undoes if kind is UNDONE else None)
         for n, (kind, who, undoes) in enumerate(script)
