@@ -112,6 +112,7 @@ class PrintCanvas:
     def save(self) -> None:
         """Write the file; one that stood there is replaced only when the new one is whole on disk."""
         try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
             self.pdf.save()
             self._part.replace(self._path)
         except OSError as error:

@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QWidget
 
 from facilitator.domain.attendance import (
@@ -137,8 +137,6 @@ class DoorPage(Page):
         if self.half_day_id is not None:
             read = partial(door_state, self.tools.workspace, self.half_day_id)
             self.tools.operations.load(read, self._on_loaded)
-            if not self._form.isVisible():
-                self._focus_scan()
 
     def set_session(self, session_id: UUID | None, half_day_id: UUID | None) -> None:
         """Forget the last outcome when another half-day comes in front."""
@@ -146,6 +144,12 @@ class DoorPage(Page):
             self._last_event = None
             self._show_ready()
         super().set_session(session_id, half_day_id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be ready for the next badge whenever the page comes in front."""
+        super().showEvent(event)
+        if not self._form.isVisible():
+            self._focus_scan()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send what is typed beside the field into it: a scanner does not look where the focus is."""
@@ -169,9 +173,9 @@ class DoorPage(Page):
         sides.addLayout(left, 3)
         sides.addLayout(right, 2)
         self._stack = QStackedLayout()
+        self._frame.body.addLayout(self._stack, 1)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(desk)
-        self._frame.body.addLayout(self._stack, 1)
 
     def _add_shortcuts(self) -> None:
         for keys, slot in (

@@ -134,11 +134,11 @@ class PaperPage(Page):
         sides.setSpacing(Space.THREE)
         sides.addLayout(left, 3)
         sides.addWidget(self.print_card, 2)
+        self._frame.body.addWidget(self._notice)
         self._faces = QStackedLayout()
+        self._frame.body.addLayout(self._faces, 1)
         for face in (self._empty, stacks_face, self.desk):
             self._faces.addWidget(face)
-        self._frame.body.addWidget(self._notice)
-        self._frame.body.addLayout(self._faces, 1)
         for keys, slot in (("Ctrl+N", self._on_new_requested), ("Ctrl+M", self._on_sound_switched)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

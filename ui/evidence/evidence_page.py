@@ -122,12 +122,12 @@ class EvidencePage(Page):
         column.addWidget(self._quotes)
         column.addWidget(self._limits)
         column.addStretch(1)
-        self._faces = QStackedLayout()
-        for face in (self._empty, self._skeleton, content):
-            self._faces.addWidget(face)
         self._content = content
         self._frame.body.addWidget(self._notice)
+        self._faces = QStackedLayout()
         self._frame.body.addLayout(self._faces, 1)
+        for face in (self._empty, self._skeleton, content):
+            self._faces.addWidget(face)
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.share_card.folder.set_path(Path(documents) / "Facilitator")
 

@@ -1,0 +1,178 @@
+"""The desk at the door, driven by keys on a real workspace file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from facilitator.domain.attendance import Tone
+from facilitator.domain.session import Session
+from facilitator.services.check_in import door_state
+from facilitator.services.door import DoorState
+from facilitator.services.issue_badges import issue_badges, issue_spares
+from tests.ui.run.house import House, add_session, close_house, open_house, turn_to
+from ui.attendance.door_page import DoorPage
+from ui.attendance.feedback import FeedbackCard
+from ui.attendance.people_card import PeopleCard
+from ui.attendance.walk_in_form import WalkInForm
+
+
+class Desk:
+    """The page with what a test wants to look at."""
+
+    def __init__(self, house: House, page: DoorPage, session: Session, qtbot: QtBot) -> None:
+        self.house, self.page, self.session, self.qtbot = house, page, session, qtbot
+        self.field = page.findChild(QLineEdit)
+        self.feedback = page.findChild(FeedbackCard)
+        self.people = page.findChild(PeopleCard)
+        self.form = page.findChild(WalkInForm)
+
+    def settle(self) -> None:
+        assert self.house.operations.wait_idle()
+
+    def scan(self, text: str) -> None:
+        self.qtbot.keyClicks(self.field, text)
+        self.qtbot.keyClick(self.field, Qt.Key.Key_Return)
+        self.settle()
+
+    def state(self) -> DoorState:
+        return door_state(self.house.workspace, self.session.half_days[0].id)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
+    house = open_house(tmp_path)
+    session = add_session(house)
+    page = DoorPage(house.tools())
+    qtbot.addWidget(page)
+    turn_to(page, session)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    desk = Desk(house, page, session, qtbot)
+    desk.settle()
+    yield desk
+    close_house(house)
+
+
+def test_a_scanned_badge_turns_the_card_green_once_it_is_on_disk(desk: Desk) -> None:
+    issued = issue_badges(desk.house.workspace, desk.session.id).value
+    desk.scan(issued[0].badge.token)
+    assert desk.feedback.tone is Tone.GOOD
+    assert "Person 0" in desk.feedback.sentence
+    assert desk.state().count.present == 1
+
+
+def test_the_same_badge_twice_is_amber_and_counts_once(desk: Desk) -> None:
+    token = issue_badges(desk.house.workspace, desk.session.id).value[1].badge.token
+    desk.scan(token)
+    desk.scan(token)
+    assert desk.feedback.tone is Tone.AMBER
+    assert desk.state().count.present == 1
+
+
+@pytest.mark.parametrize("code", ["https://pay.example/abc", "99999999999999999", "Nobody"])
+def test_what_is_no_badge_and_nobody_is_refused_in_words(desk: Desk, code: str) -> None:
+    desk.scan(code)
+    assert desk.feedback.tone is Tone.BAD
+    assert desk.feedback.sentence
+    assert desk.state().count.present == 0
+
+
+def test_a_name_that_means_one_person_checks_them_in(desk: Desk) -> None:
+    desk.scan("Person 2")
+    assert [p.enrolment.person.name for p in desk.state().presences if p.is_present] == ["Person 2"]
+
+
+def test_a_name_that_means_several_offers_them_and_enter_takes_one(desk: Desk) -> None:
+    desk.scan("Person")
+    assert desk.state().count.present == 0
+    assert len(desk.people.rows) == 3
+    desk.qtbot.keyClick(desk.people.table, Qt.Key.Key_Down)
+    desk.qtbot.keyClick(desk.people.table, Qt.Key.Key_Return)
+    desk.settle()
+    assert [p.enrolment.person.name for p in desk.state().presences if p.is_present] == ["Person 1"]
+
+
+def test_undo_takes_the_last_one_back(desk: Desk) -> None:
+    desk.scan("Person 0")
+    desk.scan("Person 1")
+    desk.qtbot.keyClick(desk.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    assert [p.enrolment.person.name for p in desk.state().presences if p.is_present] == ["Person 0"]
+    assert desk.feedback.tone is Tone.AMBER
+
+
+def test_enter_on_somebody_who_is_here_signs_them_out(desk: Desk) -> None:
+    desk.scan("Person 0")
+    here = next(p for p in desk.state().presences if p.is_present)
+    desk.people.sign_out_requested.emit(here)
+    desk.settle()
+    assert (desk.state().count.present, desk.state().count.left) == (0, 1)
+
+
+def test_a_walk_in_needs_a_name_only_and_is_checked_in(desk: Desk) -> None:
+    desk.qtbot.keyClick(desk.page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    name = desk.form.findChild(QLineEdit)
+    desk.qtbot.keyClick(name, Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.form.isVisible()
+    desk.qtbot.keyClicks(name, "New Comer")
+    desk.qtbot.keyClick(name, Qt.Key.Key_Return)
+    desk.settle()
+    assert not desk.form.isVisible()
+    assert desk.state().count.walk_ins == 1
+    assert desk.field.hasFocus() or desk.page.isAncestorOf(desk.field)
+
+
+def test_a_spare_badge_asks_whose_it_is_and_stays_theirs(desk: Desk) -> None:
+    spare = issue_spares(desk.house.workspace, desk.session.id, 1).value[0].badge.token
+    desk.scan(spare)
+    assert desk.form.isVisible()
+    name = desk.form.findChild(QLineEdit)
+    desk.qtbot.keyClicks(name, "New Comer")
+    desk.qtbot.keyClick(name, Qt.Key.Key_Return)
+    desk.settle()
+    desk.scan(spare)
+    assert desk.feedback.tone is Tone.AMBER
+    assert "New Comer" in desk.feedback.sentence
+
+
+def test_digits_typed_anywhere_on_the_page_reach_the_field(desk: Desk) -> None:
+    desk.people.table.setFocus()
+    desk.qtbot.keyClicks(desk.page, "48")
+    assert desk.field.text() == "48"
+
+
+def test_escape_leaves_the_walk_in_form_and_nothing_is_stored(desk: Desk) -> None:
+    desk.qtbot.keyClick(desk.page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    desk.qtbot.keyClick(desk.form.findChild(QLineEdit), Qt.Key.Key_Escape)
+    assert not desk.form.isVisible()
+    assert desk.state().count.walk_ins == 0
+
+
+def test_without_a_session_the_page_leads_home(house_page: DoorPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(house_page.page_requested):
+        house_page.commands()
+        house_page._empty.button.click()
+
+
+@pytest.fixture
+def house_page(tmp_path: Path, qtbot: QtBot) -> Iterator[DoorPage]:
+    house = open_house(tmp_path)
+    page = DoorPage(house.tools())
+    qtbot.addWidget(page)
+    page.show()
+    yield page
+    close_house(house)
+
+
+def test_every_control_has_a_name_for_those_who_do_not_see_it(desk: Desk) -> None:
+    assert desk.field.accessibleName()
+    assert desk.people.table.accessibleName()
+    assert {line.keys for line in desk.page.keys()} >= {"Return", "Ctrl+N", "Ctrl+Z"}
