@@ -150,7 +150,7 @@ class _RowReader:
     def cell(self, field: RosterField) -> str:
         """Return the text of a field, empty where no column holds it."""
         column = self.mapping.column_of(field)
-        return "" if column is None else self.table.cell(self.row, column)
+        return "" if column is None else self.table.meant(self.row, column)
 
     def header(self, column: int | None) -> str:
         """Return the header of a column, the row above it where the header has two rows."""
@@ -176,7 +176,7 @@ class _RowReader:
         """Return further columns under their headers, or their letters where there is no header."""
         found = []
         for column, field in self.mapping.columns:
-            text = plain(self.table.cell(self.row, column))
+            text = plain(self.table.meant(self.row, column))
             if field is RosterField.EXTRA and text:
                 found.append((self.header(column) or _letter(column), text))
         return tuple(found)

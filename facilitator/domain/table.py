@@ -12,12 +12,14 @@ class Table:
     """One sheet of a workbook, or one text file. Row n of the file is `rows[n - 1]`.
 
     Rows may differ in length; `cell` reads past the end of one as empty. `is_hidden` is true for a
-    sheet that its author has hidden.
+    sheet that its author has hidden. `merged` holds cells merged downwards as (column from 0, first
+    row, last row): what stands in the first of them is meant for all.
     """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
     is_hidden: bool = False
+    merged: tuple[tuple[int, int, int], ...] = ()
 
     def cell(self, row_number: int, column: int) -> str:
         """Return the text at row `row_number` (from 1) and `column` (from 0), empty outside the table."""
@@ -25,6 +27,14 @@ class Table:
             return ""
         row = self.rows[row_number - 1]
         return row[column] if 0 <= column < len(row) else ""
+
+    def meant(self, row_number: int, column: int) -> str:
+        """Return the text at a place, or that of the merged cell above it which covers this row."""
+        text = self.cell(row_number, column)
+        if text.strip():
+            return text
+        tops = (top for place, top, end in self.merged if place == column and top <= row_number <= end)
+        return next((self.cell(top, column) for top in tops), text)
 
     @property
     def width(self) -> int:

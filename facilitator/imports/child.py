@@ -83,7 +83,7 @@ def tables_of(path: Path) -> tuple[Table, ...]:
 
 def _tables(path: Path) -> dict[str, object]:
     """Answer the job `tables`."""
-    return {"tables": [[table.name, table.is_hidden, table.rows] for table in tables_of(path)]}
+    return {"tables": [[table.name, table.is_hidden, table.rows, table.merged] for table in tables_of(path)]}
 
 
 def _pages(path: Path) -> dict[str, object]:

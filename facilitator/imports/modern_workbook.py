@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 # Number formats that Chinese Excel uses without writing them into the file (ECMA-376 part 1, 18.8.30).
 _CHINESE_DATES = frozenset({27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58})
+_MOST_SPANS = 2_000
 
 
 def _kind_of_archive(members: tuple[str, ...], file_name: str) -> None:
@@ -59,6 +61,23 @@ def _rows(sheet: Worksheet, epoch: datetime) -> Iterator[tuple[str, ...]]:
         yield tuple(_text_of(cell, epoch) for cell in row)
 
 
+def _merged_down(archive: zipfile.ZipFile, sheet: Worksheet) -> tuple[tuple[int, int, int], ...]:
+    """Return the merged cells of a sheet that are one column wide: (column, first row, last row)."""
+    from defusedxml.ElementTree import iterparse
+    from openpyxl.utils.cell import range_boundaries
+
+    spans: list[tuple[int, int, int]] = []
+    with archive.open(str(sheet._worksheet_path)) as stream:  # type: ignore[attr-defined]  # noqa: SLF001
+        for _, element in iterparse(stream):
+            if element.tag.endswith("}mergeCell") and len(spans) < _MOST_SPANS:
+                left, top, right, bottom = range_boundaries(str(element.get("ref")))
+                if left == right and left and top and bottom:
+                    spans.append((left - 1, top, bottom))
+            elif element.tag.endswith("}row"):
+                element.clear()
+    return tuple(spans)
+
+
 def workbook_tables(path: Path) -> tuple[Table, ...]:
     """Return every sheet of the workbook that holds something, in order. Raises UserError."""
     from openpyxl import load_workbook
@@ -68,14 +87,16 @@ def workbook_tables(path: Path) -> tuple[Table, ...]:
         warnings.simplefilter("ignore")
         try:
             book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-            tables = [
-                Table(
-                    sheet.title,
-                    within_extent(_rows(sheet, book.epoch), path.name),
-                    is_hidden=sheet.sheet_state != "visible",
-                )
-                for sheet in book.worksheets
-            ]
+            with zipfile.ZipFile(path) as archive:
+                tables = [
+                    Table(
+                        sheet.title,
+                        within_extent(_rows(sheet, book.epoch), path.name),
+                        sheet.sheet_state != "visible",
+                        _merged_down(archive, sheet),
+                    )
+                    for sheet in book.worksheets
+                ]
         except (UserError, MemoryError):
             raise
         except Exception as trouble:  # openpyxl raises whatever a damaged part makes it trip over

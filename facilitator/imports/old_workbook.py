@@ -68,7 +68,14 @@ def old_workbook_tables(path: Path) -> tuple[Table, ...]:
             file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
         )
         tables = [
-            Table(sheet.name, within_extent(_rows(book, sheet), path.name), is_hidden=sheet.visibility != 0)
+            Table(
+                sheet.name,
+                within_extent(_rows(book, sheet), path.name),
+                sheet.visibility != 0,
+                tuple(
+                    (left, top + 1, end) for top, end, left, right in sheet.merged_cells if right == left + 1
+                ),
+            )
             for sheet in book.sheets()
         ]
     except (UserError, MemoryError):

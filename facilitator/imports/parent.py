@@ -100,8 +100,8 @@ def read_tables(path: Path, *, patience_seconds: float = PATIENCE_SECONDS) -> tu
     if not isinstance(tables, list):
         raise TypeError(tables)
     return tuple(
-        Table(name, tuple(tuple(row) for row in rows), is_hidden=is_hidden)
-        for name, is_hidden, rows in tables
+        Table(name, tuple(tuple(row) for row in rows), is_hidden, tuple((c, a, b) for c, a, b in merged))
+        for name, is_hidden, rows, merged in tables
     )
 
 

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.message import UserError
+from facilitator.domain.roster import guess_mapping, read_roster
 from facilitator.imports import count_pages, read_tables, tables_from_text
 from facilitator.imports import parent as parent_module
 from facilitator.imports.child import answer
@@ -67,7 +68,7 @@ def test_a_cell_reads_as_on_the_screen(
     tmp_path: Path, value: object, number_format: str, expected: str
 ) -> None:
     path = write_xlsx(tmp_path / "cell.xlsx", {"s": [(value,)]}, {"A1": number_format})
-    assert answer("tables", path)["tables"] == [["s", False, ((expected,),)]]
+    assert answer("tables", path)["tables"] == [["s", False, ((expected,),), ()]]
 
 
 def test_dates_in_formats_that_only_chinese_excel_knows_are_dates(tmp_path: Path) -> None:
@@ -164,6 +165,39 @@ def test_a_hidden_sheet_is_marked(tmp_path: Path) -> None:
 
 
 LAUGHS = b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><l>&b;</l>'
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "xls"])
+def test_a_cell_merged_downwards_is_meant_for_each_row(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"merged.{ending}"
+    rows = [("部门", "姓名"), ("仓库", "王芳"), (None, "李娜"), ("包装", "张䶮")]
+    if ending == "xlsx":
+        import openpyxl
+
+        write_xlsx(path, {"s": rows})
+        book = openpyxl.load_workbook(path)
+        book["s"].merge_cells("A2:A3")
+        book.save(path)
+    else:
+        import xlwt
+
+        old = xlwt.Workbook()
+        sheet = old.add_sheet("s")
+        for number, row in enumerate(rows):
+            sheet.write(number, 1, row[1])
+        sheet.write(0, 0, "部门")
+        sheet.write_merge(1, 2, 0, 0, "仓库")
+        sheet.write(3, 0, "包装")
+        old.save(str(path))
+    (table,) = read_tables(path)
+    assert [table.cell(row, 0) for row in (2, 3, 4)] == ["仓库", "", "包装"]
+    assert [table.meant(row, 0) for row in (2, 3, 4)] == ["仓库", "仓库", "包装"]
+    assert [person.department for person in read_roster(table, guess_mapping(table)).rows] == [
+        "仓库",
+        "仓库",
+        "包装",
+    ]
+
 
 BAD_FILES = {
     "password": (OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "password"),
