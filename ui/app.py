@@ -33,8 +33,10 @@ class Program:
         self.window.close()
         self.operations.close()
         self.crash_handler.uninstall()
-        self.window.deleteLater()
-        QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete.value)
+        self.appearance.let_go()
+        for thing in (self.window, self.appearance, self.theme, self.operations):
+            thing.deleteLater()
+            QCoreApplication.sendPostedEvents(thing, QEvent.Type.DeferredDelete.value)
 
 
 def build(parts: Parts) -> Program:

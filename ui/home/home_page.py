@@ -44,9 +44,9 @@ class HomePage(Page):
     def __init__(self, tools: PageTools, make_demo: MakeDemo, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
         self._make_demo = make_demo
-        self._facts: HomeFacts | None = None
-        self._frame = PageFrame(tools.theme, self, scrolls=True, widest=Measure.READING_WIDTH)
-        self.new_button = self._frame.header.add_action(QuietButton(tools.theme, Icon.CALENDAR_ADD))
+        self.facts: HomeFacts | None = None
+        self.frame = PageFrame(tools.theme, self, scrolls=True, widest=Measure.READING_WIDTH)
+        self.new_button = self.frame.header.add_action(QuietButton(tools.theme, Icon.CALENDAR_ADD))
         self.new_button.setShortcut("Ctrl+N")
         self.new_button.clicked.connect(self._on_new_session)
         self.next_card = NextCard(tools.theme)
@@ -94,8 +94,8 @@ class HomePage(Page):
         manager.set_texts(self.tr("I want the results"), self.tr("What changed, and files to pass on"))
         self.welcome_card.retranslate()
         self.table.retranslate(self.tools.language())
-        if self._facts is not None:
-            self._show(self._facts)
+        if self.facts is not None:
+            self._show(self.facts)
 
     def _lay_out(self) -> None:
         self._beside = QHBoxLayout()
@@ -107,13 +107,13 @@ class HomePage(Page):
         for door in self.doors:
             doors.addWidget(door, 1)
         self._beside.addLayout(doors, 1)
-        self._frame.body.addLayout(self._beside)
-        self._frame.body.addWidget(self.table)
-        self._frame.body.addStretch(1)
+        self.frame.body.addLayout(self._beside)
+        self.frame.body.addWidget(self.table)
+        self.frame.body.addStretch(1)
 
     def _show(self, facts: HomeFacts) -> None:
         language = self.tools.language()
-        self._frame.header.set_texts(self._greeting(facts), Words(language).value(facts.now.date()))
+        self.frame.header.set_texts(self._greeting(facts), Words(language).value(facts.now.date()))
         self.welcome_card.setVisible(facts.in_front is None)
         self.next_card.setVisible(facts.in_front is not None)
         self.new_button.setVisible(facts.in_front is not None)
@@ -132,7 +132,7 @@ class HomePage(Page):
 
     @Slot(object)
     def _on_loaded(self, facts: HomeFacts) -> None:
-        self._facts = facts
+        self.facts = facts
         self._show(facts)
 
     @Slot()

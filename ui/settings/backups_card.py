@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.language import Language
 from facilitator.services.ports import BackupLine
 from facilitator.words import Words
+from ui.settings.sizes import size_words
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Measure
@@ -113,7 +114,7 @@ class BackupsCard(Card):
 
 
 def _size(line: BackupLine) -> str:
-    return QLocale().formattedDataSize(line.size_bytes)
+    return size_words(line.size_bytes)
 
 
 def _path(line: BackupLine) -> str:

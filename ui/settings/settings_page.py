@@ -31,16 +31,16 @@ class SettingsPage(Page):
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
         widest = Measure.READING_WIDTH - Measure.SIDE_COLUMN + Space.EIGHT
-        self._frame = PageFrame(tools.theme, self, scrolls=True, widest=widest)
-        self.look = self._frame.add(LookCard(tools.theme, tools.appearance))
-        self.workspace = self._frame.add(WorkspaceCard(tools.theme))
+        self.frame = PageFrame(tools.theme, self, scrolls=True, widest=widest)
+        self.look = self.frame.add(LookCard(tools.theme, tools.appearance))
+        self.workspace = self.frame.add(WorkspaceCard(tools.theme))
         self.workspace.organisation_edited.connect(self._on_organisation_edited)
         self.workspace.check_requested.connect(self._on_check_requested)
-        self.backups = self._frame.add(BackupsCard(tools.theme, can_restore=tools.restore is not None))
+        self.backups = self.frame.add(BackupsCard(tools.theme, can_restore=tools.restore is not None))
         self.backups.back_up_requested.connect(self._on_back_up_requested)
         self.backups.restore_requested.connect(self._on_restore_requested)
-        self.about = self._frame.add(AboutCard(tools.theme, tools.version))
-        self._frame.body.addStretch(1)
+        self.about = self.frame.add(AboutCard(tools.theme, tools.version))
+        self.frame.body.addStretch(1)
         self.retranslate()
 
     def title(self) -> str:
@@ -60,7 +60,7 @@ class SettingsPage(Page):
 
     def retranslate(self) -> None:
         """Say everything anew."""
-        self._frame.header.set_texts(self.title(), self.tr("Every change counts at once."))
+        self.frame.header.set_texts(self.title(), self.tr("Every change counts at once."))
         self.look.retranslate()
         self.workspace.retranslate()
         self.backups.retranslate(self.tools.language())

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from ui.settings.facts import SettingsFacts
+from ui.settings.sizes import size_words
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Measure, Space
@@ -87,12 +88,11 @@ class WorkspaceCard(Card):
             self._grid.addWidget(shown, number, 1)
 
     def _lines(self, store: Mapping[str, str]) -> list[tuple[str, str]]:
-        size = QLocale().formattedDataSize
         lines = [(self.tr("Place"), store.get("path") or store.get("address", ""))]
         if "size_bytes" in store:
-            lines.append((self.tr("Size"), size(int(store["size_bytes"]))))
+            lines.append((self.tr("Size"), size_words(int(store["size_bytes"]))))
         if "free_bytes" in store:
-            lines.append((self.tr("Free on the disk"), size(int(store["free_bytes"]))))
+            lines.append((self.tr("Free on the disk"), size_words(int(store["free_bytes"]))))
         lines.append((self.tr("Kind"), store.get("library") or store.get("kind", "")))
         if store.get("passphrase") == "yes":
             lines.append((self.tr("Passphrase"), self.tr("Needed to open it")))

@@ -74,6 +74,11 @@ class MainWindow(QMainWindow):
         return self._pages
 
     @property
+    def workspace(self) -> Workspace | None:
+        """The open workspace, or None."""
+        return self._desk.workspace
+
+    @property
     def current(self) -> Current:
         """The session in front."""
         return self._current
@@ -96,9 +101,9 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Say everything of the window's own in the language now."""
         self.setWindowTitle(self.tr("Facilitator"))
-        self._rail.retranslate()
+        self.rail.retranslate()
         self._opening.retranslate()
-        self._bar.set_current(self._current, self._appearance.language)
+        self.bar.set_current(self._current, self._appearance.language)
         self._show_store_state()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -120,8 +125,8 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _build(self) -> None:
-        self._rail = NavigationRail(self._theme)
-        self._bar = SessionBar(self._theme)
+        self.rail = NavigationRail(self._theme)
+        self.bar = SessionBar(self._theme)
         self.report_notice = ReportNotice(self._theme)
         self._pages = Pages(self._parts.pages)
         self._opening = OpeningView(self._theme)
@@ -131,34 +136,34 @@ class MainWindow(QMainWindow):
         self._front.addWidget(self._pages)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self._bar)
+        right.addWidget(self.bar)
         right.addWidget(self.report_notice)
         right.addWidget(front, 1)
         whole = QWidget()
         across = QHBoxLayout(whole)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
-        across.addWidget(self._rail)
+        across.addWidget(self.rail)
         across.addLayout(right, 1)
         self.setCentralWidget(whole)
-        self._toasts = ToastArea(self._theme, front)
-        self._palette = CommandPalette(self._theme, whole)
-        self._keys = KeyList(self._theme, whole)
+        self.toasts = ToastArea(self._theme, front)
+        self.palette_overlay = CommandPalette(self._theme, whole)
+        self.key_list = KeyList(self._theme, whole)
         self._saving_timer = QTimer(self)
         self._saving_timer.setSingleShot(True)
         self._saving_timer.setInterval(SAVING_IS_SHOWN_AFTER_MS)
 
     def _connect(self) -> None:
-        self._rail.page_requested.connect(self.show_page)
+        self.rail.page_requested.connect(self.show_page)
         self._pages.page_shown.connect(self._on_page_shown)
         self._pages.page_requested.connect(self._on_page_requested)
         self._pages.session_requested.connect(self._on_session_requested)
-        self._bar.session_requested.connect(self._on_session_requested)
-        self._bar.all_sessions_requested.connect(partial(self.show_page, PageId.HOME))
-        self._bar.palette_requested.connect(self._on_palette)
-        self._bar.keys_requested.connect(self._on_keys)
-        self._bar.language_toggled.connect(self._on_language_toggled)
-        self._bar.theme_toggled.connect(self._on_theme_toggled)
+        self.bar.session_requested.connect(self._on_session_requested)
+        self.bar.all_sessions_requested.connect(partial(self.show_page, PageId.HOME))
+        self.bar.palette_requested.connect(self._on_palette)
+        self.bar.keys_requested.connect(self._on_keys)
+        self.bar.language_toggled.connect(self._on_language_toggled)
+        self.bar.theme_toggled.connect(self._on_theme_toggled)
         self._opening.opening_requested.connect(self._desk.open)
         self._desk.opening_begun.connect(self._on_opening_begun)
         self._desk.opened.connect(self._on_opened)
@@ -192,7 +197,7 @@ class MainWindow(QMainWindow):
             operations=self._operations,
             theme=self._theme,
             appearance=self._appearance,
-            announce=self._toasts.announce,
+            announce=self.toasts.announce,
             restore=self._desk.restore if self._desk.can_restore else None,
             version=self._parts.version,
         )
@@ -207,15 +212,15 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_store_state(self) -> None:
         workspace = self._desk.workspace
-        self._bar.store_badge.setVisible(workspace is not None)
+        self.bar.store_badge.setVisible(workspace is not None)
         if workspace is None:
             return
         if workspace.store.is_read_only:
-            self._bar.set_store_state(Meaning.WARN, self.tr("Read-only"))
+            self.bar.set_store_state(Meaning.WARN, self.tr("Read-only"))
         elif self._operations.is_busy:
-            self._bar.set_store_state(Meaning.SOFT, self.tr("Working"))
+            self.bar.set_store_state(Meaning.SOFT, self.tr("Working"))
         else:
-            self._bar.set_store_state(Meaning.GOOD, self.tr("Saved"))
+            self.bar.set_store_state(Meaning.GOOD, self.tr("Saved"))
 
     @Slot()
     def _on_opening_begun(self) -> None:
@@ -241,7 +246,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_current(self, current: Current) -> None:
         self._current = current
-        self._bar.set_current(current, self._appearance.language)
+        self.bar.set_current(current, self._appearance.language)
         self._pages.set_session(current.session_id, current.half_day_id)
         if self._pages.front is None:
             self.show_page(PageId.HOME)
@@ -262,11 +267,11 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_page_shown(self, page: PageId) -> None:
-        self._rail.set_here(page)
+        self.rail.set_here(page)
 
     @Slot(object)
     def _on_problem(self, message: Message) -> None:
-        self._toasts.announce(self._say(message), Meaning.WARN)
+        self.toasts.announce(self._say(message), Meaning.WARN)
 
     @Slot()
     def _on_busy_changed(self) -> None:
@@ -281,14 +286,14 @@ class MainWindow(QMainWindow):
         if self._desk.workspace is None:
             return
         front, lines = self._pages.front, self._current.lines
-        of_window = self._commands.commands(self._rail.words(), lines, self._appearance.language)
-        self._palette.offer((*(front.commands() if front else ()), *of_window))
+        of_window = self._commands.commands(self.rail.words(), lines, self._appearance.language)
+        self.palette_overlay.offer((*(front.commands() if front else ()), *of_window))
 
     @Slot()
     def _on_keys(self) -> None:
         front = self._pages.front
-        of_window = self._commands.keys(self._rail.words())
-        self._keys.show_keys(front.title() if front else "", front.keys() if front else (), of_window)
+        of_window = self._commands.keys(self.rail.words())
+        self.key_list.show_keys(front.title() if front else "", front.keys() if front else (), of_window)
 
     @Slot()
     def _on_language_toggled(self) -> None:
@@ -302,7 +307,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_theme_changed(self) -> None:
-        self._bar.retranslate()
+        self.bar.retranslate()
 
     @Slot()
     def _on_full_screen(self) -> None:

@@ -108,9 +108,9 @@ class CommandPalette(Overlay):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFixedHeight(MOST_SHOWN * Measure.ROW + 2)
         self.list.clicked.connect(self._on_clicked)
-        self._nothing = Label(meaning=Meaning.SOFT, wraps=True)
-        self._nothing.hide()
-        for widget in (self.edit, self._nothing, self.list):
+        self.nothing_label = Label(meaning=Meaning.SOFT, wraps=True)
+        self.nothing_label.hide()
+        for widget in (self.edit, self.nothing_label, self.list):
             self.body.addWidget(widget)
 
     def first_focus(self) -> QWidget:
@@ -121,7 +121,7 @@ class CommandPalette(Overlay):
         """Open with these commands."""
         self._commands = commands
         self.edit.set_texts(self.tr("What do you want to do?"))
-        self._nothing.setText(self.tr("Nothing fits. Try fewer letters."))
+        self.nothing_label.setText(self.tr("Nothing fits. Try fewer letters."))
         self.list.setAccessibleName(self.tr("Commands that fit"))
         self.edit.clear()
         self._on_text_changed("")
@@ -152,7 +152,7 @@ class CommandPalette(Overlay):
         found.sort(key=_score, reverse=True)
         self._model.set_commands([command for _, command in found])
         self.list.setCurrentIndex(self._model.index(0))
-        self._nothing.setVisible(not found)
+        self.nothing_label.setVisible(not found)
 
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:

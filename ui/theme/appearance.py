@@ -89,10 +89,15 @@ class Appearance(QObject):
     def _window_file(self) -> QSettings:
         return QSettings(f"{self._folder}/window.ini", QSettings.Format.IniFormat)
 
-    def _load_catalogues(self) -> None:
+    def let_go(self) -> None:
+        """Take the catalogues out of the application again; for closing."""
         for translator in self._translators:
             self._app.removeTranslator(translator)
             translator.deleteLater()
+        self._translators = []
+
+    def _load_catalogues(self) -> None:
+        self.let_go()
         of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         language = self.language
         pairs = ((QT_CATALOGUES[language], of_qt), (OWN_CATALOGUES[language], str(i18n_folder())))

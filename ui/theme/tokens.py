@@ -183,7 +183,7 @@ DARK = Colours(
     rail_here="#24443A",
     rail_here_ink="#E9F6F1",
     before="#F2B134",
-    after="#8FB4EE",
+    after="#5584DB",
     tints={
         Meaning.PLAIN: Tint("#F3EDE5", "#312C29"),
         Meaning.SOFT: Tint("#BDB2A6", "#312C29"),

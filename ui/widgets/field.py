@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
@@ -14,12 +14,22 @@ from ui.widgets.label import Label
 W = TypeVar("W", bound=QWidget)
 
 
+def indent_figures(edit: QAbstractSpinBox) -> None:
+    """Begin a number, date or time as far from the border as other fields do.
+
+    A style sheet's padding does not reach the line inside a spin box.
+    """
+    edit.lineEdit().setTextMargins(Space.ONE, 0, Space.ONE, 0)
+
+
 class Field(QWidget, Generic[W]):
     """Label above, edit, hint or error below. The label is the edit's buddy and accessible name."""
 
     def __init__(self, edit: W, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.edit: W = edit
+        if isinstance(edit, QAbstractSpinBox):
+            indent_figures(edit)
         self.label = Label(role=TextRole.STRONG)
         self.label.setBuddy(edit)
         self._hint = ""

@@ -16,7 +16,7 @@ class KeyHint(QWidget):
     def __init__(self, theme: Theme, keys: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._caps: tuple[str, ...] = ()
+        self.caps: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._on_theme_changed)
         self.set_keys(keys)
@@ -25,7 +25,7 @@ class KeyHint(QWidget):
         """Show other keys; words that are no key sequence are shown as they are."""
         native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
         caps = [cap or "+" for cap in native.replace("++", "+\0").split("+")]
-        self._caps = tuple(cap.replace("\0", "+") for cap in caps)
+        self.caps = tuple(cap.replace("\0", "+") for cap in caps)
         self.setAccessibleName(native)
         self.updateGeometry()
         self.update()
@@ -33,7 +33,7 @@ class KeyHint(QWidget):
     def sizeHint(self) -> QSize:
         """Return the room of the caps."""
         metrics = QFontMetrics(self._theme.font(TextRole.SMALL))
-        width = sum(self._cap_width(metrics, cap) + Space.HALF for cap in self._caps) - Space.HALF
+        width = sum(self._cap_width(metrics, cap) + Space.HALF for cap in self.caps) - Space.HALF
         return QSize(max(0, width), metrics.height() + Space.HALF)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -45,7 +45,7 @@ class KeyHint(QWidget):
         painter.setFont(self._theme.font(TextRole.SMALL))
         metrics = painter.fontMetrics()
         left = 0.0
-        for cap in self._caps:
+        for cap in self.caps:
             box = QRectF(left, 0, self._cap_width(metrics, cap), self.height()).adjusted(0.5, 0.5, -0.5, -0.5)
             painter.setPen(QPen(QColor(colours.field_line), 1))
             painter.setBrush(QColor(colours.ground))

@@ -76,6 +76,11 @@ class SegmentedControl(QFrame, Generic[V]):
                 button.set_icon(option.icon)
 
     @property
+    def segments(self) -> tuple[QAbstractButton, ...]:
+        """The buttons, in the order of the options."""
+        return tuple(self._group.buttons())
+
+    @property
     def value(self) -> V | None:
         """The chosen value, or None before there is any option."""
         number = self._group.checkedId()

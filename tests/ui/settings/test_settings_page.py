@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from facilitator.domain.language import Language
+from facilitator.services.name_organisation import organisation
+from facilitator.services.ports import BackupLine
+from facilitator.services.preferences import ThemeChoice
+from tests.ui.conftest import Announced
+from ui.settings.settings_page import SettingsPage
+from ui.theme.tokens import Meaning
+from ui.widgets.page import PageTools
+from ui.widgets.segmented import SegmentedControl
+
+
+@pytest.fixture
+def restored() -> list[BackupLine | None]:
+    return []
+
+
+@pytest.fixture
+def page(tools: PageTools, restored: list[BackupLine | None], qtbot: QtBot) -> Iterator[SettingsPage]:
+    tools.restore = restored.append
+    page = SettingsPage(tools)
+    qtbot.addWidget(page)
+    page.resize(1278, 704)
+    page.show()
+    assert tools.operations.wait_idle()
+    yield page
+    tools.operations.wait_idle()
+
+
+def choose(control: SegmentedControl[object], word: str) -> None:
+    """Press the segment with that word, by mouse."""
+    for segment in control.segments:
+        if segment.text() == word:
+            QTest.mouseClick(segment, Qt.MouseButton.LeftButton)
+            return
+    raise AssertionError(word)
+
+
+def test_the_language_counts_at_once(page: SettingsPage, tools: PageTools, qtbot: QtBot) -> None:
+    choose(page.look.language, "中文")
+    assert tools.appearance.language is Language.ZH
+    qtbot.waitUntil(lambda: page.frame.header.title_label.text() == "设置")
+    choose(page.look.language, "English")
+    qtbot.waitUntil(lambda: page.frame.header.title_label.text() == "Settings")
+
+
+def test_theme_and_text_size_count_at_once(page: SettingsPage, tools: PageTools) -> None:
+    choose(page.look.theme_choice, "Dark")
+    assert tools.theme.colours.is_dark
+    choose(page.look.text_size, "130 %")
+    assert tools.theme.text_percent == 130
+    choose(page.look.text_size, "100 %")
+    choose(page.look.theme_choice, "Light")
+    assert tools.appearance.preferences.theme is ThemeChoice.LIGHT
+
+
+def test_the_arrow_keys_choose_too(page: SettingsPage, tools: PageTools) -> None:
+    control = page.look.theme_choice
+    control.set_value(ThemeChoice.LIGHT)
+    first = control.segments[0]
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Right)
+    assert tools.appearance.preferences.theme is ThemeChoice.DARK
+    QTest.keyClick(control.segments[1], Qt.Key.Key_Left)
+    assert tools.appearance.preferences.theme is ThemeChoice.LIGHT
+
+
+def test_sound_and_name_are_remembered(page: SettingsPage, tools: PageTools) -> None:
+    page.look.sound_box.click()
+    assert not tools.appearance.preferences.sound_on
+    QTest.keyClicks(page.look.who_edit, "Lin  Yue ")
+    QTest.keyClick(page.look.who_edit, Qt.Key.Key_Return)
+    assert tools.appearance.preferences.who == "Lin Yue"
+
+
+def test_the_organisation_is_stored_in_the_workspace(
+    page: SettingsPage, tools: PageTools, announced: Announced
+) -> None:
+    QTest.keyClicks(page.workspace.organisation_edit, "Children first")
+    QTest.keyClick(page.workspace.organisation_edit, Qt.Key.Key_Return)
+    assert tools.operations.wait_idle()
+    assert organisation(tools.workspace) == "Children first"
+    assert len(announced) == 1
+
+
+def test_a_sound_workspace_is_said_to_be_sound(page: SettingsPage, tools: PageTools) -> None:
+    QTest.mouseClick(page.workspace.check_button, Qt.MouseButton.LeftButton)
+    assert not page.workspace.check_button.isEnabled()
+    assert tools.operations.wait_idle()
+    assert page.workspace.notice.meaning is Meaning.GOOD
+    assert page.workspace.check_button.isEnabled()
+
+
+def test_damage_is_said_in_red_with_what_to_do(page: SettingsPage) -> None:
+    page.workspace.show_findings(("page 7", "page 9"))
+    assert page.workspace.notice.meaning is Meaning.BAD
+    assert "2 damaged places" in page.workspace.notice.text
+
+
+def test_a_backup_is_put_back_only_after_it_was_confirmed(
+    page: SettingsPage, tools: PageTools, restored: list[BackupLine | None]
+) -> None:
+    QTest.mouseClick(page.backups.now_button, Qt.MouseButton.LeftButton)
+    assert tools.operations.wait_idle()
+    assert page.backups.model.rowCount() == 1
+    page.backups.table.selectRow(0)
+    QTest.mouseClick(page.backups.restore_button, Qt.MouseButton.LeftButton)
+    assert page.backups.confirm_bar.isVisible()
+    assert restored == []
+    QTest.keyClick(page.backups.confirm_bar, Qt.Key.Key_Escape)
+    assert not page.backups.confirm_bar.isVisible()
+    assert restored == []
+    QTest.mouseClick(page.backups.restore_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.backups.confirm_bar.yes_button, Qt.MouseButton.LeftButton)
+    assert [line.why for line in restored if line] == ["asked for"]
+
+
+def test_backups_are_named_by_day_and_reason(page: SettingsPage, tools: PageTools) -> None:
+    line = BackupLine(Path("a"), tools.workspace.clock.now(), 2_000_000, "on closing")
+    page.backups.show_backups((line,), is_read_only=True)
+    cells = [str(page.backups.model.index(0, column).data()) for column in range(3)]
+    assert cells[1] == "On closing"
+    assert "MB" in cells[2]
+    assert not page.backups.now_button.isEnabled()
+
+
+def test_without_a_way_to_restore_there_is_no_such_button(tools: PageTools, qtbot: QtBot) -> None:
+    page = SettingsPage(tools)
+    qtbot.addWidget(page)
+    assert page.backups.restore_button.isHidden()

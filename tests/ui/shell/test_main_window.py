@@ -1,0 +1,317 @@
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from facilitator.domain.language import Language
+from facilitator.domain.message import Message, UserError
+from facilitator.services.ports import Workspace
+from tests.ui.conftest import House, make_small_demo
+from ui.app import Program, build
+from ui.shell.crash import CrashHandler
+from ui.shell.opening import OpeningView
+from ui.shell.parts import Parts, WayOut, WayOutKind
+from ui.theme.tokens import Meaning
+from ui.widgets.page import PageId, PageRequest, SessionRequest
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def press(window: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = CONTROL) -> None:
+    """Press a key wherever the focus is, as a person does."""
+    window.activateWindow()
+    QTest.keyClick(QApplication.focusWidget() or window, key, modifier)
+
+
+def make_session(program: Program) -> None:
+    workspace = program.window.workspace
+    assert workspace is not None
+    program.operations.run(lambda: make_small_demo(workspace), lambda _: None)
+    assert program.operations.wait_idle()
+
+
+def test_home_is_in_front_once_the_workspace_is_open(program: Program) -> None:
+    front = program.window.pages.front
+    assert front is not None
+    assert front.page_id is PageId.HOME
+    assert program.window.rail.button(PageId.HOME).isChecked()
+
+
+def test_pages_are_made_when_they_are_visited_first(program: Program) -> None:
+    assert [page.page_id for page in program.window.pages.made] == [PageId.HOME]
+    press(program.window, Qt.Key.Key_7)
+    assert [page.page_id for page in program.window.pages.made] == [PageId.HOME, PageId.SETTINGS]
+    assert program.window.pages.front is program.window.pages.made[1]
+
+
+def test_the_rail_leads_to_pages_by_mouse_and_by_enter(program: Program) -> None:
+    rail = program.window.rail
+    QTest.mouseClick(rail.button(PageId.SETTINGS), Qt.MouseButton.LeftButton)
+    assert program.window.pages.front is not None
+    assert program.window.pages.front.page_id is PageId.SETTINGS
+    QTest.keyClick(rail.button(PageId.HOME), Qt.Key.Key_Return)
+    assert program.window.pages.front.page_id is PageId.HOME
+
+
+def test_the_language_is_switched_live_and_back(program: Program, qtbot: QtBot) -> None:
+    home = program.window.rail.button(PageId.HOME)
+    press(program.window, Qt.Key.Key_L)
+    assert program.appearance.language is Language.ZH
+    qtbot.waitUntil(lambda: home.text() == "首页")
+    assert program.window.windowTitle() == "培训现场"
+    press(program.window, Qt.Key.Key_L)
+    qtbot.waitUntil(lambda: home.text() == "Home")
+
+
+def test_the_choice_of_language_and_theme_outlives_the_window(house: House, qtbot: QtBot) -> None:
+    del qtbot
+    first = build(house.parts())
+    first.appearance.set_language(Language.ZH)
+    first.window.bar.theme_button.click()
+    was_dark = first.theme.colours.is_dark
+    first.close()
+    second = build(house.parts())
+    assert second.appearance.language is Language.ZH
+    assert second.theme.colours.is_dark is was_dark
+    second.appearance.set_language(Language.EN)
+    second.close()
+
+
+def test_f1_lists_the_keys_of_the_page_and_esc_gives_the_focus_back(program: Program) -> None:
+    before = QApplication.focusWidget()
+    press(program.window, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    keys = program.window.key_list
+    assert keys.isVisible()
+    shown = {label.text() for label in keys.findChildren(QWidget) if hasattr(label, "text")}
+    assert {"Keys", "Home", "New session", "Quit"} <= shown
+    press(program.window, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert not keys.isVisible()
+    assert QApplication.focusWidget() is before
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [
+        (Language.EN, "sett"),
+        (Language.EN, "stg"),
+        (Language.ZH, "设置"),
+        (Language.ZH, "sz"),
+        (Language.ZH, "shezhi"),
+        (Language.ZH, "settings"),
+    ],
+)
+def test_the_palette_finds_a_page_in_either_language_or_by_pinyin(
+    program: Program, language: Language, typed: str
+) -> None:
+    program.appearance.set_language(language)
+    press(program.window, Qt.Key.Key_K)
+    QTest.keyClicks(program.window.palette_overlay.edit, typed) if typed.isascii() else (
+        program.window.palette_overlay.edit.setText(typed)
+    )
+    press(program.window, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert program.window.pages.front is not None
+    assert program.window.pages.front.page_id is PageId.SETTINGS
+    assert not program.window.palette_overlay.isVisible()
+
+
+def test_the_palette_says_so_when_nothing_fits(program: Program) -> None:
+    press(program.window, Qt.Key.Key_K)
+    QTest.keyClicks(program.window.palette_overlay.edit, "zzzzq")
+    assert program.window.palette_overlay.nothing_label.isVisible()
+    press(program.window, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert program.window.palette_overlay.isVisible()
+
+
+def test_a_click_beside_the_palette_puts_it_away(program: Program) -> None:
+    press(program.window, Qt.Key.Key_K)
+    palette = program.window.palette_overlay
+    QTest.mouseClick(palette, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    assert not palette.isVisible()
+
+
+def test_tab_stays_inside_the_palette(program: Program) -> None:
+    press(program.window, Qt.Key.Key_K)
+    for _ in range(5):
+        press(program.window, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+        assert program.window.palette_overlay.isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_new_session_comes_into_the_header_and_a_half_day_can_be_chosen(program: Program) -> None:
+    make_session(program)
+    bar = program.window.bar
+    assert bar.session_button.whole_text == "March training"
+    actions = bar.half_day_button.menu_of_choices.actions()
+    assert len(actions) == 2
+    actions[1].trigger()
+    assert program.operations.wait_idle()
+    assert bar.half_day_button.whole_text.startswith("Group 2")
+    front = program.window.pages.front
+    assert front is not None
+    assert front.half_day_id == program.window.current.half_day_id
+
+
+def test_a_page_that_wishes_another_page_gets_it(program: Program) -> None:
+    front = program.window.pages.front
+    assert front is not None
+    front.page_requested.emit(PageRequest(PageId.SETTINGS))
+    assert program.window.pages.front is not front
+
+
+def test_an_unknown_session_falls_back_to_the_one_that_matters(program: Program, house: House) -> None:
+    make_session(program)
+    front = program.window.pages.front
+    assert front is not None
+    front.session_requested.emit(SessionRequest(house.ids.new_id()))
+    assert program.operations.wait_idle()
+    assert program.window.current.session is not None
+
+
+def test_a_problem_nobody_shows_becomes_a_toast_that_takes_no_focus(program: Program) -> None:
+    focus = QApplication.focusWidget()
+
+    def refuse() -> Workspace:
+        raise UserError(Message("The disk is full."))
+
+    program.operations.load(refuse, lambda _: None)
+    assert program.operations.wait_idle()
+    assert [toast.sentence for toast in program.window.toasts.toasts] == ["The disk is full."]
+    assert QApplication.focusWidget() is focus
+    for toast in program.window.toasts.toasts:
+        toast.leave()
+
+
+def test_a_bug_leaves_a_report_and_the_window_goes_on(house: House, qtbot: QtBot) -> None:
+    del qtbot
+    program = build(house.parts())
+    program.appearance.set_language(Language.EN)
+    program.window.show()
+    program.window.open()
+    assert program.operations.wait_idle()
+
+    def broken() -> int:
+        return {}["no such key"]
+
+    program.operations.load(broken, lambda _: None)
+    assert program.operations.wait_idle()
+    notice = program.window.report_notice
+    assert notice.isVisible()
+    assert notice.meaning is Meaning.BAD
+    report = next((house.own_folder / "reports").iterdir()).read_text("utf-8")
+    assert "KeyError" in report
+    assert "Facilitator 0.1.0" in report
+    press(program.window, Qt.Key.Key_7)
+    assert program.window.pages.front is not None
+    assert program.window.pages.front.page_id is PageId.SETTINGS
+    program.close()
+
+
+def test_a_report_that_cannot_be_written_is_said_too(program: Program, house: House) -> None:
+    house.own_folder.mkdir(parents=True, exist_ok=True)
+    blocked = house.own_folder / "a file"
+    blocked.write_text("")
+    handler = CrashHandler(blocked / "reports", "1", program.window)
+    handler.reported.connect(program.window.report_notice.show_report)
+    handler.report(ValueError("x"))
+    assert "you can go on" in program.window.report_notice.text
+
+
+def opening_of(program: Program) -> OpeningView:
+    view = program.window.findChild(OpeningView)
+    assert isinstance(view, OpeningView)
+    return view
+
+
+def refusing_parts(house: House, kind: WayOutKind, way: Callable[[str], Workspace]) -> Parts:
+    def open_workspace() -> Workspace:
+        raise UserError(Message("The workspace is locked."))
+
+    def ways_out(error: UserError) -> tuple[WayOut, ...]:
+        assert str(error) == "The workspace is locked."
+        return (WayOut(kind, way),)
+
+    parts = house.parts()
+    return Parts(open_workspace, parts.pages, ways_out=ways_out, own_folder=house.own_folder)
+
+
+def test_a_workspace_that_does_not_open_offers_ways_out(house: House, qtbot: QtBot) -> None:
+    del qtbot
+    program = build(refusing_parts(house, WayOutKind.NEWEST_BACKUP, lambda _: house.open()))
+    program.appearance.set_language(Language.EN)
+    program.window.show()
+    program.window.open()
+    assert program.operations.wait_idle()
+    view = opening_of(program)
+    assert view.sentence.plain_text == "The workspace is locked."
+    assert [button.text() for button in view.buttons] == ["Open the newest backup", "Try again"]
+    QTest.keyClick(view.buttons[1], Qt.Key.Key_Return)
+    assert program.operations.wait_idle()
+    assert program.window.pages.front is None
+    QTest.mouseClick(opening_of(program).buttons[0], Qt.MouseButton.LeftButton)
+    assert program.operations.wait_idle()
+    assert program.window.pages.front is not None
+    program.close()
+
+
+def test_a_passphrase_is_asked_for_in_the_window(house: House, qtbot: QtBot) -> None:
+    del qtbot
+    typed: list[str] = []
+
+    def unlock(passphrase: str) -> Workspace:
+        typed.append(passphrase)
+        return house.open()
+
+    program = build(refusing_parts(house, WayOutKind.PASSPHRASE, unlock))
+    program.window.show()
+    program.window.open()
+    assert program.operations.wait_idle()
+    edit = opening_of(program).passphrase_edit
+    assert QApplication.focusWidget() is edit
+    QTest.keyClicks(edit, "green apple")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert program.operations.wait_idle()
+    assert typed == ["green apple"]
+    assert edit.text() == ""
+    assert program.window.pages.front is not None
+    program.close()
+
+
+def test_a_page_may_keep_the_window_open(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    front = program.window.pages.front
+    assert front is not None
+    monkeypatch.setattr(type(front), "may_leave", lambda _: False)
+    press(program.window, Qt.Key.Key_7)
+    program.window.close()
+    assert program.window.isVisible()
+    assert program.window.pages.front is front
+    monkeypatch.undo()
+
+
+def test_the_window_can_be_as_small_as_a_laptop_at_150_percent(program: Program) -> None:
+    program.window.resize(911, 512)
+    assert (program.window.width(), program.window.height()) == (911, 512)
+
+
+def test_three_hundred_page_switches_leave_nothing_behind(program: Program) -> None:
+    make_session(program)
+
+    def walk(times: int) -> None:
+        for number in range(times):
+            program.window.show_page(PageId.SETTINGS if number % 2 else PageId.HOME)
+            if number % 10 == 0:
+                program.appearance.set_language(Language.ZH if number % 20 else Language.EN)
+            assert program.operations.wait_idle()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()
+
+    walk(40)
+    widgets = len(QApplication.allWidgets())
+    objects = len(gc.get_objects())
+    walk(300)
+    assert len(QApplication.allWidgets()) == widgets
+    assert len(gc.get_objects()) - objects < 300

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPalette
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from facilitator.services.preferences import ThemeChoice
+from ui.theme.fonts import FAMILY
+from ui.theme.icons import Icon
+from ui.theme.theme import Theme
+from ui.theme.tokens import DARK, LIGHT, TextRole
+from ui.widgets.label import Label
+
+
+def test_switching_to_dark_reaches_open_widgets(theme: Theme, qapp: QApplication, qtbot: QtBot) -> None:
+    theme.choose(ThemeChoice.LIGHT)
+    label = QLabel("x")
+    qtbot.addWidget(label)
+    with qtbot.waitSignal(theme.changed):
+        theme.choose(ThemeChoice.DARK)
+    assert theme.colours is DARK
+    assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(DARK.ground)
+    assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(DARK.ink)
+
+
+def test_choosing_the_same_again_repaints_nothing(theme: Theme, qtbot: QtBot) -> None:
+    theme.choose(ThemeChoice.LIGHT)
+    with qtbot.assertNotEmitted(theme.changed):
+        theme.choose(ThemeChoice.LIGHT)
+
+
+def test_text_size_scales_every_role(theme: Theme, qtbot: QtBot) -> None:
+    label = Label("距离", TextRole.TITLE)
+    qtbot.addWidget(label)
+    label.show()
+    theme.choose(ThemeChoice.LIGHT, 100)
+    normal = label.sizeHint().height()
+    theme.choose(ThemeChoice.LIGHT, 150)
+    assert theme.pixels(TextRole.TITLE) == 30
+    assert label.sizeHint().height() == pytest.approx(normal * 1.5, abs=2)
+
+
+@pytest.mark.parametrize("icon", list(Icon), ids=lambda icon: icon.name)
+def test_every_icon_of_the_table_is_drawn_in_the_wanted_colour(theme: Theme, icon: Icon) -> None:
+    image = theme.pixmap(icon, LIGHT.accent, 24, 2.0).toImage()
+    inked = Counter(
+        image.pixelColor(x, y).name().upper()
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).alpha() == 255
+    )
+    assert inked.most_common(1)[0][0] == LIGHT.accent
+
+
+def test_an_icon_keeps_its_logical_size_on_every_screen(theme: Theme) -> None:
+    pixmap = theme.pixmap(Icon.HOME, LIGHT.ink, 20, 1.5, gap=4)
+    assert (pixmap.width(), pixmap.height()) == (36, 30)
+    assert pixmap.deviceIndependentSize().height() == 20
+
+
+def test_the_bundled_typeface_is_used_and_its_digits_have_one_width(theme: Theme) -> None:
+    font = theme.font(TextRole.DISPLAY)
+    assert QFontInfo(font).family() == FAMILY
+    widths = {QFontMetricsF(font).horizontalAdvance(digit) for digit in "0123456789"}
+    assert len(widths) == 1

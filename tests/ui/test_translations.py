@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ui import translations
+
+
+def test_no_sentence_of_the_window_is_missing_stale_or_differs_in_placeholders() -> None:
+    assert translations.findings() == []
+
+
+def test_english_plurals_are_made_by_rule_or_stand_in_their_file() -> None:
+    assert translations.english_plural("%n sheet(s) keyed.") == ("%n sheet keyed.", "%n sheets keyed.")
+    one, many = translations.english_plural("%n people have checked in.")
+    assert one == "One person has checked in."
+    assert many == "%n people have checked in."
+
+
+TS = """<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN"><context><name>Bar</name>
+<message><source>Keep</source><translation type="unfinished"></translation></message>
+<message><source>Gone</source><translation type="unfinished"></translation></message>
+<message numerus="yes"><source>%n kept</source><translation type="unfinished"></translation></message>
+</context></TS>
+"""
+
+
+def test_a_word_may_mean_something_else_in_one_widget(tmp_path: Path) -> None:
+    file = tmp_path / "x.ts"
+    file.write_text(TS, "utf-8")
+    translations.fill(file, {"Keep": "保留", "Bar/Keep": "记下", "%n kept": "已记 %n 条"}, is_english=False)
+    text = file.read_text("utf-8")
+    assert "记下" in text
+    assert "保留" not in text
+    assert "<numerusform>已记 %n 条</numerusform>" in text
+    assert text.count("unfinished") == 1
+
+
+def test_the_command_fails_when_something_is_found(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(translations, "findings", lambda: ["Home has no translation"])
+    assert translations.main(["check"]) == 1
+    assert "Home has no translation" in capsys.readouterr().out
+    monkeypatch.setattr(translations, "findings", list)
+    assert translations.main(["check"]) == 0
+
+
+def test_the_chinese_of_the_pages_never_contradicts_itself() -> None:
+    """Two pages may not give one English sentence two Chinese ones, except by widget."""
+    seen: dict[str, tuple[str, str]] = {}
+    for file in sorted((translations.i18n_folder() / "ui_zh").glob("*.json")):
+        for english, chinese in json.loads(file.read_text("utf-8")).items():
+            known = seen.setdefault(english, (chinese, file.name))
+            assert known[0] == chinese, f"{english}: {known} and {chinese} in {file.name}"
