@@ -50,7 +50,6 @@ class PrintCard(Card):
         self.questionnaire = Field(QComboBox())
         self.count = Field(QSpinBox())
         self.count.edit.setRange(1, MOST_FORMS)
-        self.count.edit.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.count.edit.setValue(USUAL_FORMS)
         self.language = Field(QComboBox())
         self.path = PathField(theme, PathKind.SAVE_FILE)

@@ -50,7 +50,6 @@ class StackForm(Card):
         self.half_day = Field(QComboBox())
         self.counted = Field(QSpinBox())
         self.counted.edit.setRange(0, MOST_SHEETS)
-        self.counted.edit.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._save_button = PrimaryButton(theme, Icon.ADD)
         self._save_button.clicked.connect(self._on_submit)
         self._leave_button = QuietButton(theme)

@@ -9,7 +9,14 @@ from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import QDate, Qt, QTime, Slot
-from PySide6.QtWidgets import QDateEdit, QGridLayout, QLineEdit, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDateEdit,
+    QGridLayout,
+    QLineEdit,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from facilitator.domain.session import HalfDay
 from facilitator.services.plan_session import HalfDayDraft
@@ -18,10 +25,12 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import Space, TextRole
 from ui.widgets.buttons import IconButton, PlainButton
 from ui.widgets.card import row
+from ui.widgets.field import indent_figures
 from ui.widgets.label import Label
 
 _FIRST_HOUR = 9
-_USUAL_HOURS = 3
+_USUAL_MINUTES = 180
+_TYPED = "typed"
 _LABELS = "ABCDEFGH"
 
 
@@ -50,6 +59,7 @@ class HalfDayRows(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._rows: list[_Row] = []
+        self._usual_minutes = _USUAL_MINUTES
         self._heads = tuple(Label(role=TextRole.STRONG) for _ in range(5))
         self.add_button = PlainButton(theme, Icon.ADD)
         self.add_button.clicked.connect(self._on_add)
@@ -75,15 +85,24 @@ class HalfDayRows(QWidget):
     def begin(self, now: datetime) -> None:
         """Show one fresh half-day, tomorrow morning."""
         self._clear()
-        self._add(_LABELS[0], now.date() + timedelta(days=1), QTime(_FIRST_HOUR, 0), _USUAL_HOURS, "", None)
+        self._add(
+            _LABELS[0], now.date() + timedelta(days=1), QTime(_FIRST_HOUR, 0), self._usual_minutes, "", None
+        )
+
+    def suggest_length(self, minutes: int) -> None:
+        """Let half-days end so long after their start, where nobody typed another end."""
+        self._usual_minutes = minutes
+        for one in self._rows:
+            if one.half_day is None and not one.ends.property(_TYPED):
+                one.ends.setTime(one.starts.time().addSecs(minutes * 60))
 
     def show_half_days(self, half_days: tuple[HalfDay, ...]) -> None:
         """Show these half-days."""
         self._clear()
         for one in half_days:
             starts = QTime(one.starts_at.hour, one.starts_at.minute)
-            hours = (one.must_end_at - one.starts_at).total_seconds() / 3600
-            self._add(one.label, one.starts_at.date(), starts, hours, one.room, one.id)
+            minutes = round((one.must_end_at - one.starts_at).total_seconds() / 60)
+            self._add(one.label, one.starts_at.date(), starts, minutes, one.room, one.id)
 
     def drafts(self, zone: tzinfo | None) -> tuple[HalfDayDraft, ...]:
         """Return what is typed; an end before the start means after midnight."""
@@ -107,25 +126,33 @@ class HalfDayRows(QWidget):
             one.remove.set_name(self.tr("Remove this half-day"))
 
     def _add(
-        self, label: str, day: date, starts: QTime, hours: float, room: str, half_day: UUID | None
+        self, label: str, day: date, starts: QTime, minutes: int, room: str, half_day: UUID | None
     ) -> None:
         fresh = _Row(
             QLineEdit(label),
             QDateEdit(QDate(day.year, day.month, day.day)),
             QTimeEdit(starts),
-            QTimeEdit(starts.addSecs(round(hours * 3600))),
+            QTimeEdit(starts.addSecs(minutes * 60)),
             QLineEdit(room),
             IconButton(self._theme, Icon.CLOSE),
             half_day,
         )
-        fresh.day.setCalendarPopup(True)
         fresh.day.setDisplayFormat("yyyy-MM-dd")
         fresh.starts.setDisplayFormat("HH:mm")
         fresh.ends.setDisplayFormat("HH:mm")
+        for spin in (fresh.day, fresh.starts, fresh.ends):
+            indent_figures(spin)
+        fresh.ends.userTimeChanged.connect(partial(_mark_typed, fresh.ends))
+        fresh.starts.userTimeChanged.connect(partial(self._on_start_typed, fresh))
         fresh.remove.clicked.connect(partial(self._remove, fresh))
         self._rows.append(fresh)
         self._place()
         self.retranslate()
+
+    def _on_start_typed(self, one: _Row, starts: QTime) -> None:
+        """Keep the length when the start moves, unless the end was typed."""
+        if one.half_day is None and not one.ends.property(_TYPED):
+            one.ends.setTime(starts.addSecs(self._usual_minutes * 60))
 
     def _remove(self, gone: _Row) -> None:
         if len(self._rows) > 1:
@@ -157,9 +184,14 @@ class HalfDayRows(QWidget):
         """Add a half-day like the last one, on the next day."""
         last = self._rows[-1]
         day = cast("date", last.day.date().toPython()) + timedelta(days=1)
-        hours = last.starts.time().secsTo(last.ends.time()) / 3600
-        self._add(_LABELS[len(self._rows)], day, last.starts.time(), hours, last.room.text(), None)
+        minutes = last.starts.time().secsTo(last.ends.time()) // 60
+        self._add(_LABELS[len(self._rows)], day, last.starts.time(), minutes, last.room.text(), None)
         self._rows[-1].day.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _mark_typed(edit: QTimeEdit, moment: QTime) -> None:
+    del moment
+    edit.setProperty(_TYPED, True)
 
 
 def _draft(typed: _Row, zone: tzinfo | None) -> HalfDayDraft:
