@@ -15,6 +15,7 @@ from facilitator.reports.style import (
     CELL,
     DISPLAY,
     EVERGREEN,
+    HEAD,
     LEAD,
     MARGIN,
     NOTE,
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable, Paragraph
 
 BAND = 22 * STEP
-_LONGEST_TITLE = 72
+_CHIP_ROOM = 15 * STEP
+_TITLE_SIZES = ((DISPLAY, 40.0), (24.0, 30.0), (HEAD, 22.0))
 _SHAPES = ((3, 2), (2, 2), (2, 1), (1, 1), (1, 0), (0, 0))
 """How many rows of the chart and how many quotes, from most to least; the first that fits is taken."""
 
@@ -54,15 +56,8 @@ def draw_band(canvas: Canvas, summary: SessionSummary, say: Words) -> None:
     canvas.setFillColor(colour(PERSIMMON))
     canvas.rect(0, height - BAND - STEP / 2, width, STEP / 2, stroke=0, fill=1)
     _chip(canvas, state_label(summary, say))
-    lines = (
-        (say.text(summary.programme), Face(BODY, 16, colour=PALE_WHITE)),
-        (say.text(summary.title), TITLE),
-        (say("{site} · {days}", site=summary.site, days=days(summary, say)), LEAD),
-        (say("Trainers: {trainers}", trainers=summary.trainers), Face(BODY, 16, colour=PALE_WHITE)),
-    )
-    y = height - 4.5 * STEP
-    for text, face in lines:
-        block = _fitting(text, face)
+    y = height - 4 * STEP
+    for block in _band_lines(summary, say):
         y -= block.wrap(WIDTH, 1000)[1]
         block.drawOn(canvas, MARGIN, y)
         y -= STEP / 2
@@ -99,15 +94,37 @@ def _chip(canvas: Canvas, text: str) -> None:
     canvas.drawCentredString(x + width / 2, y + 5, text)
 
 
-def _fitting(text: str, face: Face) -> Paragraph:
-    """Return the paragraph in at most two lines: a long title is set smaller, a longer one is cut."""
-    for size, leading in ((face.size, face.leading), (20.0, 26.0), (16.0, 20.0)):
-        block = paragraph(
-            text, Face(min(face.size, size), min(face.leading, leading), face.is_bold, face.colour)
-        )
-        if block.wrap(WIDTH, 1000)[1] <= 2 * min(face.leading, leading):
+def _band_lines(summary: SessionSummary, say: Words) -> list[Paragraph]:
+    """Return the lines of the head, the title as large as leaves room for all of them."""
+    title = say.text(summary.title)
+    lines: list[Paragraph] = []
+    for size, leading in _TITLE_SIZES:
+        lines = [
+            _one_line(say.text(summary.programme), Face(BODY, 16, colour=PALE_WHITE), WIDTH - _CHIP_ROOM),
+            paragraph(title, replace(TITLE, size=size, leading=leading)),
+            _one_line(say("{site} · {days}", site=summary.site, days=days(summary, say)), LEAD),
+            _one_line(
+                say("Trainers: {trainers}", trainers=summary.trainers), Face(BODY, 16, colour=PALE_WHITE)
+            ),
+        ]
+        if sum(line.wrap(WIDTH, 1000)[1] + STEP / 2 for line in lines) <= BAND - 5 * STEP:
+            return lines
+    lines[1] = _one_line(title, replace(TITLE, size=BODY, leading=16.0))
+    return lines
+
+
+def _one_line(text: str, face: Face, width: float = WIDTH) -> Paragraph:
+    """Return the paragraph in one line, in smaller type if need be, at last cut at its end."""
+    small = replace(face, size=min(face.size, BODY), leading=16.0)
+    for attempt in (face, small):
+        block = paragraph(text, attempt)
+        if block.wrap(width, 1000)[1] <= attempt.leading:
             return block
-    return paragraph(f"{text[:_LONGEST_TITLE]}…", replace(face, size=16.0, leading=20.0))
+    length = len(text)
+    while block.wrap(width, 1000)[1] > small.leading:
+        length = length * 9 // 10
+        block = paragraph(f"{text[:length]}…", small)
+    return block
 
 
 def _tiles(summary: SessionSummary, say: Words) -> Flowable:

@@ -206,10 +206,12 @@ def _delivery(session: Session, sitting: _Sitting, now: Instant) -> tuple[Delive
 def _half_day_of_numbers(
     session: Session, batches: Iterable[Batch], sheets: Iterable[Sheet]
 ) -> dict[str, str]:
-    """Return the half-day's label of each form number, from the batch its sheet lay in."""
+    """Return the half-day's label of each form number by the batch of its sheet, in the day's order."""
     labels = {half_day.id: half_day.label for half_day in session.half_days}
     of_batch = {batch.id: labels.get(batch.half_day, "") for batch in batches if batch.half_day is not None}
-    return {sheet.number: of_batch[sheet.batch] for sheet in sheets if of_batch.get(sheet.batch)}
+    found = {sheet.number: of_batch[sheet.batch] for sheet in sheets if of_batch.get(sheet.batch)}
+    order = list(labels.values())
+    return dict(sorted(found.items(), key=lambda entry: (order.index(entry[1]), entry[0])))
 
 
 def _is_draft(batches: Sequence[Batch], sheets: Iterable[Sheet]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from facilitator.domain.evidence.figures import percent
 from facilitator.domain.evidence.summary import Footing, ItemResult, QuestionnaireResult, ReachCount
+from facilitator.domain.language import Text
 from facilitator.domain.message import Message, plural
 
 MOST_KEY_RESULTS = 3
@@ -146,7 +147,8 @@ def _missing(item: ItemResult) -> Message:
 
 
 def _about(item: ItemResult) -> Message:
-    return Message("{item}: {change}", {"item": item.text, "change": item.sentence})
+    title = Text(item.text.en.rstrip(". "), item.text.zh.rstrip("。 "))
+    return Message("{item}: {change}", {"item": title, "change": item.sentence})
 
 
 def _size(item: ItemResult) -> float:

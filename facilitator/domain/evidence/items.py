@@ -37,8 +37,8 @@ _SHOWN = frozenset({Footing.FULL, Footing.INDICATIVE})
 def item_result(item: Item, sheets: PairedSheets, k: int, half_days: Mapping[str, str]) -> ItemResult:
     """Return everything that is said about one item asked before and after.
 
-    `half_days` names the half-day of each form number. The adjusted p is set later, when all items
-    of the level are known.
+    `half_days` names the half-day of each form number, the first half-day first. The adjusted p is
+    set later, when all items of the level are known.
     """
     pairs = [(b, a) for b, a in sheets.answers(item.key) if b is not None and a is not None]
     stands_on = footing(len(pairs), k, is_uniform=_is_uniform(item, pairs))
@@ -154,8 +154,8 @@ def _by_half_day(
     if len(groups) == 1 or "" in groups or not may_show_each([len(g) for g in groups.values()], k):
         return ()
     result = []
-    for label, pairs in sorted(groups.items()):
-        change = yes_no_change(item, pairs)
-        if change.interval is not None:
-            result.append(HalfDayChange(label, len(pairs), change.before, change.after, change.interval))
+    for label in dict.fromkeys(half_days.values()):
+        change = yes_no_change(item, groups[label]) if label in groups else None
+        if change and change.interval:
+            result.append(HalfDayChange(label, change.pairs, change.before, change.after, change.interval))
     return tuple(result)
