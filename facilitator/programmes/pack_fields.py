@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import time
 
 from facilitator.domain.language import Text
@@ -36,7 +36,7 @@ class Fields:
     def problem(self, sentence: Message) -> None:
         """Keep a problem of this table; its message has the places {file} and {where}."""
         values = {"file": self.file, "where": self.where, **sentence.values}
-        self.problems.append(PackProblem(self.file, self.where, Message(sentence.sentence, values)))
+        self.problems.append(PackProblem(self.file, self.where, replace(sentence, values=values)))
 
     def _value(self, key: str) -> object:
         """Return the raw value and remember that the key is known."""
