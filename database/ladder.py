@@ -27,9 +27,9 @@ def peek(door: Door) -> Look:
 
     Raises the driver's error of the last way that was tried, or at once when the bytes are damaged.
     """
-    ways = [door.for_reading(), door.for_reading(is_immutable=True), replace(door, mode="rw")]
-    if has_log(door.path):
-        ways.pop(1)
+    ways = [door.for_reading(), replace(door, mode="rw")]
+    if not has_log(door.path):
+        ways.insert(0, door.for_reading(is_immutable=True))
     return _first_that_opens(ways).seen
 
 

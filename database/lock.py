@@ -36,9 +36,9 @@ class WorkspaceLock:
         if not _locked(file):
             holder = _holder(file)
             file.close()
-            raise in_use(holder, self._workspace.name)
+            raise in_use(self._workspace.name, holder)
         self._file = file
-        who = {"process": os.getpid(), "host": platform.node(), "since": since.isoformat(timespec="seconds")}
+        who = {"process": os.getpid(), "host": platform.node(), "since": f"{since:%H:%M}"}
         with suppress(OSError):  # on a full disk the lock holds all the same
             file.truncate(0)
             file.write(json.dumps(who).encode())
@@ -71,11 +71,11 @@ def _locked(file: FileIO) -> bool:
     return True
 
 
-def _holder(file: FileIO) -> str:
-    """Return process and computer as the lock file says them, or ""."""
+def _holder(file: FileIO) -> dict[str, object] | None:
+    """Return process, computer and time as the lock file says them, or none."""
     try:
         file.seek(0)
-        who = json.loads(file.read(1000))
-        return f"{who['host']}, {who['process']}, {who['since']}"
+        said = json.loads(file.read(1000))
+        return {"host": said["host"], "process": str(said["process"]), "since": said["since"]}
     except (OSError, ValueError, KeyError, TypeError):
-        return ""
+        return None

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import URL
+from sqlalchemy import URL, Engine
 from sqlalchemy.exc import DBAPIError
 
 from database import migration, schema
@@ -49,18 +49,25 @@ def _open_server(address: URL, author: Author) -> DatabaseStore:
     writer = postgres_engine(address)
     trouble: Exception | None = None
     try:
-        with writer.connect() as connection:
-            version = schema.version_of(connection)
-        if schema.is_newer(version):
-            raise newer(address.database or "")
-        if version is not None and version != schema.HEAD:
-            migration.upgrade(writer)
-        with StampedSession(writer, author) as session:
-            enter(session, continues=True)
+        _enter_server(writer, address, author)
     except DBAPIError as error:
         trouble = server_trouble(error)
+    except BaseException:
+        writer.dispose()
+        raise
     if trouble is not None:
         writer.dispose()
         raise trouble
     reader = writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return DatabaseStore(writer, reader, author, None)
+
+
+def _enter_server(writer: Engine, address: URL, author: Author) -> None:
+    with writer.connect() as connection:
+        version = schema.version_of(connection)
+    if schema.is_newer(version):
+        raise newer(address.database or "")
+    if version is not None and version != schema.HEAD:
+        migration.upgrade(writer)
+    with StampedSession(writer, author) as session:
+        enter(session, continues=True)

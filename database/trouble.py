@@ -6,6 +6,7 @@ errors are cut off, never chained.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -83,16 +84,17 @@ def is_full(code: str) -> bool:
     return code in {"SQLITE_FULL", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_SHMOPEN", "SQLITE_IOERR_SHMMAP"}
 
 
-def in_use(holder: str, file: str) -> WorkspaceInUse:
-    """Return that `holder` has the workspace open."""
-    if not holder:
+def in_use(file: str, holder: Mapping[str, object] | None) -> WorkspaceInUse:
+    """Return that somebody has the workspace open: `host`, `process`, `since`, where that is known."""
+    if holder is None:
         return WorkspaceInUse(
             Message("The workspace {file} is open in another window. Close it there first.", {"file": file})
         )
     return WorkspaceInUse(
         Message(
-            "The workspace {file} is already open: {holder}. Close it there first.",
-            {"file": file, "holder": holder},
+            "The workspace {file} is already open on {host} (process {process}, since {since}). Close it "
+            "there first.",
+            {"file": file, **holder},
         )
     )
 

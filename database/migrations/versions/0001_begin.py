@@ -140,7 +140,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.Column("laptop_id", sa.Uuid(), nullable=False),
         sa.Column("who", sa.UnicodeText(), nullable=False),
         sa.Column("commits", sa.BigInteger(), nullable=False),
-        sa.ForeignKeyConstraint(["laptop_id"], ["laptop.id"], name=op.f("fk_opening_laptop_id_laptop")),
+        sa.ForeignKeyConstraint(["laptop_id"], ["laptop.id"], name=op.f("fk_opening_laptop_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_opening")),
     )
     op.create_table(
@@ -158,7 +158,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.ForeignKeyConstraint(
             ["programme_key"],
             ["programme.key"],
-            name=op.f("fk_programme_version_programme_key_programme"),
+            name=op.f("fk_programme_version_programme_key"),
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_programme_version")),
@@ -180,7 +180,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.ForeignKeyConstraint(
             ["questionnaire_key"],
             ["questionnaire.key"],
-            name=op.f("fk_questionnaire_version_questionnaire_key_questionnaire"),
+            name=op.f("fk_questionnaire_version_questionnaire_key"),
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_questionnaire_version")),
@@ -206,7 +206,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("changed_at", sa.String(length=40), nullable=False),
         sa.Column("changed_by", sa.UnicodeText(), nullable=False),
-        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_session_site_id_site")),
+        sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_session_site_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_session")),
     )
     with op.batch_alter_table("session", schema=None) as batch_op:
@@ -219,7 +219,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.Column("created_at", sa.String(length=40), nullable=False),
         sa.Column("commits", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["organisation_id"], ["organisation.id"], name=op.f("fk_workspace_organisation_id_organisation")
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_workspace_organisation_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_workspace")),
     )
@@ -251,7 +251,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.Column("questionnaire", sa.UnicodeText(), nullable=True),
         sa.Column("fixed_start", sa.Time(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["session_id"], ["session.id"], name=op.f("fk_agenda_item_session_id_session"), ondelete="CASCADE"
+            ["session_id"], ["session.id"], name=op.f("fk_agenda_item_session_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_agenda_item")),
     )
@@ -274,11 +274,11 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.ForeignKeyConstraint(
             ["programme_version_id"],
             ["programme_version.id"],
-            name=op.f("fk_deck_programme_version_id_programme_version"),
+            name=op.f("fk_deck_programme_version_id"),
             ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
-            ["session_id"], ["session.id"], name=op.f("fk_deck_session_id_session"), ondelete="CASCADE"
+            ["session_id"], ["session.id"], name=op.f("fk_deck_session_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_deck")),
         sa.UniqueConstraint("programme_version_id", "key", name=op.f("uq_deck_programme_version_id_key")),
@@ -294,7 +294,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.Column("changed_at", sa.String(length=40), nullable=False),
         sa.Column("changed_by", sa.UnicodeText(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["session_id"], ["session.id"], name=op.f("fk_form_number_session_id_session"), ondelete="CASCADE"
+            ["session_id"], ["session.id"], name=op.f("fk_form_number_session_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_form_number")),
         sa.UniqueConstraint("session_id", "digits", name=op.f("uq_form_number_session_id_digits")),
@@ -312,7 +312,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.Column("changed_at", sa.String(length=40), nullable=False),
         sa.Column("changed_by", sa.UnicodeText(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["session_id"], ["session.id"], name=op.f("fk_half_day_session_id_session"), ondelete="CASCADE"
+            ["session_id"], ["session.id"], name=op.f("fk_half_day_session_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_half_day")),
     )
@@ -346,7 +346,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.ForeignKeyConstraint(
             ["questionnaire_version_id"],
             ["questionnaire_version.id"],
-            name=op.f("fk_item_questionnaire_version_id_questionnaire_version"),
+            name=op.f("fk_item_questionnaire_version_id"),
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("questionnaire_version_id", "key", name=op.f("pk_item")),
@@ -369,7 +369,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.ForeignKeyConstraint(
             ["programme_version_id"],
             ["programme_version.id"],
-            name=op.f("fk_module_programme_version_id_programme_version"),
+            name=op.f("fk_module_programme_version_id"),
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_module")),
@@ -389,7 +389,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.ForeignKeyConstraint(
             ["questionnaire_version_id"],
             ["questionnaire_version.id"],
-            name=op.f("fk_scale_questionnaire_version_id_questionnaire_version"),
+            name=op.f("fk_scale_questionnaire_version_id"),
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("questionnaire_version_id", "key", name=op.f("pk_scale")),
@@ -405,12 +405,12 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.ForeignKeyConstraint(
             ["questionnaire_version_id"],
             ["questionnaire_version.id"],
-            name=op.f("fk_session_questionnaire_questionnaire_version_id_questionnaire_version"),
+            name=op.f("fk_session_questionnaire_questionnaire_version_id"),
         ),
         sa.ForeignKeyConstraint(
             ["session_id"],
             ["session.id"],
-            name=op.f("fk_session_questionnaire_session_id_session"),
+            name=op.f("fk_session_questionnaire_session_id"),
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint(
@@ -439,15 +439,15 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.Column("changed_at", sa.String(length=40), nullable=False),
         sa.Column("changed_by", sa.UnicodeText(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["half_day_id"], ["half_day.id"], name=op.f("fk_batch_half_day_id_half_day"), ondelete="SET NULL"
+            ["half_day_id"], ["half_day.id"], name=op.f("fk_batch_half_day_id"), ondelete="SET NULL"
         ),
         sa.ForeignKeyConstraint(
             ["questionnaire_version_id"],
             ["questionnaire_version.id"],
-            name=op.f("fk_batch_questionnaire_version_id_questionnaire_version"),
+            name=op.f("fk_batch_questionnaire_version_id"),
         ),
         sa.ForeignKeyConstraint(
-            ["session_id"], ["session.id"], name=op.f("fk_batch_session_id_session"), ondelete="CASCADE"
+            ["session_id"], ["session.id"], name=op.f("fk_batch_session_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_batch")),
     )
@@ -483,7 +483,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.Column("questionnaire", sa.UnicodeText(), nullable=True),
         sa.Column("fixed_start", sa.Time(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["module_id"], ["module.id"], name=op.f("fk_block_module_id_module"), ondelete="CASCADE"
+            ["module_id"], ["module.id"], name=op.f("fk_block_module_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_block")),
         sa.UniqueConstraint("module_id", "position", name=op.f("uq_block_module_id_position")),
@@ -506,16 +506,10 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.Column("changed_at", sa.String(length=40), nullable=False),
         sa.Column("changed_by", sa.UnicodeText(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["half_day_id"],
-            ["half_day.id"],
-            name=op.f("fk_captured_item_half_day_id_half_day"),
-            ondelete="SET NULL",
+            ["half_day_id"], ["half_day.id"], name=op.f("fk_captured_item_half_day_id"), ondelete="SET NULL"
         ),
         sa.ForeignKeyConstraint(
-            ["session_id"],
-            ["session.id"],
-            name=op.f("fk_captured_item_session_id_session"),
-            ondelete="CASCADE",
+            ["session_id"], ["session.id"], name=op.f("fk_captured_item_session_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_captured_item")),
     )
@@ -537,14 +531,11 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.Column("changed_at", sa.String(length=40), nullable=False),
         sa.Column("changed_by", sa.UnicodeText(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["half_day_id"],
-            ["half_day.id"],
-            name=op.f("fk_enrolment_half_day_id_half_day"),
-            ondelete="CASCADE",
+            ["half_day_id"], ["half_day.id"], name=op.f("fk_enrolment_half_day_id"), ondelete="CASCADE"
         ),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_enrolment_person_id_person")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_enrolment_person_id")),
         sa.ForeignKeyConstraint(
-            ["session_id"], ["session.id"], name=op.f("fk_enrolment_session_id_session"), ondelete="CASCADE"
+            ["session_id"], ["session.id"], name=op.f("fk_enrolment_session_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_enrolment")),
     )
@@ -561,9 +552,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.Column("problem", sa.UnicodeText(), nullable=False),
         sa.Column("road", sa.UnicodeText(), nullable=False),
         sa.Column("at", sa.String(length=40), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["half_day_id"], ["half_day.id"], name=op.f("fk_refusal_half_day_id_half_day")
-        ),
+        sa.ForeignKeyConstraint(["half_day_id"], ["half_day.id"], name=op.f("fk_refusal_half_day_id")),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_refusal")),
     )
     with op.batch_alter_table("refusal", schema=None) as batch_op:
@@ -581,9 +570,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.Column("item", sa.Uuid(), nullable=True),
         sa.Column("seconds", sa.Integer(), nullable=False),
         sa.Column("page", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["half_day_id"], ["half_day.id"], name=op.f("fk_run_event_half_day_id_half_day")
-        ),
+        sa.ForeignKeyConstraint(["half_day_id"], ["half_day.id"], name=op.f("fk_run_event_half_day_id")),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_run_event")),
         sa.UniqueConstraint("id", name=op.f("uq_run_event_id")),
     )
@@ -606,11 +593,11 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.ForeignKeyConstraint(
             ["captured_item_id"],
             ["captured_item.id"],
-            name=op.f("fk_attachment_captured_item_id_captured_item"),
+            name=op.f("fk_attachment_captured_item_id"),
             ondelete="SET NULL",
         ),
         sa.ForeignKeyConstraint(
-            ["session_id"], ["session.id"], name=op.f("fk_attachment_session_id_session"), ondelete="CASCADE"
+            ["session_id"], ["session.id"], name=op.f("fk_attachment_session_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
     )
@@ -632,10 +619,10 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.Column("who", sa.UnicodeText(), nullable=False),
         sa.Column("undoes", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["enrolment_id"], ["enrolment.id"], name=op.f("fk_attendance_event_enrolment_id_enrolment")
+            ["enrolment_id"], ["enrolment.id"], name=op.f("fk_attendance_event_enrolment_id")
         ),
         sa.ForeignKeyConstraint(
-            ["half_day_id"], ["half_day.id"], name=op.f("fk_attendance_event_half_day_id_half_day")
+            ["half_day_id"], ["half_day.id"], name=op.f("fk_attendance_event_half_day_id")
         ),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_attendance_event")),
         sa.UniqueConstraint("id", name=op.f("uq_attendance_event_id")),
@@ -658,13 +645,10 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.Column("changed_at", sa.String(length=40), nullable=False),
         sa.Column("changed_by", sa.UnicodeText(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["enrolment_id"],
-            ["enrolment.id"],
-            name=op.f("fk_badge_enrolment_id_enrolment"),
-            ondelete="SET NULL",
+            ["enrolment_id"], ["enrolment.id"], name=op.f("fk_badge_enrolment_id"), ondelete="SET NULL"
         ),
         sa.ForeignKeyConstraint(
-            ["session_id"], ["session.id"], name=op.f("fk_badge_session_id_session"), ondelete="CASCADE"
+            ["session_id"], ["session.id"], name=op.f("fk_badge_session_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("serial", name=op.f("pk_badge")),
         sa.UniqueConstraint("session_id", "short_code", name=op.f("uq_badge_session_id_short_code")),
@@ -687,7 +671,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.ForeignKeyConstraint(
             ["captured_item_id"],
             ["captured_item.id"],
-            name=op.f("fk_follow_up_captured_item_id_captured_item"),
+            name=op.f("fk_follow_up_captured_item_id"),
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_follow_up")),
@@ -703,15 +687,12 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.Column("changed_at", sa.String(length=40), nullable=False),
         sa.Column("changed_by", sa.UnicodeText(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["enrolment_id"],
-            ["enrolment.id"],
-            name=op.f("fk_number_link_enrolment_id_enrolment"),
-            ondelete="CASCADE",
+            ["enrolment_id"], ["enrolment.id"], name=op.f("fk_number_link_enrolment_id"), ondelete="CASCADE"
         ),
         sa.ForeignKeyConstraint(
             ["form_number_id"],
             ["form_number.id"],
-            name=op.f("fk_number_link_form_number_id_form_number"),
+            name=op.f("fk_number_link_form_number_id"),
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("form_number_id", name=op.f("pk_number_link")),
@@ -738,15 +719,15 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.Column("changed_at", sa.String(length=40), nullable=False),
         sa.Column("changed_by", sa.UnicodeText(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["batch_id"], ["batch.id"], name=op.f("fk_sheet_batch_id_batch"), ondelete="CASCADE"
+            ["batch_id"], ["batch.id"], name=op.f("fk_sheet_batch_id"), ondelete="CASCADE"
         ),
         sa.ForeignKeyConstraint(
             ["questionnaire_version_id"],
             ["questionnaire_version.id"],
-            name=op.f("fk_sheet_questionnaire_version_id_questionnaire_version"),
+            name=op.f("fk_sheet_questionnaire_version_id"),
         ),
         sa.ForeignKeyConstraint(
-            ["session_id"], ["session.id"], name=op.f("fk_sheet_session_id_session"), ondelete="CASCADE"
+            ["session_id"], ["session.id"], name=op.f("fk_sheet_session_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sheet")),
     )
@@ -774,7 +755,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.Column("changed_at", sa.String(length=40), nullable=False),
         sa.Column("changed_by", sa.UnicodeText(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["sheet_id"], ["sheet.id"], name=op.f("fk_answer_sheet_id_sheet"), ondelete="CASCADE"
+            ["sheet_id"], ["sheet.id"], name=op.f("fk_answer_sheet_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("sheet_id", "item", name=op.f("pk_answer")),
     )
@@ -793,10 +774,10 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.Column("changed_at", sa.String(length=40), nullable=False),
         sa.Column("changed_by", sa.UnicodeText(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["session_id"], ["session.id"], name=op.f("fk_interview_session_id_session"), ondelete="CASCADE"
+            ["session_id"], ["session.id"], name=op.f("fk_interview_session_id"), ondelete="CASCADE"
         ),
         sa.ForeignKeyConstraint(
-            ["sheet_id"], ["sheet.id"], name=op.f("fk_interview_sheet_id_sheet"), ondelete="SET NULL"
+            ["sheet_id"], ["sheet.id"], name=op.f("fk_interview_sheet_id"), ondelete="SET NULL"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_interview")),
     )
@@ -820,7 +801,7 @@ def upgrade() -> None:  # noqa: PLR0915  one statement a table
         sa.Column("state", sa.String(length=20), nullable=True),
         sa.Column("keys", sa.UnicodeText(), nullable=False),
         sa.Column("reason", sa.UnicodeText(), nullable=False),
-        sa.ForeignKeyConstraint(["sheet_id"], ["sheet.id"], name=op.f("fk_key_log_sheet_id_sheet")),
+        sa.ForeignKeyConstraint(["sheet_id"], ["sheet.id"], name=op.f("fk_key_log_sheet_id")),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_key_log")),
         sa.UniqueConstraint("id", name=op.f("uq_key_log_id")),
     )

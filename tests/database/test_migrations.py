@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+import hashlib
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, Engine, MetaData, create_engine, inspect, text
+from sqlalchemy.engine import make_url
+
+from database import DatabaseStore, WorkspaceIsNewer, migration, open_workspace, schema
+from database.driver import Door
+from database.engine import postgres_engine, writing_engine
+from database.rows.every import METADATA
+from tests.database import made
+
+FILES = Path(__file__).parent / "files"
+REVISIONS = sorted(
+    path.name.partition("_")[0] for path in Path(migration.__file__).parent.glob("migrations/versions/0*.py")
+)
+
+
+@pytest.fixture
+def engine(address: str) -> Iterator[Engine]:
+    """A database of each kind without a table."""
+    if "://" in address:
+        engine = postgres_engine(make_url(address))
+    else:
+        engine = writing_engine(Door.to(Path(address)))
+    yield engine
+    engine.dispose()
+
+
+def _what_there_is(connection: Connection) -> list[tuple[object, ...]]:
+    """Return tables, columns, keys, indexes and triggers in a form that can be compared."""
+    if connection.dialect.name == "sqlite":
+        rows = connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_master ORDER BY type, name")
+        return [
+            (kind, name, sorted("".join((sql or "").replace(")", "").split()).split(",")))
+            for kind, name, sql in rows
+        ]
+    found = MetaData()
+    found.reflect(connection)
+    columns = [
+        (table.name, column.name, str(column.type), column.nullable, column.primary_key)
+        for table in found.sorted_tables
+        for column in table.columns
+    ]
+    names = (
+        "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint"
+        " WHERE connamespace = 'public'::regnamespace"
+    )
+    indexes = "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'"
+    triggers = "SELECT tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal"
+    rest = [tuple(row) for query in (names, indexes, triggers) for row in connection.execute(text(query))]
+    return sorted(map(tuple, [*columns, *rest]), key=repr)
+
+
+def test_the_newest_revision_is_the_one_the_program_knows() -> None:
+    assert REVISIONS[-1] == schema.HEAD
+
+
+def test_revisions_make_what_the_rows_say(engine: Engine) -> None:
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    migration.upgrade(engine)
+    with engine.connect() as connection:
+        assert (
+            compare_metadata(MigrationContext.configure(connection, {"compare_type": True}), METADATA) == []
+        )
+
+
+def test_a_store_made_at_once_equals_one_made_by_revisions(engine: Engine) -> None:
+    with engine.begin() as connection:
+        schema.create(connection)
+        at_once = _what_there_is(connection)
+        METADATA.drop_all(connection)
+        connection.execute(text("DROP TABLE alembic_version"))
+    migration.upgrade(engine)
+    with engine.connect() as connection:
+        assert _what_there_is(connection) == at_once
+
+
+@pytest.mark.parametrize("revision", REVISIONS)
+def test_each_revision_goes_down_and_up_again(engine: Engine, revision: str) -> None:
+    migration.upgrade(engine, revision)
+    with engine.connect() as connection:
+        before = _what_there_is(connection)
+    migration.downgrade(engine, "-1")
+    with engine.connect() as connection:
+        assert set(inspect(connection).get_table_names()) < set(METADATA.tables) | {"alembic_version"}
+    migration.upgrade(engine, revision)
+    with engine.connect() as connection:
+        assert _what_there_is(connection) == before
+
+
+def test_an_interrupted_migration_leaves_no_half_schema(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(connection: Connection) -> None:
+        assert inspect(connection).has_table("person")
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("database.migration.protect", fail)
+    with pytest.raises(ZeroDivisionError):
+        migration.upgrade(engine)
+    with engine.connect() as connection:
+        assert inspect(connection).get_table_names() == []
+
+
+@pytest.mark.parametrize("stored", sorted(FILES.glob("workspace-*.db")), ids=lambda path: path.stem)
+def test_a_file_of_each_released_version_opens_with_all_its_data(path: Path, stored: Path) -> None:
+    shutil.copy(stored, path)
+    store = open_workspace(path)
+    session = made.a_session()
+    with store.read() as records:
+        assert records.sessions.get(session.id) == session
+        assert records.people.of_session(session.id) == (made.an_enrolment(session),)
+        assert records.programmes.get("distance", "1") == made.a_programme()
+        assert records.attendance.of_half_day(session.half_days[0].id) == (
+            made.an_arrival(made.an_enrolment(session)),
+        )
+        assert records.captures.of_session(session.id) == (made.a_quote(session),)
+        assert len(records.paper.sheets_of_session(session.id)) == 1
+    with store.write() as records:
+        records.journal.audit("goes on")
+    assert store.check() == ()
+    store.close()
+
+
+def test_every_released_version_has_its_stored_file() -> None:
+    assert [f"workspace-{revision}" for revision in REVISIONS] == [
+        path.stem for path in sorted(FILES.glob("*.db"))
+    ]
+
+
+def test_a_migration_begins_with_a_backup(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = open_workspace(path)
+    made.fill(store)
+    store.close()
+    monkeypatch.setattr("database.schema.HEAD", "0001x")
+    store = open_workspace(path)
+    assert store.backups()[0].why == "before an upgrade"
+    store.close()
+
+
+def _of_a_newer_version(path: Path) -> None:
+    store = open_workspace(path)
+    made.fill(store)
+    with store._writer.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    store.close()
+
+
+def test_a_newer_file_is_refused_kindly_and_left_byte_for_byte(path: Path) -> None:
+    _of_a_newer_version(path)
+    before = hashlib.sha256(path.read_bytes()).digest()
+    with pytest.raises(WorkspaceIsNewer, match="Install the newer version"):
+        open_workspace(path)
+    assert hashlib.sha256(path.read_bytes()).digest() == before
+    assert not path.with_name(path.name + "-wal").exists()
+
+
+def test_a_newer_file_that_crashed_is_left_byte_for_byte_with_its_log(path: Path, tmp_path: Path) -> None:
+    store = open_workspace(path)
+    with store._writer.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    crashed = tmp_path / "crashed"
+    crashed.mkdir()
+    for file in (path, path.with_name(path.name + "-wal")):
+        shutil.copy(file, crashed / file.name)
+    store.close()
+    before = {file.name: file.read_bytes() for file in crashed.iterdir()}
+    with pytest.raises(WorkspaceIsNewer):
+        open_workspace(crashed / path.name)
+    assert {name: (crashed / name).read_bytes() for name in before} == before
+
+
+def test_a_newer_server_is_refused_kindly(store: DatabaseStore, address: str) -> None:
+    with store._writer.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    store.close()
+    with pytest.raises(WorkspaceIsNewer):
+        open_workspace(address)
+
+
+def test_opening_a_workspace_loads_no_alembic(path: Path) -> None:
+    words = """
+import sys
+from database import open_workspace
+for _ in range(2):
+    open_workspace(sys.argv[1]).close()
+print([name for name in sys.modules if name.startswith(("alembic", "pandas", "PySide6"))])
+"""
+    said = subprocess.run(
+        [sys.executable, "-c", words, str(path)], capture_output=True, text=True, check=True
+    )
+    assert said.stdout.strip() == "[]"
+
+
+def test_names_of_constraints_fit_every_server() -> None:
+    engine = create_engine("postgresql+psycopg://")
+    names = [c.name for table in METADATA.tables.values() for c in (*table.constraints, *table.indexes)]
+    assert all(name for name in names)
+    assert [name for name in names if len(str(name)) > engine.dialect.max_identifier_length] == []
