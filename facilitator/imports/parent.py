@@ -10,6 +10,7 @@ from pathlib import Path
 
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.table import Table
+from facilitator.imports.relayed import relayed
 
 PATIENCE_SECONDS = 30.0
 MOST_FILE_BYTES = 64 * 1024 * 1024
@@ -85,8 +86,7 @@ def _ask(job: str, path: Path, patience_seconds: float) -> dict[str, object]:
     answer: dict[str, object] = json.loads(_run(job, path.resolve(), patience_seconds))
     problem = answer.get("problem")
     if isinstance(problem, list):
-        sentence, values = problem
-        raise UserError(Message(sentence, values))
+        raise relayed(problem)
     return answer
 
 

@@ -13,7 +13,7 @@ from tests.rules.source import called_name, calls, place, product_files, tree
 _MECHANISM = (
     "facilitator/domain/message.py",  # what a message is
     "facilitator/words.py",  # how it is said
-    "facilitator/imports/parent.py",  # hands on what the child process said; the sentences stand there
+    "facilitator/imports/relayed.py",  # hands on what the child process said; the sentences stand there
 )
 
 
