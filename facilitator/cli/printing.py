@@ -9,7 +9,8 @@ from pathlib import Path
 from facilitator.cli.choosing import choose_half_day, choose_questionnaire, choose_session, choose_waves
 from facilitator.cli.desk import Desk, printed_languages
 from facilitator.cli.exit_code import ExitCode
-from facilitator.domain.message import Message, UserError
+from facilitator.cli.folders import made_folder
+from facilitator.domain.message import Message
 from facilitator.services.enrol_people import list_people
 from facilitator.services.enter_answers import issue_numbers
 from facilitator.services.issue_badges import issue_badges, issue_spares
@@ -89,13 +90,4 @@ def _finish(desk: Desk, target: Path, people: int, warnings: Iterable[Message]) 
 def _target(to: str) -> Path:
     """Return the file to write, once its folder is there."""
     target = Path(to).absolute()
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError(
-            Message(
-                "The folder {folder} cannot be made: {reason}. Choose another one.",
-                {"folder": str(target.parent), "reason": error.strerror or str(error)},
-            )
-        ) from error
-    return target
+    return made_folder(target.parent) / target.name

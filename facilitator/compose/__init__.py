@@ -19,11 +19,12 @@ from facilitator.services.ports import Workspace
 PASSPHRASE_VARIABLE = "FACILITATOR_PASSPHRASE"  # noqa: S105 - the name of a variable
 DEMO_PACK = "five_modules"
 ROOMS = ("ui", "database", "resources")
+HOME = Path(__file__).resolve().parents[2]
+"""The folder in which all four packages lie side by side."""
 
 
 def check_rooms() -> None:
     """Refuse to start with somebody else's `ui`, `database` or `resources`; their names are common ones."""
-    home = Path(__file__).resolve().parents[2]
     for room in ROOMS:
         found = importlib.util.find_spec(room)
         places = (
@@ -31,7 +32,7 @@ def check_rooms() -> None:
             if found
             else []
         )
-        if home not in places:
+        if HOME not in places:
             raise UserError(
                 Message(
                     "Another package named {room} stands before Facilitator's own in {place}. "
@@ -121,7 +122,13 @@ def make_demo(ws: Workspace) -> Done[Session]:
 
 
 def own_folder() -> Path:
-    """Return the folder of this user for the window's own file and for reports of mistakes."""
+    """Return the folder of this user for the window's own files and for reports of mistakes.
+
+    `FACILITATOR_CONFIG_DIR` names another one.
+    """
+    named = os.environ.get("FACILITATOR_CONFIG_DIR")
+    if named:
+        return Path(named)
     from platformdirs import user_config_path
 
     return user_config_path("Facilitator", appauthor=False)

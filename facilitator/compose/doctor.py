@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import shutil
 import subprocess
@@ -98,12 +99,17 @@ def _qt() -> Iterator[Fact]:
     """Look at screens, camera and sound in a process of its own: Qt may abort the one it is in."""
     from facilitator.compose.window import check_display, check_qt
 
+    environment = dict(os.environ)
     try:
         check_qt()
+    except UserError as error:
+        yield Fact("qt", Message("Window"), error.message, is_well=False)
+        return
+    try:
         check_display()
     except UserError as error:
-        yield Fact("screens", Message("Screens"), error.message, is_well=False)
-        return
+        yield Fact("window", Message("Window"), error.message, is_well=False)
+        environment["QT_QPA_PLATFORM"] = "offscreen"
     names = {
         "screens": Message("Screens"),
         "cameras": Message("Cameras"),
@@ -111,11 +117,13 @@ def _qt() -> Iterator[Fact]:
     }
     try:
         done = subprocess.run(
-            [sys.executable, "-P", "-m", "ui.doctor"],
+            [sys.executable, "-m", "ui.doctor"],
             capture_output=True,
             text=True,
             encoding="utf-8",
             timeout=_PATIENCE_SECONDS,
+            env=environment,
+            cwd=compose.HOME,
             check=True,
         )
     except (subprocess.SubprocessError, OSError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +31,15 @@ def run_window(address: str | None) -> int:
     from ui.app import run
 
     return run(parts(address, compose.own_folder()))
+
+
+def draw_pictures(address: str | None, folder: Path, on_drawn: Callable[[Path], None]) -> None:
+    """Write a picture of every page into a folder that is there; `on_drawn` hears of each file."""
+    check_display()
+    check_qt()
+    from ui.pictures import draw_pictures as draw
+
+    draw(parts(address), folder, on_drawn)
 
 
 def parts(address: str | None, own_folder: Path | None = None) -> Parts:

@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from facilitator.programmes import shipped_packs
+from tests.cli.program import Program
+
+
+def test_the_demo_is_there_within_ten_seconds_and_its_paper_says_95_and_39(program: Program) -> None:
+    began = time.monotonic()
+    made = program.run("--json", "demo")
+    assert time.monotonic() - began < 10
+    answered = program.run(
+        "--json",
+        "export",
+        str(made.record["session"]),
+        "--to",
+        "out",
+        "--language",
+        "both",
+        "--formats",
+        "csv",
+    )
+    assert answered.code == 0
+    files = [Path(file) for file in answered.record["files"]]  # type: ignore[attr-defined]
+    assert all(file.is_file() for file in files)
+    english = next(file for file in files if file.name.endswith("_en.csv")).read_text(encoding="utf-8-sig")
+    assert any("guilt" in line and "0.95" in line for line in english.splitlines())
+    assert any("guilt" in line and "0.39" in line for line in english.splitlines())
+
+
+def test_sessions_are_listed_for_people_and_for_programs(demo: Program) -> None:
+    assert "Site 7" in demo.run("sessions").out
+    (record,) = demo.run("--json", "sessions").records
+    assert (record["is_demo"], record["half_days"]) == (True, 2)
+    by_prefix = demo.run("run", str(record["session"])[:18], lines="status\n")
+    assert by_prefix.code == 0
+
+
+def roster(folder: Path) -> Path:
+    path = folder / "名单.csv"
+    rows = ["姓名,工号,部门", "王小明,A001,缝纫", "李娜,A002,裁剪", "合计,2,", "龚喆䶮,A003,包装"]
+    path.write_bytes("\r\n".join(rows).encode("gb18030"))
+    return path
+
+
+def test_a_dry_run_reads_a_roster_without_any_session_and_writes_nothing(program: Program) -> None:
+    answered = program.run("--json", "import-roster", str(roster(program.folder)), "--dry-run")
+    assert answered.code == 0
+    assert answered.record["named"] == 3
+    assert answered.record["written"] is False
+    assert program.run("--json", "sessions").records == []
+
+
+def test_a_roster_is_put_on_the_list_once(demo: Program) -> None:
+    path = str(roster(demo.folder))
+    dry = demo.run("--json", "import-roster", path, "--half-day", "2", "--dry-run").record
+    done = demo.run("--json", "import-roster", path, "--half-day", "2").record
+    again = demo.run("--json", "import-roster", path, "--half-day", "2").record
+    assert (dry["new"], dry["written"]) == (3, False)
+    assert (done["new"], done["written"]) == (3, True)
+    assert (again["new"], again["already"], again["written"]) == (0, 3, False)
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02" * 50, b"PK\x03\x04 broken"])
+def test_a_file_that_is_no_roster_is_one_sentence(demo: Program, content: bytes) -> None:
+    path = demo.folder / "broken.xlsx"
+    path.write_bytes(content)
+    answered = demo.run("import-roster", str(path))
+    assert answered.code == 1
+    assert len(answered.err.splitlines()) == 1
+    missing = demo.run("import-roster", "nowhere.csv")
+    assert (missing.code, len(missing.err.splitlines())) == (1, 1)
+
+
+def test_a_questionnaire_file_is_read_and_used(demo: Program) -> None:
+    form = next(path for pack in shipped_packs() for path in sorted(pack.rglob("*.xlsx")))
+    dry = demo.run("--json", "import-questionnaire", str(form), "--dry-run")
+    done = demo.run("--json", "import-questionnaire", str(form))
+    assert (dry.code, dry.record["written"]) == (0, False)
+    assert (done.code, done.record["written"]) == (0, True)
+    assert int(str(done.record["items"])) > 5
+
+
+@pytest.mark.parametrize(
+    ("command", "more"),
+    [
+        ("print-forms", ("--count", "2")),
+        ("print-badges", ("--spares", "2")),
+        ("print-sign-in", ("--half-day", "1")),
+        ("print-key-card", ()),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "zh", "both"])
+def test_paper_is_printed_in_every_language(
+    demo: Program, command: str, more: tuple[str, ...], language: str
+) -> None:
+    target = demo.folder / "new folder" / f"{command}-{language}.pdf"
+    answered = demo.run("--json", command, "--to", str(target), "--language", language, *more)
+    assert answered.code == 0, answered
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_a_backup_is_put_back_and_the_replaced_file_is_kept(program: Program) -> None:
+    first = program.run("--json", "demo").record["session"]
+    program.run("backup")
+    second = program.run("--json", "demo").record["session"]
+    backups = json.loads(program.run("--json", "backup").out)
+    assert Path(backups["file"]).is_file()
+    newest = program.run("--json", "restore").record
+    listed = {record["session"] for record in program.run("--json", "sessions").records}
+    assert listed == {first, second}
+    assert Path(str(newest["kept"])).is_file()
+    wrong = program.run("restore", "nothing.db")
+    assert (wrong.code, len(wrong.err.splitlines())) == (1, 1)
+
+
+def test_a_sound_workspace_is_said_to_be_sound(demo: Program) -> None:
+    answered = demo.run("--json", "check")
+    assert (answered.code, answered.record["ok"], answered.record["findings"]) == (0, True, [])
+
+
+def test_the_doctor_looks_at_everything_and_says_it_in_both_languages(demo: Program) -> None:
+    facts = {fact["name"] for fact in demo.run("--json", "doctor").record["facts"]}  # type: ignore[attr-defined]
+    assert {
+        "version",
+        "disk",
+        "fonts",
+        "sounds",
+        "sleep",
+        "screens",
+        "cameras",
+        "speakers",
+        "store_kind",
+    } <= facts
+    assert "磁盘" in demo.run("doctor", "--language", "zh").out
+
+
+def test_an_export_without_anybody_is_one_sentence(program: Program) -> None:
+    answered = program.run("export", "last", "--to", "out")
+    assert (answered.code, len(answered.err.splitlines())) == (1, 1)
+    assert not (program.folder / "out").exists()

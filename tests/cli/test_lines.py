@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from facilitator.services.issue_badges import issue_badges
+from facilitator.services.plan_session import list_sessions
+from tests.cli.conftest import opened
+from tests.cli.program import Program
+
+GARBAGE = b"\n   \n\xff\xfe\x00\n" + b"a" * 1_000_000 + b'\n\x00\x01\x02\n\xe2\x80\xae\n{"json": 1}\n'
+
+
+def badge_codes(program: Program) -> list[str]:
+    with opened(program) as workspace:
+        (line,) = list_sessions(workspace)
+        issued = issue_badges(workspace, line.id).value
+        return [one.badge.token for one in issued]
+
+
+@pytest.mark.parametrize("command", ["check-in", "key", "run"])
+def test_garbage_gets_a_refusal_each_and_the_next_line_is_read(demo: Program, command: str) -> None:
+    answered = demo.run(command, "last", lines=GARBAGE)
+    assert answered.code == 0
+    assert [record["ok"] for record in answered.records] == [False] * 7
+    assert [record["line"] for record in answered.records] == list(range(1, 8))
+    assert all(record["message"] for record in answered.records)
+
+
+def test_refusals_are_said_in_the_language_of_the_caller(demo: Program) -> None:
+    answered = demo.run("run", "last", "--language", "zh", lines="\n")
+    assert answered.record["message"] == "这一行是空的。"
+
+
+def test_a_badge_checks_in_once_and_the_second_time_says_so(demo: Program) -> None:
+    absent, *_ = badge_codes(demo)
+    once, twice = demo.run("check-in", "last", "--half-day", "1", lines=f"{absent}\n{absent}\n").records
+    assert (once["ok"], once["is_new"]) == (True, True)
+    assert (twice["ok"], twice["is_new"]) == (True, False)
+    assert once["event"] == twice["event"]
+    assert once["present"] == twice["present"]
+
+
+def test_a_wrong_half_day_is_one_sentence(demo: Program) -> None:
+    answered = demo.run("check-in", "last", "--half-day", "9")
+    assert answered.code == 1
+    assert "There is no half-day 9" in answered.err
+
+
+def test_a_form_is_keyed_from_its_number_to_its_last_answer(demo: Program) -> None:
+    printed = demo.run("--json", "print-forms", "last", "--count", "1", "--to", "forms.pdf").record
+    (number,) = printed["numbers"]  # type: ignore[misc]
+    answered = demo.run(
+        "key", "last", "--wave", "pre", lines=f"{number}\n1\n12\nx\nEsc\n{number}\n22222222222\n"
+    )
+    begun, first, two, wrong, left, again, last = answered.records
+    assert begun["answered"] == 0
+    assert (first["answered"], two["answered"]) == (1, 3)
+    assert (wrong["ok"], wrong["answered"]) == (False, 3)
+    assert left["finished"] is False
+    assert (again["ok"], again["answered"], again["sheet"]) == (True, 3, begun["sheet"])
+    assert (last["finished"], last["answered"]) == (True, last["of"])
+    used = demo.run("key", "last", "--wave", "pre", lines=f"{number}\n").record
+    assert (used["ok"], used["problem"]) == (False, "used_before")
+
+
+def test_the_agenda_runs_from_start_to_finish(demo: Program) -> None:
+    orders = "reopen\njump 2\nnext\nextend 5\nextend -2\npause\nresume\nslide 3\nblack\nunblack\n"
+    orders += "back\nfinish\nstatus\n"
+    records = demo.run("run", "last", "--half-day", "2", lines=orders).records
+    assert all(record["ok"] for record in records), records
+    blocks = [record["block"] for record in records]
+    assert blocks[1:4] == [2, 3, 3]
+    assert records[5]["phase"] == "paused"
+    assert records[8]["is_black"] is True
+    assert records[-1]["phase"] == "finished"
+    assert records[-1]["events"] == records[-2]["events"]
+
+
+@pytest.mark.parametrize("order", ["jump 0", "jump 999", "extend x", "next 3", "slide", "slide -1", "fly"])
+def test_what_is_no_order_is_refused_and_writes_nothing(demo: Program, order: str) -> None:
+    before, refused, after = demo.run("run", "last", lines=f"status\n{order}\nstatus\n").records
+    assert refused["ok"] is False
+    assert before["events"] == after["events"]
