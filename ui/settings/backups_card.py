@@ -58,8 +58,8 @@ class BackupsCard(Card):
         self.restore_button = QuietButton(theme, Icon.HISTORY)
         self.restore_button.clicked.connect(self._on_restore)
         self.restore_button.setEnabled(False)
-        self.restore_button.setVisible(can_restore)
         self.body.addLayout(row(self.now_button, self.restore_button, 1))
+        self.restore_button.setVisible(can_restore)
         self.retranslate(Language.EN)
 
     def show_backups(self, backups: Sequence[BackupLine], *, is_read_only: bool) -> None:

@@ -121,7 +121,6 @@ class InlineNotice(QFrame):
         self.button = QuietButton(theme)
         self.button.clicked.connect(self.action_requested)
         self._cross = IconButton(theme, Icon.CLOSE)
-        self._cross.setVisible(can_dismiss)
         self._cross.clicked.connect(self._on_dismissed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.TWO, Space.ONE, Space.ONE, Space.ONE)
@@ -130,6 +129,7 @@ class InlineNotice(QFrame):
         layout.addWidget(self._sentence, 1)
         layout.addWidget(self.button)
         layout.addWidget(self._cross)
+        self._cross.setVisible(can_dismiss)
         self.hide()
 
     @property
