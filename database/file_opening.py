@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -168,10 +168,16 @@ class FileOpening:
                     break
         if is_damage(code):
             raise damaged(self._path.name, self._backups.newest_good(self._door.passphrase))
-        if self._is_new:
-            self._path.unlink(missing_ok=True)
+        if seen.schema is None:
+            self._leave_nothing_behind()
             raise not_stored(code, was_space_freed=False) if is_full(code) else _no_folder(self._path)
         return None
+
+    def _leave_nothing_behind(self) -> None:
+        """Take away a new file in which no table came to be."""
+        for ending in ("", "-wal", "-shm", "-journal"):
+            with suppress(OSError):
+                self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
 
     def _enter(self, writer: Engine, door: Door, seen: Look) -> Entered:
         if seen.schema is not None and seen.schema != schema.HEAD:

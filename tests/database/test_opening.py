@@ -41,9 +41,9 @@ def test_a_passphrase_opens_and_nothing_else_does(path: Path) -> None:
     store = open_workspace(path, passphrase=SECRET)
     session = made.fill(store)
     store.close()
-    for wrong in (None, "", SECRET[1:]):
+    for given in (None, "", SECRET[1:]):
         with pytest.raises(PassphraseNeeded):
-            open_workspace(path, passphrase=wrong)
+            open_workspace(path, passphrase=given)
     store = open_workspace(path, passphrase=unicodedata.normalize("NFD", SECRET))
     with store.read() as records:
         assert records.sessions.get(session.id) == session
