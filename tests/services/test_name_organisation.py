@@ -14,7 +14,7 @@ from tests.fakes import FakeClock, FakeIds
 
 @pytest.fixture
 def ws(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("FACILITATOR_STATE_DIR", str(tmp_path / "state"))
     clock = FakeClock()
     store = open_workspace(tmp_path / "a.facilitator", now=clock.now)
     yield Workspace(store, clock, FakeIds())

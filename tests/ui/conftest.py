@@ -11,18 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from database.opening import open_workspace
 from facilitator.domain.language import Language
-from facilitator.services.plan_session import create_session
-from facilitator.services.ports import BackupLine, Workspace
-from tests import builders
+from facilitator.services.ports import Workspace
 from tests.fakes import FakeClock, FakeIds
+from tests.ui.window_house import Announced, House
 from ui.app import Program, build
-from ui.home.home_page import HomePage
 from ui.operations import Operations
-from ui.settings.settings_page import SettingsPage
-from ui.shell.parts import Parts
 from ui.theme.appearance import Appearance
 from ui.theme.theme import Theme
-from ui.widgets.page import Page, PageId, PageTools
+from ui.widgets.page import PageTools
 
 
 @pytest.fixture
@@ -60,8 +56,7 @@ def clock() -> FakeClock:
 @pytest.fixture
 def state_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep what the store writes about itself out of the real user's folders."""
-    for name in ("XDG_STATE_HOME", "XDG_DATA_HOME", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path / "state"))
+    monkeypatch.setenv("FACILITATOR_STATE_DIR", str(tmp_path / "state"))
     return tmp_path / "state"
 
 
@@ -78,14 +73,6 @@ def workspace(workspace_path: Path, clock: FakeClock) -> Iterator[Workspace]:
     workspace.store.close()
 
 
-class Announced(list[str]):
-    """Collects toasts."""
-
-    def __call__(self, sentence: str, *more: object, **named: object) -> None:
-        del more, named
-        self.append(sentence)
-
-
 @pytest.fixture
 def announced() -> Announced:
     return Announced()
@@ -96,46 +83,6 @@ def tools(
     workspace: Workspace, operations: Operations, theme: Theme, appearance: Appearance, announced: Announced
 ) -> PageTools:
     return PageTools(workspace, operations, theme, appearance, announced)
-
-
-class House:
-    """What `facilitator.compose` would hand to the window, over one real file."""
-
-    def __init__(self, path: Path, clock: FakeClock, own_folder: Path) -> None:
-        self.path = path
-        self.clock = clock
-        self.ids = FakeIds()
-        self.own_folder = own_folder
-        self.restored: list[BackupLine | None] = []
-
-    def open(self) -> Workspace:
-        return Workspace(open_workspace(self.path, now=self.clock.now), self.clock, self.ids, "Lin")
-
-    def restore(self, before: Workspace | None, backup: BackupLine | None) -> Workspace:
-        self.restored.append(backup)
-        if before is not None:
-            before.store.close()
-        return self.open()
-
-    def parts(self) -> Parts:
-        return Parts(
-            open_workspace=self.open,
-            pages={PageId.HOME: self.home, PageId.SETTINGS: SettingsPage},
-            restore=self.restore,
-            own_folder=self.own_folder,
-            version="0.1.0",
-        )
-
-    def home(self, tools: PageTools) -> Page:
-        return HomePage(tools, make_small_demo)
-
-
-def make_small_demo(workspace: Workspace) -> object:
-    """Make one session of a small programme."""
-    from facilitator.services.plan_session import install_pack
-
-    install_pack(workspace, builders.Pack(builders.a_programme()))
-    return create_session(workspace, builders.a_session_draft(half_days=2))
 
 
 @pytest.fixture

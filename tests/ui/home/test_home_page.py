@@ -17,7 +17,7 @@ from facilitator.services.plan_session import create_session, install_pack
 from facilitator.services.ports import Workspace
 from tests import builders
 from tests.fakes import MORNING, FakeClock
-from tests.ui.conftest import Announced, make_small_demo
+from tests.ui.window_house import Announced, make_small_demo
 from ui.home.home_page import HomePage
 from ui.home.next_card import TARGETS
 from ui.home.stage_steps import StageSteps

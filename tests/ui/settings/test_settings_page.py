@@ -12,7 +12,7 @@ from facilitator.domain.language import Language
 from facilitator.services.name_organisation import organisation
 from facilitator.services.ports import BackupLine
 from facilitator.services.preferences import ThemeChoice
-from tests.ui.conftest import Announced
+from tests.ui.window_house import Announced
 from ui.settings.settings_page import SettingsPage
 from ui.theme.tokens import Meaning
 from ui.widgets.page import PageTools

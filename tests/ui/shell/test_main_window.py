@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message, UserError
 from facilitator.services.ports import Workspace
-from tests.ui.conftest import House, make_small_demo
+from tests.ui.window_house import House, make_small_demo
 from ui.app import Program, build
 from ui.shell.crash import CrashHandler
 from ui.shell.opening import OpeningView
