@@ -1,0 +1,298 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+    <context>
+        <name>AgendaTab</name>
+        <message numerus="yes">
+            <source>%n min too long for the must-end</source>
+            <translation>
+                <numerusform>%n min too long for the must-end</numerusform>
+                <numerusform>%n min too long for the must-end</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min to spare</source>
+            <translation>
+                <numerusform>%n min to spare</numerusform>
+                <numerusform>%n min to spare</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BadgesTab</name>
+        <message numerus="yes">
+            <source>%n badge(s) saved in {file}.</source>
+            <translation>
+                <numerusform>%n badge saved in {file}.</numerusform>
+                <numerusform>%n badges saved in {file}.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CaptureBar</name>
+        <message numerus="yes">
+            <source>%n kept</source>
+            <translation>
+                <numerusform>%n kept</numerusform>
+                <numerusform>%n kept</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CountsCard</name>
+        <message numerus="yes">
+            <source>%n not here yet</source>
+            <translation>
+                <numerusform>%n not here yet</numerusform>
+                <numerusform>%n not here yet</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n expected</source>
+            <translation>
+                <numerusform>%n expected</numerusform>
+                <numerusform>%n expected</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n walked in</source>
+            <translation>
+                <numerusform>%n walked in</numerusform>
+                <numerusform>%n walked in</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left again</source>
+            <translation>
+                <numerusform>%n left again</numerusform>
+                <numerusform>%n left again</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>EvidencePage</name>
+        <message numerus="yes">
+            <source>%n files written and checked.</source>
+            <translation>
+                <numerusform>%n files written and checked.</numerusform>
+                <numerusform>%n files written and checked.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>NextCard</name>
+        <message numerus="yes">
+            <source>%n people on the roster. Look over agenda, slides and badges.</source>
+            <translation>
+                <numerusform>One person on the roster. Look over agenda, slides and badges.</numerusform>
+                <numerusform>%n people on the roster. Look over agenda, slides and badges.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people are expected. Scan badges or type names.</source>
+            <translation>
+                <numerusform>One person is expected. Scan badges or type names.</numerusform>
+                <numerusform>%n people are expected. Scan badges or type names.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people have checked in.</source>
+            <translation>
+                <numerusform>One person has checked in.</numerusform>
+                <numerusform>%n people have checked in.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sheet(s) keyed so far.</source>
+            <translation>
+                <numerusform>%n sheet keyed so far.</numerusform>
+                <numerusform>%n sheets keyed so far.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sheet(s) keyed. The summary is ready to be read and sent.</source>
+            <translation>
+                <numerusform>%n sheet keyed. The summary is ready to be read and sent.</numerusform>
+                <numerusform>%n sheets keyed. The summary is ready to be read and sent.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PeopleTab</name>
+        <message numerus="yes">
+            <source>%n person|people</source>
+            <translation>
+                <numerusform>%n person|people</numerusform>
+                <numerusform>%n person|people</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person|people added.</source>
+            <translation>
+                <numerusform>%n person|people added.</numerusform>
+                <numerusform>%n person|people added.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person|people changed.</source>
+            <translation>
+                <numerusform>%n person|people changed.</numerusform>
+                <numerusform>%n person|people changed.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person|people taken out again.</source>
+            <translation>
+                <numerusform>%n person|people taken out again.</numerusform>
+                <numerusform>%n person|people taken out again.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanWords</name>
+        <message numerus="yes">
+            <source>%n min</source>
+            <translation>
+                <numerusform>%n min</numerusform>
+                <numerusform>%n min</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n h</source>
+            <translation>
+                <numerusform>%n h</numerusform>
+                <numerusform>%n h</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewTable</name>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n new</numerusform>
+                <numerusform>%n new</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n changed</source>
+            <translation>
+                <numerusform>%n changed</numerusform>
+                <numerusform>%n changed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n already there</source>
+            <translation>
+                <numerusform>%n already there</numerusform>
+                <numerusform>%n already there</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to look at</source>
+            <translation>
+                <numerusform>%n to look at</numerusform>
+                <numerusform>%n to look at</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionnairesTab</name>
+        <message numerus="yes">
+            <source>%n questionnaire(s) in use</source>
+            <translation>
+                <numerusform>%n questionnaire in use</numerusform>
+                <numerusform>%n questionnaires in use</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>“{title}” with %n question(s).</source>
+            <translation>
+                <numerusform>“{title}” with %n question.</numerusform>
+                <numerusform>“{title}” with %n questions.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RosterImportView</name>
+        <message numerus="yes">
+            <source>Change %n person|people</source>
+            <translation>
+                <numerusform>Change %n person|people</numerusform>
+                <numerusform>Change %n person|people</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Add %n person|people</source>
+            <translation>
+                <numerusform>Add %n person|people</numerusform>
+                <numerusform>Add %n person|people</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RunWords</name>
+        <message numerus="yes">
+            <source>Ends {time}, %n min past the must-end</source>
+            <translation>
+                <numerusform>Ends {time}, %n min past the must-end</numerusform>
+                <numerusform>Ends {time}, %n min past the must-end</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ends {time}, %n min late</source>
+            <translation>
+                <numerusform>Ends {time}, %n min late</numerusform>
+                <numerusform>Ends {time}, %n min late</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ends {time}, %n min early</source>
+            <translation>
+                <numerusform>Ends {time}, %n min early</numerusform>
+                <numerusform>Ends {time}, %n min early</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min</source>
+            <translation>
+                <numerusform>%n min</numerusform>
+                <numerusform>%n min</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ended {time}, %n min late</source>
+            <translation>
+                <numerusform>Ended {time}, %n min late</numerusform>
+                <numerusform>Ended {time}, %n min late</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ended {time}, %n min early</source>
+            <translation>
+                <numerusform>Ended {time}, %n min early</numerusform>
+                <numerusform>Ended {time}, %n min early</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StacksCard</name>
+        <message numerus="yes">
+            <source>%n set aside</source>
+            <translation>
+                <numerusform>%n set aside</numerusform>
+                <numerusform>%n set aside</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkspaceCard</name>
+        <message numerus="yes">
+            <source>%n damaged place(s) found. Put the newest backup back.</source>
+            <translation>
+                <numerusform>%n damaged place found. Put the newest backup back.</numerusform>
+                <numerusform>%n damaged places found. Put the newest backup back.</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

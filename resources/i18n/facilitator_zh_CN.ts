@@ -1,0 +1,2879 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+    <context>
+        <name>AboutCard</name>
+        <message>
+            <source>About Facilitator {version}</source>
+            <translation>关于培训现场 {version}</translation>
+        </message>
+        <message>
+            <source>Made for people who train parents far from home. It works without a network, and nothing leaves this computer unless you export it.</source>
+            <translation>献给为异地父母做培训的人。无需联网即可使用；除非您主动导出，任何内容都不会离开这台电脑。</translation>
+        </message>
+    </context>
+    <context>
+        <name>AgendaTab</name>
+        <message>
+            <source>Agenda</source>
+            <translation>议程</translation>
+        </message>
+        <message>
+            <source>{length}, ends {end}</source>
+            <translation>{length}，{end} 结束</translation>
+        </message>
+        <message>
+            <source>Starts</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>Block</source>
+            <translation>环节</translation>
+        </message>
+        <message>
+            <source>What people do</source>
+            <translation>形式</translation>
+        </message>
+        <message>
+            <source>Slides</source>
+            <translation>幻灯片</translation>
+        </message>
+        <message>
+            <source>Short of time</source>
+            <translation>时间不够时</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>时长</translation>
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation>提前</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>推后</translation>
+        </message>
+        <message>
+            <source>Remove this block</source>
+            <translation>删除本环节</translation>
+        </message>
+        <message>
+            <source>Add a block</source>
+            <translation>添加环节</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>“{title}” is out of the agenda.</source>
+            <translation>已从议程中删除“{title}”。</translation>
+        </message>
+        <message>
+            <source>New block</source>
+            <translation>新环节</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min too long for the must-end</source>
+            <translation>
+                <numerusform>超出最晚结束时间 %n 分钟</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No minute to spare</source>
+            <translation>没有富余时间</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min to spare</source>
+            <translation>
+                <numerusform>还富余 %n 分钟</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>AsideBar</name>
+        <message>
+            <source>Park it</source>
+            <translation>待查</translation>
+        </message>
+        <message>
+            <source>It is blank</source>
+            <translation>空白</translation>
+        </message>
+        <message>
+            <source>It is spoilt</source>
+            <translation>作废</translation>
+        </message>
+        <message>
+            <source>Go to question</source>
+            <translation>跳到第几题</translation>
+        </message>
+        <message>
+            <source>1 to {most}</source>
+            <translation>1 到 {most}</translation>
+        </message>
+        <message>
+            <source>Why is this form set aside?</source>
+            <translation>为什么搁置这一份？</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupsCard</name>
+        <message>
+            <source>Backups</source>
+            <translation>备份</translation>
+        </message>
+        <message>
+            <source>A checked copy is written every ten minutes while something changes, and on closing.</source>
+            <translation>内容有改动时每十分钟写一份备份，退出时再写一份，每份都经过检查。</translation>
+        </message>
+        <message>
+            <source>Taken</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>No backup yet. The first is written when something has changed.</source>
+            <translation>还没有备份。内容有改动后会写第一份。</translation>
+        </message>
+        <message>
+            <source>Back up now</source>
+            <translation>立即备份</translation>
+        </message>
+        <message>
+            <source>Put this one back</source>
+            <translation>恢复到这一份</translation>
+        </message>
+        <message>
+            <source>Every ten minutes</source>
+            <translation>每十分钟</translation>
+        </message>
+        <message>
+            <source>On closing</source>
+            <translation>退出时</translation>
+        </message>
+        <message>
+            <source>Asked for</source>
+            <translation>手动备份</translation>
+        </message>
+        <message>
+            <source>Go back to the state of {time}? Later work is kept in a file beside the workspace.</source>
+            <translation>要回到 {time} 的状态吗？此后保存的内容会另存为文件，放在工作区旁边。</translation>
+        </message>
+        <message>
+            <source>Go back</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <source>Stay</source>
+            <translation>保持现状</translation>
+        </message>
+    </context>
+    <context>
+        <name>BadgesTab</name>
+        <message>
+            <source>Badges</source>
+            <translation>签到卡</translation>
+        </message>
+        <message>
+            <source>{people} badges for people, {spare} spare</source>
+            <translation>已发 {people} 张签到卡，另有 {spare} 张备用</translation>
+        </message>
+        <message>
+            <source>No badges yet</source>
+            <translation>还没有签到卡</translation>
+        </message>
+        <message>
+            <source>Badges.pdf</source>
+            <translation>签到卡.pdf</translation>
+        </message>
+        <message>
+            <source>Eight cards on an A4 page, each with its code. Badges given out before stay valid. Spare ones are for who comes unannounced: the first scan asks for the name.</source>
+            <translation>每张 A4 纸 8 张卡，各有自己的二维码。之前发出的卡仍然有效。备用卡留给临时来的人：第一次扫码时再登记姓名。</translation>
+        </message>
+        <message>
+            <source>More spare badges</source>
+            <translation>再加备用卡（张）</translation>
+        </message>
+        <message>
+            <source>Language of the badges</source>
+            <translation>签到卡语言</translation>
+        </message>
+        <message>
+            <source>Both languages</source>
+            <translation>中英文</translation>
+        </message>
+        <message>
+            <source>Chinese</source>
+            <translation>中文</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英文</translation>
+        </message>
+        <message>
+            <source>Save as</source>
+            <translation>保存为</translation>
+        </message>
+        <message>
+            <source>Browse</source>
+            <translation>浏览</translation>
+        </message>
+        <message>
+            <source>Save the badges</source>
+            <translation>保存签到卡</translation>
+        </message>
+        <message>
+            <source>Say where to save the badges.</source>
+            <translation>请填写保存位置。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n badge(s) saved in {file}.</source>
+            <translation>
+                <numerusform>已把 %n 张签到卡保存到 {file}。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+    </context>
+    <context>
+        <name>BlockForm</name>
+        <message>
+            <source>Title in Chinese</source>
+            <translation>中文标题</translation>
+        </message>
+        <message>
+            <source>Title in English</source>
+            <translation>英文标题</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>分钟</translation>
+        </message>
+        <message>
+            <source>What people do</source>
+            <translation>形式</translation>
+        </message>
+        <message>
+            <source>When time is short</source>
+            <translation>时间不够时</translation>
+        </message>
+        <message>
+            <source>First slide</source>
+            <translation>首页</translation>
+        </message>
+        <message>
+            <source>Last slide</source>
+            <translation>末页</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaptureBar</name>
+        <message numerus="yes">
+            <source>%n kept</source>
+            <translation>
+                <numerusform>已记 %n 条</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Kind of note</source>
+            <translation>记录类型</translation>
+        </message>
+        <message>
+            <source>Note from the room</source>
+            <translation>现场记录</translation>
+        </message>
+        <message>
+            <source>May be quoted</source>
+            <translation>同意引用</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>记下</translation>
+        </message>
+        <message>
+            <source>What somebody said, in their own words  (F2)</source>
+            <translation>学员的原话  (F2)</translation>
+        </message>
+        <message>
+            <source>What somebody asked  (F2)</source>
+            <translation>学员的提问  (F2)</translation>
+        </message>
+        <message>
+            <source>What you noticed  (F2)</source>
+            <translation>你观察到的  (F2)</translation>
+        </message>
+        <message>
+            <source>What to come back to later  (F2)</source>
+            <translation>之后再讨论的问题  (F2)</translation>
+        </message>
+        <message>
+            <source>What will be done, and by whom  (F2)</source>
+            <translation>要做什么，由谁来做  (F2)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ColumnList</name>
+        <message>
+            <source>Column {number}</source>
+            <translation>第 {number} 列</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommandPalette</name>
+        <message>
+            <source>What do you want to do?</source>
+            <translation>想做什么？</translation>
+        </message>
+        <message>
+            <source>Nothing fits. Try fewer letters.</source>
+            <translation>没有找到，请少输入几个字试试。</translation>
+        </message>
+        <message>
+            <source>Commands that fit</source>
+            <translation>符合的命令</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConfirmBar</name>
+        <message>
+            <source>Keep</source>
+            <translation>保留</translation>
+        </message>
+    </context>
+    <context>
+        <name>CountsCard</name>
+        <message>
+            <source>here now</source>
+            <translation>现在在场</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not here yet</source>
+            <translation>
+                <numerusform>还有 %n 人未到</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n expected</source>
+            <translation>
+                <numerusform>应到 %n 人</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n walked in</source>
+            <translation>
+                <numerusform>现场加入 %n 人</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left again</source>
+            <translation>
+                <numerusform>中途离开 %n 人</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DeckStrip</name>
+        <message>
+            <source>Pages of the slides</source>
+            <translation>幻灯片各页</translation>
+        </message>
+    </context>
+    <context>
+        <name>DoorPage</name>
+        <message>
+            <source>Door</source>
+            <translation>签到</translation>
+        </message>
+        <message>
+            <source>Check in whom the code or the name means</source>
+            <translation>为这个编码或姓名签到</translation>
+        </message>
+        <message>
+            <source>Choose among the people found</source>
+            <translation>在找到的人里选择</translation>
+        </message>
+        <message>
+            <source>Add a walk-in</source>
+            <translation>登记现场加入的人</translation>
+        </message>
+        <message>
+            <source>Take the last check-in back</source>
+            <translation>撤回最近一次签到</translation>
+        </message>
+        <message>
+            <source>Back to the scan field</source>
+            <translation>回到扫码框</translation>
+        </message>
+        <message>
+            <source>Sounds on or off</source>
+            <translation>开关提示音</translation>
+        </message>
+        <message>
+            <source>Scan a badge, or type its digits or a name</source>
+            <translation>扫签到卡，或输入卡号、姓名</translation>
+        </message>
+        <message>
+            <source>Walk-in</source>
+            <translation>现场加入</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>Badge, seven digits, name, pinyin or employee number</source>
+            <translation>签到卡、七位数字、姓名、拼音或工号</translation>
+        </message>
+        <message>
+            <source>Badge code or name</source>
+            <translation>签到卡编码或姓名</translation>
+        </message>
+        <message>
+            <source>No session is chosen</source>
+            <translation>还没有选择培训场次</translation>
+        </message>
+        <message>
+            <source>Choose a session on the Home page, then the door knows who is expected.</source>
+            <translation>请先在首页选择一个场次，这里就知道今天等谁来。</translation>
+        </message>
+        <message>
+            <source>Go to Home</source>
+            <translation>去首页</translation>
+        </message>
+        <message>
+            <source>Ready for the next badge</source>
+            <translation>请出示签到卡</translation>
+        </message>
+        <message>
+            <source>The last entry at the door was taken back.</source>
+            <translation>已撤回最近一条签到记录。</translation>
+        </message>
+        <message>
+            <source>Sounds are on</source>
+            <translation>提示音已打开</translation>
+        </message>
+        <message>
+            <source>Sounds are off</source>
+            <translation>提示音已关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>EchoCard</name>
+        <message>
+            <source>typed so far</source>
+            <translation>正在输入</translation>
+        </message>
+        <message>
+            <source>no answer yet</source>
+            <translation>尚未作答</translation>
+        </message>
+        <message>
+            <source>text stands here</source>
+            <translation>此处有文字</translation>
+        </message>
+        <message>
+            <source>not answered</source>
+            <translation>未作答</translation>
+        </message>
+        <message>
+            <source>two boxes ticked</source>
+            <translation>勾了两个</translation>
+        </message>
+        <message>
+            <source>illegible</source>
+            <translation>看不清</translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <translation>拒绝回答</translation>
+        </message>
+        <message>
+            <source>page lost</source>
+            <translation>缺页</translation>
+        </message>
+        <message>
+            <source>not applicable</source>
+            <translation>不适用</translation>
+        </message>
+        <message>
+            <source>.  text stands here
+0  nothing written</source>
+            <translation>.  此处有文字
+0  没有写</translation>
+        </message>
+        <message>
+            <source>Type the number, then Enter
+Enter alone  not answered</source>
+            <translation>输入数字后按回车
+直接回车  未作答</translation>
+        </message>
+        <message>
+            <source>Enter  that is all</source>
+            <translation>回车  选完了</translation>
+        </message>
+        <message>
+            <source>0  not answered · *  two boxes · /  illegible</source>
+            <translation>0  未作答 · *  勾了两个 · /  看不清</translation>
+        </message>
+    </context>
+    <context>
+        <name>EvidencePage</name>
+        <message>
+            <source>Evidence</source>
+            <translation>成效</translation>
+        </message>
+        <message>
+            <source>Go to the files to share</source>
+            <translation>跳到要分享的文件</translation>
+        </message>
+        <message>
+            <source>What changed, and how sure that is</source>
+            <translation>有什么变化，有多大把握</translation>
+        </message>
+        <message>
+            <source>In short</source>
+            <translation>概要</translation>
+        </message>
+        <message>
+            <source>Who came</source>
+            <translation>参加情况</translation>
+        </message>
+        <message>
+            <source>Before and after, the same people</source>
+            <translation>同一批人的训前与训后</translation>
+        </message>
+        <message>
+            <source>Answers on a scale</source>
+            <translation>量表题</translation>
+        </message>
+        <message>
+            <source>In their own words</source>
+            <translation>学员原话</translation>
+        </message>
+        <message>
+            <source>What these figures cannot say</source>
+            <translation>这些数字说明不了什么</translation>
+        </message>
+        <message>
+            <source>No session is chosen</source>
+            <translation>还没有选择培训场次</translation>
+        </message>
+        <message>
+            <source>Choose a session on the Home page, then you see what changed.</source>
+            <translation>请先在首页选择一个场次，就能看到有什么变化。</translation>
+        </message>
+        <message>
+            <source>Go to Home</source>
+            <translation>去首页</translation>
+        </message>
+        <message>
+            <source>No questionnaire was keyed twice yet: key the sheets from before and after.</source>
+            <translation>还没有训前和训后都录入的问卷，请把两次的问卷都录完。</translation>
+        </message>
+        <message>
+            <source>expected</source>
+            <translation>应到</translation>
+        </message>
+        <message>
+            <source>came</source>
+            <translation>实到</translation>
+        </message>
+        <message>
+            <source>stayed to the end</source>
+            <translation>坚持到结束</translation>
+        </message>
+        <message>
+            <source>answered before and after</source>
+            <translation>训前训后都作答</translation>
+        </message>
+        <message>
+            <source>before</source>
+            <translation>训前</translation>
+        </message>
+        <message>
+            <source>after</source>
+            <translation>训后</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n files written and checked.</source>
+            <translation>
+                <numerusform>已写入并检查 %n 个文件。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>HalfDayRows</name>
+        <message>
+            <source>Half-day</source>
+            <translation>半天场</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Starts</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>Must end</source>
+            <translation>最晚结束</translation>
+        </message>
+        <message>
+            <source>Room</source>
+            <translation>地点</translation>
+        </message>
+        <message>
+            <source>Add a half-day</source>
+            <translation>添加半天场</translation>
+        </message>
+        <message>
+            <source>Remove this half-day</source>
+            <translation>删除这个半天场</translation>
+        </message>
+    </context>
+    <context>
+        <name>HomePage</name>
+        <message>
+            <source>Home</source>
+            <translation>首页</translation>
+        </message>
+        <message>
+            <source>New session</source>
+            <translation>新建场次</translation>
+        </message>
+        <message>
+            <source>Make a demo session</source>
+            <translation>生成演示场次</translation>
+        </message>
+        <message>
+            <source>I train</source>
+            <translation>我是培训师</translation>
+        </message>
+        <message>
+            <source>Agenda, time and slides in the room</source>
+            <translation>现场的议程、时间和幻灯片</translation>
+        </message>
+        <message>
+            <source>I assist</source>
+            <translation>我是助理</translation>
+        </message>
+        <message>
+            <source>Check people in, then key the paper</source>
+            <translation>为学员签到，之后录入问卷</translation>
+        </message>
+        <message>
+            <source>I want the results</source>
+            <translation>我要看结果</translation>
+        </message>
+        <message>
+            <source>What changed, and files to pass on</source>
+            <translation>有哪些变化，以及可转发的文件</translation>
+        </message>
+        <message>
+            <source>Good morning, {name}</source>
+            <translation>{name}，早上好</translation>
+        </message>
+        <message>
+            <source>Good morning</source>
+            <translation>早上好</translation>
+        </message>
+        <message>
+            <source>Good afternoon, {name}</source>
+            <translation>{name}，下午好</translation>
+        </message>
+        <message>
+            <source>Good afternoon</source>
+            <translation>下午好</translation>
+        </message>
+        <message>
+            <source>Good evening, {name}</source>
+            <translation>{name}，晚上好</translation>
+        </message>
+        <message>
+            <source>Good evening</source>
+            <translation>晚上好</translation>
+        </message>
+        <message>
+            <source>The demo is ready. Look into every page; nothing can break.</source>
+            <translation>演示已就绪。每一页都可以随意查看，不会弄坏任何东西。</translation>
+        </message>
+    </context>
+    <context>
+        <name>InlineNotice</name>
+        <message>
+            <source>Put this notice away</source>
+            <translation>收起提示</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyList</name>
+        <message>
+            <source>Keys</source>
+            <translation>快捷键</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>任何页面</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyingDesk</name>
+        <message>
+            <source>Number on the form</source>
+            <translation>问卷编号</translation>
+        </message>
+        <message>
+            <source>Type its digits, or scan its code</source>
+            <translation>输入编号数字，或扫描编码</translation>
+        </message>
+        <message>
+            <source>−  back     F6  go to a question     F8  set aside     F1  all keys</source>
+            <translation>−  返回     F6  跳转     F8  搁置     F1  全部按键</translation>
+        </message>
+        <message>
+            <source>Keying: one key an answer</source>
+            <translation>录入：一题一键</translation>
+        </message>
+        <message>
+            <source>Form {number} is keyed. F7 opens it again.</source>
+            <translation>{number} 已录完。按 F7 可重新打开。</translation>
+        </message>
+        <message>
+            <source>Write the new number {number} on the paper.</source>
+            <translation>请把新编号 {number} 写在纸上。</translation>
+        </message>
+    </context>
+    <context>
+        <name>LatestCard</name>
+        <message>
+            <source>Last at the door</source>
+            <translation>最近签到</translation>
+        </message>
+        <message>
+            <source>Last at the door; Enter takes an entry back</source>
+            <translation>最近签到；按回车撤回选中的一条</translation>
+        </message>
+        <message>
+            <source>Nobody has come to the door yet.</source>
+            <translation>还没有人来签到。</translation>
+        </message>
+        <message>
+            <source>left</source>
+            <translation>已离开</translation>
+        </message>
+        <message>
+            <source>excused</source>
+            <translation>请假</translation>
+        </message>
+        <message>
+            <source>checked in</source>
+            <translation>已签到</translation>
+        </message>
+        <message>
+            <source>scanner</source>
+            <translation>扫码枪</translation>
+        </message>
+        <message>
+            <source>camera</source>
+            <translation>摄像头</translation>
+        </message>
+        <message>
+            <source>phone</source>
+            <translation>手机</translation>
+        </message>
+        <message>
+            <source>paper list</source>
+            <translation>纸质签到表</translation>
+        </message>
+        <message>
+            <source>search</source>
+            <translation>搜索</translation>
+        </message>
+        <message>
+            <source>walk-in</source>
+            <translation>现场加入</translation>
+        </message>
+    </context>
+    <context>
+        <name>LookCard</name>
+        <message>
+            <source>This laptop</source>
+            <translation>这台电脑</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>主题</translation>
+        </message>
+        <message>
+            <source>Size of text</source>
+            <translation>文字大小</translation>
+        </message>
+        <message>
+            <source>Sound</source>
+            <translation>声音</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Sounds at the door and while keying</source>
+            <translation>签到和录入时播放提示音</translation>
+        </message>
+        <message>
+            <source>Who sits here</source>
+            <translation>当前使用者</translation>
+        </message>
+        <message>
+            <source>Signs what is done at this laptop, and greets you on Home.</source>
+            <translation>用于记录是谁操作的，也会在首页问候您。</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Facilitator</source>
+            <translation>培训现场</translation>
+        </message>
+        <message>
+            <source>Read-only</source>
+            <translation>只读</translation>
+        </message>
+        <message>
+            <source>Working</source>
+            <translation>处理中</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>已保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>NavigationRail</name>
+        <message>
+            <source>Home</source>
+            <translation>首页</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>计划</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>现场</translation>
+        </message>
+        <message>
+            <source>Door</source>
+            <translation>签到</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>问卷</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>成效</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>页面</translation>
+        </message>
+    </context>
+    <context>
+        <name>NextCard</name>
+        <message>
+            <source>Today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>Coming up</source>
+            <translation>即将举行</translation>
+        </message>
+        <message>
+            <source>Held on {day}</source>
+            <translation>{day}举行</translation>
+        </message>
+        <message>
+            <source>Demo, made-up people</source>
+            <translation>演示，人物均为虚构</translation>
+        </message>
+        <message>
+            <source>Prepare the session</source>
+            <translation>准备这场培训</translation>
+        </message>
+        <message>
+            <source>Open the doors</source>
+            <translation>开始签到</translation>
+        </message>
+        <message>
+            <source>Run the session</source>
+            <translation>进入现场</translation>
+        </message>
+        <message>
+            <source>Key the paper</source>
+            <translation>录入问卷</translation>
+        </message>
+        <message>
+            <source>Share the summary</source>
+            <translation>分享总结</translation>
+        </message>
+        <message>
+            <source>Look at the evidence</source>
+            <translation>查看成效</translation>
+        </message>
+        <message>
+            <source>Nobody is on the roster yet.</source>
+            <translation>名单上还没有人。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people on the roster. Look over agenda, slides and badges.</source>
+            <translation>
+                <numerusform>名单上有 %n 人。请核对议程、幻灯片和签到卡。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people are expected. Scan badges or type names.</source>
+            <translation>
+                <numerusform>应到 %n 人。扫签到卡或输入姓名即可签到。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people have checked in.</source>
+            <translation>
+                <numerusform>已签到 %n 人。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sheet(s) keyed so far.</source>
+            <translation>
+                <numerusform>已录入 %n 份问卷。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sheet(s) keyed. The summary is ready to be read and sent.</source>
+            <translation>
+                <numerusform>已录入 %n 份问卷，总结可以查看和发送了。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The summary was shared. Everything can still be looked at.</source>
+            <translation>总结已分享，所有内容仍可随时查看。</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotesCard</name>
+        <message>
+            <source>What to say</source>
+            <translation>主持提示</translation>
+        </message>
+        <message>
+            <source>Step by step</source>
+            <translation>步骤</translation>
+        </message>
+        <message>
+            <source>Aim</source>
+            <translation>目标</translation>
+        </message>
+        <message>
+            <source>You need</source>
+            <translation>物料</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>提示</translation>
+        </message>
+        <message>
+            <source>There are no notes for this block.</source>
+            <translation>本环节没有提示。</translation>
+        </message>
+    </context>
+    <context>
+        <name>OpeningView</name>
+        <message>
+            <source>The workspace could not be opened</source>
+            <translation>工作区打不开</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>口令</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>再试一次</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>解锁</translation>
+        </message>
+        <message>
+            <source>Open the newest backup</source>
+            <translation>打开最近的备份</translation>
+        </message>
+        <message>
+            <source>Go on with this file</source>
+            <translation>继续使用这个文件</translation>
+        </message>
+        <message>
+            <source>Move it to this computer</source>
+            <translation>移到这台电脑上</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperPage</name>
+        <message>
+            <source>Paper</source>
+            <translation>问卷</translation>
+        </message>
+        <message>
+            <source>Open a new stack</source>
+            <translation>新建一叠</translation>
+        </message>
+        <message>
+            <source>Sounds on or off</source>
+            <translation>开关提示音</translation>
+        </message>
+        <message>
+            <source>Answer by its digit; J K L are 1 2 3, U I O are 4 5 6</source>
+            <translation>按数字作答；J K L 是 1 2 3，U I O 是 4 5 6</translation>
+        </message>
+        <message>
+            <source>Not answered</source>
+            <translation>未作答</translation>
+        </message>
+        <message>
+            <source>Two boxes ticked</source>
+            <translation>勾了两个</translation>
+        </message>
+        <message>
+            <source>Illegible</source>
+            <translation>看不清</translation>
+        </message>
+        <message>
+            <source>Refused to answer</source>
+            <translation>拒绝回答</translation>
+        </message>
+        <message>
+            <source>The rest of the page is lost</source>
+            <translation>这一页余下部分缺失</translation>
+        </message>
+        <message>
+            <source>Text stands here</source>
+            <translation>此处写有文字</translation>
+        </message>
+        <message>
+            <source>Back to the question before</source>
+            <translation>回到上一题</translation>
+        </message>
+        <message>
+            <source>Same as on the last form (head of the form only)</source>
+            <translation>与上一份相同（仅限表头）</translation>
+        </message>
+        <message>
+            <source>Go to a question by its number</source>
+            <translation>按题号跳转</translation>
+        </message>
+        <message>
+            <source>Open the last form again</source>
+            <translation>重新打开上一份</translation>
+        </message>
+        <message>
+            <source>Set the form aside: parked, blank or spoilt</source>
+            <translation>搁置这一份：待查、空白或作废</translation>
+        </message>
+        <message>
+            <source>Leave the form; every key is kept</source>
+            <translation>离开这一份；每个按键都已保存</translation>
+        </message>
+        <message>
+            <source>Back to the stacks</source>
+            <translation>返回各叠问卷</translation>
+        </message>
+        <message>
+            <source>No session is chosen</source>
+            <translation>还没有选择培训场次</translation>
+        </message>
+        <message>
+            <source>Choose a session on the Home page, then its paper can be keyed.</source>
+            <translation>请先在首页选择一个场次，然后就能录入它的问卷。</translation>
+        </message>
+        <message>
+            <source>Go to Home</source>
+            <translation>去首页</translation>
+        </message>
+        <message>
+            <source>Print forms, count the stacks, key them</source>
+            <translation>打印问卷，清点各叠，逐份录入</translation>
+        </message>
+        <message>
+            <source>form {done} of {counted}</source>
+            <translation>已录 {done} / {counted} 份</translation>
+        </message>
+        <message>
+            <source>The stack is closed.</source>
+            <translation>这一叠已结清。</translation>
+        </message>
+        <message>
+            <source>Written: {path}</source>
+            <translation>已写入：{path}</translation>
+        </message>
+        <message>
+            <source>Sounds are on</source>
+            <translation>提示音已打开</translation>
+        </message>
+        <message>
+            <source>Sounds are off</source>
+            <translation>提示音已关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeopleCard</name>
+        <message>
+            <source>Not here yet</source>
+            <translation>未到</translation>
+        </message>
+        <message>
+            <source>Here</source>
+            <translation>已到</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Which people the list shows</source>
+            <translation>名单显示哪些人</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>工号</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>People of this half-day</source>
+            <translation>本半天场的学员</translation>
+        </message>
+        <message>
+            <source>Nobody on the list is called that. Press Ctrl+N to add a walk-in.</source>
+            <translation>名单里没有这个人。按 Ctrl+N 登记现场加入。</translation>
+        </message>
+        <message>
+            <source>Nobody is on the list yet. Import the roster on the Plan page, or add walk-ins.</source>
+            <translation>名单还是空的。请在“计划”页导入名单，或直接登记现场加入的人。</translation>
+        </message>
+        <message>
+            <source>Everybody who was expected is here.</source>
+            <translation>名单上的人都到齐了。</translation>
+        </message>
+        <message>
+            <source>Nobody is here yet.</source>
+            <translation>还没有人到。</translation>
+        </message>
+        <message>
+            <source>here since {time}</source>
+            <translation>{time} 已到</translation>
+        </message>
+        <message>
+            <source>left at {time}</source>
+            <translation>{time} 离开</translation>
+        </message>
+        <message>
+            <source>excused</source>
+            <translation>请假</translation>
+        </message>
+        <message>
+            <source>not here yet</source>
+            <translation>未到</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeopleTab</name>
+        <message>
+            <source>People</source>
+            <translation>学员</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person|people</source>
+            <translation>
+                <numerusform>%n 人</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Search a name, pinyin or number</source>
+            <translation>按姓名、拼音或工号查找</translation>
+        </message>
+        <message>
+            <source>Add a person</source>
+            <translation>添加一人</translation>
+        </message>
+        <message>
+            <source>Import a list</source>
+            <translation>导入名单</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Employee number</source>
+            <translation>工号</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>walked in</source>
+            <translation>现场加入</translation>
+        </message>
+        <message>
+            <source>Nobody is on the list yet. Import the list from the factory, or add a person.</source>
+            <translation>名单还是空的。请导入工厂发来的名单，或逐个添加。</translation>
+        </message>
+        <message>
+            <source>Nobody of that name is on the list.</source>
+            <translation>名单上没有这个人。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person|people added.</source>
+            <translation>
+                <numerusform>已加入 %n 人。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person|people changed.</source>
+            <translation>
+                <numerusform>已更新 %n 人。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Take it back</source>
+            <translation>撤回</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person|people taken out again.</source>
+            <translation>
+                <numerusform>已撤回 %n 人。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonForm</name>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Employee number</source>
+            <translation>工号</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanPage</name>
+        <message>
+            <source>Plan</source>
+            <translation>计划</translation>
+        </message>
+        <message>
+            <source>New session</source>
+            <translation>新建场次</translation>
+        </message>
+        <message>
+            <source>Next tab</source>
+            <translation>下一个标签</translation>
+        </message>
+        <message>
+            <source>Tab before</source>
+            <translation>上一个标签</translation>
+        </message>
+        <message>
+            <source>Agenda: one minute more for the block</source>
+            <translation>议程：本环节加 1 分钟</translation>
+        </message>
+        <message>
+            <source>Agenda: one minute less for the block</source>
+            <translation>议程：本环节减 1 分钟</translation>
+        </message>
+        <message>
+            <source>Agenda: the block earlier</source>
+            <translation>议程：环节提前</translation>
+        </message>
+        <message>
+            <source>Agenda: the block later</source>
+            <translation>议程：环节推后</translation>
+        </message>
+        <message>
+            <source>Agenda: a new block after this one</source>
+            <translation>议程：在后面添加环节</translation>
+        </message>
+        <message>
+            <source>Agenda: remove the block</source>
+            <translation>议程：删除环节</translation>
+        </message>
+        <message>
+            <source>Agenda: undo</source>
+            <translation>议程：撤销</translation>
+        </message>
+        <message>
+            <source>All sessions</source>
+            <translation>所有场次</translation>
+        </message>
+        <message>
+            <source>Import a list of people</source>
+            <translation>导入名单</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>基本信息</translation>
+        </message>
+        <message>
+            <source>Side of the session</source>
+            <translation>场次的各个方面</translation>
+        </message>
+        <message>
+            <source>Details of the session</source>
+            <translation>场次基本信息</translation>
+        </message>
+        <message>
+            <source>Sessions</source>
+            <translation>场次</translation>
+        </message>
+        <message>
+            <source>The session is ready to be prepared.</source>
+            <translation>场次已建好，可以继续准备。</translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>已保存。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanWords</name>
+        <message>
+            <source>Talk</source>
+            <translation>讲解</translation>
+        </message>
+        <message>
+            <source>Questions and answers</source>
+            <translation>问答</translation>
+        </message>
+        <message>
+            <source>Group activity</source>
+            <translation>小组活动</translation>
+        </message>
+        <message>
+            <source>Discussion</source>
+            <translation>讨论</translation>
+        </message>
+        <message>
+            <source>Video</source>
+            <translation>视频</translation>
+        </message>
+        <message>
+            <source>Role play</source>
+            <translation>角色扮演</translation>
+        </message>
+        <message>
+            <source>Case study</source>
+            <translation>案例</translation>
+        </message>
+        <message>
+            <source>Sharing</source>
+            <translation>分享</translation>
+        </message>
+        <message>
+            <source>Break</source>
+            <translation>休息</translation>
+        </message>
+        <message>
+            <source>Questionnaire</source>
+            <translation>问卷</translation>
+        </message>
+        <message>
+            <source>Check-in</source>
+            <translation>签到</translation>
+        </message>
+        <message>
+            <source>Energizer</source>
+            <translation>暖场</translation>
+        </message>
+        <message>
+            <source>must be</source>
+            <translation>必须保留</translation>
+        </message>
+        <message>
+            <source>should be</source>
+            <translation>尽量保留</translation>
+        </message>
+        <message>
+            <source>could go</source>
+            <translation>可以省略</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min</source>
+            <translation>
+                <numerusform>%n 分钟</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n h</source>
+            <translation>
+                <numerusform>%n 小时</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{hours} h {minutes} min</source>
+            <translation>{hours} 小时 {minutes} 分钟</translation>
+        </message>
+        <message>
+            <source>Leave out</source>
+            <translation>不导入</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Family name</source>
+            <translation>姓</translation>
+        </message>
+        <message>
+            <source>Given name</source>
+            <translation>名</translation>
+        </message>
+        <message>
+            <source>Employee number</source>
+            <translation>工号</translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation>性别</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Home province</source>
+            <translation>籍贯</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Hired on</source>
+            <translation>入职日期</translation>
+        </message>
+        <message>
+            <source>Child's age</source>
+            <translation>孩子年龄</translation>
+        </message>
+        <message>
+            <source>Child stayed behind</source>
+            <translation>孩子是否留守</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Keep as it is</source>
+            <translation>原样保留</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewTable</name>
+        <message>
+            <source>Somebody else has this name too; both are kept.</source>
+            <translation>另有同名的人，两人都会保留。</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>工号</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>Rows of the list</source>
+            <translation>名单各行</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>新增 %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n changed</source>
+            <translation>
+                <numerusform>更新 %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n already there</source>
+            <translation>
+                <numerusform>已有 %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to look at</source>
+            <translation>
+                <numerusform>需查看 %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>名单各行</translation>
+        </message>
+        <message>
+            <source>No row of this kind.</source>
+            <translation>没有这一类的行。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintCard</name>
+        <message>
+            <source>Print numbered forms</source>
+            <translation>打印带编号的问卷</translation>
+        </message>
+        <message>
+            <source>One number for each person, on the sheet before and on the sheet after. No names.</source>
+            <translation>每人一个编号，印在训前和训后两份上，不印姓名。</translation>
+        </message>
+        <message>
+            <source>Questionnaire</source>
+            <translation>问卷</translation>
+        </message>
+        <message>
+            <source>How many</source>
+            <translation>多少套</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Browse</source>
+            <translation>浏览</translation>
+        </message>
+        <message>
+            <source>Write the PDF</source>
+            <translation>生成 PDF</translation>
+        </message>
+        <message>
+            <source>Key card</source>
+            <translation>按键卡</translation>
+        </message>
+        <message>
+            <source>A small card with the keys, to lie beside the keyboard</source>
+            <translation>放在键盘旁的小卡片，列出各个按键</translation>
+        </message>
+        <message>
+            <source>Chinese and English</source>
+            <translation>中文和英文</translation>
+        </message>
+        <message>
+            <source>Chinese</source>
+            <translation>中文</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英文</translation>
+        </message>
+        <message>
+            <source>Say where the file shall be written.</source>
+            <translation>请填写文件保存的位置。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProjectorWindow</name>
+        <message>
+            <source>What the room sees</source>
+            <translation>学员看到的画面</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionnairesTab</name>
+        <message>
+            <source>Questionnaires</source>
+            <translation>问卷</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n questionnaire(s) in use</source>
+            <translation>
+                <numerusform>本场次使用 %n 份问卷</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Questionnaire</source>
+            <translation>问卷</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>版本</translation>
+        </message>
+        <message>
+            <source>Questions</source>
+            <translation>题数</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <source>What to look at</source>
+            <translation>需要查看</translation>
+        </message>
+        <message>
+            <source>In the file</source>
+            <translation>文件内容</translation>
+        </message>
+        <message>
+            <source>There is no questionnaire yet. Read one from a file below.</source>
+            <translation>还没有问卷，请在下方从文件读入。</translation>
+        </message>
+        <message>
+            <source>Use in this session</source>
+            <translation>用于本场次</translation>
+        </message>
+        <message>
+            <source>Use it in this session</source>
+            <translation>用于本场次</translation>
+        </message>
+        <message>
+            <source>Questionnaire from a file (XLSForm or REDCap)</source>
+            <translation>从文件读入问卷（XLSForm 或 REDCap）</translation>
+        </message>
+        <message>
+            <source>Browse</source>
+            <translation>浏览</translation>
+        </message>
+        <message>
+            <source>in use</source>
+            <translation>使用中</translation>
+        </message>
+        <message>
+            <source>This file asks nothing that can be used.</source>
+            <translation>这个文件里没有可用的题目。</translation>
+        </message>
+        <message numerus="yes">
+            <source>“{title}” with %n question(s).</source>
+            <translation>
+                <numerusform>“{title}”，共 %n 题。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>“{title}” is in use in this session.</source>
+            <translation>本场次已使用“{title}”。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportNotice</name>
+        <message>
+            <source>Something went wrong inside the program. What you stored is safe; you can go on.</source>
+            <translation>程序内部出了差错。已保存的内容都在，您可以继续使用。</translation>
+        </message>
+        <message>
+            <source>A report is in {file}.</source>
+            <translation>报告见 {file}。</translation>
+        </message>
+        <message>
+            <source>Show the report</source>
+            <translation>查看报告</translation>
+        </message>
+    </context>
+    <context>
+        <name>RoomCard</name>
+        <message>
+            <source>The room sees</source>
+            <translation>学员看到的画面</translation>
+        </message>
+        <message>
+            <source>Slide before</source>
+            <translation>上一页</translation>
+        </message>
+        <message>
+            <source>Next slide</source>
+            <translation>下一页</translation>
+        </message>
+        <message>
+            <source>Black screen  . or B</source>
+            <translation>黑屏  . 或 B</translation>
+        </message>
+        <message>
+            <source>Projector on or off  F5</source>
+            <translation>打开 / 关闭投影  F5</translation>
+        </message>
+        <message>
+            <source>Projector is off</source>
+            <translation>投影已关闭</translation>
+        </message>
+        <message>
+            <source>The screen is black</source>
+            <translation>现在是黑屏</translation>
+        </message>
+        <message>
+            <source>Projector is on</source>
+            <translation>投影已打开</translation>
+        </message>
+        <message>
+            <source>Projector off</source>
+            <translation>关闭投影</translation>
+        </message>
+        <message>
+            <source>Projector on</source>
+            <translation>打开投影</translation>
+        </message>
+        <message>
+            <source>Show again</source>
+            <translation>恢复画面</translation>
+        </message>
+        <message>
+            <source>Black</source>
+            <translation>黑屏</translation>
+        </message>
+    </context>
+    <context>
+        <name>RosterImportView</name>
+        <message>
+            <source>Import people for {half_day}</source>
+            <translation>导入名单：{half_day}</translation>
+        </message>
+        <message>
+            <source>Import people</source>
+            <translation>导入名单</translation>
+        </message>
+        <message>
+            <source>As the factory sends it: Excel, CSV or plain names. Nothing is written before you confirm.</source>
+            <translation>按工厂发来的样子即可：Excel、CSV 或只有姓名。确认之前不会写入任何内容。</translation>
+        </message>
+        <message>
+            <source>File with the list</source>
+            <translation>名单文件</translation>
+        </message>
+        <message>
+            <source>Browse</source>
+            <translation>浏览</translation>
+        </message>
+        <message>
+            <source>Lists of people</source>
+            <translation>名单</translation>
+        </message>
+        <message>
+            <source>Or paste cells or names here</source>
+            <translation>或者把表格内容、姓名粘贴到这里</translation>
+        </message>
+        <message>
+            <source>Look at the list</source>
+            <translation>查看名单</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Another list</source>
+            <translation>换一份名单</translation>
+        </message>
+        <message>
+            <source>Sheet</source>
+            <translation>工作表</translation>
+        </message>
+        <message>
+            <source>What each column holds</source>
+            <translation>每一列是什么</translation>
+        </message>
+        <message>
+            <source>Choose a file or paste the list first.</source>
+            <translation>请先选择文件，或粘贴名单。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Change %n person|people</source>
+            <translation>
+                <numerusform>更新 %n 人</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Add %n person|people</source>
+            <translation>
+                <numerusform>加入 %n 人</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RunBoard</name>
+        <message>
+            <source>{present} of {expected} here</source>
+            <translation>已到 {present} / {expected} 人</translation>
+        </message>
+        <message>
+            <source>Agenda</source>
+            <translation>议程</translation>
+        </message>
+        <message>
+            <source>Nothing more in this block</source>
+            <translation>本环节到此为止</translation>
+        </message>
+        <message>
+            <source>Next: the block's card</source>
+            <translation>下一页：活动卡片</translation>
+        </message>
+        <message>
+            <source>Next: slide {page}</source>
+            <translation>下一页：第 {page} 页</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunPage</name>
+        <message>
+            <source>Run</source>
+            <translation>现场</translation>
+        </message>
+        <message>
+            <source>Start, next block, resume or finish: the filled button</source>
+            <translation>开始、下一环节、继续或结束（即实心按钮）</translation>
+        </message>
+        <message>
+            <source>Back to the block before</source>
+            <translation>回到上一环节</translation>
+        </message>
+        <message>
+            <source>Pause and resume</source>
+            <translation>暂停 / 继续</translation>
+        </message>
+        <message>
+            <source>One minute less for this block</source>
+            <translation>本环节减 1 分钟</translation>
+        </message>
+        <message>
+            <source>One minute more for this block</source>
+            <translation>本环节加 1 分钟</translation>
+        </message>
+        <message>
+            <source>Five minutes more for this block</source>
+            <translation>本环节加 5 分钟</translation>
+        </message>
+        <message>
+            <source>Next slide (a clicker sends this)</source>
+            <translation>下一页（翻页笔发送此键）</translation>
+        </message>
+        <message>
+            <source>Slide before</source>
+            <translation>上一页</translation>
+        </message>
+        <message>
+            <source>First slide of the block</source>
+            <translation>本环节第一页</translation>
+        </message>
+        <message>
+            <source>Last page of the block: its card</source>
+            <translation>本环节最后一页：活动卡片</translation>
+        </message>
+        <message>
+            <source>Black screen and back, also B</source>
+            <translation>黑屏 / 恢复，也可按 B</translation>
+        </message>
+        <message>
+            <source>Projector on or off</source>
+            <translation>打开 / 关闭投影</translation>
+        </message>
+        <message>
+            <source>Catch a quote</source>
+            <translation>记下一句原话</translation>
+        </message>
+        <message>
+            <source>Catch a quote, question, observation, later point or action: Alt+1 to 5</source>
+            <translation>记录原话、提问、观察、待议、行动：Alt+1 至 5</translation>
+        </message>
+        <message>
+            <source>Finish this half-day</source>
+            <translation>结束本半天场</translation>
+        </message>
+        <message>
+            <source>No session is open</source>
+            <translation>还没有打开培训场次</translation>
+        </message>
+        <message>
+            <source>Choose a session on Home, or plan a new one. Then it can be run from here.</source>
+            <translation>请在首页选择一个场次，或新建一个，然后就可以在这里主持。</translation>
+        </message>
+        <message>
+            <source>Plan a session</source>
+            <translation>新建场次</translation>
+        </message>
+        <message>
+            <source>This session has no agenda yet</source>
+            <translation>本场次还没有议程</translation>
+        </message>
+        <message>
+            <source>Put blocks into its agenda first. They appear here with the timer.</source>
+            <translation>请先在议程中安排环节，之后会连同计时显示在这里。</translation>
+        </message>
+        <message>
+            <source>Open the plan</source>
+            <translation>打开计划</translation>
+        </message>
+        <message>
+            <source>The block has no more slides that way.</source>
+            <translation>本环节在这个方向没有更多页了。</translation>
+        </message>
+        <message>
+            <source>Moved to another block.</source>
+            <translation>已转到另一环节。</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunWords</name>
+        <message numerus="yes">
+            <source>Ends {time}, %n min past the must-end</source>
+            <translation>
+                <numerusform>{time} 结束，超出最晚时间 %n 分钟</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ends {time}, %n min late</source>
+            <translation>
+                <numerusform>{time} 结束，晚 %n 分钟</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ends {time}, %n min early</source>
+            <translation>
+                <numerusform>{time} 结束，早 %n 分钟</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Ends {time}, on time</source>
+            <translation>{time} 结束，准时</translation>
+        </message>
+        <message>
+            <source>Planned {planned} · must end {must}</source>
+            <translation>计划 {planned} · 最晚 {must}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min</source>
+            <translation>
+                <numerusform>%n 分钟</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>已跳过</translation>
+        </message>
+        <message>
+            <source>{spent} of {planned} min</source>
+            <translation>{spent} / {planned} 分钟</translation>
+        </message>
+        <message>
+            <source>Talk</source>
+            <translation>讲解</translation>
+        </message>
+        <message>
+            <source>Questions and answers</source>
+            <translation>问答</translation>
+        </message>
+        <message>
+            <source>Group activity</source>
+            <translation>小组活动</translation>
+        </message>
+        <message>
+            <source>Discussion</source>
+            <translation>讨论</translation>
+        </message>
+        <message>
+            <source>Video</source>
+            <translation>视频</translation>
+        </message>
+        <message>
+            <source>Role play</source>
+            <translation>角色扮演</translation>
+        </message>
+        <message>
+            <source>Case study</source>
+            <translation>案例</translation>
+        </message>
+        <message>
+            <source>Sharing</source>
+            <translation>分享</translation>
+        </message>
+        <message>
+            <source>Break</source>
+            <translation>休息</translation>
+        </message>
+        <message>
+            <source>Questionnaire</source>
+            <translation>问卷</translation>
+        </message>
+        <message>
+            <source>Check-in</source>
+            <translation>签到</translation>
+        </message>
+        <message>
+            <source>Energizer</source>
+            <translation>暖场</translation>
+        </message>
+        <message>
+            <source>Quote</source>
+            <translation>原话</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>提问</translation>
+        </message>
+        <message>
+            <source>Observation</source>
+            <translation>观察</translation>
+        </message>
+        <message>
+            <source>For later</source>
+            <translation>待议</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>行动</translation>
+        </message>
+        <message>
+            <source>Module {number}</source>
+            <translation>模块 {number}</translation>
+        </message>
+        <message numerus="yes">
+            <source>Ended {time}, %n min late</source>
+            <translation>
+                <numerusform>{time} 结束，晚了 %n 分钟</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ended {time}, %n min early</source>
+            <translation>
+                <numerusform>{time} 结束，早了 %n 分钟</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Ended {time}, on time</source>
+            <translation>{time} 准时结束</translation>
+        </message>
+    </context>
+    <context>
+        <name>SessionBar</name>
+        <message>
+            <source>Find anything to do</source>
+            <translation>查找任何操作</translation>
+        </message>
+        <message>
+            <source>Light theme</source>
+            <translation>浅色主题</translation>
+        </message>
+        <message>
+            <source>Dark theme</source>
+            <translation>深色主题</translation>
+        </message>
+        <message>
+            <source>Keys of this page</source>
+            <translation>本页快捷键</translation>
+        </message>
+        <message>
+            <source>Session</source>
+            <translation>场次</translation>
+        </message>
+        <message>
+            <source>Half-day</source>
+            <translation>半天场</translation>
+        </message>
+        <message>
+            <source>All sessions</source>
+            <translation>所有场次</translation>
+        </message>
+    </context>
+    <context>
+        <name>SessionForm</name>
+        <message>
+            <source>Programme</source>
+            <translation>课程</translation>
+        </message>
+        <message>
+            <source>Name of the session</source>
+            <translation>场次名称</translation>
+        </message>
+        <message>
+            <source>Empty: the programme's name</source>
+            <translation>不填则用课程名称</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>工厂</translation>
+        </message>
+        <message>
+            <source>The factory or place, as people call it</source>
+            <translation>工厂或地点，按大家平时的叫法</translation>
+        </message>
+        <message>
+            <source>Trainers</source>
+            <translation>培训师</translation>
+        </message>
+        <message>
+            <source>Several names with a comma between them</source>
+            <translation>多个姓名用逗号隔开</translation>
+        </message>
+        <message>
+            <source>Create the session</source>
+            <translation>建立场次</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+    </context>
+    <context>
+        <name>SessionTable</name>
+        <message>
+            <source>Sessions</source>
+            <translation>场次</translation>
+        </message>
+        <message>
+            <source>Session</source>
+            <translation>场次</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>工厂</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Present</source>
+            <translation>到场</translation>
+        </message>
+        <message>
+            <source>Sheets</source>
+            <translation>问卷</translation>
+        </message>
+        <message>
+            <source>Demo</source>
+            <translation>演示</translation>
+        </message>
+    </context>
+    <context>
+        <name>SessionsView</name>
+        <message>
+            <source>Session</source>
+            <translation>场次</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>工厂</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>首日</translation>
+        </message>
+        <message>
+            <source>People expected</source>
+            <translation>应到人数</translation>
+        </message>
+        <message>
+            <source>Sessions</source>
+            <translation>场次</translation>
+        </message>
+        <message>
+            <source>There is no session yet. Make one with “New session”.</source>
+            <translation>还没有场次，请点“新建场次”。</translation>
+        </message>
+        <message>
+            <source>Show sessions that were put away</source>
+            <translation>显示已收起的场次</translation>
+        </message>
+        <message>
+            <source>Make one like it</source>
+            <translation>照样再建一场</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>put away</source>
+            <translation>已收起</translation>
+        </message>
+        <message>
+            <source>demo</source>
+            <translation>演示</translation>
+        </message>
+        <message>
+            <source>Bring back</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <source>Put away</source>
+            <translation>收起</translation>
+        </message>
+        <message>
+            <source>A session like it stands a week later, without people.</source>
+            <translation>已在一周后照样建好一场，不含学员。</translation>
+        </message>
+        <message>
+            <source>Delete “{title}” with its people, answers and notes? This cannot be undone.</source>
+            <translation>要删除“{title}”及其学员、答卷和记录吗？删除后无法恢复。</translation>
+        </message>
+        <message>
+            <source>Delete the session</source>
+            <translation>删除场次</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Back up now</source>
+            <translation>立即备份</translation>
+        </message>
+        <message>
+            <source>Check for damage</source>
+            <translation>检查是否损坏</translation>
+        </message>
+        <message>
+            <source>Every change counts at once.</source>
+            <translation>修改后立即生效。</translation>
+        </message>
+        <message>
+            <source>The organisation's name is stored.</source>
+            <translation>机构名称已保存。</translation>
+        </message>
+        <message>
+            <source>Whoever looks after the server backs this workspace up.</source>
+            <translation>此工作区由服务器管理员负责备份。</translation>
+        </message>
+        <message>
+            <source>A checked backup is written.</source>
+            <translation>备份已写好，并通过检查。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShareCard</name>
+        <message>
+            <source>Share</source>
+            <translation>分享</translation>
+        </message>
+        <message>
+            <source>Only counts and shares leave this laptop: no name, no row of a person.</source>
+            <translation>离开这台电脑的只有人数和比例：没有姓名，也没有任何个人的记录。</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英文</translation>
+        </message>
+        <message>
+            <source>Chinese</source>
+            <translation>中文</translation>
+        </message>
+        <message>
+            <source>Both</source>
+            <translation>中英文</translation>
+        </message>
+        <message>
+            <source>Language of the files</source>
+            <translation>文件语言</translation>
+        </message>
+        <message>
+            <source>PDF report</source>
+            <translation>PDF 报告</translation>
+        </message>
+        <message>
+            <source>Excel workbook</source>
+            <translation>Excel 工作簿</translation>
+        </message>
+        <message>
+            <source>CSV tables</source>
+            <translation>CSV 数据表</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>文件夹</translation>
+        </message>
+        <message>
+            <source>Browse</source>
+            <translation>浏览</translation>
+        </message>
+        <message>
+            <source>Write the files</source>
+            <translation>生成文件</translation>
+        </message>
+        <message>
+            <source>Written and checked:</source>
+            <translation>已写入并检查：</translation>
+        </message>
+        <message>
+            <source>Say into which folder the files shall go.</source>
+            <translation>请填写文件要存到哪个文件夹。</translation>
+        </message>
+        <message>
+            <source>Choose at least one kind of file.</source>
+            <translation>请至少选择一种文件。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Skeleton</name>
+        <message>
+            <source>Loading</source>
+            <translation>正在加载</translation>
+        </message>
+    </context>
+    <context>
+        <name>SlidesTab</name>
+        <message>
+            <source>Slides</source>
+            <translation>幻灯片</translation>
+        </message>
+        <message>
+            <source>No slides yet</source>
+            <translation>还没有幻灯片</translation>
+        </message>
+        <message>
+            <source>Slides: {title}</source>
+            <translation>幻灯片：{title}</translation>
+        </message>
+        <message>
+            <source>Own slides take the place of these in this session only. Save them as PDF first; which pages belong to a block stands in the agenda.</source>
+            <translation>自己的幻灯片只替换本场次的这一份。请先另存为 PDF；每个环节用哪几页，在议程里设置。</translation>
+        </message>
+        <message>
+            <source>Own slides as PDF</source>
+            <translation>自己的幻灯片（PDF）</translation>
+        </message>
+        <message>
+            <source>Browse</source>
+            <translation>浏览</translation>
+        </message>
+        <message>
+            <source>{file} is in use from now on.</source>
+            <translation>现在开始使用 {file}。</translation>
+        </message>
+    </context>
+    <context>
+        <name>StackForm</name>
+        <message>
+            <source>New stack</source>
+            <translation>新建一叠</translation>
+        </message>
+        <message>
+            <source>Questionnaire</source>
+            <translation>问卷</translation>
+        </message>
+        <message>
+            <source>Filled in</source>
+            <translation>填写时间</translation>
+        </message>
+        <message>
+            <source>Half-day</source>
+            <translation>半天场</translation>
+        </message>
+        <message>
+            <source>Sheets counted</source>
+            <translation>清点份数</translation>
+        </message>
+        <message>
+            <source>Open the stack</source>
+            <translation>建好这一叠</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Mixed</source>
+            <translation>混合</translation>
+        </message>
+        <message>
+            <source>before the training</source>
+            <translation>训前</translation>
+        </message>
+        <message>
+            <source>after the training</source>
+            <translation>训后</translation>
+        </message>
+        <message>
+            <source>some time later</source>
+            <translation>回访</translation>
+        </message>
+        <message>
+            <source>Choose a questionnaire on the Plan page first.</source>
+            <translation>请先在“计划”页选择问卷。</translation>
+        </message>
+    </context>
+    <context>
+        <name>StacksCard</name>
+        <message>
+            <source>Stacks of paper</source>
+            <translation>各叠问卷</translation>
+        </message>
+        <message>
+            <source>Filled in</source>
+            <translation>填写时间</translation>
+        </message>
+        <message>
+            <source>Questionnaire</source>
+            <translation>问卷</translation>
+        </message>
+        <message>
+            <source>Keyed</source>
+            <translation>已录入</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Stacks of paper; Enter keys one</source>
+            <translation>各叠问卷；按回车开始录入</translation>
+        </message>
+        <message>
+            <source>No stack yet. Sort the paper by questionnaire, count it, and open a stack for it.</source>
+            <translation>还没有问卷。请按问卷分好、数清份数，再新建一叠。</translation>
+        </message>
+        <message>
+            <source>Key this stack</source>
+            <translation>录入这一叠</translation>
+        </message>
+        <message>
+            <source>New stack</source>
+            <translation>新建一叠</translation>
+        </message>
+        <message>
+            <source>Close the stack</source>
+            <translation>结清这一叠</translation>
+        </message>
+        <message>
+            <source>before</source>
+            <translation>训前</translation>
+        </message>
+        <message>
+            <source>after</source>
+            <translation>训后</translation>
+        </message>
+        <message>
+            <source>later</source>
+            <translation>回访</translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>已结清</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n set aside</source>
+            <translation>
+                <numerusform>%n 份待查</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>ready to close</source>
+            <translation>可以结清</translation>
+        </message>
+        <message>
+            <source>being keyed</source>
+            <translation>录入中</translation>
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation>待录入</translation>
+        </message>
+    </context>
+    <context>
+        <name>StageSteps</name>
+        <message>
+            <source>Prepare</source>
+            <translation>准备</translation>
+        </message>
+        <message>
+            <source>Doors</source>
+            <translation>签到</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>现场</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>录入</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>分享</translation>
+        </message>
+        <message>
+            <source>All done</source>
+            <translation>全部完成</translation>
+        </message>
+        <message>
+            <source>Step {n} of {all}: {step}</source>
+            <translation>第 {n} 步，共 {all} 步：{step}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimeCard</name>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>−1 min</source>
+            <translation>−1 分钟</translation>
+        </message>
+        <message>
+            <source>+1 min</source>
+            <translation>+1 分钟</translation>
+        </message>
+        <message>
+            <source>+5 min</source>
+            <translation>+5 分钟</translation>
+        </message>
+        <message>
+            <source>Back to the block before  Ctrl+Backspace</source>
+            <translation>回到上一环节  Ctrl+Backspace</translation>
+        </message>
+        <message>
+            <source>Pause  F9</source>
+            <translation>暂停  F9</translation>
+        </message>
+        <message>
+            <source>One minute less for this block  F6</source>
+            <translation>本环节减 1 分钟  F6</translation>
+        </message>
+        <message>
+            <source>One minute more for this block  F7</source>
+            <translation>本环节加 1 分钟  F7</translation>
+        </message>
+        <message>
+            <source>Five minutes more for this block  F8</source>
+            <translation>本环节加 5 分钟  F8</translation>
+        </message>
+        <message>
+            <source>Could start now</source>
+            <translation>现在可以开始</translation>
+        </message>
+        <message>
+            <source>Starts at</source>
+            <translation>开始时间</translation>
+        </message>
+        <message>
+            <source>Ended at</source>
+            <translation>结束时间</translation>
+        </message>
+        <message>
+            <source>Over its time by</source>
+            <translation>已超时</translation>
+        </message>
+        <message>
+            <source>Paused, left in this block</source>
+            <translation>已暂停，本环节还剩</translation>
+        </message>
+        <message>
+            <source>Left in this block</source>
+            <translation>本环节还剩</translation>
+        </message>
+        <message>
+            <source>This half-day is over</source>
+            <translation>本半天场已结束</translation>
+        </message>
+        <message>
+            <source>Ready to start</source>
+            <translation>可以开始了</translation>
+        </message>
+        <message>
+            <source>This is the last block</source>
+            <translation>这是最后一个环节</translation>
+        </message>
+        <message>
+            <source>First: {title}</source>
+            <translation>首先：{title}</translation>
+        </message>
+        <message>
+            <source>Next: {title}, {minutes}</source>
+            <translation>接下来：{title}，{minutes}</translation>
+        </message>
+        <message>
+            <source>Open again</source>
+            <translation>重新打开</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>上一环节</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>继续</translation>
+        </message>
+        <message>
+            <source>On to the paper</source>
+            <translation>去录入问卷</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>结束</translation>
+        </message>
+        <message>
+            <source>Next block</source>
+            <translation>下一环节</translation>
+        </message>
+    </context>
+    <context>
+        <name>Toast</name>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>UsedBar</name>
+        <message>
+            <source>Open that form</source>
+            <translation>打开那一份</translation>
+        </message>
+        <message>
+            <source>Key it a second time</source>
+            <translation>复录一遍</translation>
+        </message>
+        <message>
+            <source>Give this paper a new number</source>
+            <translation>给这份问卷换新编号</translation>
+        </message>
+    </context>
+    <context>
+        <name>WalkInForm</name>
+        <message>
+            <source>Walk-in</source>
+            <translation>现场加入</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Employee number</source>
+            <translation>工号</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Add and check in</source>
+            <translation>登记并签到</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+    </context>
+    <context>
+        <name>WelcomeCard</name>
+        <message>
+            <source>The demo is being made …</source>
+            <translation>正在生成演示……</translation>
+        </message>
+        <message>
+            <source>Look around in a demo</source>
+            <translation>先看看演示</translation>
+        </message>
+        <message>
+            <source>A good day of training begins here.</source>
+            <translation>一场好培训，从这里开始。</translation>
+        </message>
+        <message>
+            <source>Prepare a session, welcome people at the door, keep time in the room, key the paper, and share what changed. Everything stays on this computer.</source>
+            <translation>准备场次、门口签到、掌握现场时间、录入问卷、分享变化，一气呵成。所有数据都只保存在这台电脑上。</translation>
+        </message>
+        <message>
+            <source>Make the first session</source>
+            <translation>新建第一个场次</translation>
+        </message>
+        <message>
+            <source>A finished session with 100 made-up people. It can be deleted at any time.</source>
+            <translation>一场已结束的培训，100 位虚构学员，随时可以删除。</translation>
+        </message>
+    </context>
+    <context>
+        <name>WindowCommands</name>
+        <message>
+            <source>Find anything to do</source>
+            <translation>查找任何操作</translation>
+        </message>
+        <message>
+            <source>Chinese or English</source>
+            <translation>中英文切换</translation>
+        </message>
+        <message>
+            <source>Full screen</source>
+            <translation>全屏</translation>
+        </message>
+        <message>
+            <source>This list</source>
+            <translation>本列表</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>退出</translation>
+        </message>
+        <message>
+            <source>Switch the language</source>
+            <translation>切换语言</translation>
+        </message>
+        <message>
+            <source>Light or dark theme</source>
+            <translation>浅色或深色主题</translation>
+        </message>
+        <message>
+            <source>Keys of this page</source>
+            <translation>本页快捷键</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkspaceCard</name>
+        <message numerus="yes">
+            <source>%n damaged place(s) found. Put the newest backup back.</source>
+            <translation>
+                <numerusform>发现 %n 处损坏，请恢复最近的备份。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Every page of the workspace is sound.</source>
+            <translation>工作区每一页都完好。</translation>
+        </message>
+        <message>
+            <source>Workspace</source>
+            <translation>工作区</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>机构</translation>
+        </message>
+        <message>
+            <source>Stands on badges, forms and summaries.</source>
+            <translation>会印在签到卡、问卷和总结上。</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>打开文件夹</translation>
+        </message>
+        <message>
+            <source>Check for damage</source>
+            <translation>检查是否损坏</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>位置</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>Free on the disk</source>
+            <translation>磁盘剩余空间</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>口令</translation>
+        </message>
+        <message>
+            <source>Needed to open it</source>
+            <translation>打开时需要</translation>
+        </message>
+        <message>
+            <source>Writing</source>
+            <translation>写入</translation>
+        </message>
+        <message>
+            <source>Read-only here: nothing can be changed</source>
+            <translation>此处只读，无法修改</translation>
+        </message>
+    </context>
+</TS>
