@@ -255,10 +255,6 @@ def _last_form(
 
 def _page_ends(questionnaire: Questionnaire, wave: Wave) -> frozenset[str]:
     """Return the last item on each printed page, where the ear wants to know."""
-    last: dict[int, str] = {}
     form = layout(questionnaire, wave)
-    for item in questionnaire.asked_in(wave):
-        page = form.page_of(item.key)
-        if page is not None:
-            last[page] = item.key
+    last = {form.page_of(item.key): item.key for item in questionnaire.asked_in(wave)}
     return frozenset(last.values())

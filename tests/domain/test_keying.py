@@ -267,6 +267,11 @@ def test_a_lost_page_codes_all_that_is_open_on_it() -> None:
     ]
 
 
+def test_a_lost_page_without_a_known_end_goes_to_the_end_of_the_sheet() -> None:
+    items = [an_item(name) for name in "abc"]
+    assert keyed(*items, keys="1 p", page_ends=("a",)).is_finished
+
+
 def test_the_head_of_a_form_is_copied_from_the_last_one() -> None:
     line = an_item("line", SINGLE, level=Level.NONE)
     state = begin(a_questionnaire(line, an_item("q")), Wave.PRE, last_form=[Answer("line", ("2",))])

@@ -346,6 +346,11 @@ def test_what_is_gone_is_said_to_be_gone(ws: Workspace, ask: Callable[[Workspace
         ask(ws)
 
 
+def test_a_batch_of_a_questionnaire_that_is_gone_is_refused(ws: Workspace, session: Session) -> None:
+    with pytest.raises(UserError, match="This questionnaire is no longer there"):
+        open_batch(ws, session.id, uuid4(), Wave.PRE, 1)
+
+
 def test_statistics_come_from_the_log(ws: Workspace, batch: Batch, clock: FakeClock) -> None:
     for number, who, keys in (("0013", "Li Na", "1 5 2 - 3 4"), ("0021", "Chen", "1 5 2 4")):
         keyer = replace(ws, who=who)

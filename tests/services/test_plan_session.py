@@ -13,6 +13,7 @@ from facilitator.domain.message import UserError
 from facilitator.domain.programme import Block, BlockKind, Deck, Minutes, Priority, SlideRange
 from facilitator.domain.session import Session
 from facilitator.services.changes import Change
+from facilitator.services.enter_answers import use_questionnaire
 from facilitator.services.plan_session import (
     SessionDraft,
     archive_session,
@@ -131,6 +132,7 @@ def test_an_impossible_agenda_is_refused(
 
 def test_a_copy_has_the_agenda_and_nobody(ws: Workspace, session: Session) -> None:
     put_deck(ws, session.id, Deck("own", Text("Own"), "own.pdf", b"%PDF-own"))
+    used = use_questionnaire(ws, session.id, a_questionnaire()).value
     copy = duplicate_session(ws, session.id, days_later=14).value
     assert [item.title for item in copy.agenda] == [item.title for item in session.agenda]
     assert not {item.id for item in copy.agenda} & {item.id for item in session.agenda}
@@ -139,6 +141,7 @@ def test_a_copy_has_the_agenda_and_nobody(ws: Workspace, session: Session) -> No
         deck = records.programmes.deck(copy.id, "own")
         assert deck is not None
         assert deck.pdf == b"%PDF-own"
+        assert records.questionnaires.of_session(copy.id) == (used,)
         assert records.people.of_session(copy.id) == ()
 
 

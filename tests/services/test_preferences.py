@@ -50,6 +50,13 @@ def test_a_broken_file_is_kept_aside(tmp_path: Path, content: bytes) -> None:
     assert (tmp_path / "preferences.broken.json").read_bytes() == content
 
 
+def test_a_broken_file_that_cannot_be_moved_stays(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text("{", "utf-8")
+    (tmp_path / "preferences.broken.json" / "in the way").mkdir(parents=True)
+    assert read_preferences(tmp_path) == Preferences()
+    assert (tmp_path / FILE_NAME).read_text("utf-8") == "{"
+
+
 @pytest.mark.parametrize(
     ("member", "value"),
     [
