@@ -155,7 +155,8 @@ def resume_sheet(ws: Workspace, sheet_id: UUID) -> Done[Begun]:
     """
     with ws.store.write() as records:
         sheet = find_sheet(records, sheet_id)
-        if sheet.state is SheetState.PARKED:
+        is_parked = sheet.state is SheetState.PARKED
+        if is_parked:
             records.paper.log(_entry(ws, sheet, KeyDraft("", None, KeySource.KEY, state=SheetState.OPEN)))
             sheet = find_sheet(records, sheet_id)
         questionnaire = find_questionnaire(records, sheet.questionnaire)
@@ -166,7 +167,8 @@ def resume_sheet(ws: Workspace, sheet_id: UUID) -> Done[Begun]:
     stored = resume(questionnaire, sheet.wave, sheet, ends, last_form)
     blank = begin(questionnaire, sheet.wave, ends, last_form)
     replayed = replay(blank, [entry.keys for entry in log if entry.keys])
-    return Done(Begun(replayed if replayed.answers == stored.answers else stored, sheet), Change.PAPER)
+    begun = Begun(replayed if replayed.answers == stored.answers else stored, sheet)
+    return Done(begun, Change.PAPER if is_parked else Change.NOTHING)
 
 
 def set_sheet_state(ws: Workspace, sheet_id: UUID, state: SheetState, reason: str = "") -> Done[Sheet]:

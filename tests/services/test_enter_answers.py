@@ -296,8 +296,9 @@ def test_a_form_is_set_aside_with_a_reason_and_taken_up_again(ws: Workspace, bat
     parked = set_sheet_state(ws, start.sheet.id, SheetState.PARKED, " ask the  assistant ").value
     assert (parked.state, parked.reason) == (SheetState.PARKED, "ask the assistant")
     assert batch_count(ws, batch.id) == BatchCount(counted=3, keyed=0, blank=0, spoilt=0, parked=1, open=0)
-    again = resume_sheet(ws, start.sheet.id).value
-    assert (again.sheet.state, again.state) == (SheetState.OPEN, live)
+    again = resume_sheet(ws, start.sheet.id)
+    assert (again.value.sheet.state, again.value.state) == (SheetState.OPEN, live)
+    assert (again.changes, resume_sheet(ws, start.sheet.id).changes) == (Change.PAPER, Change.NOTHING)
 
 
 def test_a_form_is_keyed_by_its_answers_only(ws: Workspace, batch: Batch) -> None:
