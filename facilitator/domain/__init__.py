@@ -1,0 +1,1 @@
+"""What a training session is: nouns as frozen dataclasses, and pure rules about them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
@@ -93,7 +93,7 @@ class Item:
     most: int | None = None
     skip: SkipRule | None = None
     is_primary: bool = False
-    hint: Text = Text()
+    hint: Text = field(default_factory=Text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class Questionnaire:
     title: Text
     version: str
     items: tuple[Item, ...]
-    instruction: Text = Text()
+    instruction: Text = field(default_factory=Text)
     content_hash: str = ""
     id: UUID | None = None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time
 from enum import StrEnum
 from uuid import UUID
@@ -47,12 +47,12 @@ class AgendaItem:
     planned_minutes: int
     priority: Priority
     module_number: int = 0
-    module_title: Text = Text()
-    aim: Text = Text()
+    module_title: Text = field(default_factory=Text)
+    aim: Text = field(default_factory=Text)
     steps: tuple[Text, ...] = ()
-    say: Text = Text()
+    say: Text = field(default_factory=Text)
     materials: tuple[Text, ...] = ()
-    handout: Text = Text()
+    handout: Text = field(default_factory=Text)
     slides: SlideRange | None = None
     questionnaire: str | None = None
     fixed_start: time | None = None
