@@ -56,6 +56,7 @@ def _is_whole(path: Path, acknowledged: list[int]) -> list[int]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(3600)
 def test_a_kill_at_any_moment_loses_nothing_acknowledged(prepared: Path) -> None:
     chance = random.Random(20260303)  # noqa: S311  moments, not secrets
     acknowledged: list[int] = []
@@ -84,6 +85,7 @@ def _file_calls(path: Path, log: Path) -> list[tuple[str, int]]:
 
 @needs_strace
 @pytest.mark.slow
+@pytest.mark.timeout(3600)
 @pytest.mark.parametrize("fate", ["signal=KILL", "error=ENOSPC", "error=EIO"])
 def test_a_death_or_a_refusal_at_any_file_call_loses_nothing_acknowledged(
     prepared: Path, tmp_path: Path, fate: str
