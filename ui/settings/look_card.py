@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QSizePolicy, QWidget
 
 from facilitator.domain.language import Language
 from facilitator.services.preferences import ThemeChoice
@@ -31,6 +31,7 @@ class LookCard(Card):
         self.theme_choice = SegmentedControl[ThemeChoice](theme)
         self.text_size = SegmentedControl[int](theme)
         self.sound_box = QCheckBox()
+        self.sound_box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.who_edit = QLineEdit()
         self.who_edit.setMaximumWidth(Measure.FORM_WIDTH)
         self._who = Field(self.who_edit)

@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
                 return
         self._saving_timer.stop()
         self._appearance.keep_geometry(self.saveGeometry())
+        self._pages.let_go()
         self._desk.close()
         super().closeEvent(event)
 

@@ -30,6 +30,7 @@ class Pages(QStackedWidget):
         self._tools: PageTools | None = None
         self._made: dict[PageId, Page] = {}
         self._session: tuple[UUID | None, UUID | None] = (None, None)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     @property
     def made(self) -> tuple[Page, ...]:
@@ -49,12 +50,17 @@ class Pages(QStackedWidget):
 
     def use(self, tools: PageTools) -> None:
         """Begin anew with these tools; pages made before are let go."""
+        self.let_go()
+        self._tools = tools
+
+    def let_go(self) -> None:
+        """Let every page go, with what it holds beside widgets."""
         for page in self._made.values():
+            page.let_go()
             self.removeWidget(page)
             page.hide()
             page.deleteLater()
         self._made.clear()
-        self._tools = tools
 
     def show_page(self, page_id: PageId) -> None:
         """Bring a page to the front; without tools, or of a page nobody makes, nothing happens."""
@@ -62,6 +68,8 @@ class Pages(QStackedWidget):
         if page is None:
             return
         page.set_session(*self._session)
+        if self.isAncestorOf(QApplication.focusWidget() or self.window()):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setCurrentWidget(page)
         if not page.isAncestorOf(QApplication.focusWidget() or self):
             page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)

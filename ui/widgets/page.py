@@ -201,6 +201,9 @@ class Page(QWidget):
         """Say whether the window may close now; a page that says no shows in line why."""
         return True
 
+    def let_go(self) -> None:
+        """Give back what the page holds beside widgets (windows, threads, sounds); called once, last."""
+
     def set_session(self, session_id: UUID | None, half_day_id: UUID | None) -> None:
         """Turn to another session and half-day; the shell calls it before `refresh`."""
         if (session_id, half_day_id) == (self.session_id, self.half_day_id):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.domain.language import Language
@@ -18,7 +18,7 @@ from ui.shell.crash import CrashHandler
 from ui.shell.opening import OpeningView
 from ui.shell.parts import Parts, WayOut, WayOutKind
 from ui.theme.tokens import Meaning
-from ui.widgets.page import PageId, PageRequest, SessionRequest
+from ui.widgets.page import Page, PageId, PageRequest, SessionRequest
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -41,6 +41,29 @@ def test_home_is_in_front_once_the_workspace_is_open(program: Program) -> None:
     assert front is not None
     assert front.page_id is PageId.HOME
     assert program.window.rail.button(PageId.HOME).isChecked()
+
+
+def test_turning_a_page_puts_the_focus_on_no_button_by_chance(program: Program) -> None:
+    home = program.window.pages.front
+    assert home is not None
+    home.findChild(QPushButton).setFocus()
+    press(program.window, Qt.Key.Key_7)
+    assert QApplication.focusWidget() is program.window.pages.front
+    press(program.window, Qt.Key.Key_1)
+    assert QApplication.focusWidget() is home
+
+
+def test_pages_let_go_of_what_they_hold_when_the_window_closes(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_go: list[PageId] = []
+
+    def remember(page: Page) -> None:
+        let_go.append(page.page_id)
+
+    monkeypatch.setattr(Page, "let_go", remember)
+    program.window.close()
+    assert let_go == [PageId.HOME]
 
 
 def test_pages_are_made_when_they_are_visited_first(program: Program) -> None:
