@@ -100,7 +100,7 @@ def dumbbell(row: DumbbellRow, reach: float, say: Words) -> Flowable:
 
 def whisker_reach(rows: Sequence[DumbbellRow]) -> float:
     """Return the largest end of any interval, in steps of a quarter."""
-    ends = [abs(end) for row in rows if row.interval for end in (row.interval.low, row.interval.high)]
+    ends = [abs(end) for row in rows for end in (row.interval.low, row.interval.high)]
     return max(0.25, ceil(max(ends, default=0.25) * 4) / 4)
 
 
@@ -147,8 +147,6 @@ def _draw_whisker(canvas: Canvas, row: DumbbellRow, height: float, reach: float,
     canvas.setFont(BOLD, SMALL + 2)
     text = rounded(change * 100, places)
     canvas.drawRightString(WIDTH, middle + 1, text if change <= 0 else f"+{text}")
-    if row.interval is None:
-        return
     low, high = (zero + end / reach * _WHISKER_WIDTH / 2 for end in (row.interval.low, row.interval.high))
     canvas.setStrokeColor(colour(INK))
     canvas.setLineWidth(1.2)

@@ -67,17 +67,11 @@ def draw_band(canvas: Canvas, summary: SessionSummary, say: Words) -> None:
 def brief(summary: SessionSummary, say: Words, height: float) -> list[Flowable]:
     """Return the blocks of the first page below its head, as many as fit into that height."""
     head = [_tiles(summary, say), *_key_results(summary, say)]
-    blocks = head
-    for most_rows, most_quotes in _SHAPES:
-        blocks = [
-            *head,
-            *_chart(summary, say, most_rows),
-            *_quotes(summary, say, most_quotes),
-            *_next_action(summary, say),
-        ]
-        if sum(_height(block) for block in blocks) <= height:
-            break
-    return blocks
+    end = _next_action(summary, say)
+    room = height - sum(map(_height, (*head, *end)))
+    shapes = ([*_chart(summary, say, rows), *_quotes(summary, say, quotes)] for rows, quotes in _SHAPES)
+    middle = next((blocks for blocks in shapes if sum(map(_height, blocks)) <= room), [])
+    return [*head, *middle, *end]
 
 
 def _height(block: Flowable) -> float:

@@ -136,13 +136,18 @@ def _reach(sitting: _Sitting) -> ReachCount:
     came = [one for one in sitting.presences if one.arrived_at is not None]
     end = sitting.ended_at - _EARLY_LEAVE
     return ReachCount(
-        label=sitting.half_day.label,
+        label=_label(sitting.half_day),
         starts_at=sitting.half_day.starts_at,
         expected=sum(not one.enrolment.is_walk_in for one in sitting.presences),
         came=len(came),
         walk_ins=sum(one.enrolment.is_walk_in for one in came),
         stayed=sum(one.left_at is None or one.left_at >= end for one in came),
     )
+
+
+def _label(half_day: HalfDay) -> str:
+    """Return the half-day's name, or when it begins where it has none."""
+    return half_day.label or f"{half_day.starts_at:%Y-%m-%d %H:%M}"
 
 
 def _total(reach: Sequence[ReachCount]) -> ReachCount:
@@ -193,7 +198,7 @@ def _delivery(session: Session, sitting: _Sitting, now: Instant) -> tuple[Delive
     progress = position(plan, sitting.run, now).progress
     return tuple(
         DeliveryLine(
-            half_day=half_day.label,
+            half_day=_label(half_day),
             title=line.item.title,
             kind=line.item.kind,
             planned_minutes=line.item.planned_minutes,
@@ -207,7 +212,7 @@ def _half_day_of_numbers(
     session: Session, batches: Iterable[Batch], sheets: Iterable[Sheet]
 ) -> dict[str, str]:
     """Return the half-day's label of each form number by the batch of its sheet, in the day's order."""
-    labels = {half_day.id: half_day.label for half_day in session.half_days}
+    labels = {half_day.id: _label(half_day) for half_day in session.half_days}
     of_batch = {batch.id: labels.get(batch.half_day, "") for batch in batches if batch.half_day is not None}
     found = {sheet.number: of_batch[sheet.batch] for sheet in sheets if of_batch.get(sheet.batch)}
     order = list(labels.values())

@@ -15,11 +15,12 @@ import pytest
 
 from facilitator.domain.evidence.summary import Quote, SessionSummary
 from facilitator.domain.language import Language, Text
+from facilitator.domain.questionnaire import Wave
 from facilitator.reports.csv_files import guarded, write_csv, write_dictionary
 from facilitator.reports.tables import all_tables
 from facilitator.reports.workbook import write_workbook
 from facilitator.words import Words
-from tests.reports.example import example
+from tests.reports.example import answered, example
 
 LANGUAGES = list(Language)
 FORMULA = "=1+1"
@@ -172,6 +173,31 @@ def test_the_same_summary_gives_the_same_workbook(tmp_path: Path) -> None:
     for name in ("one.xlsx", "two.xlsx"):
         write_workbook(tmp_path / name, summary, Language.ZH)
     assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
+
+
+def test_few_people_are_counted_without_shares(tmp_path: Path) -> None:
+    summary = example(9).summary()
+    write_csv(tmp_path / "x.csv", summary, Language.EN)
+    items = [row for row in csv_rows(tmp_path / "x.csv") if row["table"] == "items"]
+    counted = [read_back(items, item.key) for item in summary.questionnaires[0].items if item.yes_no]
+    assert counted
+    assert all("pairs" in row and not {"before", "points", "p"} & row.keys() for row in counted)
+
+
+def test_people_who_all_changed_alike_have_a_mean_without_an_interval(tmp_path: Path) -> None:
+    made = example(0)
+    for n in range(40):
+        for wave, code in ((Wave.PRE, "5"), (Wave.POST, "1")):
+            made.sheets.append(answered(f"{n:03}", wave, {"guilt": code}, made.batches[0].id))
+    write_csv(tmp_path / "x.csv", made.summary(), Language.EN)
+    items = [row for row in csv_rows(tmp_path / "x.csv") if row["table"] == "items"]
+    row = read_back(items, "guilt")
+    assert (row["mean_change"], "mean_low" in row) == ("-4.0", False)
+
+
+def test_a_folder_that_is_not_there_is_an_error_of_the_system(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="No such file"):
+        write_workbook(tmp_path / "none" / "x.xlsx", example(5).summary(), Language.EN)
 
 
 def test_what_is_hidden_has_no_number_anywhere(tmp_path: Path) -> None:

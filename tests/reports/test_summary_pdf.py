@@ -7,15 +7,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from pypdfium2 import PdfDocument
 
+from facilitator.domain.answers import SheetState
 from facilitator.domain.evidence.summary import ActionLine, Quote, SessionSummary
 from facilitator.domain.language import Language, Text
+from facilitator.domain.questionnaire import Choice, Scale
 from facilitator.reports.summary_pdf import write_summary_pdf
 from facilitator.words import Words
-from tests.reports.example import example
+from tests.reports.example import CALLS, GUILT, HALF_DAYS, LIKED, OFTEN, QUESTIONNAIRE, SESSION, example
 
 LANGUAGES = list(Language)
 
@@ -134,6 +137,41 @@ def test_few_people_give_a_report_without_a_percentage_of_them(
     summary = example(people).summary()
     text = text_of(written(tmp_path / "x.pdf", summary, language))
     assert (squeezed("percentage points (") in text) == (people == 20 and language is Language.EN)
+
+
+def test_a_demonstration_that_was_never_run_says_both(tmp_path: Path) -> None:
+    made = example()
+    made.runs.clear()
+    made.session = replace(SESSION, is_demo=True)
+    text = text_of(written(tmp_path / "x.pdf", made.summary()))
+    assert "Demonstration" in text
+    assert squeezed("0 run; 4 activities were not run") in text
+
+
+def test_a_bare_session_has_its_report(tmp_path: Path) -> None:
+    made = example(40)
+    made.questionnaires = [
+        replace(QUESTIONNAIRE, items=(LIKED, CALLS)),
+        replace(QUESTIONNAIRE, id=UUID(int=999), items=()),
+    ]
+    made.sheets = [
+        replace(sheet, state=SheetState.PARKED) if n < 2 else sheet for n, sheet in enumerate(made.sheets)
+    ]
+    made.captures.clear()
+    made.session = replace(SESSION, agenda=(), half_days=(replace(HALF_DAYS[0], label=""), HALF_DAYS[1]))
+    text = text_of(written(tmp_path / "x.pdf", made.summary()))
+    assert "Draft" in text
+    assert "Callshomelastweek" in text
+    assert "Whatwasdone" not in text
+    assert "Intheirwords" not in text
+    assert "2026-03-0508:30" in text
+
+
+def test_a_scale_with_many_long_answers_has_a_legend_of_several_lines(tmp_path: Path) -> None:
+    made = example()
+    long = Scale("long", tuple(Choice(c.code, Text(c.label.en * 6)) for c in OFTEN.choices), ordered=True)
+    made.questionnaires = [replace(QUESTIONNAIRE, items=(replace(GUILT, scale=long),))]
+    assert "AlwaysAlways" in text_of(written(tmp_path / "x.pdf", made.summary()))
 
 
 def test_a_session_without_questionnaires_has_its_report(tmp_path: Path) -> None:

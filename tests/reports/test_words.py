@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
@@ -18,6 +18,7 @@ from resources import i18n_folder
     [
         (date(2026, 3, 5), "5 March 2026", "2026年3月5日"),
         (datetime(2026, 3, 5, 14, 7, tzinfo=UTC), "5 March 2026 14:07", "2026年3月5日 14:07"),
+        (time(8, 5), "08:05", "08:05"),
         (2026, "2026", "2026"),
         (1_234_567, "1,234,567", "1,234,567"),
         (0.5, "0.5", "0.5"),

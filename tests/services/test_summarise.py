@@ -59,6 +59,17 @@ def test_small_groups_of_people_are_hidden() -> None:
     assert groups["child_age_band"].counts == (20, 20, 15, 20, 20)
 
 
+def test_people_of_whom_a_feature_is_unknown_are_a_group_of_their_own() -> None:
+    made = example(100)
+    made.enrolments = [
+        replace(one, person=replace(one.person, sex=Sex.UNKNOWN if n < 20 else Sex.FEMALE))
+        for n, one in enumerate(made.enrolments)
+    ]
+    (sex,) = (group for group in made.summary().groups if group.feature == "sex")
+    assert [label.en for label in sex.labels] == ["Women", "Men", "Not known"]
+    assert sex.counts == (76, 0, 19)
+
+
 def test_delivery_says_planned_and_real_minutes() -> None:
     lines = [line for line in example().summary().delivery if line.half_day == "Shift A"]
     assert [line.planned_minutes for line in lines] == [15, 35, 10, 30]

@@ -38,7 +38,7 @@ class DumbbellRow:
     answer: Text
     before: float
     after: float
-    interval: Interval | None
+    interval: Interval
     pairs: int
     level: Level
     is_primary: bool
@@ -93,7 +93,7 @@ def dumbbell_rows(result: QuestionnaireResult) -> tuple[DumbbellRow, ...]:
             is_indicative=item.footing is Footing.INDICATIVE,
         )
         for item in result.items
-        if item.yes_no is not None and item.footing in _DRAWN
+        if item.yes_no is not None and item.yes_no.interval is not None and item.footing in _DRAWN
     )
 
 

@@ -153,9 +153,8 @@ def _by_half_day(
             groups.setdefault(half_days.get(number, ""), []).append((before, after))
     if len(groups) == 1 or "" in groups or not may_show_each([len(g) for g in groups.values()], k):
         return ()
-    result = []
-    for label in dict.fromkeys(half_days.values()):
-        change = yes_no_change(item, groups[label]) if label in groups else None
-        if change and change.interval:
-            result.append(HalfDayChange(label, change.pairs, change.before, change.after, change.interval))
-    return tuple(result)
+    return tuple(
+        HalfDayChange(label, change.pairs, change.before, change.after, change.interval)
+        for label in dict.fromkeys(half_days.values())
+        if label in groups and (change := yes_no_change(item, groups[label])).interval is not None
+    )

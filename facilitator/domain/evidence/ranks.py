@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -67,15 +68,11 @@ def hodges_lehmann(changes: Sequence[float | Fraction]) -> float:
 
 
 def _weighted_median(weights: Mapping[Fraction, int]) -> Fraction:
-    total, seen = sum(weights.values()), 0
-    middle: list[Fraction] = []
-    for value, weight in sorted(weights.items()):
-        seen += weight
-        if 2 * seen >= total:
-            middle.append(value)
-        if 2 * seen > total:
-            break
-    return (middle[0] + middle[-1]) / 2
+    values = sorted(weights)
+    seen = list(accumulate(weights[value] for value in values))
+    lower = bisect_left(seen, Fraction(seen[-1], 2))
+    upper = bisect_right(seen, Fraction(seen[-1], 2))
+    return (values[lower] + values[upper]) / 2
 
 
 def _doubled_mid_ranks(sizes: Sequence[float | Fraction]) -> list[int]:

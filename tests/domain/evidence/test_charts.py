@@ -27,6 +27,13 @@ def test_items_that_may_not_be_shown_in_percent_are_not_drawn() -> None:
     assert stacked_bars(result) == ()
 
 
+def test_items_without_answers_to_stack_have_no_bars() -> None:
+    keys = [
+        chart.key for chart in stacked_bars(questionnaire_result(QUESTIONNAIRE, example().sheets, 10, {}))
+    ]
+    assert "calls" not in keys
+
+
 def test_bars_stand_before_above_after() -> None:
     bars = stacked_bars(questionnaire_result(QUESTIONNAIRE, example().sheets, 10, {}))
     assert [chart.key for chart in bars] == ["guilt", "calm", "liked"]
