@@ -31,20 +31,20 @@ def spoken_sentences() -> list[Sentence]:
 
 
 def _in_file(path: Path) -> Iterator[Sentence]:
-    if any(path.as_posix().endswith(name) for name in _MECHANISM):
-        return
-    constants = _constants(path)
+    is_mechanism = any(path.as_posix().endswith(name) for name in _MECHANISM)
+    constants = {} if is_mechanism else _constants(path)
     for call in calls(path):
         for argument in _sentence_arguments(call):
             found = list(_literals(argument, constants))
-            yield from (Sentence(text, place(path, call)) for text in found or [None])
+            if found or not is_mechanism:
+                yield from (Sentence(text, place(path, call)) for text in found or [None])
 
 
 def _sentence_arguments(call: ast.Call) -> list[ast.expr]:
     name = called_name(call)
     if name == "plural":
         return call.args[:2]
-    if name in {"Message", "say"} or (name == "words" and isinstance(call.func, ast.Name)):
+    if name in {"Message", "say"} or (name in {"words", "self"} and isinstance(call.func, ast.Name)):
         return call.args[:1]
     return []
 
