@@ -30,10 +30,12 @@ class Program:
 
     def close(self) -> None:
         """Close the window and end the worker; call once, last."""
-        self.window.close()
-        self.operations.close()
-        self.crash_handler.uninstall()
-        self.appearance.let_go()
+        try:
+            self.window.close()
+        finally:
+            self.operations.close()
+            self.crash_handler.uninstall()
+            self.appearance.let_go()
         for thing in (self.window, self.appearance, self.theme, self.operations):
             thing.deleteLater()
             QCoreApplication.sendPostedEvents(thing, QEvent.Type.DeferredDelete.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from uuid import UUID
 
@@ -56,7 +57,10 @@ class Pages(QStackedWidget):
     def let_go(self) -> None:
         """Let every page go, with what it holds beside widgets."""
         for page in self._made.values():
-            page.let_go()
+            try:
+                page.let_go()
+            except Exception:  # noqa: BLE001 - it is reported whole; the other pages and the store must go too
+                sys.excepthook(*sys.exc_info())
             self.removeWidget(page)
             page.hide()
             page.deleteLater()

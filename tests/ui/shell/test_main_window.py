@@ -66,6 +66,26 @@ def test_pages_let_go_of_what_they_hold_when_the_window_closes(
     assert let_go == [PageId.HOME]
 
 
+def test_a_page_that_fails_to_let_go_is_reported_and_keeps_nothing_open(
+    house: House, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del qtbot
+
+    def fail(page: Page) -> None:
+        raise RuntimeError(page.page_id)
+
+    program = build(house.parts())
+    program.crash_handler.install()
+    program.window.show()
+    program.window.open()
+    assert program.operations.wait_idle()
+    monkeypatch.setattr(Page, "let_go", fail)
+    program.close()
+    reports = list((house.own_folder / "reports").iterdir())
+    assert "RuntimeError: home" in reports[0].read_text("utf-8")
+    house.open().store.close()
+
+
 def test_pages_are_made_when_they_are_visited_first(program: Program) -> None:
     assert [page.page_id for page in program.window.pages.made] == [PageId.HOME]
     press(program.window, Qt.Key.Key_7)
