@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.evidence.summary import SessionSummary
 from facilitator.domain.language import Language
+from facilitator.reports import summary_notes as notes
 from facilitator.reports import summary_sections as sections
 from facilitator.reports.labels import days
 from facilitator.reports.print_canvas import REGULAR, register_faces
@@ -41,9 +42,9 @@ def _story(summary: SessionSummary, say: Words) -> list[Flowable]:
         story += sections.changes(result, say)
         story += sections.spread(result, say)
     story += sections.voices(summary, say)
-    story += sections.quality(summary, say)
-    story += sections.limits(summary, say)
-    story += sections.methods(summary, say)
+    story += notes.quality(summary, say)
+    story += notes.limits(summary, say)
+    story += notes.methods(summary, say)
     return story
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from facilitator.domain.evidence.charts import dumbbell_rows, stacked_bars
-from facilitator.domain.evidence.figures import p_text, rounded
+from facilitator.domain.evidence.figures import rounded
 from facilitator.domain.evidence.summary import (
-    Footing,
     ItemResult,
     QuestionnaireResult,
     SessionSummary,
 )
+from facilitator.reports.blocks import Blocks, table, together
 from facilitator.reports.drawing import (
     dumbbell,
     dumbbell_head,
@@ -25,40 +24,25 @@ from facilitator.reports.drawing import (
 from facilitator.reports.labels import (
     due_text,
     feature_label,
-    footing_label,
     item_sentence,
     kind_label,
     level_label,
     reach_label,
 )
-from facilitator.reports.print_canvas import REGULAR
 from facilitator.reports.style import (
-    CAPTION,
     CELL,
     CELL_BOLD,
-    CELL_RIGHT,
-    LINE,
     NOTE,
-    POINT,
     SECTION,
-    SMALL,
-    SOFT_INK,
     STEP,
     SUBHEAD,
     TEXT,
     WIDTH,
     Face,
-    colour,
     paragraph,
 )
 from facilitator.reports.summary_brief import quoted, result_card
 from facilitator.words import Words
-
-if TYPE_CHECKING:
-    from reportlab.platypus import Flowable
-
-Blocks = list["Flowable"]
-_CAPTION_RIGHT = Face(SMALL, 12.0, is_bold=True, colour=SOFT_INK, is_right=True)
 
 
 def reach(summary: SessionSummary, say: Words) -> Blocks:
@@ -217,132 +201,6 @@ def voices(summary: SessionSummary, say: Words) -> Blocks:
     return blocks
 
 
-def quality(summary: SessionSummary, say: Words) -> Blocks:
-    """Return what the paper and its keying were like, and missing answers by question."""
-    q = summary.quality
-    sentence = say(
-        "{sheets} sheets keyed by {people} people; {answers} answers, {missing} missing, {corrected} "
-        "corrected while keying; {twice} sheets keyed twice.",
-        sheets=q.sheets,
-        people=q.keyed_by,
-        answers=q.answers,
-        missing=q.missing,
-        corrected=q.corrected,
-        twice=q.keyed_twice,
-    )
-    blocks: Blocks = [paragraph(say("Data quality"), SECTION), paragraph(sentence, TEXT)]
-    for result in summary.questionnaires:
-        rows = [
-            [paragraph(say.text(item.text), CELL), item.missing_before, item.missing_after]
-            for item in result.items
-        ]
-        if rows:
-            head = [say("Missing answers"), say("before"), say("after")]
-            blocks.append(table(head, rows, [WIDTH - 144, 72, 72]))
-    return blocks
-
-
-def limits(summary: SessionSummary, say: Words) -> Blocks:
-    """Return what these figures cannot carry."""
-    lines = [paragraph(f"– {say.message(message)}", POINT) for message in summary.limits]
-    return [together(paragraph(say("What these figures cannot say"), SECTION), *lines[:1]), *lines[1:]]
-
-
-def methods(summary: SessionSummary, say: Words) -> Blocks:
-    """Return how the figures were made, and the full table with test values."""
-    texts = (
-        say(
-            "Sheets before and after were matched by the number printed on both; no names are on them. "
-            "A number keyed twice counts as first keyed unless a dispute was settled."
-        ),
-        say(
-            "Shares: mid-p McNemar test (Fagerland 2013) and interval of a paired difference (Newcombe 1998, "
-            "method 10). Ordered answers: exact Wilcoxon signed-rank test, interval of the mean change by "
-            "Student's t. All intervals are 95 %."
-        ),
-        say(
-            "Where several questions of a level were tested, p is adjusted by Holm's method; a question "
-            "declared primary keeps its own. Fewer than 10 matched people: counts only; fewer than 30: "
-            "indicative; fewer than 5, or fewer than {k} who all answered alike: not shown.",
-            k=summary.suppression_k,
-        ),
-        say(
-            "Figures rounded to whole percents get a decimal where they would not add up. "
-            "Percentage points are the difference of two percentages."
-        ),
-    )
-    blocks: Blocks = [paragraph(say("How this was worked out"), SECTION)]
-    blocks += [paragraph(text, TEXT) for text in texts]
-    for result in summary.questionnaires:
-        rows = [_table_row(item, say) for item in result.items]
-        if rows:
-            head = [
-                say("Question"),
-                "n",
-                say("Before"),
-                say("After"),
-                say("p, adjusted"),
-                say("Footing"),
-            ]
-            blocks += [
-                paragraph(say("Full table: {title}", title=result.title), SUBHEAD),
-                table(head, rows, [WIDTH - 292, 36, 48, 48, 64, 96]),
-            ]
-    blocks.append(
-        paragraph(
-            say(
-                "Data as of {when}. Programme version {version}. Content {hash}",
-                when=summary.written_at,
-                version=summary.programme_version,
-                hash=summary.content_hash,
-            ),
-            NOTE,
-        )
-    )
-    return blocks
-
-
-def table(head: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[float]) -> Flowable:
-    """Return a table with a light line under each row; bare values stand right, text as paragraphs."""
-    from reportlab.platypus import Table, TableStyle
-
-    cells: list[list[Any]] = []
-    if head:
-        faces = [_CAPTION_RIGHT if _is_bare(rows, column) else CAPTION for column in range(len(head))]
-        cells.append([paragraph(text, face) for text, face in zip(head, faces, strict=True)])
-    cells += [[_cell(value) for value in row] for row in rows]
-    style = TableStyle(
-        [
-            ("FONT", (0, 0), (-1, -1), REGULAR, SMALL),
-            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-            ("VALIGN", (0, 0), (-1, 0), "BOTTOM" if head else "MIDDLE"),
-            ("LINEBELOW", (0, 0), (-1, -1), 0.5, colour(LINE)),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), STEP),
-            ("TOPPADDING", (0, 0), (-1, -1), 3),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-        ]
-    )
-    return Table(cells, colWidths=list(widths), repeatRows=1 if head else 0, style=style, hAlign="LEFT")
-
-
-def together(*blocks: Flowable) -> Flowable:
-    """Return blocks that stay on one page."""
-    from reportlab.platypus import KeepTogether
-
-    return KeepTogether(list(blocks))
-
-
-def _cell(value: Any) -> Any:  # noqa: ANN401 - a cell is a value or a block
-    if isinstance(value, int | str):
-        return paragraph(str(value), CELL_RIGHT)
-    return value
-
-
-def _is_bare(rows: Sequence[Sequence[Any]], column: int) -> bool:
-    return any(isinstance(row[column], int | str) and row[column] != "" for row in rows)
-
-
 def _flow(result: QuestionnaireResult, say: Words) -> str:
     return say(
         "{before} sheets before and {after} after; {matched} pairs matched, {left} before and {right} after "
@@ -375,24 +233,3 @@ def _item_block(item: ItemResult, say: Words) -> Blocks:
         ]
         lines.append(paragraph(" · ".join(halves), NOTE))
     return lines
-
-
-def _table_row(item: ItemResult, say: Words) -> list[Any]:
-    change = item.yes_no or item.scale
-    may_show = change is not None and item.footing in {Footing.FULL, Footing.INDICATIVE}
-    before = after = "–"
-    if may_show and item.yes_no:
-        before, after = (
-            say("{share} %", share=rounded(share * 100, 1))
-            for share in (item.yes_no.before, item.yes_no.after)
-        )
-    elif may_show and item.scale:
-        before, after = (rounded(mean, 2) for mean in (item.scale.before_mean, item.scale.after_mean))
-    return [
-        paragraph(say.text(item.text), CELL),
-        change.pairs if change else "–",
-        before,
-        after,
-        "–" if item.adjusted_p is None else p_text(item.adjusted_p),
-        paragraph(footing_label(item.footing, say), NOTE),
-    ]
