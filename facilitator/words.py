@@ -78,7 +78,7 @@ class Words:
 
     def _number(self, number: float) -> str:
         if isinstance(number, bool):
-            return self("yes") if number else self("no")
+            return self.message(Message("yes") if number else Message("no"))
         if isinstance(number, float):
             return f"{number:.6g}"
         return f"{number:,}" if abs(number) >= _LONG_NUMBER else str(number)

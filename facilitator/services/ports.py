@@ -166,7 +166,9 @@ class PaperRecords(Protocol):
         """Append to the key log and set the answer (and the sheet's state) that it says."""
 
     def sheet(self, sheet_id: UUID) -> Sheet | None: ...
-    def find_sheets(self, session_id: UUID, questionnaire_id: UUID, wave: Wave, number: str) -> tuple[Sheet, ...]:
+    def find_sheets(
+        self, session_id: UUID, questionnaire_id: UUID, wave: Wave, number: str
+    ) -> tuple[Sheet, ...]:
         """Return the sheets keyed under that number, every pass."""
 
     def sheets_of_batch(self, batch_id: UUID) -> tuple[Sheet, ...]: ...
