@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message
@@ -17,7 +17,7 @@ from facilitator.services.plan_session import edit_agenda
 from ui.models.plan_agenda import agenda_columns
 from ui.plan.agenda_edit import changed, lengthened, moved, place_of, with_new, without
 from ui.plan.block_form import BlockForm
-from ui.plan.plan_tab import PlanTab
+from ui.plan.plan_tab import WIDEST, PlanTab
 from ui.plan.plan_view import PlanView, planned
 from ui.plan.plan_words import PlanWords
 from ui.theme.icons import Icon
@@ -25,9 +25,11 @@ from ui.theme.tokens import Meaning, Measure, Space, TextRole
 from ui.widgets.badge import StatusBadge
 from ui.widgets.buttons import IconButton, QuietButton
 from ui.widgets.card import Card, row
-from ui.widgets.label import Label
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.page import PageTools
 from ui.widgets.table import RowsModel, RowsTable
+
+_LEAST_TABLE = 220
 
 
 class AgendaTab(PlanTab):
@@ -40,7 +42,7 @@ class AgendaTab(PlanTab):
         self._before: list[tuple[AgendaItem, ...]] = []
         self._chosen: UUID | None = None
         theme = tools.theme
-        self.total = Label(role=TextRole.TITLE)
+        self.total = ElidedLabel(TextRole.TITLE)
         self.fit_badge = StatusBadge(theme)
         self.table = AgendaTable(self)
         self._model: RowsModel[ItemProgress] = RowsModel(
@@ -78,7 +80,7 @@ class AgendaTab(PlanTab):
             self.table.selectRow(place)
         self._show_form(plan)
         minutes = sum(item.planned_minutes for item in self._items)
-        self.total.setText(
+        self.total.set_whole_text(
             self.tr("{length}, ends {end}").format(
                 length=self._words.length(minutes), end=f"{position.planned_end:%H:%M}"
             )
@@ -159,14 +161,19 @@ class AgendaTab(PlanTab):
         self.table.setProperty("flat", "true")
         card.body.addLayout(head)
         card.add(self.table, 1)
-        self.form.setFixedWidth(Measure.SIDE_COLUMN)
-        inner = QVBoxLayout()
-        inner.addWidget(self.form)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(Space.TWO)
-        layout.addWidget(card, 1)
-        layout.addLayout(inner)
+        self.table.setMinimumHeight(_LEAST_TABLE)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setSpacing(Space.TWO)
+        self._beside.addWidget(card, 1)
+        self._beside.addWidget(self.form)
+
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """Put the form below the table where the window is narrow."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._beside.setDirection(down if is_narrow else across)
+        self.form.setMinimumWidth(0 if is_narrow else Measure.SIDE_COLUMN)
+        self.form.setMaximumWidth(WIDEST if is_narrow else Measure.SIDE_COLUMN)
 
     def _show_fit(self, spare: int) -> None:
         """Say whether the agenda fits before the must-end."""

@@ -26,6 +26,7 @@ from ui.widgets.states import InlineNotice
 from ui.widgets.table import Badge, Column, RowsModel, RowsTable
 
 _NUMBER, _DEPARTMENT, _STATE = 160, 200, 130
+_LEAST_SEARCH = 160
 
 
 class PeopleTab(PlanTab):
@@ -85,6 +86,10 @@ class PeopleTab(PlanTab):
         if self.plan is not None:
             self.draw(self.plan)
 
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """Stack the sides of the import."""
+        self.roster_import.set_narrow(is_narrow=is_narrow)
+
     @Slot()
     def begin_import(self) -> None:
         """Show the first step of the import."""
@@ -99,6 +104,7 @@ class PeopleTab(PlanTab):
         card.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.ONE)
         head = row(self.count, 1, self.search, self.add_button, self.import_button, spacing=Space.ONE)
         self.table.setProperty("flat", "true")
+        self.search.setMinimumWidth(_LEAST_SEARCH)
         card.body.addLayout(head)
         card.add(self.person_form)
         card.add(self.table, 1)

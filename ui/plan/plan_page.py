@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.domain.message import Message
@@ -19,7 +19,7 @@ from facilitator.words import Words
 from ui.plan.agenda_tab import AgendaTab
 from ui.plan.badges_tab import BadgesTab
 from ui.plan.people_tab import PeopleTab
-from ui.plan.plan_tab import PlanTab
+from ui.plan.plan_tab import WIDEST, PlanTab
 from ui.plan.plan_view import PlanView, read_plan, read_programmes
 from ui.plan.questionnaires_tab import QuestionnairesTab
 from ui.plan.session_form import SessionForm, SessionTyped
@@ -31,6 +31,8 @@ from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.page import Command, KeyLine, Page, PageId, PageTools, SessionRequest
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.segmented import Option, SegmentedControl
+
+_NARROW_WIDTH = 1040
 
 
 class _Side(IntEnum):
@@ -60,7 +62,8 @@ class PlanPage(Page):
         theme = tools.theme
         self._plan: PlanView | None = None
         self._wants_list = False
-        self._frame = PageFrame(theme, self)
+        self._frame = PageFrame(theme, self, scrolls=True, widest=WIDEST)
+        self._frame.header.title_label.setWordWrap(True)
         self.list_button = self._frame.header.add_action(QuietButton(theme, Icon.LIST))
         self.edit_button = self._frame.header.add_action(QuietButton(theme, Icon.EDIT))
         self.new_button = self._frame.header.add_action(PrimaryButton(theme, Icon.CALENDAR_ADD))
@@ -138,6 +141,12 @@ class PlanPage(Page):
             self._choose_tab(self.tabs.index(self.people))
             if purpose == "import":
                 self.people.begin_import()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the tabs how much room there is."""
+        super().resizeEvent(event)
+        for tab in self.tabs:
+            tab.set_narrow(is_narrow=event.size().width() < _NARROW_WIDTH)
 
     @Slot()
     def begin_new(self) -> None:

@@ -9,6 +9,9 @@ from facilitator.domain.language import Text
 from ui.plan.plan_view import PlanView
 from ui.widgets.page import PageTools
 
+WIDEST = 16_777_215
+"""Qt's own largest width (QWIDGETSIZE_MAX of qwidget.h): no limit."""
+
 
 class PlanTab(QWidget):
     """One side of preparing a session. `plan` is none until the first was loaded."""
@@ -37,6 +40,9 @@ class PlanTab(QWidget):
     def name(self) -> str:
         """Return the tab's name."""
         raise NotImplementedError
+
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """Stack what stands side by side where the window is narrow; nothing to do for most tabs."""
 
     def said_text(self, text: Text) -> str:
         """Return a text in the window's language."""

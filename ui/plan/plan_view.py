@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from uuid import UUID
 
 from facilitator.domain.participant import Enrolment
@@ -61,9 +62,14 @@ def read_programmes(workspace: Workspace) -> tuple[ProgrammeChoice, ...]:
     """Return the programmes to choose from: what is installed, then what travels with the program."""
     installed = {(one.key, one.version): one for one in list_programmes(workspace)}
     choices = [ProgrammeChoice(programme, None) for programme in installed.values()]
-    packs = [read_pack(path) for path in shipped_packs()]
-    fresh = [pack for pack in packs if (pack.programme.key, pack.programme.version) not in installed]
+    fresh = [pack for pack in _packs() if (pack.programme.key, pack.programme.version) not in installed]
     return (*(ProgrammeChoice(pack.programme, pack) for pack in fresh), *choices)
+
+
+@cache
+def _packs() -> tuple[ProgrammePack, ...]:
+    """Return what travels with the program; reading it takes a second, so it is read once."""
+    return tuple(read_pack(path) for path in shipped_packs())
 
 
 def planned(items: tuple[AgendaItem, ...], half_day: HalfDay) -> Position:

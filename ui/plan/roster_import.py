@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.domain.message import Message
 from facilitator.domain.roster import RosterMapping, guess_mapping, read_roster
@@ -29,6 +29,7 @@ from ui.widgets.page import PageTools
 from ui.widgets.path_field import PathField, PathKind
 from ui.widgets.states import InlineNotice
 
+_LEAST_LIST = 220
 _FILE_FILTER = "*.xlsx *.xls *.csv *.txt *.tsv"
 
 
@@ -125,12 +126,14 @@ class RosterImportView(QWidget):
         columns.add(self._columns_title)
         columns.add(self.sheet)
         columns.add(self.columns, 1)
+        self.columns.setMinimumHeight(_LEAST_LIST)
+        self.preview_table.setMinimumHeight(_LEAST_LIST)
         result = Card(theme)
         result.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
         result.add(self.preview_table, 1)
         result.body.addLayout(row(1, self.back_button, self.confirm_button))
         look = QWidget()
-        beside = QHBoxLayout(look)
+        self._beside = beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, look)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(Space.TWO)
         beside.addWidget(columns, 2)
@@ -142,6 +145,11 @@ class RosterImportView(QWidget):
         layout.setSpacing(Space.TWO)
         layout.addWidget(self.notice)
         layout.addWidget(self._steps, 1)
+
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """Put the preview below the columns where the window is narrow."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._beside.setDirection(down if is_narrow else across)
 
     def _wire(self) -> None:
         self.path.chosen.connect(self._on_path)

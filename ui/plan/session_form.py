@@ -21,6 +21,8 @@ from ui.widgets.field import Field
 from ui.widgets.page import PageTools
 from ui.widgets.states import InlineNotice
 
+_ROUND_MINUTES = 15
+
 
 @dataclass(frozen=True, slots=True)
 class SessionTyped:
@@ -139,8 +141,10 @@ class SessionForm(QWidget):
     def _on_programme_changed(self) -> None:
         place = self.programme.edit.currentIndex()
         if 0 <= place < len(self._choices):
-            title = self._said(self._choices[place].programme.title)
-            self.title_field.edit.setPlaceholderText(title)
+            programme = self._choices[place].programme
+            self.title_field.edit.setPlaceholderText(self._said(programme.title))
+            minutes = sum(block.minutes.ideal for block in programme.blocks)
+            self.half_days.suggest_length(-(-minutes // _ROUND_MINUTES) * _ROUND_MINUTES)
 
     @Slot()
     def _on_submit(self) -> None:

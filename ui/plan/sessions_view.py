@@ -18,7 +18,7 @@ from ui.widgets.page import PageTools, SessionRequest
 from ui.widgets.states import ConfirmBar
 from ui.widgets.table import Badge, Column, RowsModel, RowsTable
 
-_DATE, _COUNT, _STATE = 150, 120, 130
+_DATE, _COUNT, _STATE = 170, 160, 140
 
 
 class SessionsView(QWidget):

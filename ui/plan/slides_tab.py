@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.domain.language import Text
-from facilitator.domain.message import Message
+from facilitator.domain.message import Message, UserError
 from facilitator.domain.programme import Deck
 from facilitator.imports import count_pages
 from facilitator.services.changes import Done
@@ -112,6 +112,13 @@ def _deck_in_use(plan: PlanView) -> Deck | None:
 
 def _take_deck(workspace: Workspace, plan: PlanView, path: Path, key: str) -> Done[Deck]:
     """Check the PDF away from this process, then bind it to the session."""
-    count_pages(path)
+    if count_pages(path) == 0:
+        raise UserError(
+            Message(
+                "{file} cannot be shown: it is no PDF, is damaged or asks for a password. "
+                "Please save the slides as PDF again.",
+                {"file": path.name},
+            )
+        )
     deck = Deck(key, Text(path.stem, path.stem), path.name, path.read_bytes())
     return put_deck(workspace, plan.session.id, deck)

@@ -39,8 +39,7 @@ def session(house: House, page: RunPage, qtbot: QtBot) -> Session:
 def shown(page: RunPage, session: Session, qtbot: QtBot) -> None:
     turn_to(page, session)
     page.show()
-    qtbot.waitExposed(page)
-    page.activateWindow()
+    until(qtbot, page.isActiveWindow)
     qtbot.waitUntil(lambda: page.console.loaded is not None, timeout=WAIT_MS)
 
 

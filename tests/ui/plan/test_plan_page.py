@@ -1,0 +1,423 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from facilitator.domain.attendance import Road
+from facilitator.domain.session import Session
+from facilitator.imports import write_xlsform
+from facilitator.programmes import read_pack, shipped_packs
+from facilitator.services.check_in import check_in_person
+from facilitator.services.enrol_people import list_people
+from facilitator.services.issue_badges import list_badges
+from facilitator.services.plan_session import list_sessions, load_session
+from tests.ui.projector.pdfs import deck_pdf, locked_pdf
+from tests.ui.run.house import House, add_session, turn_to
+from ui.models.roster_preview import Fate
+from ui.plan.plan_page import PlanPage
+from ui.theme.tokens import Meaning
+
+pytestmark = [pytest.mark.qt, pytest.mark.qt_log_ignore("propagateSizeHints")]
+
+WAIT_MS = 15_000
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+ROSTER = "序号,姓名,工号,部门\n1,王小芳,A101,缝纫一组\n2,李强,A102,包装\n3,王小芳,A103,包装\n合计,3,,\n"
+
+
+def until(qtbot: QtBot, is_so: Callable[[], bool]) -> None:
+    qtbot.waitUntil(is_so, timeout=WAIT_MS)
+
+
+@pytest.fixture
+def session(house: House, page: PlanPage, qtbot: QtBot) -> Session:
+    session = add_session(house, people=0, half_days=2)
+    turn_to(page, session)
+    page.show()
+    until(qtbot, page.isActiveWindow)
+    until(qtbot, lambda: page.agenda.plan is not None)
+    return session
+
+
+def press(
+    qtbot: QtBot, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    qtbot.keyClick(widget, key, modifier)
+
+
+def stored(house: House, session: Session) -> Session:
+    return load_session(house.workspace, session.id)
+
+
+# The session and its form
+
+
+def test_a_session_is_made_by_the_keyboard_from_a_shipped_programme(
+    page: PlanPage, house: House, qtbot: QtBot
+) -> None:
+    page.show()
+    until(qtbot, page.isActiveWindow)
+    press(qtbot, page, Qt.Key.Key_N, CTRL)
+    until(qtbot, lambda: page.form.programme.edit.count() >= 2)
+    page.form.site.edit.setText("东莞一厂")
+    page.form.trainers.edit.setText("李娜，王芳")
+    press(qtbot, page.form.submit_button, Qt.Key.Key_Return)
+    until(qtbot, lambda: page.agenda.plan is not None)
+    [line] = list_sessions(house.workspace)
+    made = load_session(house.workspace, line.id)
+    programme = read_pack(shipped_packs()[0]).programme
+    assert (made.site, made.trainers) == ("东莞一厂", ("李娜", "王芳"))
+    assert len(made.agenda) == len(programme.blocks)
+    assert made.half_days[0].must_end_at >= page.agenda._model.rows[-1].expected_start
+
+
+def test_a_form_without_a_site_says_so_and_writes_nothing(page: PlanPage, house: House, qtbot: QtBot) -> None:
+    page.show()
+    page.receive("new")
+    until(qtbot, lambda: page.form.programme.edit.count() > 0)
+    qtbot.mouseClick(page.form.submit_button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: page.form.notice.text == "Say at which site the session is held.")
+    assert list_sessions(house.workspace) == ()
+
+
+def test_an_end_before_the_start_means_after_midnight(page: PlanPage, house: House, qtbot: QtBot) -> None:
+    page.receive("new")
+    until(qtbot, lambda: page.form.programme.edit.count() > 0)
+    rows = page.form.half_days
+    rows._rows[0].starts.setTime(QTime(22, 0))
+    rows._rows[0].ends.setTime(QTime(1, 30))
+    [draft] = rows.drafts(house.clock.now().tzinfo)
+    assert (draft.must_end_at - draft.starts_at).total_seconds() == 3.5 * 3600
+
+
+def test_half_days_keep_who_they_are_when_details_are_put_right(
+    page: PlanPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(page.edit_button, Qt.MouseButton.LeftButton)
+    page.form.site.edit.setText("Huizhou plant")
+    qtbot.mouseClick(page.form.submit_button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: stored(house, session).site == "Huizhou plant")
+    after = stored(house, session)
+    assert after.half_days == session.half_days
+    assert after.title == session.title
+
+
+def test_a_session_is_copied_put_away_and_deleted_from_the_list(
+    page: PlanPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    page.show_sessions()
+    qtbot.mouseClick(page.sessions.copy_button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: len(list_sessions(house.workspace)) == 2)
+    page.show_sessions()
+    until(qtbot, lambda: len(page.sessions._model.rows) == 2)
+    page.sessions.table.selectRow(page.sessions._model.row_number(session.id))
+    qtbot.mouseClick(page.sessions.archive_button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: stored(house, session).archived)
+    until(qtbot, lambda: len(page.sessions._model.rows) == 1)
+    page.sessions.table.selectRow(0)
+    qtbot.mouseClick(page.sessions.remove_button, Qt.MouseButton.LeftButton)
+    assert page.sessions.confirm.isVisible()
+    assert len(list_sessions(house.workspace)) == 1
+    qtbot.mouseClick(page.sessions.confirm.yes_button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: list_sessions(house.workspace) == ())
+
+
+# Agenda
+
+
+def test_minutes_and_order_are_changed_by_keys_and_kept_at_once(
+    page: PlanPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    table = page.agenda.table
+    table.selectRow(1)
+    press(qtbot, table, Qt.Key.Key_Plus)
+    press(qtbot, table, Qt.Key.Key_Plus)
+    press(qtbot, table, Qt.Key.Key_Minus)
+    until(qtbot, lambda: stored(house, session).agenda[1].planned_minutes == 21)
+    until(qtbot, lambda: page.agenda._model.rows[2].expected_start.minute == 1)
+    press(qtbot, table, Qt.Key.Key_Down, ALT)
+    until(qtbot, lambda: stored(house, session).agenda[2].id == session.agenda[1].id)
+    until(qtbot, lambda: table.currentIndex().row() == 2)
+
+
+def test_every_change_of_the_agenda_can_be_undone(
+    page: PlanPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    table = page.agenda.table
+    table.selectRow(3)
+    press(qtbot, table, Qt.Key.Key_Delete)
+    until(qtbot, lambda: len(stored(house, session).agenda) == 4)
+    press(qtbot, table, Qt.Key.Key_Insert)
+    until(qtbot, lambda: len(stored(house, session).agenda) == 5)
+    press(qtbot, page, Qt.Key.Key_Z, CTRL)
+    press(qtbot, page, Qt.Key.Key_Z, CTRL)
+    until(qtbot, lambda: stored(house, session).agenda == session.agenda)
+
+
+def test_an_agenda_that_is_too_long_for_the_must_end_says_by_how_much(
+    page: PlanPage, session: Session, qtbot: QtBot
+) -> None:
+    assert sum(item.planned_minutes for item in session.agenda) == 80
+    assert page.agenda.fit_badge.text == "10 min to spare"
+    page.agenda.table.selectRow(0)
+    page.agenda.lengthen(15)
+    until(qtbot, lambda: page.agenda.fit_badge.text == "5 min too long for the must-end")
+    assert page.agenda.fit_badge.meaning is Meaning.BAD
+
+
+def test_the_form_changes_titles_and_slides_of_the_chosen_block(
+    page: PlanPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    page.agenda.table.selectRow(2)
+    form = page.agenda.form
+    form.english.edit.setText("My child's day")
+    press(qtbot, form.english.edit, Qt.Key.Key_Return)
+    until(qtbot, lambda: stored(house, session).agenda[2].title.en == "My child's day")
+    assert stored(house, session).agenda[2].title.zh == session.agenda[2].title.zh
+    form.first_slide.edit.setValue(5)
+    until(qtbot, lambda: stored(house, session).agenda[2].slides is not None)
+    slides = stored(house, session).agenda[2].slides
+    assert slides is not None
+    assert (slides.deck, slides.first, slides.last) == ("main", 5, 5)
+
+
+# People
+
+
+def begin_import(page: PlanPage, qtbot: QtBot, text: str) -> None:
+    page.receive("import")
+    page.people.roster_import.pasted.edit.setPlainText(text)
+    qtbot.mouseClick(page.people.roster_import.read_button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: page.people.roster_import._preview is not None)
+
+
+def shown_names(page: PlanPage) -> list[str]:
+    return [row.name for row in page.people.roster_import.preview_table.shown]
+
+
+def test_a_roster_is_looked_at_confirmed_and_taken_back(
+    page: PlanPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    half_day = session.half_days[0].id
+    begin_import(page, qtbot, ROSTER)
+    assert shown_names(page) == ["王小芳", "李强", "王小芳"]
+    assert list_people(house.workspace, half_day) == ()
+    qtbot.mouseClick(page.people.roster_import.confirm_button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: len(list_people(house.workspace, half_day)) == 3)
+    until(qtbot, lambda: page.people.notice.isVisible() and len(page.people._model.rows) == 3)
+    qtbot.keyClicks(page.people.search, "lq")
+    assert [one.person.name for one in page.people._model.rows] == ["李强"]
+    qtbot.mouseClick(page.people.notice.button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: list_people(house.workspace, half_day) == ())
+
+
+def test_rows_that_name_nobody_are_listed_with_their_reason(
+    page: PlanPage, session: Session, qtbot: QtBot
+) -> None:
+    del session
+    begin_import(page, qtbot, ROSTER)
+    preview = page.people.roster_import.preview_table
+    preview.fates.set_value(Fate.LOOK)
+    preview._on_fate_chosen(Fate.LOOK)
+    assert 5 in [row.row_number for row in preview.shown]
+    assert all(row.note for row in preview.shown)
+
+
+def test_another_meaning_of_a_column_changes_the_preview_at_once(
+    page: PlanPage, session: Session, qtbot: QtBot
+) -> None:
+    del session
+    begin_import(page, qtbot, ROSTER)
+    boxes = page.people.roster_import.columns.boxes
+    department = boxes[3]
+    department.setFocus()
+    press(qtbot, department, Qt.Key.Key_Home)
+    until(
+        qtbot,
+        lambda: (
+            page.people.roster_import._preview is not None
+            and page.people.roster_import.preview_table.shown[0].department == ""
+        ),
+    )
+
+
+def test_the_same_list_again_adds_nobody(
+    page: PlanPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    begin_import(page, qtbot, ROSTER)
+    qtbot.mouseClick(page.people.roster_import.confirm_button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: len(list_people(house.workspace, session.half_days[0].id)) == 3)
+    begin_import(page, qtbot, ROSTER)
+    assert not page.people.roster_import.confirm_button.isEnabled()
+
+
+def test_an_import_stays_once_somebody_was_at_the_door(
+    page: PlanPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    half_day = session.half_days[0].id
+    begin_import(page, qtbot, ROSTER)
+    qtbot.mouseClick(page.people.roster_import.confirm_button, Qt.MouseButton.LeftButton)
+    until(qtbot, page.people.notice.isVisible)
+    [first, *_] = list_people(house.workspace, half_day)
+    check_in_person(house.workspace, half_day, first.id, Road.SEARCH)
+    qtbot.mouseClick(page.people.notice.button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: "has checked in already" in page.people.notice.text)
+    assert len(list_people(house.workspace, half_day)) == 3
+
+
+def test_a_file_is_read_by_its_path(page: PlanPage, session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    del session
+    file = tmp_path / "roster.csv"
+    file.write_bytes(ROSTER.encode("gb18030"))
+    page.receive("import")
+    qtbot.keyClicks(page.people.roster_import.path.field.edit, str(file))
+    press(qtbot, page.people.roster_import.path.field.edit, Qt.Key.Key_Return)
+    until(qtbot, lambda: page.people.roster_import._preview is not None)
+    assert shown_names(page) == ["王小芳", "李强", "王小芳"]
+
+
+@pytest.mark.parametrize(("name", "content"), [("list.xlsx", b"PK\x03\x04 torn off"), ("gone.csv", None)])
+def test_a_file_that_cannot_be_read_says_why(
+    page: PlanPage, session: Session, qtbot: QtBot, tmp_path: Path, name: str, content: bytes | None
+) -> None:
+    del session
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    page.receive("import")
+    page.people.roster_import.path.set_path(tmp_path / name)
+    qtbot.mouseClick(page.people.roster_import.read_button, Qt.MouseButton.LeftButton)
+    until(qtbot, page.people.roster_import.notice.isVisible)
+    assert page.people.roster_import.notice.meaning is Meaning.BAD
+    assert page.people.roster_import.read_button.isEnabled()
+
+
+def test_people_are_added_one_after_the_other_by_enter(
+    page: PlanPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    page.receive("people")
+    qtbot.mouseClick(page.people.add_button, Qt.MouseButton.LeftButton)
+    form = page.people.person_form
+    for count, name in enumerate(("赵敏", "Ana Lopez"), start=1):
+        form.name_field.edit.setText(name)
+        press(qtbot, form.name_field.edit, Qt.Key.Key_Return)
+        until(
+            qtbot,
+            lambda count=count: (
+                len(list_people(house.workspace, session.half_days[0].id)) == count
+                and form.name_field.edit.text() == ""
+            ),
+        )
+    press(qtbot, form.name_field.edit, Qt.Key.Key_Return)
+    until(qtbot, lambda: form.name_field.below_text == "Type the person's name first.")
+
+
+# Slides, badges, questionnaires
+
+
+def test_own_slides_take_the_place_of_the_programmes(
+    page: PlanPage, session: Session, house: House, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "mine.pdf").write_bytes(deck_pdf(2))
+    qtbot.keyClicks(page.slides.path.field.edit, str(tmp_path / "mine.pdf"))
+    press(qtbot, page.slides.path.field.edit, Qt.Key.Key_Return)
+    until(qtbot, lambda: page.slides.notice.text == "mine.pdf is in use from now on.")
+    with house.workspace.store.read() as records:
+        deck = records.programmes.deck(session.id, "main")
+    assert deck is not None
+    assert deck.file_name == "mine.pdf"
+    until(qtbot, lambda: page.slides.strip.slides.pages == 2)
+
+
+@pytest.mark.parametrize("content", [b"slides", locked_pdf()])
+def test_slides_that_cannot_be_shown_are_refused_in_one_sentence(
+    page: PlanPage, session: Session, house: House, qtbot: QtBot, tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / "bad.pdf").write_bytes(content)
+    page.slides.path.set_path(tmp_path / "bad.pdf")
+    page.slides.path.chosen.emit(tmp_path / "bad.pdf")
+    until(qtbot, lambda: page.slides.path.field.has_error)
+    with house.workspace.store.read() as records:
+        deck = records.programmes.deck(session.id, "main")
+    assert deck is not None
+    assert deck.file_name == "slides.pdf"
+
+
+def test_badges_are_saved_for_everybody_and_some_spare(
+    page: PlanPage, session: Session, house: House, qtbot: QtBot, tmp_path: Path
+) -> None:
+    begin_import(page, qtbot, ROSTER)
+    qtbot.mouseClick(page.people.roster_import.confirm_button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: len(page.people._model.rows) == 3)
+    page.badges.spares.edit.setValue(2)
+    page.badges.path.set_path(tmp_path / "badges.pdf")
+    page._choose_tab(3)
+    qtbot.mouseClick(page.badges.save_button, Qt.MouseButton.LeftButton)
+    until(qtbot, page.badges.notice.isVisible)
+    assert (tmp_path / "badges.pdf").read_bytes().startswith(b"%PDF")
+    assert len(list_badges(house.workspace, session.id)) == 5
+    until(qtbot, lambda: page.badges.title_label.text() == "3 badges for people, 2 spare")
+
+
+def test_badges_for_nobody_are_refused_in_one_sentence(
+    page: PlanPage, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    del session
+    page.badges.path.set_path(tmp_path / "badges.pdf")
+    page._choose_tab(3)
+    qtbot.mouseClick(page.badges.save_button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: "There are no badges to print yet" in page.badges.path.field.below_text)
+    assert not (tmp_path / "badges.pdf").exists()
+
+
+def test_a_questionnaire_is_read_looked_at_and_then_used(
+    page: PlanPage, session: Session, house: House, qtbot: QtBot, tmp_path: Path
+) -> None:
+    [questionnaire, *_] = read_pack(shipped_packs()[0]).questionnaires
+    write_xlsform(questionnaire, tmp_path / "form.xlsx")
+    tab = page.questionnaires
+    qtbot.keyClicks(tab.path.field.edit, str(tmp_path / "form.xlsx"))
+    press(qtbot, tab.path.field.edit, Qt.Key.Key_Return)
+    until(qtbot, lambda: not tab.take_button.isHidden())
+    with house.workspace.store.read() as records:
+        assert records.questionnaires.of_session(session.id) == ()
+    page._choose_tab(4)
+    qtbot.mouseClick(tab.take_button, Qt.MouseButton.LeftButton)
+    until(qtbot, tab.notice.isVisible)
+    with house.workspace.store.read() as records:
+        [used] = records.questionnaires.of_session(session.id)
+    assert len(used.items) == len(questionnaire.items)
+
+
+def test_a_file_without_questions_is_refused_in_one_sentence(
+    page: PlanPage, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    del session
+    (tmp_path / "form.xlsx").write_bytes(b"no form")
+    page.questionnaires.path.chosen.emit(tmp_path / "form.xlsx")
+    until(qtbot, lambda: page.questionnaires.found.text() == "This file asks nothing that can be used.")
+    assert page.questionnaires.take_button.isHidden()
+
+
+# The page
+
+
+def test_tabs_are_walked_by_the_keyboard(page: PlanPage, session: Session, qtbot: QtBot) -> None:
+    del session
+    for place in (1, 2, 3, 4, 0):
+        press(qtbot, page, Qt.Key.Key_PageDown, CTRL)
+        assert page.tab_choice.value == place
+    press(qtbot, page, Qt.Key.Key_PageUp, CTRL)
+    assert page.tab_choice.value == 4
+
+
+def test_the_page_fits_a_laptop_at_150_percent(page: PlanPage, session: Session) -> None:
+    del session
+    page.resize(822, 448)
+    assert page.width() == 822
+    for tab in page.tabs:
+        assert tab.minimumSizeHint().width() <= 822 - 48, tab.name()
