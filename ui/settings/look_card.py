@@ -39,7 +39,7 @@ class LookCard(Card):
         form = QFormLayout()
         form.setHorizontalSpacing(Space.FOUR)
         form.setVerticalSpacing(Space.TWO)
-        controls = (self.language, self.theme_choice, self.text_size, self.sound_box)
+        controls: tuple[QWidget, ...] = (self.language, self.theme_choice, self.text_size, self.sound_box)
         for label, control in zip(self._labels, controls, strict=True):
             label.setMinimumHeight(control.sizeHint().height())
             form.addRow(label, control)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
@@ -178,15 +179,15 @@ class MainWindow(QMainWindow):
 
     def _make_keys(self) -> None:
         for number, page in enumerate(PageId, start=1):
-            self._shortcut(f"Ctrl+{number}").activated.connect(partial(self.show_page, page))
-        self._shortcut("F1").activated.connect(self._on_keys)
-        self._shortcut("Ctrl+K").activated.connect(self._on_palette)
-        self._shortcut("Ctrl+L").activated.connect(self._on_language_toggled)
-        self._shortcut("F11").activated.connect(self._on_full_screen)
-        self._shortcut("Ctrl+Q").activated.connect(self.close)
+            self._bind(f"Ctrl+{number}", partial(self.show_page, page))
+        self._bind("F1", self._on_keys)
+        self._bind("Ctrl+K", self._on_palette)
+        self._bind("Ctrl+L", self._on_language_toggled)
+        self._bind("F11", self._on_full_screen)
+        self._bind("Ctrl+Q", self.close)
 
-    def _shortcut(self, keys: str) -> QShortcut:
-        return QShortcut(QKeySequence(keys), self)
+    def _bind(self, keys: str, deed: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(deed)
 
     def close_later(self) -> None:
         """Close once the palette has gone."""
@@ -206,9 +207,6 @@ class MainWindow(QMainWindow):
     def _load_current(self, wanted: SessionRequest) -> None:
         if self._desk.workspace is not None:
             self._operations.load(partial(read_current, self._desk.workspace, wanted), self._on_current)
-
-    def _say(self, message: Message) -> str:
-        return said(message, self._appearance.language)
 
     @Slot()
     def _show_store_state(self) -> None:
@@ -237,7 +235,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_not_opened(self, trouble: NotOpened) -> None:
-        self._opening.show_trouble(self._say(trouble.message), trouble.ways)
+        self._opening.show_trouble(said(trouble.message, self._appearance.language), trouble.ways)
 
     @Slot(object)
     def _on_signed(self, workspace: Workspace) -> None:
@@ -272,7 +270,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_problem(self, message: Message) -> None:
-        self.toasts.announce(self._say(message), Meaning.WARN)
+        self.toasts.announce(said(message, self._appearance.language), Meaning.WARN)
 
     @Slot()
     def _on_busy_changed(self) -> None:
