@@ -157,6 +157,14 @@
             <translation>每十分钟</translation>
         </message>
         <message>
+            <source>Before an upgrade</source>
+            <translation>升级之前</translation>
+        </message>
+        <message>
+            <source>From the command line</source>
+            <translation>来自命令行</translation>
+        </message>
+        <message>
             <source>On closing</source>
             <translation>退出时</translation>
         </message>

@@ -89,6 +89,9 @@ class BackupsCard(Card):
     def _why(self, line: BackupLine) -> str:
         return {
             "every ten minutes": self.tr("Every ten minutes"),
+            "regular": self.tr("Every ten minutes"),
+            "before an upgrade": self.tr("Before an upgrade"),
+            "command line": self.tr("From the command line"),
             "on closing": self.tr("On closing"),
             "asked for": self.tr("Asked for"),
         }.get(line.why, line.why)
