@@ -48,7 +48,9 @@ def test_a_wrong_half_day_is_one_sentence(demo: Program) -> None:
 
 def test_a_form_is_keyed_from_its_number_to_its_last_answer(demo: Program) -> None:
     printed = demo.run("--json", "print-forms", "last", "--count", "1", "--to", "forms.pdf").record
-    (number,) = printed["numbers"]  # type: ignore[misc]
+    numbers = printed["numbers"]
+    assert isinstance(numbers, list)
+    number = str(numbers[0])
     answered = demo.run(
         "key", "last", "--wave", "pre", lines=f"{number}\n1\n12\nx\nEsc\n{number}\n22222222222\n"
     )
