@@ -20,7 +20,7 @@ __all__ = ["ExitCode", "main"]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks and return the exit code; no error leaves a traceback."""
     asked = read_arguments(sys.argv[1:] if arguments is None else arguments)
-    desk = Desk(language_of(asked.language), asked.json, asked.workspace)
+    desk = Desk(language_of(asked.language), asked.json, asked.workspace, asked.accept_older)
     try:
         return _do(desk, asked)
     except UserError as error:

@@ -74,6 +74,12 @@ def _add_common(parser: argparse.ArgumentParser, say: Words, default: object) ->
         help=say("file or SQLAlchemy address of the workspace"),
     )
     parser.add_argument(
+        "--accept-older",
+        action="store_true",
+        default=flag,
+        help=say("go on with a workspace that lacks what this laptop stored, or is gone"),
+    )
+    parser.add_argument(
         "--json", action="store_true", default=flag, help=say("answer in JSON, an object a line")
     )
     parser.add_argument(

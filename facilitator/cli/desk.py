@@ -36,6 +36,7 @@ class Desk:
     language: Language
     is_json: bool
     address: str | None
+    accept_older: bool = False
 
     @property
     def say(self) -> Words:
@@ -76,7 +77,7 @@ class Desk:
         Raises WorkspaceError when it cannot be opened, or when it fails while it is written.
         """
         try:
-            workspace = compose.open_workspace(self.address)
+            workspace = compose.open_workspace(self.address, accept_older=self.accept_older)
         except UserError as error:
             raise WorkspaceError(error.message) from error
         try:

@@ -84,6 +84,15 @@ def test_a_file_that_is_no_workspace_is_said_to_be_none_and_stays_as_it_is(
     assert program.workspace.read_bytes() == b"not a workspace\n" * 400
 
 
+def test_a_workspace_that_is_gone_is_noticed_and_begun_anew_only_when_asked(program: Program) -> None:
+    assert program.run("sessions").code == ExitCode.DONE
+    program.workspace.unlink()
+    gone = program.run("sessions")
+    assert (gone.code, len(gone.err.splitlines())) == (ExitCode.WORKSPACE, 1)
+    assert not program.workspace.exists()
+    assert program.run("sessions", "--accept-older").code == ExitCode.DONE
+
+
 def test_a_mistake_of_the_program_leaves_a_report_and_no_traceback(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
