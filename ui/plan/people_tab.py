@@ -89,6 +89,9 @@ class PeopleTab(PlanTab):
     def set_narrow(self, *, is_narrow: bool) -> None:
         """Stack the sides of the import."""
         self.roster_import.set_narrow(is_narrow=is_narrow)
+        if (layout := self._sides.layout()) is not None:
+            layout.invalidate()
+        self._sides.updateGeometry()
 
     @Slot()
     def begin_import(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import partial
 
@@ -11,10 +11,9 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.domain.message import Message
-from facilitator.domain.session import HalfDay, Session, SessionLine
-from facilitator.services.changes import Change, Done
-from facilitator.services.plan_session import create_session, install_pack, list_sessions, update_session
-from facilitator.services.ports import Workspace
+from facilitator.domain.session import Session, SessionLine
+from facilitator.services.changes import Change
+from facilitator.services.plan_session import list_sessions, update_session
 from facilitator.words import Words
 from ui.plan.agenda_tab import AgendaTab
 from ui.plan.badges_tab import BadgesTab
@@ -22,9 +21,10 @@ from ui.plan.people_tab import PeopleTab
 from ui.plan.plan_tab import WIDEST, PlanTab
 from ui.plan.plan_view import PlanView, read_plan, read_programmes
 from ui.plan.questionnaires_tab import QuestionnairesTab
-from ui.plan.session_form import SessionForm, SessionTyped
+from ui.plan.session_form import SessionForm
 from ui.plan.sessions_view import SessionsView
 from ui.plan.slides_tab import SlidesTab
+from ui.plan.typed_session import SessionTyped, create_typed, put_right
 from ui.theme.icons import Icon
 from ui.theme.tokens import Space
 from ui.widgets.buttons import PrimaryButton, QuietButton
@@ -271,9 +271,9 @@ class PlanPage(Page):
     def _on_submitted(self, typed: SessionTyped) -> None:
         edited = self.form.edited
         if edited is None:
-            use_case = partial(_create, self.tools.workspace, typed)
+            use_case = partial(create_typed, self.tools.workspace, typed)
         else:
-            session = _put_right(self.tools.workspace, edited, typed, self.form)
+            session = put_right(self.tools.workspace, edited, typed)
             use_case = partial(update_session, self.tools.workspace, session)
         self.tools.operations.run(use_case, self._on_kept, self._on_problem)
 
@@ -289,24 +289,3 @@ class PlanPage(Page):
     @Slot(object)
     def _on_problem(self, message: Message) -> None:
         self.form.show_problem(message)
-
-
-def _create(workspace: Workspace, typed: SessionTyped) -> Done[Session]:
-    """Install the programme where it is not yet, then make the session."""
-    changes = Change.NOTHING
-    if typed.choice is not None and typed.choice.pack is not None:
-        changes = install_pack(workspace, typed.choice.pack).changes
-    done = create_session(workspace, typed.draft)
-    return Done(done.value, done.changes | changes)
-
-
-def _put_right(workspace: Workspace, session: Session, typed: SessionTyped, form: SessionForm) -> Session:
-    """Return the session as it was typed; half-days keep their ids."""
-    draft = typed.draft
-    half_days = tuple(
-        HalfDay(known or workspace.ids.new_id(), one.label, one.starts_at, one.must_end_at, one.room)
-        for known, one in zip(form.half_days.ids, draft.half_days, strict=True)
-    )
-    trainers = tuple(name.strip() for name in draft.trainers if name.strip())
-    title = draft.title or session.programme_title
-    return replace(session, title=title, site=draft.site.strip(), trainers=trainers, half_days=half_days)

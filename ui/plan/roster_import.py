@@ -150,6 +150,11 @@ class RosterImportView(QWidget):
         """Put the preview below the columns where the window is narrow."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._beside.setDirection(down if is_narrow else across)
+        self._beside.invalidate()
+        for hidden in (self._steps, self):
+            if (layout := hidden.layout()) is not None:
+                layout.invalidate()  # hidden widgets do not hear of it by themselves
+            hidden.updateGeometry()
 
     def _wire(self) -> None:
         self.path.chosen.connect(self._on_path)

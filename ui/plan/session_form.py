@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
@@ -13,6 +11,7 @@ from facilitator.domain.session import Session
 from facilitator.services.plan_session import HalfDayDraft, SessionDraft
 from ui.plan.half_day_rows import HalfDayRows
 from ui.plan.plan_view import ProgrammeChoice
+from ui.plan.typed_session import SessionTyped
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning, Space
 from ui.widgets.buttons import PrimaryButton, QuietButton
@@ -22,14 +21,6 @@ from ui.widgets.page import PageTools
 from ui.widgets.states import InlineNotice
 
 _ROUND_MINUTES = 15
-
-
-@dataclass(frozen=True, slots=True)
-class SessionTyped:
-    """What the form holds: a draft, and the choice it was made from (none when editing)."""
-
-    draft: SessionDraft
-    choice: ProgrammeChoice | None
 
 
 class SessionForm(QWidget):
@@ -152,8 +143,8 @@ class SessionForm(QWidget):
         choice = self._choices[place] if self._edited is None and 0 <= place < len(self._choices) else None
         names = self.trainers.edit.text().replace("、", ",").replace("，", ",").split(",")
         zone = self._tools.workspace.clock.now().tzinfo
-        half_days = self.half_days.drafts(zone)
-        self.submitted.emit(SessionTyped(self._draft(choice, tuple(names), half_days), choice))
+        draft = self._draft(choice, tuple(names), self.half_days.drafts(zone))
+        self.submitted.emit(SessionTyped(draft, choice, self.half_days.ids))
 
     def _draft(
         self, choice: ProgrammeChoice | None, trainers: tuple[str, ...], half_days: tuple[HalfDayDraft, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from facilitator.domain.language import Text
@@ -30,8 +30,11 @@ class Stage:
         return QRectF(self.box.left() + left * unit, self.box.top() + top * unit, width * unit, height * unit)
 
     def fill(self, colour: QColor, *, top: float = 0.0, width: float | None = None) -> None:
-        """Fill everything below `top`, from the left edge on."""
-        self.painter.fillRect(self.area(0, top, self.width if width is None else width, 100 - top), colour)
+        """Fill everything below `top`, from the left edge on, in whole pixels."""
+        area = self.area(0, top, 0 if width is None else width, 0)
+        right = self.box.right() if width is None else area.right()
+        filled = QRectF(area.topLeft(), QPointF(right, self.box.bottom()))
+        self.painter.fillRect(filled.toAlignedRect(), colour)
 
     def text(
         self,

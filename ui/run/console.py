@@ -13,29 +13,17 @@ from shiboken6 import isValid
 
 from facilitator.domain.programme import Deck
 from facilitator.domain.run import Instant, Position, RunEventKind
-from facilitator.services.capture import list_captures
-from facilitator.services.check_in import door_state
-from facilitator.services.ports import Workspace
-from facilitator.services.run_session import RunState, act, load_run
+from facilitator.services.run_session import RunState, act
 from ui.projector.audience_view import AudienceView
 from ui.projector.presenter_keys import PresenterCommand
 from ui.projector.projector_window import ProjectorWindow
 from ui.projector.slide_renderer import DeckRefused, SlideRenderer
+from ui.run.loaded import Loaded, read_deck
 from ui.run.room import CARD, page_after, pages_of, shown_page, what_the_room_sees
 from ui.widgets.page import PageTools
 
 _TICK_MS = 1000
 _TICK_SLACK_MS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What the console reads in one go."""
-
-    run: RunState
-    present: int
-    expected: int
-    captured: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +36,6 @@ class Moment:
     page: int
     view: AudienceView | None
     is_projector_on: bool
-
-
-def read_console(workspace: Workspace, half_day_id: UUID) -> Loaded:
-    """Return the run of a half-day, who is here, and how much was caught in the room."""
-    run = load_run(workspace, half_day_id)
-    count = door_state(workspace, half_day_id).count
-    captured = len(list_captures(workspace, run.session.id))
-    return Loaded(run, count.present, count.expected + count.walk_ins, captured)
-
-
-def read_deck(workspace: Workspace, session_id: UUID, key: str) -> Deck | None:
-    """Return the session's deck of that key."""
-    with workspace.store.read() as records:
-        return records.programmes.deck(session_id, key)
 
 
 class Console(QObject):

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from facilitator.domain.language import Language
 from ui.run.agenda_view import AgendaView
 from ui.run.capture_bar import CaptureBar
-from ui.run.console import Console, Loaded, Moment
+from ui.run.console import Console, Moment
+from ui.run.loaded import Loaded
 from ui.run.notes_card import NotesCard
 from ui.run.room import CARD
 from ui.run.room_card import RoomCard

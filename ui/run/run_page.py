@@ -17,7 +17,8 @@ from facilitator.services.capture import capture
 from facilitator.services.changes import Change
 from ui.projector.presenter_keys import PresenterCommand, command_of
 from ui.run.capture_bar import CapturedLine
-from ui.run.console import Console, Loaded, Moment, read_console
+from ui.run.console import Console, Moment
+from ui.run.loaded import Loaded, read_console
 from ui.run.run_board import RunBoard
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning

@@ -1,0 +1,36 @@
+"""What the console reads from the store in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from facilitator.domain.programme import Deck
+from facilitator.services.capture import list_captures
+from facilitator.services.check_in import door_state
+from facilitator.services.ports import Workspace
+from facilitator.services.run_session import RunState, load_run
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What the console reads in one go."""
+
+    run: RunState
+    present: int
+    expected: int
+    captured: int
+
+
+def read_console(workspace: Workspace, half_day_id: UUID) -> Loaded:
+    """Return the run of a half-day, who is here, and how much was caught in the room."""
+    run = load_run(workspace, half_day_id)
+    count = door_state(workspace, half_day_id).count
+    captured = len(list_captures(workspace, run.session.id))
+    return Loaded(run, count.present, count.expected + count.walk_ins, captured)
+
+
+def read_deck(workspace: Workspace, session_id: UUID, key: str) -> Deck | None:
+    """Return the session's deck of that key."""
+    with workspace.store.read() as records:
+        return records.programmes.deck(session_id, key)
