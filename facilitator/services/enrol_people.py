@@ -11,7 +11,7 @@ from facilitator.domain.participant import Enrolment, Person, Sex
 from facilitator.domain.roster import RosterReading
 from facilitator.services.changes import Change, Done
 from facilitator.services.found import find_session, find_session_of
-from facilitator.services.ports import Records, Workspace
+from facilitator.services.ports import BEFORE_AN_IMPORT, Records, Workspace
 from facilitator.services.roster_preview import (
     ChangedPerson,
     NewPerson,
@@ -55,10 +55,11 @@ def preview_roster(
 
 
 def import_roster(ws: Workspace, preview: RosterPreview) -> Done[RosterImport]:
-    """Write what the preview shows, all or nothing.
+    """Write what the preview shows, all or nothing, after a backup of the workspace.
 
     UserError if the list has changed since the preview was made.
     """
+    ws.store.back_up(BEFORE_AN_IMPORT)
     import_id = ws.ids.new_id()
     with ws.store.write() as records:
         find_session_of(records, preview.half_day)

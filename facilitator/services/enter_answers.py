@@ -25,7 +25,7 @@ from facilitator.services.changes import Change, Done
 from facilitator.services.form_entry import NumberProblem, NumberRefused, refuse_number
 from facilitator.services.found import find_batch, find_questionnaire, find_session, find_sheet
 from facilitator.services.keying_statistics import KeyingStatistics, keying_statistics
-from facilitator.services.ports import Records, Workspace
+from facilitator.services.ports import BEFORE_AN_IMPORT, Records, Workspace
 
 __all__ = [
     "BeginOutcome",
@@ -64,7 +64,11 @@ BeginOutcome = Begun | NumberRefused
 
 
 def use_questionnaire(ws: Workspace, session_id: UUID, questionnaire: Questionnaire) -> Done[Questionnaire]:
-    """Install this version if it is new, use it in the session, and return it with its id."""
+    """Install this version if it is new (after a backup), use it in the session, return it with its id."""
+    with ws.store.read() as records:
+        is_new = questionnaire.content_hash not in {q.content_hash for q in records.questionnaires.all()}
+    if is_new:
+        ws.store.back_up(BEFORE_AN_IMPORT)
     with ws.store.write() as records:
         find_session(records, session_id)
         questionnaire_id = records.questionnaires.install(questionnaire)

@@ -247,6 +247,10 @@ class Records(Protocol):
     def journal(self) -> JournalRecords: ...
 
 
+BEFORE_AN_IMPORT = "before an import"
+"""Why a backup was taken: a list of people or a questionnaire is about to come in."""
+
+
 @dataclass(frozen=True, slots=True)
 class BackupLine:
     """One checked backup of the workspace."""

@@ -165,6 +165,10 @@
             <translation>来自命令行</translation>
         </message>
         <message>
+            <source>Before an import</source>
+            <translation>导入之前</translation>
+        </message>
+        <message>
             <source>On closing</source>
             <translation>退出时</translation>
         </message>

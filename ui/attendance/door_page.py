@@ -71,7 +71,6 @@ class DoorPage(Page):
         self._undo_button = self._frame.header.add_action(QuietButton(theme, Icon.UNDO))
         self._undo_button.clicked.connect(self._on_undo_asked)
         self._scan_edit = QLineEdit()
-        self._scan_edit.setProperty("size", "large")
         self._scan_edit.setMinimumHeight(Measure.CONTROL_LARGE)
         self._scan_edit.returnPressed.connect(self._on_code_entered)
         self._scan_edit.textEdited.connect(self._on_typed)

@@ -92,6 +92,7 @@ class BackupsCard(Card):
             "regular": self.tr("Every ten minutes"),
             "before an upgrade": self.tr("Before an upgrade"),
             "command line": self.tr("From the command line"),
+            "before an import": self.tr("Before an import"),
             "on closing": self.tr("On closing"),
             "asked for": self.tr("Asked for"),
         }.get(line.why, line.why)
