@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from facilitator.domain.language import Text
@@ -87,6 +87,11 @@ class AgendaTab(PlanTab):
         )
         self._show_fit(round((position.must_end_at - position.planned_end).total_seconds() / 60))
         self.undo_button.setEnabled(bool(self._before))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the keys to the table, where they do most."""
+        super().showEvent(event)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Set the words in the window's language."""
