@@ -91,10 +91,11 @@ def _chip(canvas: Canvas, text: str) -> None:
 def _band_lines(summary: SessionSummary, say: Words) -> list[Paragraph]:
     """Return the lines of the head, the title as large as leaves room for all of them."""
     title = say.text(summary.title)
+    above = " · ".join(part for part in (summary.organisation, say.text(summary.programme)) if part)
     lines: list[Paragraph] = []
     for size, leading in _TITLE_SIZES:
         lines = [
-            _one_line(say.text(summary.programme), Face(BODY, 16, colour=PALE_WHITE), WIDTH - _CHIP_ROOM),
+            _one_line(above, Face(BODY, 16, colour=PALE_WHITE), WIDTH - _CHIP_ROOM),
             paragraph(title, replace(TITLE, size=size, leading=leading)),
             _one_line(say("{site} · {days}", site=summary.site, days=days(summary, say)), LEAD),
             _one_line(

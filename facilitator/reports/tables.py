@@ -30,6 +30,7 @@ def facts_table(summary: SessionSummary, say: Words) -> DataTable:
     total = summary.reach_total
     rows: list[Row] = [
         (say("Session"), say.text(summary.title)),
+        (say("Organisation"), summary.organisation),
         (say("Programme"), say.text(summary.programme)),
         (say("Programme version"), summary.programme_version),
         (say("Site"), summary.site),

@@ -31,6 +31,7 @@ from facilitator.domain.participant import ChildAgeBand, Sex
 from facilitator.domain.questionnaire import Questionnaire
 from facilitator.domain.run import Instant, Plan, RunEvent, RunEventKind, position
 from facilitator.domain.session import HalfDay, Session
+from facilitator.services.name_organisation import ORGANISATION_SETTING
 from facilitator.services.ports import Records, Workspace
 
 SUPPRESSION_SETTING = "suppression_k"
@@ -103,6 +104,7 @@ def _summary(records: Records, session: Session, now: datetime, instant: Instant
         is_draft=is_draft,
         is_demo=session.is_demo,
         content_hash="",
+        organisation=records.journal.setting(ORGANISATION_SETTING) or "",
         reach=reach,
         reach_total=total,
         groups=_groups(sittings, k),

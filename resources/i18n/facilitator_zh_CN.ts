@@ -64,7 +64,7 @@
         </message>
         <message>
             <source>Undo</source>
-            <translation>撤回</translation>
+            <translation>撤销</translation>
         </message>
         <message>
             <source>“{title}” is out of the agenda.</source>
@@ -2844,8 +2844,8 @@ Enter alone  not answered</source>
             <translation>机构</translation>
         </message>
         <message>
-            <source>Stands on badges, forms and summaries.</source>
-            <translation>会印在签到卡、问卷和总结上。</translation>
+            <source>Stands at the head of the summaries that you share.</source>
+            <translation>写在对外分享的总结开头。</translation>
         </message>
         <message>
             <source>Open the folder</source>

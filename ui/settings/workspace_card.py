@@ -72,7 +72,7 @@ class WorkspaceCard(Card):
         """Say everything anew."""
         self.set_title(self.tr("Workspace"))
         self._organisation.set_texts(
-            self.tr("Organisation"), self.tr("Stands on badges, forms and summaries.")
+            self.tr("Organisation"), self.tr("Stands at the head of the summaries that you share.")
         )
         self.folder_button.setText(self.tr("Open the folder"))
         self.check_button.setText(self.tr("Check for damage"))

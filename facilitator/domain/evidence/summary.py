@@ -281,3 +281,4 @@ class SessionSummary:
     key_results: tuple[Message, ...]
     limits: tuple[Message, ...]
     suppression_k: int
+    organisation: str = ""
