@@ -132,7 +132,7 @@ class AgendaTab(PlanTab):
             return
         title = self.said_text(self._items[place].title)
         if self._write(without(self._items, place)):
-            sentence = self.tr("“{title}” is out of the agenda.").format(title=title)
+            sentence = self.tr("{title} is out of the agenda.").format(title=title)
             self.tools.announce(sentence, Meaning.INFO, self.tr("Undo"), self.undo)
 
     @Slot()

@@ -131,7 +131,7 @@ class QuestionnairesTab(PlanTab):
             self.found.setText("" if reading is None else self.tr("This file asks nothing that can be used."))
         else:
             title = self.said_text(self._read.title)
-            words = self.tr("“{title}” with %n question(s).", "", len(self._read.items))
+            words = self.tr("{title}: %n question(s).", "", len(self._read.items))
             self.found.setText(words.format(title=title))
         self.found.setVisible(reading is not None)
 
@@ -167,7 +167,7 @@ class QuestionnairesTab(PlanTab):
         self.path.field.edit.clear()
         title = self.said_text(questionnaire.title)
         self.notice.show_sentence(
-            Meaning.GOOD, self.tr("“{title}” is in use in this session.").format(title=title)
+            Meaning.GOOD, self.tr("{title} is in use in this session.").format(title=title)
         )
 
     @Slot(object)

@@ -81,7 +81,7 @@ class SessionsView(QWidget):
             (self.tr("Session"), self.tr("Site"), self.tr("First day"), self.tr("People expected"), "")
         )
         self.table.setAccessibleName(self.tr("Sessions"))
-        self.table.set_empty_text(self.tr("There is no session yet. Make one with “New session”."))
+        self.table.set_empty_text(self.tr("There is no session yet. Begin with the button above."))
         self.with_archived_box.setText(self.tr("Show sessions that were put away"))
         self.copy_button.setText(self.tr("Make one like it"))
         self.remove_button.setText(self.tr("Delete"))
@@ -132,7 +132,7 @@ class SessionsView(QWidget):
     def _on_remove(self) -> None:
         if (line := self._line) is not None:
             title = line.title.in_language(self._tools.language())
-            question = self.tr("Delete “{title}” with its people, answers and notes? This cannot be undone.")
+            question = self.tr("Delete {title} with its people, answers and notes? This cannot be undone.")
             self.confirm.ask(question.format(title=title), self.tr("Delete the session"))
 
     @Slot()
