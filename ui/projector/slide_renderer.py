@@ -137,14 +137,19 @@ class SlideRenderer(QObject):
                 page, near = cache.next_to_draw(wanted), cache.next_to_unpack(wanted)
                 if self._is_closing or (not is_new and page is None and near is None):
                     self._worker = None
-                    return
+                    deck, self._deck = self._deck, None
+                    break
             if is_new:
                 self._open(order)
             elif near is not None and (page is None or abs(near - wanted) <= abs(page - wanted)):
                 cache.unpack(near)
-            elif page is not None and self._deck is not None and order is not None:
+            elif page is not None and order is not None:
+                self._deck = self._deck or DeckPages(order.pdf)
                 cache.keep(self._deck.render(page, order.size.width(), order.size.height()), wanted)
                 self._tell(self.page_drawn, PageDrawn(order.key, page))
+
+        if deck is not None:
+            deck.close()
 
     def _open(self, order: _Order | None) -> None:
         """Open the ordered deck in place of the one before, and tell the window."""
