@@ -206,10 +206,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>“{title}” with %n question(s).</source>
+            <source>{title}: %n question(s).</source>
             <translation>
-                <numerusform>“{title}” with %n question.</numerusform>
-                <numerusform>“{title}” with %n questions.</numerusform>
+                <numerusform>{title}: %n question.</numerusform>
+                <numerusform>{title}: %n questions.</numerusform>
             </translation>
         </message>
     </context>

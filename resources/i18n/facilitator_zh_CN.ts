@@ -67,7 +67,7 @@
             <translation>撤销</translation>
         </message>
         <message>
-            <source>“{title}” is out of the agenda.</source>
+            <source>{title} is out of the agenda.</source>
             <translation>已从议程中删除“{title}”。</translation>
         </message>
         <message>
@@ -1738,13 +1738,13 @@ Enter alone  not answered</source>
             <translation>这个文件里没有可用的题目。</translation>
         </message>
         <message numerus="yes">
-            <source>“{title}” with %n question(s).</source>
+            <source>{title}: %n question(s).</source>
             <translation>
                 <numerusform>“{title}”，共 %n 题。</numerusform>
             </translation>
         </message>
         <message>
-            <source>“{title}” is in use in this session.</source>
+            <source>{title} is in use in this session.</source>
             <translation>本场次已使用“{title}”。</translation>
         </message>
     </context>
@@ -2266,8 +2266,8 @@ Enter alone  not answered</source>
             <translation>场次</translation>
         </message>
         <message>
-            <source>There is no session yet. Make one with “New session”.</source>
-            <translation>还没有场次，请点“新建场次”。</translation>
+            <source>There is no session yet. Begin with the button above.</source>
+            <translation>还没有场次，请点上方按钮新建。</translation>
         </message>
         <message>
             <source>Show sessions that were put away</source>
@@ -2302,7 +2302,7 @@ Enter alone  not answered</source>
             <translation>已在一周后照样建好一场，不含学员。</translation>
         </message>
         <message>
-            <source>Delete “{title}” with its people, answers and notes? This cannot be undone.</source>
+            <source>Delete {title} with its people, answers and notes? This cannot be undone.</source>
             <translation>要删除“{title}”及其学员、答卷和记录吗？删除后无法恢复。</translation>
         </message>
         <message>

@@ -138,7 +138,7 @@ class EvidencePage(Page):
         self._show_results(summary)
         self._show_reach(summary)
         self._show_charts(summary)
-        quotes = [f"“{quote.text}”" for quote in summary.quotes]
+        quotes = [f'"{quote.text}"' for quote in summary.quotes]
         self._quotes.setVisible(bool(quotes))
         self._quote_lines.set_text("\n".join(quotes))
         self._limit_lines.set_text("\n".join(f"· {self.tools.said(limit)}" for limit in summary.limits))
