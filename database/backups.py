@@ -82,7 +82,7 @@ class Backups:
             line = BackupLine(target, at, target.stat().st_size, why)
             self._write_about(StoredBackup(line, after.database, commits))
         except (OSError, door.driver.module.Error, _BadCopyError) as error:
-            trouble = _trouble(error)
+            trouble = not_backed_up(error)
         else:
             self.thin(at)
             return line
@@ -160,7 +160,8 @@ def _checked(copy: Door, before: _Measure, after: inspection.Look) -> int:
     return measure.commits
 
 
-def _trouble(error: Exception) -> NotStored:
+def not_backed_up(error: Exception) -> NotStored:
+    """Return what to say when no backup came of it."""
     code = getattr(error, "sqlite_errorname", "")
     if isinstance(error, _BadCopyError) or is_damage(code):
         return NotStored(

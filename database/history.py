@@ -39,7 +39,7 @@ def missing_file(
             "The workspace {file} is empty, and was not. Restore a backup, or begin an empty one.",
             {"file": path.name},
         )
-    return WorkspaceIsOlder(message, missing, backup)
+    return WorkspaceIsOlder(message, missing, backup, is_gone=True)
 
 
 def older_data(

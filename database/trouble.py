@@ -37,13 +37,22 @@ class WorkspaceIsOlder(UserError):  # noqa: N818
     """The file lacks what this laptop stored: opened only with `accept_older=True`.
 
     `missing` counts the stored steps that are not in it; `newest_backup` is the backup that has more
-    of them than the file, if there is one.
+    of them than the file, if there is one. `is_gone`: there is no file, or an empty one, so that going
+    on begins an empty workspace.
     """
 
-    def __init__(self, message: Message, missing: int = 0, newest_backup: Path | None = None) -> None:
+    def __init__(
+        self,
+        message: Message,
+        missing: int = 0,
+        newest_backup: Path | None = None,
+        *,
+        is_gone: bool = False,
+    ) -> None:
         super().__init__(message)
         self.missing = missing
         self.newest_backup = newest_backup
+        self.is_gone = is_gone
 
 
 class WorkspaceDamaged(UserError):  # noqa: N818

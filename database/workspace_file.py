@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from database import inspection
-from database.backups import Backups
+from database.backups import Backups, not_backed_up
 from database.driver import Door
 from database.lock import WorkspaceLock
 from database.reserve import Reserve
@@ -58,14 +59,26 @@ class WorkspaceFile:
             return damaged(self.path.name, self.backups.newest_good(self.door.passphrase))
         return not_stored(code, was_space_freed=is_full(code) and self.reserve.give_up())
 
-    def back_up(self, why: str) -> BackupLine:
-        """Write a checked copy through a connection of its own."""
+    def back_up(self, why: str, connection: sqlite3.Connection | None = None) -> BackupLine:
+        """Write a checked copy, through a connection of its own where none is given.
+
+        One that fails is not due again before ten minutes have passed.
+        """
         commits = self.commits
-        with closing(self.door.connect()) as connection:
-            line = self.backups.take(connection, self.door, why)
-        self.backed_up = max(self.backed_up, commits)
         self.next_backup_at = self.now() + BACK_UP_EVERY
+        line = self._taken(why) if connection is None else self.backups.take(connection, self.door, why)
+        self.backed_up = max(self.backed_up, commits)
         return line
+
+    def _taken(self, why: str) -> BackupLine:
+        try:
+            connection = self.door.connect()
+        except self.door.driver.module.Error as error:
+            trouble = not_backed_up(error)
+        else:
+            with closing(connection):
+                return self.backups.take(connection, self.door, why)
+        raise trouble
 
     def is_backup_due(self, now: datetime) -> bool:
         """Whether data changed and the last backup is ten minutes old."""

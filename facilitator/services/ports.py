@@ -276,6 +276,9 @@ class Store(Protocol):
     def back_up(self, why: str) -> BackupLine | None:
         """Write a checked copy; None where the store is not a file (PostgreSQL has its own)."""
 
+    def back_up_if_due(self, now: datetime) -> BackupLine | None:
+        """Back up when data changed and ten minutes have passed; cheap to ask every minute."""
+
     def backups(self) -> tuple[BackupLine, ...]: ...
     def check(self) -> tuple[str, ...]:
         """Check integrity in full; each string names one finding, none means sound."""

@@ -56,6 +56,30 @@ def test_a_backup_is_due_ten_minutes_after_a_change(path_store: DatabaseStore, c
     assert path_store.back_up_if_due(clock.now()) is None
 
 
+def test_a_backup_that_fails_is_due_again_after_ten_minutes(
+    path_store: DatabaseStore, clock: FakeClock
+) -> None:
+    made.fill(path_store)
+    clock.go_on(minutes=11)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("shutil.disk_usage", lambda _: shutil._ntuple_diskusage(10**9, 10**9, 1000))  # type: ignore[attr-defined]
+        with pytest.raises(NotStored, match="too little room"):
+            path_store.back_up_if_due(clock.now())
+    clock.go_on(minutes=1)
+    assert path_store.back_up_if_due(clock.now()) is None
+    clock.go_on(minutes=9)
+    assert path_store.back_up_if_due(clock.now()) is not None
+
+
+def test_closing_says_that_there_is_no_file_to_back_up_any_more(path: Path, clock: FakeClock) -> None:
+    store = open_workspace(path, now=clock.now)
+    made.fill(store)
+    path.rename(path.with_name("elsewhere.db"))
+    with pytest.raises(NotStored, match="No backup was written"):
+        store.close()
+    open_workspace(path.with_name("elsewhere.db")).close()
+
+
 def test_two_backups_in_one_second_are_two(path_store: DatabaseStore) -> None:
     first, second = path_store.back_up("one"), path_store.back_up("two")
     assert first is not None
