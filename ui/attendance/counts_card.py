@@ -28,6 +28,13 @@ class CountsCard(Card):
         line.addLayout(words, 1)
         self.body.addLayout(line)
 
+    def make_compact(self, *, is_compact: bool) -> None:
+        """Leave the ring out where there is little room; the words say the same."""
+        self._ring.setVisible(not is_compact)
+        self._expected.setVisible(not is_compact)
+        margin = Space.TWO if is_compact else Space.THREE
+        self.body.setContentsMargins(margin, margin, margin, margin)
+
     def show_count(self, count: DoorCount) -> None:
         """Show the count of a half-day."""
         self._count = count

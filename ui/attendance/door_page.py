@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QWidget
 
 from facilitator.domain.attendance import (
@@ -48,6 +48,9 @@ from ui.widgets.states import EmptyState
 
 LONGEST_TYPED_NUMBER = 12
 """Digits beyond this come from a scanner, and nobody is searched by them."""
+
+COMPACT_HEIGHT = Space.EIGHT * 9
+"""Below this height the door shows field, answer, counts and people, and leaves the last ten out."""
 
 SOUNDS = {Tone.GOOD: "good", Tone.AMBER: "amber", Tone.BAD: "bad"}
 
@@ -149,6 +152,14 @@ class DoorPage(Page):
         super().showEvent(event)
         if not self._form.isVisible():
             self._focus_scan()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what the queue needs when the window is small or everything in it large."""
+        super().resizeEvent(event)
+        is_compact = self.height() < COMPACT_HEIGHT
+        self._latest.setVisible(not is_compact)
+        self._counts.make_compact(is_compact=is_compact)
+        self._people.make_compact(is_compact=is_compact)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send what is typed beside the field into it: a scanner does not look where the focus is."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.domain.attendance import Presence
 from facilitator.services.door import DoorState, find_people
 from ui.theme.theme import Theme
-from ui.theme.tokens import Meaning, Measure
+from ui.theme.tokens import Meaning, Measure, Space
 from ui.widgets.card import Card
 from ui.widgets.segmented import Option, SegmentedControl
 from ui.widgets.table import Badge, Column, RowsModel, RowsTable
@@ -71,6 +71,12 @@ class PeopleCard(Card):
         self._model.set_titles((self.tr("Name"), self.tr("Number"), self.tr("State")))
         self.table.setAccessibleName(self.tr("People of this half-day"))
         self._fill()
+
+    def make_compact(self, *, is_compact: bool) -> None:
+        """Leave the employee numbers out where there is little room."""
+        self.table.setColumnHidden(1, is_compact)
+        margin = Space.TWO if is_compact else Space.THREE
+        self.body.setContentsMargins(margin, margin, margin, margin)
 
     def show_state(self, state: DoorState) -> None:
         """Show how the people of a half-day stand."""

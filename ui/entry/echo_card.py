@@ -38,6 +38,13 @@ class EchoCard(Card):
         self.add(self.notice)
         self.body.addStretch(1)
 
+    def make_compact(self, *, is_compact: bool) -> None:
+        """Leave the keys of the question out where there is little room; the form beside shows them."""
+        self._choices.setVisible(not is_compact)
+        margin = Space.TWO if is_compact else Space.THREE
+        self.body.setContentsMargins(margin, margin, margin, margin)
+        self.body.setSpacing(Space.ONE if is_compact else Space.TWO)
+
     def show_number(self, printed: str) -> None:
         """Show which form is keyed; an empty number while none is."""
         self._number.setText(printed)

@@ -10,7 +10,7 @@ from collections import deque
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from facilitator.domain.answers import Answer, Sheet, SheetState
@@ -49,7 +49,7 @@ SOUNDS = {
     Sound.REFUSED: "refused",
     Sound.FINISHED: "good",
 }
-FLASH_MS = 1500
+COMPACT_HEIGHT = Space.EIGHT * 7
 
 
 class KeyingDesk(QWidget):
@@ -135,6 +135,13 @@ class KeyingDesk(QWidget):
         """Take the newest counts of the stack that is open."""
         self._stack = stack
         self._number_length = overview.number_length
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the form and the echo when the window is small or everything in it large."""
+        super().resizeEvent(event)
+        is_compact = self.height() < COMPACT_HEIGHT
+        self.echo.make_compact(is_compact=is_compact)
+        self._keys_line.setVisible(not is_compact)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a key of the keyer; F6 and F8 open their fields; Esc leaves, and loses nothing."""

@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedLayout, QWidget
 
 from facilitator.domain.answers import Batch
 from facilitator.domain.language import Language
@@ -30,6 +30,8 @@ from ui.widgets.page import Command, KeyLine, Page, PageId, PageRequest, PageToo
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.sound_player import SoundPlayer
 from ui.widgets.states import EmptyState, InlineNotice
+
+NARROW_WIDTH = Space.EIGHT * 15
 
 
 class PaperPage(Page):
@@ -125,15 +127,27 @@ class PaperPage(Page):
         read = partial(paper_overview, self.tools.workspace, self.session_id)
         self.tools.operations.load(read, self._on_loaded)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the cards below each other where they do not fit side by side."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW_WIDTH
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._sides.setDirection(direction)
+
     def _build(self) -> None:
         left = column(self.stack_form, self.stacks, spacing=Space.TWO)
         left.setStretch(1, 1)
-        stacks_face = QWidget()
-        sides = QHBoxLayout(stacks_face)
-        sides.setContentsMargins(0, 0, 0, 0)
-        sides.setSpacing(Space.THREE)
-        sides.addLayout(left, 3)
-        sides.addWidget(self.print_card, 2)
+        inside = QWidget()
+        inside.setProperty("kind", "scrolled")
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setSpacing(Space.THREE)
+        self._sides.addLayout(left, 3)
+        self._sides.addWidget(self.print_card, 2)
+        stacks_face = QScrollArea()
+        stacks_face.setWidgetResizable(True)
+        stacks_face.setWidget(inside)
+        stacks_face.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._frame.body.addWidget(self._notice)
         self._faces = QStackedLayout()
         self._frame.body.addLayout(self._faces, 1)

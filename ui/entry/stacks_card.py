@@ -40,6 +40,7 @@ class StacksCard(Card):
         self._language = Language.EN
         self.table = RowsTable(theme)
         self.table.setProperty("flat", "true")
+        self.table.setMinimumHeight(Measure.ROW * 5)
         self._model: RowsModel[Stack] = RowsModel(
             (
                 Column("wave", self._wave, width=WAVE_WIDTH, is_strong=True),

@@ -48,9 +48,8 @@ class ShareCard(Card):
         self._written.hide()
         self.add(self._sentence)
         self.add(self.folder)
-        self.body.addLayout(
-            row(self.language, Space.NONE, *self.boxes.values(), 1, self.button, spacing=Space.TWO)
-        )
+        self.body.addLayout(row(*self.boxes.values(), 1, spacing=Space.TWO))
+        self.body.addLayout(row(self.language, 1, self.button, spacing=Space.TWO))
         self.add(self._written)
 
     def retranslate(self) -> None:

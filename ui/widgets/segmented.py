@@ -6,13 +6,13 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
-from ui.theme.tokens import Space
+from ui.theme.tokens import Space, TextRole
 from ui.widgets.buttons import Button
 
 V = TypeVar("V", bound=Hashable)
@@ -31,6 +31,14 @@ class _Segment(Button):
     """One of the choices; only the chosen one is in the tab order, arrows move the choice."""
 
     kind = "segment"
+
+    def sizeHint(self) -> QSize:
+        """Return room for the words in bold, as they are written when chosen."""
+        text = self.text()
+        bold = QFontMetrics(self._theme.font(TextRole.STRONG)).horizontalAdvance(text)
+        plain = QFontMetrics(self._theme.font(TextRole.BODY)).horizontalAdvance(text)
+        hint = super().sizeHint()
+        return QSize(hint.width() + max(0, bold - plain), hint.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the choice by the arrow keys."""
