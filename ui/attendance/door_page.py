@@ -38,7 +38,7 @@ from ui.attendance.latest_card import LatestCard
 from ui.attendance.people_card import PeopleCard
 from ui.attendance.walk_in_form import WalkIn, WalkInForm
 from ui.theme.icons import Icon
-from ui.theme.tokens import Measure, Space
+from ui.theme.tokens import Space
 from ui.widgets.buttons import QuietButton
 from ui.widgets.card import column
 from ui.widgets.page import Command, KeyLine, Page, PageId, PageRequest, PageTools
@@ -74,7 +74,7 @@ class DoorPage(Page):
         self._undo_button = self._frame.header.add_action(QuietButton(theme, Icon.UNDO))
         self._undo_button.clicked.connect(self._on_undo_asked)
         self._scan_edit = QLineEdit()
-        self._scan_edit.setMinimumHeight(Measure.CONTROL_LARGE)
+        self._scan_edit.setProperty("scale", "large")
         self._scan_edit.returnPressed.connect(self._on_code_entered)
         self._scan_edit.textEdited.connect(self._on_typed)
         self._feedback = FeedbackCard(theme)

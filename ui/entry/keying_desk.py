@@ -35,7 +35,7 @@ from ui.entry.echo_card import EchoCard
 from ui.entry.form_view import FormView
 from ui.entry.keyer_keys import keyer_key
 from ui.entry.used_bar import UsedBar, WayOn
-from ui.theme.tokens import Meaning, Measure, Space
+from ui.theme.tokens import Meaning, Space
 from ui.widgets.card import column
 from ui.widgets.field import Field
 from ui.widgets.label import Label
@@ -76,7 +76,7 @@ class KeyingDesk(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.number_field = Field(QLineEdit())
         self.number_field.edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-        self.number_field.edit.setMinimumHeight(Measure.CONTROL_LARGE)
+        self.number_field.edit.setProperty("scale", "large")
         self.number_field.edit.textEdited.connect(self._on_number_typed)
         self.number_field.edit.returnPressed.connect(self._on_number_entered)
         self.used_bar = UsedBar(tools.theme)

@@ -48,7 +48,7 @@ QPushButton[kind="icon"]:hover { background: $sunken; }
 QPushButton[kind="icon"]:checked { background: $accent_ground; }
 QPushButton[kind="segment"] {
     background: transparent; border-color: transparent; color: $ink_soft; font-weight: 400;
-    min-height: ${segment}px; border-radius: ${r_segment}px; }
+    min-height: ${segment}px; border-radius: ${r_segment}px; padding: 0 11px; }
 QPushButton[kind="segment"]:hover { color: $ink; }
 QPushButton[kind="segment"]:checked {
     background: $card; color: $ink; border-color: $line; font-weight: 700; }
@@ -58,6 +58,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
     background: $card; color: $ink; border: 1px solid $field_line; border-radius: ${r_control}px;
     padding: 1px 11px; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: ${control}px; }
+QLineEdit[scale="large"] { min-height: ${control_large}px; font-size: ${title}px; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { min-height: 0; border: none; padding: 0;
     background: transparent; }
 QAbstractSpinBox { max-height: ${control}px; }

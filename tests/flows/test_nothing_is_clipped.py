@@ -1,0 +1,93 @@
+"""On every page every button shows its words whole: both languages, long words, small and large windows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from facilitator import compose
+from facilitator.compose.window import parts
+from facilitator.domain.language import Language
+from ui.app import Program, build
+from ui.shell.session_bar import ChooserButton
+from ui.widgets.page import PageId
+
+SIZES = ((911, 512), (1366, 768), (1920, 1080))
+"""The first is a laptop of 1366 x 768 at 150 %."""
+
+
+class LongWords(QTranslator):
+    """Says every sentence a third longer, as German would."""
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        del context, disambiguation
+        return source.replace("%n", str(n)) + " " + "wm" * max(1, len(source) // 6)
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    address = str(tmp_path_factory.mktemp("clipped") / "workspace.facilitator")
+    workspace = compose.open_workspace(address, who="Test")
+    compose.make_demo(workspace)
+    workspace.store.close()
+    return address
+
+
+@pytest.fixture
+def program(address: str, qtbot: QtBot) -> Iterator[Program]:
+    del qtbot
+    program = build(parts(address))
+    program.window.show()
+    program.window.open()
+    assert program.operations.wait_idle(30_000)
+    yield program
+    program.appearance.keep(replace(program.appearance.preferences, language=Language.EN))
+    program.close()
+
+
+def _clipped(program: Program) -> list[str]:
+    found = []
+    for button in program.window.findChildren(QAbstractButton):
+        if isinstance(button, ChooserButton):
+            continue  # shortens a session's name in its middle on purpose, and says it whole as its tip
+        is_worded = isinstance(button, (QPushButton, QCheckBox)) and bool(button.text())
+        if is_worded and button.isVisible() and button.width() < button.sizeHint().width() - 1:
+            found.append(
+                f"{type(button).__name__} {button.text()} {button.width()} < {button.sizeHint().width()}"
+            )
+    return found
+
+
+def _look_at_every_page(program: Program) -> dict[str, list[str]]:
+    clipped: dict[str, list[str]] = {}
+    for size in SIZES:
+        program.window.resize(*size)
+        for page in PageId:
+            program.window.show_page(page)
+            assert program.operations.wait_idle(30_000)
+            QCoreApplication.sendPostedEvents()
+            found = _clipped(program)
+            if found:
+                clipped[f"{page} {size[0]}x{size[1]}"] = found
+    return clipped
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_button_shows_its_words(program: Program, language: Language) -> None:
+    program.appearance.keep(replace(program.appearance.preferences, language=language))
+    assert _look_at_every_page(program) == {}
+
+
+def test_every_button_shows_its_words_in_a_language_of_long_words(program: Program) -> None:
+    long_words = LongWords()
+    QCoreApplication.installTranslator(long_words)
+    try:
+        clipped = _look_at_every_page(program)
+    finally:
+        QCoreApplication.removeTranslator(long_words)
+    assert {place: found for place, found in clipped.items() if "911" not in place} == {}
