@@ -51,7 +51,7 @@ _SERIAL = re.compile(r"^(\d{5})(?:\.0+)?$")
 _EXCEL_EPOCH = date(1899, 12, 30)
 _EARLIEST, _LATEST = 20_000, 60_000  # 1954 and 2064 as Excel counts days
 _MONTHS = 12
-_EXPONENT = re.compile(r"^\d(?:\.(\d+))?[eE]\+?(\d+)$")
+_EXPONENT = re.compile(r"^\d(?:\.(\d+)[eE]\+?|[eE]\+)(\d+)$")
 _POINT_ZERO = re.compile(r"^(\d+)\.0+$")
 _FEWEST_PHONE_DIGITS = 7
 
@@ -66,6 +66,7 @@ def read_number(text: str) -> tuple[str, Message | None]:
     """Return an employee or phone number as it was meant: no `.0`, no exponent.
 
     A number whose last digits Excel has dropped (2.02E+07) is no number any more: empty, and told.
+    Excel writes an exponent with a point before it or a plus behind it; 8E0123 is a number as it stands.
     """
     number = plain(text)
     whole = _POINT_ZERO.match(number)

@@ -16,9 +16,9 @@ from facilitator.domain.roster import (
     RosterReading,
     guess_mapping,
     read_roster,
-    roster_name,
 )
 from facilitator.domain.roster_cells import plain
+from facilitator.domain.roster_names import roster_name
 from facilitator.domain.table import Table
 
 HEADER = ("序号", "姓名", "性别", "工号", "部门", "籍贯", "入职日期", "手机", "孩子年龄段", "孩子在老家")
@@ -143,6 +143,12 @@ def test_a_header_alone_is_nobody() -> None:
         ("Ａｎｎａ　Ｌｉ", "Anna Li"),
         ("Nguye\u0302\u0303n An", "Nguyễn An"),
         ("王芳 李娜", "王芳 李娜"),
+        ("Nguyen, Thi Hoa", "Thi Hoa Nguyen"),
+        ("Smith, Elizabeth", "Elizabeth Smith"),
+        ("de la Cruz, Maria Jose", "Maria Jose de la Cruz"),
+        ("O’Brien，Anne-Marie", "Anne-Marie O’Brien"),
+        ("Smith, Jr.", "Smith, Jr."),
+        ("Li Na, Wang Fang", "Li Na, Wang Fang"),
     ],
 )
 def test_a_name_is_kept_without_what_only_sets_it(written: str, meant: str) -> None:
@@ -153,6 +159,54 @@ def test_two_names_in_one_cell_are_told_and_kept() -> None:
     reading = read(("姓名", "工号"), ("王芳、李娜", "1"), ("王芳 李娜", "2"))
     assert len(reading.rows) == 2
     assert [row for row, text in said(reading) if "several people" in text] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    "name", ["Nguyen, Thi Hoa", "nguyen, thi hoa", "王芳；李娜娜", "Li Na, Wang Fang Fang"]
+)
+def test_a_comma_in_a_name_loses_nobody_whose_row_says_more(name: str) -> None:
+    reading = read(("Name", "Employee No."), ("Li Na", "E1"), (name, "E2"))
+    assert [person.employee_number for person in reading.rows] == ["E1", "E2"]
+
+
+def test_family_names_before_a_comma_are_people_also_in_a_list_of_nothing_else() -> None:
+    reading = read(("Name",), ("Smith, Elizabeth",), ("Garcia Lopez, Maria",), ("Be on time, all of you",))
+    assert [person.name for person in reading.rows] == ["Elizabeth Smith", "Garcia Lopez, Maria"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Total Quality", "Li Na", "E7"),
+        ("Total Quality", "Li Na", ""),
+        ("Sum Line", "王芳", "E7"),
+        ("Line 2", "Sum Ka Yi", "E7"),
+        ("合计组", "王芳", "E7"),
+        ("Total", "Li Na", "E7"),
+    ],
+)
+def test_nobody_is_a_total_for_a_word_in_the_name_or_the_department(row: tuple[str, ...]) -> None:
+    reading = read(("Department", "Name", "Employee No."), ("Line 1", "Anna Li", "E1"), row)
+    assert [person.name for person in reading.rows] == ["Anna Li", row[1]]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Total", "", "20"),
+        ("Total participants: 20", "", ""),
+        ("Grand total", "20 people", ""),
+        ("合计", "二十人", ""),
+        ("本页合计：20", "", ""),
+        ("总计人数", "20", ""),
+        ("", "共二十人", ""),
+        ("", "Subtotal 20", ""),
+    ],
+)
+def test_a_total_is_known_by_its_colon_its_count_or_by_standing_alone(row: tuple[str, ...]) -> None:
+    reading = read(("Department", "Name", "Employee No."), ("Line 1", "Anna Li", "E1"), row)
+    assert [person.name for person in reading.rows] == ["Anna Li"]
+    assert (3, "This is a total and was left out.") in said(reading)
 
 
 def test_two_people_with_one_name_are_both_kept_and_told() -> None:
@@ -305,6 +359,9 @@ def test_yes_and_no_are_read_as_they_are_asked(header: str, written: str, expect
         ("２０１８", "2018"),
         ("A-007", "A-007"),
         ("2.0181187E7", "20181187"),
+        ("8E0123", "8E0123"),
+        ("4E0", "4E0"),
+        ("4e12", "4e12"),
     ],
 )
 def test_an_employee_number_is_the_number_that_was_meant(written: str, number: str) -> None:
@@ -315,6 +372,12 @@ def test_a_phone_that_excel_cut_short_is_told() -> None:
     reading = read(("姓名", "手机"), ("王芳", "1.359E+10"), ("李娜", "135 9083 0166"), ("张三", "1359"))
     assert [person.phone for person in reading.rows][1] == "13590830166"
     assert [row for row, _ in said(reading)] == [2, 4]
+
+
+def test_a_number_that_excel_cut_to_one_digit_is_told() -> None:
+    reading = read(("姓名", "工号"), ("王芳", "2E+07"))
+    assert reading.rows[0].employee_number == ""
+    assert "Excel cut the number" in said(reading)[0][1]
 
 
 def test_odd_values_are_told_by_row() -> None:
