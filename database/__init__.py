@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from database.address import default_address
 from database.opening import open_workspace
-from database.restoring import move_workspace, restore
+from database.restoring import file_of, move_workspace, restore
 from database.trouble import (
     NotStored,
     PassphraseNeeded,
@@ -30,6 +30,7 @@ __all__ = [
     "WorkspaceIsNewer",
     "WorkspaceIsOlder",
     "default_address",
+    "file_of",
     "move_workspace",
     "open_workspace",
     "restore",

@@ -41,7 +41,7 @@ def restore(
     leaves everything as it was, when the backup is not sound, the disk is full or the workspace is
     open.
     """
-    path = _file_of(address)
+    path = file_of(address)
     lock = WorkspaceLock(path)
     lock.take(now())
     try:
@@ -67,7 +67,7 @@ def move_workspace(
 
     For a workspace that lies in a cloud folder. The old file is kept until the user deletes it.
     """
-    path = _file_of(address)
+    path = file_of(address)
     if target.exists():
         raise UserError(
             Message("{file} is there already. Choose another place for the workspace.", {"file": str(target)})
@@ -90,7 +90,8 @@ def move_workspace(
     return kept
 
 
-def _file_of(address: str | Path | None) -> Path:
+def file_of(address: str | Path | None) -> Path:
+    """Return where the file of a workspace lies, or would lie; raises UserError for one on a server."""
     place = place_of(address)
     if isinstance(place, URL):
         raise UserError(

@@ -139,7 +139,7 @@ class DatabaseStore:
         with self._writer.connect() as connection:
             driven = connection.connection.driver_connection
             connection.rollback()
-            return file.back_up(why, driven)  # type: ignore[arg-type]
+            return file.back_up(why, driven)
 
     def back_up_if_due(self, now: datetime) -> BackupLine | None:
         """Back up when data changed and ten minutes have passed; cheap to ask every minute."""

@@ -40,7 +40,7 @@ def _do(desk: Desk, asked: Namespace) -> int:
     if asked.command is None:
         from facilitator.compose.window import run_window
 
-        return run_window(desk.address)
+        return run_window(desk.address, accept_older=desk.accept_older)
     command = next(one for one in COMMANDS if one.name == asked.command)
     return command.run(desk, asked)
 

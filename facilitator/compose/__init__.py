@@ -42,19 +42,29 @@ def check_rooms() -> None:
             )
 
 
-def open_workspace(address: str | None, *, who: str | None = None, accept_older: bool = False) -> Workspace:
+def open_workspace(
+    address: str | None,
+    *,
+    who: str | None = None,
+    accept_older: bool = False,
+    passphrase: str | None = None,
+) -> Workspace:
     """Open the workspace at that address (none: the user's own), made if there is none yet.
 
-    Raises UserError when it cannot be opened. The passphrase of one that has it comes from the
-    environment variable FACILITATOR_PASSPHRASE.
+    Raises UserError when it cannot be opened. Without a passphrase the environment variable
+    FACILITATOR_PASSPHRASE is asked; an empty one says that there is none.
     """
     import database
 
     name = _user_name() if who is None else who
     store = database.open_workspace(
-        address, passphrase=os.environ.get(PASSPHRASE_VARIABLE), who=name, accept_older=accept_older
+        address, passphrase=_passphrase(passphrase), who=name, accept_older=accept_older
     )
     return Workspace(store, SystemClock(), SystemIds(), name)
+
+
+def _passphrase(given: str | None) -> str | None:
+    return (os.environ.get(PASSPHRASE_VARIABLE) if given is None else given) or None
 
 
 def _user_name() -> str:
@@ -81,12 +91,12 @@ def is_store_trouble(error: UserError) -> bool:
     return isinstance(error, kinds)
 
 
-def newest_backup(address: str | None) -> Path | None:
+def newest_backup(address: str | None, *, passphrase: str | None = None) -> Path | None:
     """Return the newest sound backup of a workspace, also of one that cannot be opened; none without one."""
     import database
 
     try:
-        workspace = open_workspace(address)
+        workspace = open_workspace(address, passphrase=passphrase)
     except (database.WorkspaceDamaged, database.WorkspaceIsOlder) as trouble:
         return trouble.newest_backup
     try:
@@ -95,18 +105,33 @@ def newest_backup(address: str | None) -> Path | None:
         workspace.store.close()
 
 
-def restore(address: str | None, backup: Path | None) -> tuple[Path, Path | None]:
+def restore(
+    address: str | None, backup: Path | None, *, passphrase: str | None = None
+) -> tuple[Path, Path | None]:
     """Put a backup (the newest sound one for none) in the place of the closed workspace.
 
     Returns which backup it was, and where the replaced file is kept (none if there was no file).
     """
     import database
 
-    chosen = backup or newest_backup(address)
+    chosen = backup or newest_backup(address, passphrase=passphrase)
     if chosen is None:
         raise UserError(Message("There is no backup of this workspace yet."))
-    kept = database.restore(address, chosen, passphrase=os.environ.get(PASSPHRASE_VARIABLE))
+    kept = database.restore(address, chosen, passphrase=_passphrase(passphrase))
     return chosen, kept
+
+
+def move(address: str | None, target: Path, *, passphrase: str | None = None) -> None:
+    """Bring a closed workspace to `target`; the old file is kept under another name.
+
+    Where there is no file yet nothing has to be brought. Raises UserError, and leaves everything as it
+    was, when `target` is taken or has no room.
+    """
+    import database
+
+    place = database.file_of(address)
+    if place.exists():
+        database.move_workspace(place, target, passphrase=_passphrase(passphrase))
 
 
 def make_demo(ws: Workspace) -> Done[Session]:

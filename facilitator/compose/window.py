@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator import compose
+from facilitator.compose.entrance import Entrance
 from facilitator.domain.message import Message, UserError
 from facilitator.services.ports import BackupLine, Workspace
 
@@ -21,16 +21,17 @@ _QT_WITHOUT_DISPLAY = frozenset({"offscreen", "minimal", "vnc", "linuxfb", "eglf
 _QT_PACKAGES = "libgl1 libegl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0"
 
 
-def run_window(address: str | None) -> int:
+def run_window(address: str | None, *, accept_older: bool = False) -> int:
     """Show the window until it is closed; returns its exit code.
 
-    Raises UserError with the line that mends it where Qt cannot start.
+    `accept_older` goes on with a workspace that lacks what this laptop stored, or is gone. Raises UserError
+    with the line that mends it where Qt cannot start.
     """
     check_display()
     check_qt()
     from ui.app import run
 
-    return run(parts(address, compose.own_folder()))
+    return run(parts(address, compose.own_folder(), accept_older=accept_older))
 
 
 def draw_pictures(address: str | None, folder: Path, on_drawn: Callable[[Path], None]) -> None:
@@ -42,30 +43,24 @@ def draw_pictures(address: str | None, folder: Path, on_drawn: Callable[[Path], 
     draw(parts(address), folder, on_drawn)
 
 
-def parts(address: str | None, own_folder: Path | None = None) -> Parts:
+def parts(address: str | None, own_folder: Path | None = None, *, accept_older: bool = False) -> Parts:
     """Return what the window is made of; `own_folder` none keeps nothing of the window itself."""
     from ui.shell.parts import Parts
 
+    entrance = Entrance(address, accept_older=accept_older)
     return Parts(
-        open_workspace=partial(compose.open_workspace, address),
+        open_workspace=entrance.open,
         pages=_pages(),
-        restore=partial(_restore, address),
+        restore=entrance.restore,
+        ways_out=entrance.ways_out,
         back_up=_back_up,
         own_folder=own_folder,
         version=compose.version(),
     )
 
 
-def _restore(address: str | None, open_now: Workspace | None, backup: BackupLine | None) -> Workspace:
-    """Put that backup (the newest for none) in the place of the workspace and open it."""
-    if open_now is not None:
-        open_now.store.close()
-    compose.restore(address, backup.path if backup is not None else None)
-    return compose.open_workspace(address)
-
-
 def _back_up(workspace: Workspace) -> BackupLine | None:
-    return workspace.store.back_up("regular")
+    return workspace.store.back_up_if_due(workspace.clock.now())
 
 
 def check_qt() -> None:

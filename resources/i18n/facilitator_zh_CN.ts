@@ -621,6 +621,10 @@ Enter alone  not answered</source>
             <source>after</source>
             <translation>训后</translation>
         </message>
+        <message>
+            <source>follow-up</source>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <source>%n files written and checked.</source>
             <translation>
@@ -879,18 +883,6 @@ Enter alone  not answered</source>
             <source>Facilitator</source>
             <translation>培训现场</translation>
         </message>
-        <message>
-            <source>Read-only</source>
-            <translation>只读</translation>
-        </message>
-        <message>
-            <source>Working</source>
-            <translation>处理中</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>已保存</translation>
-        </message>
     </context>
     <context>
         <name>NavigationRail</name>
@@ -1046,6 +1038,18 @@ Enter alone  not answered</source>
             <translation>口令</translation>
         </message>
         <message>
+            <source>Everything is stored, but the last backup is missing</source>
+            <translation>内容都已保存，但最后一次备份没有写成</translation>
+        </message>
+        <message>
+            <source>Close without it</source>
+            <translation>不备份，直接关闭</translation>
+        </message>
+        <message>
+            <source>Open the workspace again</source>
+            <translation>重新打开工作区</translation>
+        </message>
+        <message>
             <source>Try again</source>
             <translation>再试一次</translation>
         </message>
@@ -1060,6 +1064,10 @@ Enter alone  not answered</source>
         <message>
             <source>Go on with this file</source>
             <translation>继续使用这个文件</translation>
+        </message>
+        <message>
+            <source>Begin an empty workspace</source>
+            <translation>新建一个空的工作区</translation>
         </message>
         <message>
             <source>Move it to this computer</source>
@@ -2599,6 +2607,21 @@ Enter alone  not answered</source>
         <message>
             <source>Step {n} of {all}: {step}</source>
             <translation>第 {n} 步，共 {all} 步：{step}</translation>
+        </message>
+    </context>
+    <context>
+        <name>StoreState</name>
+        <message>
+            <source>Read-only</source>
+            <translation>只读</translation>
+        </message>
+        <message>
+            <source>Working</source>
+            <translation>处理中</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>已保存</translation>
         </message>
     </context>
     <context>

@@ -89,7 +89,6 @@ class BackupsCard(Card):
     def _why(self, line: BackupLine) -> str:
         return {
             "every ten minutes": self.tr("Every ten minutes"),
-            "regular": self.tr("Every ten minutes"),
             "before an upgrade": self.tr("Before an upgrade"),
             "command line": self.tr("From the command line"),
             "before an import": self.tr("Before an import"),

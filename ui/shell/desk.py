@@ -8,13 +8,16 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from facilitator.domain.message import Message
 from facilitator.services.ports import BackupLine, Workspace
 from ui.operations import Operations
-from ui.shell.opening import NotOpened, attempt
+from ui.shell.opening import NotOpened, Opened, attempt
 from ui.shell.parts import Parts
 from ui.theme.appearance import Appearance
 
-BACK_UP_EVERY_MS = 10 * 60 * 1000
+ASK_FOR_BACKUP_EVERY_MS = 60 * 1000
+"""How often it is asked whether a backup is due; the store knows when it is."""
+
 CLOSING_MAY_TAKE_MS = 60_000
 
 
@@ -25,7 +28,7 @@ class Desk(QObject):
     """The workspace is being opened; there is none meanwhile."""
 
     opened = Signal(object)
-    """The `Workspace` that is open now."""
+    """`Opened`: the workspace that is open now, and what it shows first."""
 
     not_opened = Signal(object)
     """`NotOpened`: why there is none, and what can be done."""
@@ -39,6 +42,7 @@ class Desk(QObject):
         self._operations = operations
         self._parts = parts
         self._workspace: Workspace | None = None
+        self._closing_trouble: Message | None = None
         self._backup_timer = QTimer(self)
         self._backup_timer.timeout.connect(self._on_backup_due)
         appearance.changed.connect(self._on_appearance_changed)
@@ -65,26 +69,31 @@ class Desk(QObject):
             before, self._workspace = self._workspace, None
             self.open(partial(self._parts.restore, before, backup))
 
-    def close(self) -> None:
-        """Let go of the workspace and wait until all is on disk."""
+    def close(self) -> Message | None:
+        """Let go of the workspace and wait until all is on disk.
+
+        Returns what to say where the last backup was not written; what was stored is stored all the same.
+        """
         self._backup_timer.stop()
+        self._closing_trouble = None
         if self._workspace is not None:
-            self._operations.load(self._workspace.store.close, self._on_done)
+            self._operations.load(self._workspace.store.close, self._on_done, self._on_not_backed_up)
             self._workspace = None
         self._operations.wait_idle(CLOSING_MAY_TAKE_MS)
+        return self._closing_trouble
 
     def _sign(self, workspace: Workspace) -> Workspace:
         who = self._appearance.preferences.who
         return replace(workspace, who=who) if who else workspace
 
     @Slot(object)
-    def _on_attempted(self, outcome: Workspace | NotOpened) -> None:
+    def _on_attempted(self, outcome: Opened | NotOpened) -> None:
         if isinstance(outcome, NotOpened):
             self.not_opened.emit(outcome)
             return
-        self._workspace = self._sign(outcome)
-        self._backup_timer.start(BACK_UP_EVERY_MS)
-        self.opened.emit(self._workspace)
+        self._workspace = self._sign(outcome.workspace)
+        self._backup_timer.start(ASK_FOR_BACKUP_EVERY_MS)
+        self.opened.emit(replace(outcome, workspace=self._workspace))
 
     @Slot()
     def _on_appearance_changed(self) -> None:
@@ -96,6 +105,10 @@ class Desk(QObject):
     def _on_backup_due(self) -> None:
         if self._workspace is not None and self._parts.back_up is not None:
             self._operations.load(partial(self._parts.back_up, self._workspace), self._on_done)
+
+    @Slot(object)
+    def _on_not_backed_up(self, trouble: Message) -> None:
+        self._closing_trouble = trouble
 
     @Slot(object)
     def _on_done(self, nothing: object) -> None:

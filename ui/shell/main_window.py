@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.language import Language
@@ -20,13 +19,14 @@ from ui.operations import Operations
 from ui.shell.current import Current, read_current
 from ui.shell.desk import Desk
 from ui.shell.key_list import KeyList
-from ui.shell.opening import NotOpened, OpeningView
+from ui.shell.opening import NotOpened, Opened, OpeningView
 from ui.shell.pages import Pages
 from ui.shell.palette import CommandPalette
 from ui.shell.parts import Parts
 from ui.shell.rail import NavigationRail
 from ui.shell.report_notice import ReportNotice
 from ui.shell.session_bar import SessionBar
+from ui.shell.store_state import StoreState
 from ui.shell.window_commands import Deeds, WindowCommands
 from ui.theme.appearance import Appearance
 from ui.theme.theme import Theme
@@ -34,7 +34,6 @@ from ui.theme.tokens import Meaning
 from ui.widgets.page import PageId, PageRequest, PageTools, SessionRequest
 from ui.widgets.toast import ToastArea
 
-SAVING_IS_SHOWN_AFTER_MS = 400
 SMALLEST = (880, 500)
 FIRST_SIZE = (1366, 768)
 
@@ -50,20 +49,23 @@ class MainWindow(QMainWindow):
         self._parts = parts
         self._desk = Desk(appearance, operations, parts, self)
         self._current = Current()
+        self._is_closing = False
         self._commands = WindowCommands(
             Deeds(
                 show_page=self.show_page,
                 turn_to=self.turn_to,
                 toggle_language=self._on_language_toggled,
                 toggle_theme=self._on_theme_toggled,
+                show_palette=self._on_palette,
                 show_keys=self._on_keys,
+                toggle_full_screen=self._on_full_screen,
                 quit=self.close_later,
             ),
             self,
         )
         self._build()
         self._connect()
-        self._make_keys()
+        self._commands.bind_keys(self)
         self.retranslate()
         self.setMinimumSize(*SMALLEST)
         if not self.restoreGeometry(appearance.geometry()):
@@ -105,7 +107,7 @@ class MainWindow(QMainWindow):
         self.rail.retranslate()
         self._opening.retranslate()
         self.bar.set_current(self._current, self._appearance.language)
-        self._show_store_state()
+        self._store_state.show()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the other language at once."""
@@ -114,17 +116,30 @@ class MainWindow(QMainWindow):
             self.retranslate()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close when every page agrees and all is on disk."""
+        """Close when every page agrees and all is on disk; a last backup that failed is said first."""
+        if self._is_closing or not self._may_leave():
+            event.ignore()
+            return
+        self._is_closing = True
+        self._store_state.stop()
+        self._appearance.keep_geometry(self.saveGeometry())
+        self._pages.let_go()
+        trouble = self._desk.close()
+        self._is_closing = False
+        if trouble is None:
+            super().closeEvent(event)
+            return
+        event.ignore()
+        self._opening.show_closed(said(trouble, self._appearance.language))
+        self._front.setCurrentWidget(self._opening)
+
+    def _may_leave(self) -> bool:
+        """Ask every page; the one that must not be left comes to the front."""
         for page in self._pages.made:
             if not page.may_leave():
                 self.show_page(page.page_id)
-                event.ignore()
-                return
-        self._saving_timer.stop()
-        self._appearance.keep_geometry(self.saveGeometry())
-        self._pages.let_go()
-        self._desk.close()
-        super().closeEvent(event)
+                return False
+        return True
 
     def _build(self) -> None:
         self.rail = NavigationRail(self._theme)
@@ -151,9 +166,7 @@ class MainWindow(QMainWindow):
         self.toasts = ToastArea(self._theme, front)
         self.palette_overlay = CommandPalette(self._theme, whole)
         self.key_list = KeyList(self._theme, whole)
-        self._saving_timer = QTimer(self)
-        self._saving_timer.setSingleShot(True)
-        self._saving_timer.setInterval(SAVING_IS_SHOWN_AFTER_MS)
+        self._store_state = StoreState(self.bar, self._operations, self._desk, self)
 
     def _connect(self) -> None:
         self.rail.page_requested.connect(self.show_page)
@@ -167,27 +180,14 @@ class MainWindow(QMainWindow):
         self.bar.language_toggled.connect(self._on_language_toggled)
         self.bar.theme_toggled.connect(self._on_theme_toggled)
         self._opening.opening_requested.connect(self._desk.open)
+        self._opening.close_requested.connect(self.close_later)
         self._desk.opening_begun.connect(self._on_opening_begun)
         self._desk.opened.connect(self._on_opened)
         self._desk.not_opened.connect(self._on_not_opened)
         self._desk.signed.connect(self._on_signed)
         self._operations.changed.connect(self._on_changed)
         self._operations.problem_met.connect(self._on_problem)
-        self._operations.busy_changed.connect(self._on_busy_changed)
         self._theme.changed.connect(self._on_theme_changed)
-        self._saving_timer.timeout.connect(self._show_store_state)
-
-    def _make_keys(self) -> None:
-        for number, page in enumerate(PageId, start=1):
-            self._bind(f"Ctrl+{number}", partial(self.show_page, page))
-        self._bind("F1", self._on_keys)
-        self._bind("Ctrl+K", self._on_palette)
-        self._bind("Ctrl+L", self._on_language_toggled)
-        self._bind("F11", self._on_full_screen)
-        self._bind("Ctrl+Q", self.close)
-
-    def _bind(self, keys: str, deed: Callable[[], object]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(deed)
 
     def close_later(self) -> None:
         """Close once the palette has gone."""
@@ -209,29 +209,17 @@ class MainWindow(QMainWindow):
             self._operations.load(partial(read_current, self._desk.workspace, wanted), self._on_current)
 
     @Slot()
-    def _show_store_state(self) -> None:
-        workspace = self._desk.workspace
-        self.bar.store_badge.setVisible(workspace is not None)
-        if workspace is None:
-            return
-        if workspace.store.is_read_only:
-            self.bar.set_store_state(Meaning.WARN, self.tr("Read-only"))
-        elif self._operations.is_busy:
-            self.bar.set_store_state(Meaning.SOFT, self.tr("Working"))
-        else:
-            self.bar.set_store_state(Meaning.GOOD, self.tr("Saved"))
-
-    @Slot()
     def _on_opening_begun(self) -> None:
+        self._pages.let_go()
         self._opening.show_waiting()
         self._front.setCurrentWidget(self._opening)
-        self._show_store_state()
+        self._store_state.show()
 
     @Slot(object)
-    def _on_opened(self, workspace: Workspace) -> None:
-        self._pages.use(self._tools(workspace))
-        self._show_store_state()
-        self._load_current(SessionRequest(None))
+    def _on_opened(self, opened: Opened) -> None:
+        self._pages.use(self._tools(opened.workspace))
+        self._store_state.show()
+        self._on_current(opened.current)
 
     @Slot(object)
     def _on_not_opened(self, trouble: NotOpened) -> None:
@@ -271,14 +259,6 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_problem(self, message: Message) -> None:
         self.toasts.announce(said(message, self._appearance.language), Meaning.WARN)
-
-    @Slot()
-    def _on_busy_changed(self) -> None:
-        if self._operations.is_busy:
-            self._saving_timer.start()
-        else:
-            self._saving_timer.stop()
-            self._show_store_state()
 
     @Slot()
     def _on_palette(self) -> None:

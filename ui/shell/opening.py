@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.domain.message import Message, UserError
 from facilitator.services.ports import Workspace
+from ui.shell.current import Current, read_current
 from ui.shell.parts import WayOut, WayOutKind
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
@@ -19,14 +20,24 @@ from ui.widgets.buttons import Button, PrimaryButton, QuietButton
 from ui.widgets.card import empty_layout
 from ui.widgets.field import Field
 from ui.widgets.label import Label, Paragraph
+from ui.widgets.page import SessionRequest
 from ui.widgets.states import Picture, Skeleton
 
 ICONS = {
     WayOutKind.PASSPHRASE: Icon.UNLOCK,
     WayOutKind.NEWEST_BACKUP: Icon.BACKUP,
     WayOutKind.GO_ON: Icon.ARROW_RIGHT,
+    WayOutKind.BEGIN_EMPTY: Icon.ADD,
     WayOutKind.MOVE: Icon.FOLDER,
 }
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An open workspace, and the session to show first."""
+
+    workspace: Workspace
+    current: Current
 
 
 @dataclass(frozen=True)
@@ -40,24 +51,40 @@ class NotOpened:
 WaysOut = Callable[[UserError], tuple[WayOut, ...]]
 
 
-def attempt(opening: Callable[[], Workspace], ways_out: WaysOut | None) -> Workspace | NotOpened:
-    """Open a workspace, or say why not; runs on the worker."""
+def attempt(opening: Callable[[], Workspace], ways_out: WaysOut | None) -> Opened | NotOpened:
+    """Open a workspace and read what it shows first, or say why not; runs on the worker."""
     try:
-        return opening()
+        return _read_first(opening())
     except UserError as error:
         return NotOpened(error.message, ways_out(error) if ways_out else ())
 
 
+def _read_first(workspace: Workspace) -> Opened:
+    try:
+        return Opened(workspace, read_current(workspace, SessionRequest(None)))
+    except BaseException:
+        workspace.store.close()
+        raise
+
+
+Offer = tuple[Icon, str, Callable[[], None]]
+"""A button: its icon, its words, and what it does."""
+
+
 class OpeningView(QWidget):
-    """First grey lines; then, if need be, what is wrong and what can be done."""
+    """First grey lines; then, if need be, what is wrong and what can be done. The same at closing."""
 
     opening_requested = Signal(object)
     """A callable that opens the workspace in another way, or None to try the same once more."""
+
+    close_requested = Signal()
+    """The user has read what went wrong at closing."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._ways: tuple[WayOut, ...] = ()
+        self._is_closed = False
         self.setProperty("kind", "page")
         self._skeleton = Skeleton(theme, 5)
         self._title = Label(role=TextRole.TITLE)
@@ -87,10 +114,17 @@ class OpeningView(QWidget):
 
     def show_trouble(self, sentence: str, ways: tuple[WayOut, ...]) -> None:
         """Say why the workspace cannot be opened and offer what can be done."""
-        self._ways = ways
+        self._show(sentence, ways, is_closed=False)
+
+    def show_closed(self, sentence: str) -> None:
+        """Say what went wrong when the workspace was closed."""
+        self._show(sentence, (), is_closed=True)
+
+    def _show(self, sentence: str, ways: tuple[WayOut, ...], *, is_closed: bool) -> None:
+        self._ways, self._is_closed = ways, is_closed
         self._skeleton.hide()
         self.sentence.set_text(sentence)
-        self._fill_buttons()
+        self._name()
         self._passphrase.setVisible(self._way(WayOutKind.PASSPHRASE) is not None)
         self._trouble.show()
         first = self.passphrase_edit if self._way(WayOutKind.PASSPHRASE) else self.buttons[0]
@@ -103,10 +137,15 @@ class OpeningView(QWidget):
 
     def retranslate(self) -> None:
         """Name everything anew."""
-        self._title.setText(self.tr("The workspace could not be opened"))
         self._passphrase.set_texts(self.tr("Passphrase"))
-        if self._trouble.isVisible():
-            self._fill_buttons()
+        if not self._trouble.isHidden():
+            self._name()
+
+    def _name(self) -> None:
+        could_not_open = self.tr("The workspace could not be opened")
+        without_backup = self.tr("Everything is stored, but the last backup is missing")
+        self._title.setText(without_backup if self._is_closed else could_not_open)
+        self._fill_buttons()
 
     def _lay_out_trouble(self) -> QWidget:
         trouble = QWidget()
@@ -122,24 +161,33 @@ class OpeningView(QWidget):
     def _fill_buttons(self) -> None:
         empty_layout(self._buttons)
         self._buttons.addStretch(1)
-        for way in self._ways:
-            maker = PrimaryButton if way is self._ways[0] else QuietButton
-            button = maker(self._theme, ICONS[way.kind], self._words(way.kind))
-            is_passphrase = way.kind is WayOutKind.PASSPHRASE
-            button.clicked.connect(self._on_passphrase if is_passphrase else partial(self._take, way))
+        for number, (icon, words, deed) in enumerate(self._offers()):
+            button = (QuietButton if number else PrimaryButton)(self._theme, icon, words)
+            button.clicked.connect(deed)
             self._buttons.addWidget(button)
-        again = (QuietButton if self._ways else PrimaryButton)(
-            self._theme, Icon.REFRESH, self.tr("Try again")
-        )
-        again.clicked.connect(self._on_retry)
-        self._buttons.addWidget(again)
         self._buttons.addStretch(1)
+
+    def _offers(self) -> tuple[Offer, ...]:
+        """Return the buttons, the one to try first at the head."""
+        if self._is_closed:
+            leave = (Icon.SIGN_OUT, self.tr("Close without it"), self.close_requested.emit)
+            return (leave, (Icon.DATABASE, self.tr("Open the workspace again"), self._on_retry))
+        ways = (
+            (
+                ICONS[way.kind],
+                self._words(way.kind),
+                self._on_passphrase if way.kind is WayOutKind.PASSPHRASE else partial(self._take, way),
+            )
+            for way in self._ways
+        )
+        return (*ways, (Icon.REFRESH, self.tr("Try again"), self._on_retry))
 
     def _words(self, kind: WayOutKind) -> str:
         return {
             WayOutKind.PASSPHRASE: self.tr("Unlock"),
             WayOutKind.NEWEST_BACKUP: self.tr("Open the newest backup"),
             WayOutKind.GO_ON: self.tr("Go on with this file"),
+            WayOutKind.BEGIN_EMPTY: self.tr("Begin an empty workspace"),
             WayOutKind.MOVE: self.tr("Move it to this computer"),
         }[kind]
 

@@ -55,7 +55,7 @@ class Pages(QStackedWidget):
         self._tools = tools
 
     def let_go(self) -> None:
-        """Let every page go, with what it holds beside widgets."""
+        """Let every page go, with what it holds beside widgets; none is made until there are tools again."""
         for page in self._made.values():
             try:
                 page.let_go()
@@ -65,6 +65,7 @@ class Pages(QStackedWidget):
             page.hide()
             page.deleteLater()
         self._made.clear()
+        self._tools = None
 
     def show_page(self, page_id: PageId) -> None:
         """Bring a page to the front; without tools, or of a page nobody makes, nothing happens."""

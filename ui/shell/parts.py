@@ -20,6 +20,7 @@ class WayOutKind(StrEnum):
     PASSPHRASE = "passphrase"  # noqa: S105 - the name of a way, no secret
     NEWEST_BACKUP = "newest_backup"
     GO_ON = "go_on"
+    BEGIN_EMPTY = "begin_empty"
     MOVE = "move"
 
 
@@ -43,6 +44,7 @@ class Parts:
     `restore` closes the workspace given (if one is open), puts that backup (the newest good one for
     None) in its place, keeps the old file beside it and returns the workspace opened anew.
     `ways_out` says what can be done about an error that `open_workspace` raised.
+    `back_up` writes a backup if one is due; it is asked every minute.
     `own_folder` is a folder of this laptop for the window's own file and for error reports; None
     (tests, pictures) keeps nothing.
     """

@@ -8,6 +8,8 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.language import Language
 from facilitator.domain.session import SessionLine
@@ -24,7 +26,9 @@ class Deeds:
     turn_to: Callable[[UUID], None]
     toggle_language: Callable[[], None]
     toggle_theme: Callable[[], None]
+    show_palette: Callable[[], None]
     show_keys: Callable[[], None]
+    toggle_full_screen: Callable[[], None]
     quit: Callable[[], None]
 
 
@@ -34,6 +38,20 @@ class WindowCommands(QObject):
     def __init__(self, deeds: Deeds, parent: QObject) -> None:
         super().__init__(parent)
         self._deeds = deeds
+
+    def bind_keys(self, window: QWidget) -> None:
+        """Let the keys that `keys` names work in this window."""
+        deeds = self._deeds
+        bound: tuple[tuple[str, Callable[[], None]], ...] = (
+            *((f"Ctrl+{n}", partial(deeds.show_page, page)) for n, page in enumerate(PageId, start=1)),
+            ("F1", deeds.show_keys),
+            ("Ctrl+K", deeds.show_palette),
+            ("Ctrl+L", deeds.toggle_language),
+            ("F11", deeds.toggle_full_screen),
+            ("Ctrl+Q", deeds.quit),
+        )
+        for keys, deed in bound:
+            QShortcut(QKeySequence(keys), window).activated.connect(deed)
 
     def keys(self, places: Mapping[PageId, str]) -> tuple[KeyLine, ...]:
         """Return the keys that work on every page."""
