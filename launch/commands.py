@@ -123,11 +123,11 @@ def _show_off_screen(python: Path) -> int:
 
 
 def _demo_steps(folder: Path) -> tuple[tuple[str, ...], ...]:
-    """Return the commands of the tour; the demo workspace is made anew each time."""
+    """Return the commands of the tour; the demo workspace is made anew each time, knowingly."""
     shutil.rmtree(folder / "workspace", ignore_errors=True)
     workspace = ("--workspace", str(folder / "workspace" / "demo.db"))
     return (
-        ("demo", *workspace),
+        ("demo", "--accept-older", *workspace),
         ("export", "last", "--to", str(folder), "--language", "both", *workspace),
         ("pictures", str(folder / "pictures"), *workspace),
     )
