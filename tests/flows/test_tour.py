@@ -1,4 +1,4 @@
-"""The tour that start.py gives where there is no display can be given again, whatever was deleted meanwhile."""
+"""The tour that start.py gives where there is no display can be given again, whatever was deleted."""
 
 from __future__ import annotations
 
