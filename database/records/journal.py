@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from database.rows.journal import AuditRow, ExportRow
 from database.rows.workspace import SettingRow, WorkspaceRow
@@ -35,6 +35,10 @@ class StoredJournal:
         elif row.value != value:
             row.value = value
             self._tx.flush()
+
+    def forget_settings(self, prefix: str) -> None:
+        """Delete every setting whose key begins so."""
+        self._tx.delete(delete(SettingRow).where(SettingRow.key.startswith(prefix, autoescape=True)))
 
     def audit(self, what: str) -> None:
         """Chain a line."""

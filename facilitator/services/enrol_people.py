@@ -11,6 +11,7 @@ from facilitator.domain.participant import Enrolment, Person, Sex
 from facilitator.domain.roster import RosterReading
 from facilitator.services.changes import Change, Done
 from facilitator.services.found import find_session, find_session_of
+from facilitator.services.overwritten import keep_overwritten, put_back
 from facilitator.services.ports import BEFORE_AN_IMPORT, Records, Workspace
 from facilitator.services.roster_preview import (
     ChangedPerson,
@@ -47,10 +48,13 @@ class RosterImport:
 def preview_roster(
     ws: Workspace, session_id: UUID, half_day_id: UUID, reading: RosterReading
 ) -> RosterPreview:
-    """Return what importing `reading` into that half-day would do; nothing is written."""
+    """Return what importing `reading` into that half-day would do; nothing is written.
+
+    People are looked for in the whole session: who comes to two half-days stays one person.
+    """
     with ws.store.read() as records:
         find_session(records, session_id)
-        listed = records.people.of_half_day(half_day_id)
+        listed = records.people.of_session(session_id)
     return sort_roster(ws.ids, session_id, half_day_id, listed, reading)
 
 
@@ -63,7 +67,7 @@ def import_roster(ws: Workspace, preview: RosterPreview) -> Done[RosterImport]:
     import_id = ws.ids.new_id()
     with ws.store.write() as records:
         find_session_of(records, preview.half_day)
-        if records.people.of_half_day(preview.half_day) != preview.listed:
+        if records.people.of_session(preview.session) != preview.listed:
             raise UserError(
                 Message("The list has changed meanwhile. Look at the preview again, then import.")
             )
@@ -81,8 +85,12 @@ def import_roster(ws: Workspace, preview: RosterPreview) -> Done[RosterImport]:
                 for one in preview.new
             ]
         )
-        for one in preview.changed:
-            records.people.update_person(one.after)
+        changes = [(one.enrolment.person, one.after) for one in preview.changed]
+        changes += [(one.known.person, one.person) for one in preview.new if one.known is not None]
+        for before, after in changes:
+            if after != before:
+                records.people.update_person(after)
+        keep_overwritten(records, preview.session, import_id, changes)
         records.journal.put_setting(_import_setting(import_id), str(preview.session))
         records.journal.audit(
             f"roster {import_id} imported: {len(preview.new)} new, {len(preview.changed)} changed"
@@ -91,9 +99,10 @@ def import_roster(ws: Workspace, preview: RosterPreview) -> Done[RosterImport]:
 
 
 def undo_import(ws: Workspace, import_id: UUID) -> Done[int]:
-    """Take the people whom an import added out again and return how many; changed fields stay.
+    """Take the people whom an import added out again and return how many.
 
-    UserError if one of them was at the door already: their attendance must not vanish.
+    What it had overwritten is put back, unless somebody edited it since. UserError if one of those
+    added was at the door already: their attendance must not vanish.
     """
     with ws.store.write() as records:
         session_id = records.journal.setting(_import_setting(import_id))
@@ -108,8 +117,10 @@ def undo_import(ws: Workspace, import_id: UUID) -> Done[int]:
                     {"name": seen[0].person.name},
                 )
             )
+        _hand_on_badges(records, UUID(session_id), added)
         count = records.people.withdraw([one.id for one in added])
-        records.journal.audit(f"roster {import_id} taken back: {count}")
+        restored = put_back(records, UUID(session_id), import_id)
+        records.journal.audit(f"roster {import_id} taken back: {count} out, {restored} as before")
     return Done(count, Change.ROSTER)
 
 
@@ -122,8 +133,12 @@ def add_person(
     department: str = "",
     sex: Sex = Sex.UNKNOWN,
 ) -> Done[Enrolment]:
-    """Put one more person on the list of a half-day; UserError without a name or with a number twice."""
-    person = Person(
+    """Put one more person on the list of a half-day.
+
+    The name and number of somebody at another half-day of the session mean that person. UserError
+    without a name, or with a number that is somebody else's.
+    """
+    typed = Person(
         id=ws.ids.new_id(),
         name=_checked_name(name),
         employee_number=employee_number.strip(),
@@ -132,7 +147,9 @@ def add_person(
     )
     with ws.store.write() as records:
         session = find_session_of(records, half_day_id)
-        _refuse_number_twice(records.people.of_half_day(half_day_id), person)
+        listed = records.people.of_session(session.id)
+        person = _known_elsewhere(listed, half_day_id, typed) or typed
+        _refuse_number_twice(listed, person)
         enrolment = Enrolment(
             id=ws.ids.new_id(),
             session=session.id,
@@ -142,13 +159,19 @@ def add_person(
             search_key=search_key(person.name),
         )
         records.people.enrol([enrolment])
+        records.people.update_person(person)
     return Done(enrolment, Change.ROSTER)
 
 
 def edit_person(ws: Workspace, person: Person) -> Done[Person]:
-    """Put what is known of a person right; UserError without a name."""
+    """Put what is known of a person right; UserError without a name, or with somebody else's number."""
     edited = replace(person, name=_checked_name(person.name), employee_number=person.employee_number.strip())
     with ws.store.write() as records:
+        for session_id in records.people.sessions_of(person.id):
+            listed = records.people.of_session(session_id)
+            before = next(one.person for one in listed if one.person.id == person.id)
+            if edited.employee_number != before.employee_number:
+                _refuse_number_twice(listed, edited)
         records.people.update_person(edited)
     return Done(edited, Change.ROSTER | Change.ATTENDANCE)
 
@@ -166,9 +189,35 @@ def _seen_at_the_door(records: Records, enrolments: list[Enrolment]) -> list[Enr
     return [one for one in enrolments if one.id in seen]
 
 
+def _hand_on_badges(records: Records, session_id: UUID, leaving: list[Enrolment]) -> None:
+    """Give the badges of enrolments that go to what stays of the same people."""
+    gone = {one.id: one.person.id for one in leaving}
+    staying = {one.person.id: one.id for one in records.people.of_session(session_id) if one.id not in gone}
+    for badge in records.badges.of_session(session_id):
+        heir = staying.get(gone[badge.enrolment]) if badge.enrolment in gone else None
+        if heir is not None:
+            records.badges.bind(badge.serial, heir)
+
+
+def _known_elsewhere(listed: tuple[Enrolment, ...], half_day_id: UUID, typed: Person) -> Person | None:
+    """Return the person with that name and number who is not on the list here yet, with what is new."""
+    here = {one.person.id for one in listed if one.half_day == half_day_id}
+    for one in listed:
+        known = one.person
+        is_same = (known.name, known.employee_number) == (typed.name, typed.employee_number)
+        if typed.employee_number and is_same and known.id not in here:
+            return replace(
+                known,
+                department=typed.department or known.department,
+                sex=known.sex if typed.sex is Sex.UNKNOWN else typed.sex,
+            )
+    return None
+
+
 def _refuse_number_twice(listed: tuple[Enrolment, ...], person: Person) -> None:
     number = person.employee_number
-    other = next((one.person for one in listed if number and one.person.employee_number == number), None)
+    others = (one.person for one in listed if one.person.id != person.id)
+    other = next((one for one in others if number and one.employee_number == number), None)
     if other is not None:
         raise UserError(
             Message("{name} has employee number {number} already.", {"name": other.name, "number": number})

@@ -35,18 +35,27 @@ class IssuedBadge:
 
 
 def issue_badges(ws: Workspace, session_id: UUID) -> Done[tuple[IssuedBadge, ...]]:
-    """Return a badge for every enrolment of the session, in roster order; those there are stay valid."""
+    """Return a badge for every person of the session, in roster order; those there are stay valid.
+
+    Who comes to several half-days wears one badge, bound to one of their enrolments.
+    """
     with ws.store.write() as records:
         find_session(records, session_id)
-        by_enrolment = {
-            b.enrolment: b for b in records.badges.of_session(session_id) if b.enrolment is not None
-        }
-        enrolments = records.people.of_session(session_id)
-        without = [enrolment for enrolment in enrolments if enrolment.id not in by_enrolment]
-        fresh = _fresh_badges(ws, records, session_id, BadgeKind.PERSON, [one.id for one in without])
+        enrolments = {enrolment.id: enrolment for enrolment in records.people.of_session(session_id)}
+        worn: dict[UUID, Badge] = {}
+        for badge in records.badges.of_session(session_id):
+            if badge.enrolment is not None:
+                worn.setdefault(enrolments[badge.enrolment].person.id, badge)
+        first = {one.person.id: one for one in reversed(enrolments.values())}
+        people = dict.fromkeys(one.person.id for one in enrolments.values())
+        without = [person for person in people if person not in worn]
+        fresh = _fresh_badges(
+            ws, records, session_id, BadgeKind.PERSON, [first[person].id for person in without]
+        )
         records.badges.add(fresh)
-        by_enrolment.update(zip((one.id for one in without), fresh, strict=True))
-    issued = tuple(IssuedBadge(enrolment, by_enrolment[enrolment.id]) for enrolment in enrolments)
+        worn.update(zip(without, fresh, strict=True))
+    badges = [worn[person] for person in people]
+    issued = tuple(IssuedBadge(enrolments[one.enrolment], one) for one in badges if one.enrolment is not None)
     return Done(issued, Change.ROSTER if fresh else Change.NOTHING)
 
 

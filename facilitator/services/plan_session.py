@@ -15,6 +15,7 @@ from facilitator.domain.questionnaire import Questionnaire
 from facilitator.domain.session import AgendaItem, HalfDay, Session, SessionLine
 from facilitator.services.changes import Change, Done
 from facilitator.services.found import find_session
+from facilitator.services.overwritten import forget_overwritten
 from facilitator.services.ports import Records, Workspace
 from facilitator.services.session_stage import stage_of
 
@@ -211,6 +212,7 @@ def remove_session(ws: Workspace, session_id: UUID) -> Done[None]:
     with ws.store.write() as records:
         find_session(records, session_id)
         records.sessions.remove(session_id)
+        forget_overwritten(records, session_id)
         records.journal.audit(f"session {session_id} removed")
     return Done(None, Change.EVERYTHING)
 

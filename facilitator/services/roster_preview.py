@@ -12,7 +12,7 @@ from facilitator.domain.roster import RosterReading, RosterRow
 from facilitator.domain.table import RowProblem
 from facilitator.services.ports import IdSource
 
-_FIELDS = (
+PERSON_FIELDS = (
     "name",
     "employee_number",
     "sex",
@@ -25,14 +25,22 @@ _FIELDS = (
     "language",
     "extra",
 )
+"""What a roster can say of a person, by the name of the field."""
+_IDENTIFYING = frozenset(PERSON_FIELDS) - {"name", "employee_number", "extra"}
+_NOTHING = ("", None, Sex.UNKNOWN, ())
 
 
 @dataclass(frozen=True, slots=True)
 class NewPerson:
-    """Somebody whom the import would add, and the row that names them."""
+    """Somebody whom the import would add to the half-day, and the row that names them.
+
+    `known` is the enrolment at another half-day of the session by which they are known already; then
+    `person` is that person, with what the row says newly.
+    """
 
     row_number: int
     person: Person
+    known: Enrolment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,10 @@ class SameName:
 
 @dataclass(frozen=True, slots=True)
 class RosterPreview:
-    """What an import would do; nothing is written yet. `listed` is the list it was compared with."""
+    """What an import would do; nothing is written yet.
+
+    `listed` is everybody in the session, with whom it was compared.
+    """
 
     session: UUID
     half_day: UUID
@@ -76,13 +87,14 @@ class RosterPreview:
 def sort_roster(
     ids: IdSource, session_id: UUID, half_day_id: UUID, listed: tuple[Enrolment, ...], reading: RosterReading
 ) -> RosterPreview:
-    """Return what the rows of `reading` mean against a list.
+    """Return what the rows of `reading` mean for a half-day, against everybody in its session.
 
-    A person is the one on the list with the same employee number; where one of the two has no number,
-    the one of the same name who differs least. No one on the list is meant by two rows. Two rows are
-    one person only if they bear one number or agree in everything. An empty cell erases nothing.
+    A person is the one with the same employee number; where one of the two has no number, the one of
+    the same name who differs least. Who is known from another half-day only is meant by a name alone
+    where nothing known on both sides contradicts. No person is meant by two rows. Two rows are one
+    person only if they bear one number or agree in everything. An empty cell erases nothing.
     """
-    sorting = _Sorting(ids, listed)
+    sorting = _Sorting(ids, half_day_id, listed)
     for row in reading.rows:
         sorting.take(row)
     return RosterPreview(
@@ -98,13 +110,21 @@ def sort_roster(
 
 
 class _Sorting:
-    """Sorts the rows of one roster against the list, and against the rows before them."""
+    """Sorts the rows of one roster against a session's people, and against the rows before them."""
 
-    def __init__(self, ids: IdSource, listed: tuple[Enrolment, ...]) -> None:
+    def __init__(self, ids: IdSource, half_day_id: UUID, listed: tuple[Enrolment, ...]) -> None:
         self._ids = ids
-        self._listed = listed
-        self._rows: list[NewPerson] = []
+        self._half_day = half_day_id
+        here = {one.person.id: one for one in listed if one.half_day == half_day_id}
+        known = {one.person.id: one for one in listed} | here
+        self._by_number: dict[str, list[Enrolment]] = {}
+        self._by_name: dict[str, list[Enrolment]] = {}
+        for one in known.values():
+            self._by_number.setdefault(one.person.employee_number, []).append(one)
+            self._by_name.setdefault(one.person.name, []).append(one)
+        self._rows: dict[object, int] = {}
         self._meant: set[UUID] = set()
+        self._bearers = {name: found[0].person for name, found in self._by_name.items()}
         self.new: list[NewPerson] = []
         self.changed: list[ChangedPerson] = []
         self.already: list[Enrolment] = []
@@ -114,14 +134,11 @@ class _Sorting:
     def take(self, row: RosterRow) -> None:
         """Sort one row in."""
         person = _person(self._ids.new_id(), row)
-        earlier = next((one for one in self._rows if _is_doubled(one.person, person)), None)
-        if earlier is not None:
-            message = Message(
-                "This person stands in row {row} already and is taken once.", {"row": earlier.row_number}
-            )
+        earlier = self._rows.setdefault(_identity(person), row.row_number)
+        if earlier != row.row_number:
+            message = Message("This person stands in row {row} already and is taken once.", {"row": earlier})
             self.problems.append(RowProblem(row.row_number, message, row.name))
             return
-        self._rows.append(NewPerson(row.row_number, person))
         known = self._known(person)
         if known is None:
             self._take_new(row, person)
@@ -129,27 +146,40 @@ class _Sorting:
             self._take_known(row, person, known)
 
     def _known(self, person: Person) -> Enrolment | None:
-        free = [one for one in self._listed if one.id not in self._meant]
-        fitting = [one for one in free if _has_same_number(one.person, person)] or [
-            one
-            for one in free
-            if one.person.name == person.name and not (one.person.employee_number and person.employee_number)
+        number = person.employee_number
+        same_number = self._by_number.get(number, []) if number else []
+        fitting = self._free(same_number) or [
+            one for one in self._free(self._by_name.get(person.name, [])) if self._may_be(one, person)
         ]
-        return min(fitting, key=lambda one: len(_differences(one.person, person)), default=None)
+        return min(
+            fitting,
+            key=lambda one: (len(_differences(one.person, person)), one.half_day != self._half_day),
+            default=None,
+        )
+
+    def _free(self, found: list[Enrolment]) -> list[Enrolment]:
+        return [one for one in found if one.person.id not in self._meant]
+
+    def _may_be(self, one: Enrolment, person: Person) -> bool:
+        """Say whether a row may mean somebody of the same name."""
+        if one.person.employee_number and person.employee_number:
+            return False
+        return one.half_day == self._half_day or not _contradict(one.person, person)
 
     def _take_known(self, row: RosterRow, person: Person, known: Enrolment) -> None:
-        self._meant.add(known.id)
+        self._meant.add(known.person.id)
         fields = _differences(known.person, person)
-        if not fields:
-            self.already.append(known)
-            return
         after = replace(known.person, **{name: getattr(person, name) for name in fields})
-        self.changed.append(ChangedPerson(row.row_number, known, after, fields))
+        if known.half_day != self._half_day:
+            self.new.append(NewPerson(row.row_number, after, known))
+        elif fields:
+            self.changed.append(ChangedPerson(row.row_number, known, after, fields))
+        else:
+            self.already.append(known)
 
     def _take_new(self, row: RosterRow, person: Person) -> None:
-        others = [*(one.person for one in self._listed), *(one.person for one in self.new)]
-        other = next((one for one in others if one.name == person.name), None)
-        if other is not None:
+        other = self._bearers.setdefault(person.name, person)
+        if other is not person:
             self.same_names.append(SameName(row.row_number, person, other))
         self.new.append(NewPerson(row.row_number, person))
 
@@ -171,22 +201,22 @@ def _person(person_id: UUID, row: RosterRow) -> Person:
     )
 
 
-def _is_doubled(one: Person, other: Person) -> bool:
-    """Say whether two rows of one file mean one person."""
-    if one.employee_number or other.employee_number:
-        return _has_same_number(one, other)
-    return all(getattr(one, name) == getattr(other, name) for name in _FIELDS)
+def _identity(person: Person) -> object:
+    """Return what two rows of one file share if they mean one person."""
+    return person.employee_number or tuple(getattr(person, name) for name in PERSON_FIELDS)
 
 
-def _has_same_number(one: Person, other: Person) -> bool:
-    return bool(one.employee_number) and one.employee_number == other.employee_number
+def _contradict(known: Person, read: Person) -> bool:
+    """Say whether the file denies something that is known of a person."""
+    return any(
+        getattr(known, name) not in _NOTHING for name in _IDENTIFYING.intersection(_differences(known, read))
+    )
 
 
 def _differences(known: Person, read: Person) -> tuple[str, ...]:
     """Return the fields in which the file says something, and something else than is known."""
-    nothing = ("", None, Sex.UNKNOWN, ())
     return tuple(
         name
-        for name in _FIELDS
-        if getattr(read, name) not in nothing and getattr(read, name) != getattr(known, name)
+        for name in PERSON_FIELDS
+        if getattr(read, name) not in _NOTHING and getattr(read, name) != getattr(known, name)
     )

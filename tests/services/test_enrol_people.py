@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID, uuid4
@@ -26,6 +27,7 @@ from facilitator.services.enrol_people import (
     undo_import,
 )
 from facilitator.services.issue_badges import issue_badges, list_badges
+from facilitator.services.plan_session import remove_session
 from facilitator.services.ports import Workspace
 from tests.builders import a_roster, roster_rows
 
@@ -178,6 +180,48 @@ def test_an_import_stays_once_somebody_of_it_came(ws: Workspace, half_day: UUID,
     assert len(list_people(ws, half_day)) == 2
 
 
+def test_taking_an_import_back_puts_back_what_it_had_overwritten(
+    ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...], look: Look
+) -> None:
+    known = replace(people[0].person, phone="138", child_left_behind=True, extra=(("班次", "A"),))
+    edit_person(ws, known)
+    before = list_people(ws, half_day)
+    row = RosterRow(2, "王晓明", "E001", Sex.MALE, "Line 9", phone="139", extra=(("班次", "B"),))
+    preview = look(replace(row, child_left_behind=False), *roster_rows("陈东"))
+    undone = undo_import(ws, import_roster(ws, preview).value.import_id)
+    assert undone.value == 1
+    assert list_people(ws, half_day) == before
+
+
+@pytest.mark.usefixtures("people")
+def test_what_was_put_right_after_an_import_stays_when_it_is_taken_back(
+    ws: Workspace, half_day: UUID, look: Look
+) -> None:
+    imported = import_roster(ws, look(RosterRow(2, "王小明", "E001", Sex.MALE, "Line 9"))).value
+    edit_person(ws, replace(list_people(ws, half_day)[0].person, department="Line 7"))
+    undo_import(ws, imported.import_id)
+    person = list_people(ws, half_day)[0].person
+    assert (person.department, person.sex) == ("Line 7", Sex.UNKNOWN)
+
+
+@pytest.mark.usefixtures("people")
+def test_nothing_of_an_import_is_kept_beside_the_list(ws: Workspace, session: Session, look: Look) -> None:
+    kept = import_roster(ws, look(RosterRow(2, "王小明", "E001", phone="13590830166"))).value
+    key = f"session.{session.id}.import.{kept.import_id}"
+    with ws.store.read() as records:
+        assert records.journal.setting(key) is not None
+    remove_session(ws, session.id)
+    with ws.store.read() as records:
+        assert records.journal.setting(key) is None
+
+
+def test_four_thousand_rows_are_compared_in_a_blink(look: Look) -> None:
+    rows = [RosterRow(n, f"王{n}", f"E{n}" if n % 2 else "") for n in range(2, 4002)]
+    began = time.perf_counter()
+    assert len(look(*rows).new) == 4000
+    assert time.perf_counter() - began < 1
+
+
 def test_an_import_that_never_was_cannot_be_taken_back(ws: Workspace) -> None:
     with pytest.raises(UserError, match="no such import"):
         undo_import(ws, uuid4())
@@ -187,6 +231,14 @@ def test_an_import_that_never_was_cannot_be_taken_back(ws: Workspace) -> None:
 def test_a_number_belongs_to_one_person(ws: Workspace, half_day: UUID) -> None:
     with pytest.raises(UserError, match="王小明 has employee number E001 already"):
         add_person(ws, half_day, "陈东", employee_number=" E001 ")
+
+
+@pytest.mark.usefixtures("people")
+def test_a_number_put_right_is_still_one_persons(ws: Workspace, half_day: UUID) -> None:
+    wang, li, _ = (one.person for one in list_people(ws, half_day))
+    with pytest.raises(UserError, match="王小明 has employee number E001 already"):
+        edit_person(ws, replace(li, employee_number=" E001 "))
+    edit_person(ws, replace(wang, department="Line 9"))
 
 
 def test_a_person_needs_a_name(ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...]) -> None:

@@ -1,0 +1,79 @@
+"""What an import wrote over, kept with its session so that taking the import back restores it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from facilitator.domain.participant import ChildAgeBand, Person, Sex
+from facilitator.services.ports import Records
+from facilitator.services.roster_preview import PERSON_FIELDS
+
+
+def keep_overwritten(
+    records: Records, session_id: UUID, import_id: UUID, changes: Iterable[tuple[Person, Person]]
+) -> None:
+    """Keep each changed field of each person as it was before and as it was written."""
+    kept = {str(before.id): _changed(before, after) for before, after in changes}
+    records.journal.put_setting(_key(session_id, import_id), json.dumps(kept, ensure_ascii=False))
+
+
+def put_back(records: Records, session_id: UUID, import_id: UUID) -> int:
+    """Restore what that import wrote over and return how many people were; then forget it.
+
+    A field that was edited after the import stays as it is.
+    """
+    kept = records.journal.setting(_key(session_id, import_id))
+    if kept is None:
+        return 0
+    overwritten = json.loads(kept)
+    people = {str(one.person.id): one.person for one in records.people.of_session(session_id)}
+    restored = 0
+    for person_id, fields in overwritten.items():
+        person = people.get(person_id)
+        before = person and _restored(person, fields)
+        if before and before != person:
+            records.people.update_person(before)
+            restored += 1
+    records.journal.forget_settings(_key(session_id, import_id))
+    return restored
+
+
+def forget_overwritten(records: Records, session_id: UUID) -> None:
+    """Forget what every import of a session wrote over, since it holds names."""
+    records.journal.forget_settings(f"session.{session_id}.import.")
+
+
+def _key(session_id: UUID, import_id: UUID) -> str:
+    return f"session.{session_id}.import.{import_id}"
+
+
+def _changed(before: Person, after: Person) -> dict[str, list[object]]:
+    return {
+        name: [getattr(before, name), getattr(after, name)]
+        for name in PERSON_FIELDS
+        if getattr(before, name) != getattr(after, name)
+    }
+
+
+def _restored(person: Person, fields: dict[str, list[object]]) -> Person:
+    values: dict[str, Any] = {}
+    for name, (before, written) in fields.items():
+        read = _READERS.get(name, _as_it_is)
+        if getattr(person, name) == read(written):
+            values[name] = read(before)
+    return replace(person, **values)
+
+
+def _as_it_is(value: object) -> object:
+    return value
+
+
+def _pairs(value: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(pair) for pair in value)
+
+
+_READERS: dict[str, Callable[[Any], object]] = {"sex": Sex, "child_age_band": ChildAgeBand, "extra": _pairs}
