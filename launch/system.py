@@ -9,9 +9,9 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from launch.terminal import CannotGoOnError, say, words
 
@@ -25,8 +25,7 @@ class Need(Enum):
     WAYLAND = "wayland"
 
 
-@dataclass(frozen=True)
-class Library:
+class Library(NamedTuple):
     """A shared library by the name the loader knows, and the Debian package that brings it."""
 
     soname: str
