@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import Select, delete, func, select
 
 from database.rows.paper import AnswerRow, KeyLogRow, SheetRow
 from database.transaction import Transaction
-from facilitator.domain.answers import Answer, KeyLogEntry, Sheet, SheetState
+from facilitator.domain.answers import Answer, KeyLogEntry, KeySource, Sheet, SheetState
 from facilitator.domain.questionnaire import Wave
 
 FINISHED = frozenset({SheetState.KEYED, SheetState.BLANK, SheetState.SPOILT})
@@ -108,6 +108,21 @@ class StoredSheets:
         """Return the key log of a sheet in the order it was appended."""
         rows = select(KeyLogRow).where(KeyLogRow.sheet_id == sheet_id).order_by(KeyLogRow.order)
         return tuple(_log_entry(row) for row in self._tx.all(rows))
+
+    def corrections(self, session_id: UUID) -> int:
+        """Return how many answers were corrected in the first keying of sheets that are keyed."""
+        corrected = (
+            select(func.count())
+            .select_from(KeyLogRow)
+            .join(SheetRow, SheetRow.id == KeyLogRow.sheet_id)
+            .where(
+                SheetRow.session_id == session_id,
+                SheetRow.pass_number == 1,
+                SheetRow.state == SheetState.KEYED,
+                KeyLogRow.source == KeySource.CORRECTION,
+            )
+        )
+        return self._tx.first(corrected) or 0
 
 
 def _answer_row(sheet_id: UUID, position: int, answer: Answer) -> AnswerRow:

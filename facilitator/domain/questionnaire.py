@@ -75,7 +75,8 @@ class Item:
 
     `target` is the code (or codes) that counts as "yes" when a proportion is reported, e.g. the
     codes that mean "often felt guilty". `wish` is +1 when a rise is the aim of the programme, -1
-    when a fall is, 0 when neither. `reversed` turns a scale item round before it enters a score.
+    when a fall is, 0 when neither. `reversed` marks a scale item worded the other way round; it is kept with
+    the questionnaire and said in the summary, but no figure turns it: no score adds scale items up.
     """
 
     key: str

@@ -15,6 +15,7 @@ from facilitator.domain.evidence.summary import (
     QuestionnaireResult,
     ScaleChange,
     SessionSummary,
+    UnmatchedChange,
     YesNoChange,
 )
 from facilitator.reports.labels import footing_label, item_sentence, level_label
@@ -59,42 +60,18 @@ class DataTable:
 def items_table(summary: SessionSummary, say: Words) -> DataTable:
     """Return one row a question that was asked before and after."""
     rows = tuple(
-        (*_about(result, item, say), *_yes_no(item), *_scale(item), *_around(item, say))
+        (*_about(result, item, say), *_yes_no(item), *_scale(item), *_apart(item), *_around(item, say))
         for result in summary.questionnaires
         for item in result.items
     )
-    columns = (*_about_columns(say), *_yes_no_columns(say), *_scale_columns(say), *_around_columns(say))
-    return DataTable("items", say("Items"), columns, rows)
-
-
-def distribution_table(summary: SessionSummary, say: Words) -> DataTable:
-    """Return one row an answer: how many people gave it before and after."""
     columns = (
-        Column("questionnaire", say("Questionnaire"), say("Title of the questionnaire."), names_row=True),
-        Column("item", say("Key"), say("Key of the question, the same in every file."), names_row=True),
-        Column("text", say("Question"), say("The question as printed."), names_row=True),
-        Column("answer", say("Answer"), say("An answer that could be ticked."), names_row=True),
-        Column("before", say("Before"), say("People who gave it before, of the matched ones."), Unit.COUNT),
-        Column("after", say("After"), say("People who gave it after, of the matched ones."), Unit.COUNT),
+        *_about_columns(say),
+        *_yes_no_columns(say),
+        *_scale_columns(say),
+        *_apart_columns(say),
+        *_around_columns(say),
     )
-    rows: list[Row] = []
-    for result in summary.questionnaires:
-        title = say.text(result.title)
-        for item in result.items:
-            if item.scale is not None and item.scale.labels:
-                counts = zip(
-                    item.scale.labels, item.scale.before_counts, item.scale.after_counts, strict=True
-                )
-                rows += [
-                    (title, item.key, say.text(item.text), say.text(label), before, after)
-                    for label, before, after in counts
-                ]
-        rows += [
-            (title, single.key, say.text(single.text), say.text(label), None, count)
-            for single in result.single_wave
-            for label, count in zip(single.labels, single.counts, strict=True)
-        ]
-    return DataTable("distribution", say("Distribution"), columns, tuple(rows))
+    return DataTable("items", say("Items"), columns, rows)
 
 
 def _about_columns(say: Words) -> tuple[Column, ...]:
@@ -145,7 +122,7 @@ def _yes_no(item: ItemResult) -> Row:
         return (item.scale.pairs if item.scale else None, *(None,) * 10)
     counts = (change.pairs, change.a, change.b, change.c, change.d)
     if item.footing is Footing.COUNTS_ONLY:
-        return (*counts, *(None,) * 6)
+        return (change.pairs, *(None,) * 10)
     return (
         *counts,
         change.before,
@@ -199,6 +176,40 @@ def _scale(item: ItemResult) -> Row:
     )
 
 
+def _apart_columns(say: Words) -> tuple[Column, ...]:
+    gave = say("Gave the counted answer, of the people who were not matched.")
+    people = say("Answers on sheets without a partner, where too few people were matched.")
+    interval = say("95 % interval between independent groups (Newcombe 1998), in percentage points.")
+    return (
+        Column("apart_before_yes", say("Unmatched before, yes"), gave, Unit.COUNT),
+        Column("apart_before", say("Unmatched before"), people, Unit.COUNT),
+        Column("apart_after_yes", say("Unmatched after, yes"), gave, Unit.COUNT),
+        Column("apart_after", say("Unmatched after"), people, Unit.COUNT),
+        Column(
+            "apart_points",
+            say("Unmatched, points"),
+            say("After less before, in percentage points."),
+            Unit.POINTS,
+        ),
+        Column("apart_low", say("Unmatched, low"), interval, Unit.POINTS),
+        Column("apart_high", say("Unmatched, high"), interval, Unit.POINTS),
+    )
+
+
+def _apart(item: ItemResult) -> Row:
+    change = item.unmatched
+    if change is None:
+        return (None,) * 7
+    return (
+        change.before_yes,
+        change.before_n,
+        change.after_yes,
+        change.after_n,
+        round(change.difference * 100, 10),
+        *_ends(change, 100),
+    )
+
+
 def _around_columns(say: Words) -> tuple[Column, ...]:
     return (
         Column(
@@ -228,7 +239,9 @@ def _around(item: ItemResult, say: Words) -> Row:
     )
 
 
-def _ends(change: YesNoChange | ScaleChange, unit: int) -> tuple[float | None, float | None]:
+def _ends(
+    change: YesNoChange | ScaleChange | UnmatchedChange, unit: int
+) -> tuple[float | None, float | None]:
     if change.interval is None:
         return None, None
     return round(change.interval.low * unit, 10), round(change.interval.high * unit, 10)

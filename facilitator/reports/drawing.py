@@ -15,6 +15,7 @@ from facilitator.domain.evidence.charts import (
     StackedBars,
 )
 from facilitator.domain.evidence.figures import change_figures, percent, rounded
+from facilitator.domain.questionnaire import Wave
 from facilitator.reports.print_canvas import BOLD, REGULAR
 from facilitator.reports.style import (
     CELL,
@@ -206,7 +207,7 @@ def stacked(bars: StackedBars, say: Words) -> Flowable:
         for index, bar in enumerate(bars.bars):
             y = height - (index + 1) * row_height
             caption = _bar_caption(bar, say, is_alone=len(bars.bars) == 1)
-            _text(canvas, 0, y + 4, caption, is_bold=bar.is_after and len(bars.bars) > 1)
+            _text(canvas, 0, y + 4, caption, is_bold=bar.wave is Wave.POST and len(bars.bars) > 1)
             _draw_bar(canvas, bar, zero, y, _BAR_WIDTH / span)
             net = rounded(bar.net * 100)
             canvas.setFont(BOLD, SMALL)
@@ -247,7 +248,7 @@ def share_bar(share: float, width: float = 160.0) -> Flowable:
 def _bar_caption(bar: StackedBar, say: Words, *, is_alone: bool) -> str:
     if is_alone:
         return say("n = {n}", n=bar.n)
-    return say("After, n = {n}", n=bar.n) if bar.is_after else say("Before, n = {n}", n=bar.n)
+    return say("After, n = {n}", n=bar.n) if bar.wave is Wave.POST else say("Before, n = {n}", n=bar.n)
 
 
 def _draw_bar(canvas: Canvas, bar: StackedBar, zero: float, y: float, scale: float) -> None:

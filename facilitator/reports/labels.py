@@ -6,7 +6,7 @@ from datetime import date
 
 from facilitator.domain.evidence.summary import ActionLine, Footing, ItemResult, ReachCount, SessionSummary
 from facilitator.domain.programme import BlockKind
-from facilitator.domain.questionnaire import Level
+from facilitator.domain.questionnaire import Level, Wave
 from facilitator.words import Words
 
 
@@ -54,8 +54,18 @@ def footing_label(footing: Footing, say: Words) -> str:
         Footing.FULL: say("30 people or more"),
         Footing.INDICATIVE: say("indicative (10 to 29 people)"),
         Footing.COUNTS_ONLY: say("counts only (fewer than 10 people)"),
+        Footing.UNMATCHED: say("not matched (two separate groups)"),
         Footing.SUPPRESSED: say("not shown (too few people)"),
     }[footing]
+
+
+def wave_label(wave: Wave, say: Words) -> str:
+    """Return when a sheet was filled in."""
+    return {
+        Wave.PRE: say("Before"),
+        Wave.POST: say("After"),
+        Wave.FOLLOW_UP: say("Follow-up"),
+    }[wave]
 
 
 def state_label(summary: SessionSummary, say: Words) -> str:

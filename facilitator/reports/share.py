@@ -17,6 +17,7 @@ from facilitator.domain.evidence.summary import SessionSummary
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message, UserError
 from facilitator.reports.csv_files import write_csv, write_dictionary
+from facilitator.reports.placing import in_place
 from facilitator.reports.summary_pdf import write_summary_pdf
 from facilitator.reports.workbook import write_workbook
 from facilitator.services.changes import Change, Done
@@ -50,9 +51,9 @@ def export_session(
     """Write the summary of a session in those languages and formats ("pdf", "xlsx", "csv").
 
     Files of the same name are replaced, or kept if `keep_existing`: then a new name is taken. All
-    files are written and read back before the first is put in place. Raises UserError with one
-    sentence (nobody took part, folder cannot be written, file open elsewhere); then no file of this
-    export is left half written and nothing is logged.
+    files are written and read back before the first is put in place, and they are put in place and
+    logged together: raises UserError with one sentence (nobody took part, folder cannot be written, a
+    file open elsewhere), and then the folder and the log are as they were.
     """
     summary = summarise(ws, session_id)
     _refuse_nothing(summary)
@@ -61,11 +62,12 @@ def export_session(
         folder.mkdir(parents=True, exist_ok=True)
         for file in files:
             _write(file, summary)
-        with ws.store.write() as records:
-            for file in files:
-                records.journal.log_export(_export_line(ws, session_id, summary, file))
-            for file in files:
-                _put_in_place(file)
+        lines = [_export_line(ws, session_id, summary, file) for file in files]
+        with in_place([(file.part, file.target) for file in files]), ws.store.write() as records:
+            for line in lines:
+                records.journal.log_export(line)
+    except PermissionError as error:
+        raise _open_elsewhere(error, files, folder) from error
     except OSError as error:
         raise _unwritable(error, folder) from error
     finally:
@@ -83,7 +85,7 @@ def file_stem(summary: SessionSummary) -> str:
 
 
 def _refuse_nothing(summary: SessionSummary) -> None:
-    has_sheets = any(one.sheets_before or one.sheets_after for one in summary.questionnaires)
+    has_sheets = any(one.has_sheets for one in summary.questionnaires)
     if not has_sheets and not summary.reach_total.expected and not summary.reach_total.came:
         raise UserError(
             Message("Nobody is enrolled in this session yet; import a roster or check people in first.")
@@ -144,19 +146,6 @@ def _write(file: _File, summary: SessionSummary) -> None:
         )
 
 
-def _put_in_place(file: _File) -> None:
-    try:
-        file.part.replace(file.target)
-    except PermissionError as error:
-        raise UserError(
-            Message(
-                "{file} is open in another program. Close it there and export again, or export under the "
-                "name {other}.",
-                {"file": file.target.name, "other": _free(file.target).name},
-            )
-        ) from error
-
-
 def _free(target: Path) -> Path:
     """Return the path, or the first like it with a number that nothing stands at."""
     if not target.exists():
@@ -174,6 +163,20 @@ def _export_line(ws: Workspace, session_id: UUID, summary: SessionSummary, file:
         file_name=file.target.name,
         people=summary.reach_total.came,
         sha256=hashlib.sha256(file.part.read_bytes()).hexdigest(),
+    )
+
+
+def _open_elsewhere(error: PermissionError, files: Sequence[_File], folder: Path) -> UserError:
+    """Return what to do about a target that may not be replaced; else the folder itself is closed."""
+    target = next((file.target for file in files if str(file.target) == error.filename), None)
+    if target is None or not target.exists():
+        return _unwritable(error, folder)
+    return UserError(
+        Message(
+            "{file} is open in another program. Close it there and export again, or export under the "
+            "name {other}.",
+            {"file": target.name, "other": _free(target).name},
+        )
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
-from facilitator.domain.evidence.figures import p_text, rounded
+from facilitator.domain.evidence.figures import p_text, percent, rounded
 from facilitator.domain.evidence.summary import (
     Footing,
     ItemResult,
@@ -73,8 +74,12 @@ def methods(summary: SessionSummary, say: Words) -> Blocks:
         say(
             "Where several questions of a level were tested, p is adjusted by Holm's method; a question "
             "declared primary keeps its own. Fewer than 10 matched people: counts only; fewer than 30: "
-            "indicative; fewer than 5, or fewer than {k} who all answered alike: not shown.",
+            "indicative; fewer than {k}: nothing is shown.",
             k=summary.suppression_k,
+        ),
+        say(
+            "Where too few people could be matched, the sheets without a partner are compared as two "
+            "separate groups (interval of a difference of independent proportions, Newcombe 1998)."
         ),
         say(
             "Figures rounded to whole percents get a decimal where they would not add up. "
@@ -114,6 +119,8 @@ def methods(summary: SessionSummary, say: Words) -> Blocks:
 
 def _table_row(item: ItemResult, say: Words) -> list[Any]:
     change = item.yes_no or item.scale
+    apart = item.unmatched
+    people: int | str = change.pairs if change else "–"
     may_show = change is not None and item.footing in {Footing.FULL, Footing.INDICATIVE}
     before = after = "–"
     if may_show and item.yes_no:
@@ -123,9 +130,13 @@ def _table_row(item: ItemResult, say: Words) -> list[Any]:
         )
     elif may_show and item.scale:
         before, after = (rounded(mean, 2) for mean in (item.scale.before_mean, item.scale.after_mean))
+    elif apart is not None:
+        people = f"{apart.before_n} / {apart.after_n}"
+        shares = (Fraction(apart.before_yes, apart.before_n), Fraction(apart.after_yes, apart.after_n))
+        before, after = (say("{share} %", share=percent(share, 1)) for share in shares)
     return [
         paragraph(say.text(item.text), CELL),
-        change.pairs if change else "–",
+        people,
         before,
         after,
         "–" if item.adjusted_p is None else p_text(item.adjusted_p),

@@ -12,6 +12,7 @@ from facilitator.reports import summary_sections as sections
 from facilitator.reports.labels import days
 from facilitator.reports.print_canvas import REGULAR, register_faces
 from facilitator.reports.style import LINE, MARGIN, PAGE, SECTION, SMALL, SOFT_INK, STEP, WIDTH, colour
+from facilitator.reports.summary_asked_once import asked_once
 from facilitator.reports.summary_brief import BAND, brief, draw_band
 from facilitator.words import Words
 
@@ -41,6 +42,7 @@ def _story(summary: SessionSummary, say: Words) -> list[Flowable]:
     for result in summary.questionnaires:
         story += sections.changes(result, say)
         story += sections.spread(result, say)
+        story += asked_once(result, say)
     story += sections.voices(summary, say)
     story += notes.quality(summary, say)
     story += notes.limits(summary, say)

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitator.domain.evidence.charts import dumbbell_rows, stacked_bars
+from facilitator.domain.evidence.charts import (
+    StackedBars,
+    dumbbell_rows,
+    stacked_bars,
+)
 from facilitator.domain.evidence.figures import rounded
 from facilitator.domain.evidence.summary import (
     ItemResult,
     QuestionnaireResult,
     SessionSummary,
 )
+from facilitator.domain.evidence.wording import without_stop
+from facilitator.domain.language import Language
+from facilitator.domain.questionnaire import Wave
 from facilitator.reports.blocks import Blocks, table, together
 from facilitator.reports.drawing import (
     dumbbell,
@@ -28,6 +35,7 @@ from facilitator.reports.labels import (
     kind_label,
     level_label,
     reach_label,
+    wave_label,
 )
 from facilitator.reports.style import (
     CELL,
@@ -76,6 +84,8 @@ def reach(summary: SessionSummary, say: Words) -> Blocks:
         paragraph(say("Who came"), SECTION),
         table(head, rows, [160, 56, 48, 56, 64, WIDTH - 384]),
     ]
+    if sum(one.came for one in summary.reach) > summary.reach_total.came:
+        blocks.append(paragraph(say("Who came to several half-days is counted once in All."), NOTE))
     for group in summary.groups:
         total = sum(count or 0 for count in group.counts)
         lines = [
@@ -176,7 +186,7 @@ def spread(result: QuestionnaireResult, say: Words) -> Blocks:
     ]
     legend_before: tuple[object, ...] = ()
     for chart in charts:
-        parts: Blocks = [paragraph(say.text(chart.title), SUBHEAD)]
+        parts: Blocks = [paragraph(_chart_title(chart, say), SUBHEAD)]
         if chart.labels != legend_before:
             parts.append(legend(chart, say))
         legend_before = chart.labels
@@ -202,7 +212,7 @@ def voices(summary: SessionSummary, say: Words) -> Blocks:
 
 
 def _flow(result: QuestionnaireResult, say: Words) -> str:
-    return say(
+    flow = say(
         "{before} sheets before and {after} after; {matched} pairs matched, {left} before and {right} after "
         "without a partner, {spoilt} blank or spoilt.",
         before=result.sheets_before,
@@ -212,10 +222,27 @@ def _flow(result: QuestionnaireResult, say: Words) -> str:
         right=result.unmatched_after,
         spoilt=result.blank_or_spoilt,
     )
+    if not result.sheets_at_follow_up:
+        return flow
+    later = say(
+        "{sheets} sheets at the follow-up are shown by themselves.", sheets=result.sheets_at_follow_up
+    )
+    return f"{flow}{'' if say.language is Language.ZH else ' '}{later}"
+
+
+def _chart_title(chart: StackedBars, say: Words) -> str:
+    is_later = chart.bars[0].wave is Wave.FOLLOW_UP
+    if not is_later:
+        return say.text(chart.title)
+    return say("{text} ({wave})", text=without_stop(chart.title), wave=wave_label(Wave.FOLLOW_UP, say))
 
 
 def _item_block(item: ItemResult, say: Words) -> Blocks:
-    title = say("{text} (primary indicator)", text=item.text) if item.is_primary else say.text(item.text)
+    title = (
+        say("{text} (primary indicator)", text=without_stop(item.text))
+        if item.is_primary
+        else say.text(item.text)
+    )
     lines: Blocks = [
         paragraph(title, Face(before=STEP, is_bold=True, leading=14.0)),
         paragraph(item_sentence(item, say), CELL),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from facilitator.domain.evidence.summary import SessionSummary
-from facilitator.reports.columns import Column, DataTable, Row, Unit, distribution_table, items_table
+from facilitator.reports.answer_tables import asked_once_table, distribution_table
+from facilitator.reports.columns import Column, DataTable, Row, Unit, items_table
 from facilitator.reports.labels import action_text, days, feature_label, kind_label, reach_label, state_label
 from facilitator.words import Words
 
@@ -14,6 +15,7 @@ def all_tables(summary: SessionSummary, say: Words) -> tuple[DataTable, ...]:
         facts_table(summary, say),
         items_table(summary, say),
         distribution_table(summary, say),
+        asked_once_table(summary, say),
         half_days_table(summary, say),
         activities_table(summary, say),
         quotes_table(summary, say),
@@ -50,6 +52,10 @@ def facts_table(summary: SessionSummary, say: Words) -> DataTable:
             (say("Sheets after: {title}", title=result.title), result.sheets_after),
             (say("Pairs matched: {title}", title=result.title), result.matched),
         ]
+        if result.sheets_at_follow_up:
+            rows.append(
+                (say("Sheets at the follow-up: {title}", title=result.title), result.sheets_at_follow_up)
+            )
         if result.score:
             rows.append((say("Knowledge score"), say.message(result.score.sentence)))
     rows += [(say("Key result"), say.message(message)) for message in summary.key_results]
@@ -69,7 +75,12 @@ def half_days_table(summary: SessionSummary, say: Words) -> DataTable:
         ),
         Column("starts_at", say("Begins"), say("When it began, or the group of people."), names_row=True),
         Column("expected", say("Expected"), say("People on the roster."), Unit.COUNT),
-        Column("came", say("Came"), say("People checked in, walk-ins included."), Unit.COUNT),
+        Column(
+            "came",
+            say("Came"),
+            say("People checked in, walk-ins included; in All each person once."),
+            Unit.COUNT,
+        ),
         Column("walk_ins", say("Walk-ins"), say("People who came but were not on the roster."), Unit.COUNT),
         Column("stayed", say("Stayed"), say("People who stayed to the last quarter of an hour."), Unit.COUNT),
     )

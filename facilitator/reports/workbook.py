@@ -68,7 +68,10 @@ def _write_read_me(
     sheet.write_string(0, 0, say.text(summary.title), title)
     lines = (
         say("Every figure here stands in the PDF and the CSV of the same summary with the same value."),
-        say("Shares are of matched people: those with a sheet before and one after."),
+        say(
+            "Shares are of matched people: those with a sheet before and one after. What comes from sheets "
+            "without a partner stands in columns of its own."
+        ),
         say("An empty cell means that nothing can be said: too few people, or it does not apply."),
         say("Columns are explained on the sheet {name}.", name=say("Dictionary")),
         say("Sheets: {names}", names=tuple(table.name for table in tables)),

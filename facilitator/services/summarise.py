@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from facilitator.domain.answers import Batch, KeySource, Missing, Sheet, SheetState
+from facilitator.domain.answers import Batch, Missing, Sheet, SheetState
 from facilitator.domain.attendance import Presence, presences
 from facilitator.domain.capture import CapturedItem, CaptureKind
 from facilitator.domain.evidence.conclusions import Circumstances, key_results, limits
@@ -63,6 +63,10 @@ class _Sitting:
         ends = [event.at.wall for event in self.run if event.kind is RunEventKind.FINISHED]
         return ends[-1] if ends else self.half_day.must_end_at
 
+    def stayed(self, one: Presence) -> bool:
+        """Say whether somebody who came stayed to the last quarter of an hour."""
+        return one.left_at is None or one.left_at >= self.ended_at - _EARLY_LEAVE
+
 
 def summarise(ws: Workspace, session_id: UUID) -> SessionSummary:
     """Return the summary of a session as its records stand now; writes nothing.
@@ -88,9 +92,9 @@ def _summary(records: Records, session: Session, now: datetime, instant: Instant
         for one in asked
     )
     reach = tuple(_reach(sitting) for sitting in sittings)
-    total = _total(reach)
-    quality = _quality(records, sheets, asked)
-    is_draft = _is_draft(batches, sheets)
+    total = _total(sittings)
+    quality = _quality(sheets, asked, records.paper.corrections(session.id))
+    is_draft = bool(asked) and _is_draft(batches, sheets)
     captured = records.captures.of_session(session.id)
     around = Circumstances(len(reach), total, is_draft, session.is_demo, quality.keyed_twice, quality.sheets)
     summary = SessionSummary(
@@ -134,16 +138,15 @@ def _sitting(records: Records, half_day: HalfDay) -> _Sitting:
 
 
 def _reach(sitting: _Sitting) -> ReachCount:
-    """Return the count of a half-day; who left in its last quarter of an hour stayed to the end."""
+    """Return the count of a half-day."""
     came = [one for one in sitting.presences if one.arrived_at is not None]
-    end = sitting.ended_at - _EARLY_LEAVE
     return ReachCount(
         label=_label(sitting.half_day),
         starts_at=sitting.half_day.starts_at,
         expected=sum(not one.enrolment.is_walk_in for one in sitting.presences),
         came=len(came),
         walk_ins=sum(one.enrolment.is_walk_in for one in came),
-        stayed=sum(one.left_at is None or one.left_at >= end for one in came),
+        stayed=sum(map(sitting.stayed, came)),
     )
 
 
@@ -152,20 +155,34 @@ def _label(half_day: HalfDay) -> str:
     return half_day.label or f"{half_day.starts_at:%Y-%m-%d %H:%M}"
 
 
-def _total(reach: Sequence[ReachCount]) -> ReachCount:
+def _total(sittings: Iterable[_Sitting]) -> ReachCount:
+    """Return the count of all half-days, each person once; who stayed did so wherever they came."""
+    expected: set[UUID] = set()
+    came: set[UUID] = set()
+    went: set[UUID] = set()
+    for sitting in sittings:
+        for one in sitting.presences:
+            person = one.enrolment.person.id
+            if not one.enrolment.is_walk_in:
+                expected.add(person)
+            if one.arrived_at is not None:
+                came.add(person)
+                if not sitting.stayed(one):
+                    went.add(person)
     return ReachCount(
         label="",
         starts_at=None,
-        expected=sum(one.expected for one in reach),
-        came=sum(one.came for one in reach),
-        walk_ins=sum(one.walk_ins for one in reach),
-        stayed=sum(one.stayed for one in reach),
+        expected=len(expected),
+        came=len(came),
+        walk_ins=len(came - expected),
+        stayed=len(came - went),
     )
 
 
 def _groups(sittings: Iterable[_Sitting], k: int) -> tuple[GroupCount, ...]:
     """Return who came by sex, age of the child and where it lives; what nobody knows is left out."""
-    people = [one.enrolment.person for s in sittings for one in s.presences if one.arrived_at is not None]
+    arrived = (one.enrolment.person for s in sittings for one in s.presences if one.arrived_at is not None)
+    people = tuple({person.id: person for person in arrived}.values())
     unknown = Text("Not known", "未知")
     bands = {band: Text(f"{band} years", f"{band} 岁") if band else unknown for band in ChildAgeBand}
     of_child = [bands[person.child_age_band] for person in people]
@@ -222,12 +239,16 @@ def _half_day_of_numbers(
 
 
 def _is_draft(batches: Sequence[Batch], sheets: Iterable[Sheet]) -> bool:
-    """Say whether paper is still to be keyed: none keyed yet, a batch or a sheet still open."""
-    is_open = any(sheet.state in {SheetState.OPEN, SheetState.PARKED} for sheet in sheets)
+    """Say whether paper is still to be keyed: none keyed yet, a batch or a first keying still open.
+
+    A second keying only checks the first; left half way it changes no figure.
+    """
+    unfinished = {SheetState.OPEN, SheetState.PARKED}
+    is_open = any(sheet.pass_number == 1 and sheet.state in unfinished for sheet in sheets)
     return is_open or not batches or any(batch.closed_at is None for batch in batches)
 
 
-def _quality(records: Records, sheets: Sequence[Sheet], asked: Iterable[Questionnaire]) -> KeyingQuality:
+def _quality(sheets: Sequence[Sheet], asked: Iterable[Questionnaire], corrected: int) -> KeyingQuality:
     """Return what the keying was like; a sheet keyed twice counts once among the sheets."""
     first = [sheet for sheet in sheets if sheet.pass_number == 1 and sheet.state is SheetState.KEYED]
     second = [sheet for sheet in sheets if sheet.pass_number > 1 and sheet.state is SheetState.KEYED]
@@ -243,9 +264,7 @@ def _quality(records: Records, sheets: Sequence[Sheet], asked: Iterable[Question
         keyed_by=len({sheet.keyed_by for sheet in (*first, *second)}),
         answers=answers,
         missing=missing,
-        corrected=sum(
-            entry.source is KeySource.CORRECTION for s in first for entry in records.paper.key_log(s.id)
-        ),
+        corrected=corrected,
         keyed_twice=len(
             {(s.questionnaire, s.wave, s.number) for s in second}
             & {(s.questionnaire, s.wave, s.number) for s in first}

@@ -80,6 +80,26 @@ def test_each_key_sets_the_answer_it_says(store: DatabaseStore) -> None:
         assert list(records.paper.key_log(sheet.id)[1:]) == entries
 
 
+def test_corrections_are_counted_on_first_keyings_that_are_keyed(store: DatabaseStore) -> None:
+    sheet = _open_sheet(store)
+    again = replace(sheet, id=made.an_id("again"), pass_number=2)
+    wet = replace(sheet, id=made.an_id("wet"), number="0099")
+    with store.write() as records:
+        for n, one in enumerate((sheet, again, wet)):
+            if one is not sheet:
+                records.paper.open_sheet(one)
+            for key in "ab":
+                answer = Answer("guilt", ("4",))
+                records.paper.log(
+                    made.a_key(one, f"{key}{n}", "guilt", answer=answer, source=KeySource.CORRECTION)
+                )
+            state = SheetState.PARKED if one is wet else SheetState.KEYED
+            records.paper.log(made.a_key(one, f"c{n}", state=state))
+    with store.read() as records:
+        assert records.paper.corrections(sheet.session) == 2
+        assert records.paper.corrections(made.an_id("elsewhere")) == 0
+
+
 def test_a_key_without_an_answer_takes_the_answer_away(store: DatabaseStore) -> None:
     sheet = _open_sheet(store)
     with store.write() as records:

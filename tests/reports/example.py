@@ -153,6 +153,7 @@ class Example:
     batches: list[Batch] = field(default_factory=list)
     sheets: list[Sheet] = field(default_factory=list)
     captures: list[CapturedItem] = field(default_factory=list)
+    corrections: int = 0
     settings: dict[str, str] = field(default_factory=dict)
     exports: list[ExportLine] = field(default_factory=list)
 
@@ -180,7 +181,7 @@ class Example:
             paper=SimpleNamespace(
                 sheets_of_session=lambda _: tuple(self.sheets),
                 batches=lambda _: tuple(self.batches),
-                key_log=lambda _: (),
+                corrections=lambda _: self.corrections,
             ),
             captures=SimpleNamespace(of_session=lambda _: tuple(self.captures)),
             journal=SimpleNamespace(setting=self.settings.get, log_export=self.exports.append),

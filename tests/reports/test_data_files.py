@@ -20,10 +20,32 @@ from facilitator.reports.csv_files import guarded, write_csv, write_dictionary
 from facilitator.reports.tables import all_tables
 from facilitator.reports.workbook import write_workbook
 from facilitator.words import Words
-from tests.reports.example import answered, example
+from tests.reports.example import CALLS, GUILT, QUESTIONNAIRE, answered, example
 
 LANGUAGES = list(Language)
 FORMULA = "=1+1"
+CROSS_TABLE = {"yes_yes", "yes_no", "no_yes", "no_no"}
+
+
+def unmatched() -> SessionSummary:
+    """Return a summary in which no sheet after bears the number of one before."""
+    made = example()
+    made.sheets = [
+        replace(sheet, number=f"9{sheet.number}") if sheet.wave is Wave.POST else sheet
+        for sheet in made.sheets
+    ]
+    return made.summary()
+
+
+def followed_up() -> SessionSummary:
+    """Return a summary with twenty sheets of a follow-up."""
+    made = example()
+    items = tuple(replace(one, waves=tuple(Wave)) for one in (GUILT, CALLS))
+    made.questionnaires = [replace(QUESTIONNAIRE, items=items)]
+    for n in range(20):
+        codes = {"guilt": "2", "calls": str(n % 2)}
+        made.sheets.append(answered(f"{n:03}", Wave.FOLLOW_UP, codes, made.batches[0].id))
+    return made.summary()
 
 
 def workbook_rows(path: Path, sheet: int | str) -> list[dict[str, Any]]:
@@ -176,12 +198,61 @@ def test_the_same_summary_gives_the_same_workbook(tmp_path: Path) -> None:
 
 
 def test_few_people_are_counted_without_shares(tmp_path: Path) -> None:
-    summary = example(9).summary()
+    made = example(9)
+    made.settings["suppression_k"] = "5"
+    summary = made.summary()
     write_csv(tmp_path / "x.csv", summary, Language.EN)
     items = [row for row in csv_rows(tmp_path / "x.csv") if row["table"] == "items"]
     counted = [read_back(items, item.key) for item in summary.questionnaires[0].items if item.yes_no]
     assert counted
-    assert all("pairs" in row and not {"before", "points", "p"} & row.keys() for row in counted)
+    assert all("pairs" in row and not {"before", "points", "p", *CROSS_TABLE} & row.keys() for row in counted)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_sentence_of_unmatched_sheets_says_stands_in_both_files(
+    tmp_path: Path, language: Language
+) -> None:
+    summary = unmatched()
+    write_workbook(tmp_path / "x.xlsx", summary, language)
+    write_csv(tmp_path / "x.csv", summary, language)
+    say = Words(language)
+    book = {row[say("Key")]: row for row in workbook_rows(tmp_path / "x.xlsx", say("Items"))}
+    change = summary.questionnaires[0].items[0].unmatched
+    assert change is not None
+    row = read_back([line for line in csv_rows(tmp_path / "x.csv") if line["table"] == "items"], "guilt")
+    for key, title, value in (
+        ("apart_before_yes", "Unmatched before, yes", change.before_yes),
+        ("apart_before", "Unmatched before", change.before_n),
+        ("apart_after_yes", "Unmatched after, yes", change.after_yes),
+        ("apart_after", "Unmatched after", change.after_n),
+        ("apart_points", "Unmatched, points", change.difference * 100),
+        ("apart_low", "Unmatched, low", change.interval.low * 100),
+        ("apart_high", "Unmatched, high", change.interval.high * 100),
+    ):
+        assert book["guilt"][say(title)] == pytest.approx(value)
+        assert float(row[key]) == pytest.approx(value)
+    assert "pairs" not in row
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_follow_up_stands_in_both_files(tmp_path: Path, language: Language) -> None:
+    summary = followed_up()
+    write_workbook(tmp_path / "x.xlsx", summary, language)
+    write_csv(tmp_path / "x.csv", summary, language)
+    say = Words(language)
+    once = workbook_rows(tmp_path / "x.xlsx", say("Asked once"))
+    assert [(row[say("Key")], row[say("Wave")], row[say("Mean")]) for row in once] == [
+        ("guilt", say("Follow-up"), 2.0),
+        ("calls", say("Follow-up"), 0.5),
+    ]
+    spread = workbook_rows(tmp_path / "x.xlsx", say("Distribution"))
+    assert [row[say("In one wave")] for row in spread if row[say("Wave")]] == [0, 20, 0, 0, 0]
+    lines = csv_rows(tmp_path / "x.csv")
+    assert [row["number"] for row in lines if row["measure"] == "one_wave"] == ["0", "20", "0", "0", "0"]
+    assert [row["number"] for row in lines if (row["table"], row["measure"]) == ("asked_once", "mean")] == [
+        "2.0",
+        "0.5",
+    ]
 
 
 def test_people_who_all_changed_alike_have_a_mean_without_an_interval(tmp_path: Path) -> None:

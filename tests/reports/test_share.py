@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from facilitator.domain.language import Language
-from facilitator.domain.message import UserError
+from facilitator.domain.message import Message, UserError
 from facilitator.reports import share
 from facilitator.reports.share import export_session, file_stem
 from facilitator.services.changes import Change
@@ -90,6 +93,70 @@ def test_a_file_that_is_open_elsewhere_leaves_everything_as_it_was(
     with pytest.raises(UserError, match=r"_en\.pdf is open in another program.*_en_2\.pdf"):
         exported(made, tmp_path)
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_the_third_of_four_files_open_elsewhere_puts_the_first_two_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {path: path.read_bytes() for path in exported(example(), tmp_path)}
+    made, replace_file = example(60), Path.replace
+
+    def refuse(part: Path, target: Path) -> Path:
+        if target.suffix == ".csv" and part.name.endswith(".part.csv"):
+            raise PermissionError(13, "in use", str(target))
+        return replace_file(part, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(UserError, match=r"_en\.csv is open in another program"):
+        exported(made, tmp_path)
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+    assert not made.exports
+
+
+def test_files_that_are_new_go_again_when_a_later_one_cannot_be_placed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace_file = Path.replace
+
+    def fill_up(part: Path, target: Path) -> Path:
+        if target.suffix == ".xlsx":
+            raise OSError(28, "No space left on device", str(part))
+        return replace_file(part, target)
+
+    monkeypatch.setattr(Path, "replace", fill_up)
+    with pytest.raises(UserError, match="No space left on device"):
+        exported(example(), tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_cannot_be_logged_does_not_stand_in_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {path: path.read_bytes() for path in exported(example(), tmp_path)}
+    made = example(60)
+
+    @contextmanager
+    def failing_at_the_end() -> Iterator[Any]:
+        with made.read() as records:
+            yield records
+        raise UserError(Message("Nothing was saved: the disk is full."))
+
+    monkeypatch.setattr(made, "write", failing_at_the_end, raising=False)
+    with pytest.raises(UserError, match="the disk is full"):
+        exported(made, tmp_path)
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_folder_that_may_not_be_written_is_not_called_open_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path, target: Path) -> Path:
+        raise PermissionError(13, "Permission denied", str(target))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(UserError, match=r"could not be written to .*Permission denied"):
+        exported(example(), tmp_path)
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_full_disk_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

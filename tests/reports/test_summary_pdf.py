@@ -15,10 +15,23 @@ from pypdfium2 import PdfDocument
 from facilitator.domain.answers import SheetState
 from facilitator.domain.evidence.summary import ActionLine, Quote, SessionSummary
 from facilitator.domain.language import Language, Text
-from facilitator.domain.questionnaire import Choice, Scale
+from facilitator.domain.questionnaire import Choice, Item, ItemKind, Scale, Wave
 from facilitator.reports.summary_pdf import write_summary_pdf
 from facilitator.words import Words
-from tests.reports.example import CALLS, GUILT, HALF_DAYS, LIKED, OFTEN, QUESTIONNAIRE, SESSION, example
+from tests.domain.evidence.test_items import BATCH
+from tests.reports.example import (
+    CALLS,
+    GUILT,
+    HALF_DAYS,
+    LIKED,
+    OFTEN,
+    QUESTIONNAIRE,
+    SESSION,
+    TRUTH,
+    answered,
+    example,
+)
+from tests.reports.test_data_files import followed_up, unmatched
 
 LANGUAGES = list(Language)
 
@@ -165,6 +178,42 @@ def test_a_bare_session_has_its_report(tmp_path: Path) -> None:
     assert "Whatwasdone" not in text
     assert "Intheirwords" not in text
     assert "2026-03-0508:30" in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_follow_up_and_what_is_not_compared_can_be_read(tmp_path: Path, language: Language) -> None:
+    summary = followed_up()
+    text = text_of(written(tmp_path / "x.pdf", summary, language))
+    say = Words(language)
+    title = GUILT.text.in_language(language)
+    assert squeezed(say("{text} ({wave})", text=title, wave=say("Follow-up"))) in text
+    assert squeezed(say("Mean: {mean}", mean="0.50")) in text
+    assert squeezed(say("{sheets} sheets at the follow-up are shown by themselves.", sheets=20)) in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_unmatched_sheets_have_their_shares_in_the_full_table(tmp_path: Path, language: Language) -> None:
+    text = text_of(written(tmp_path / "x.pdf", unmatched(), language))
+    say = Words(language)
+    assert squeezed(say("not matched (two separate groups)")) in text
+    assert squeezed(f"100 / 100 {say('{share} %', share='95.0')} {say('{share} %', share='39.0')}") in text
+
+
+def test_choices_without_order_asked_once_have_their_counts(tmp_path: Path) -> None:
+    made = example(40)
+    where = Item("where", ItemKind.SINGLE, Text("Where?"), TRUTH, waves=(Wave.POST,))
+    made.questionnaires = [replace(QUESTIONNAIRE, items=(where,))]
+    made.sheets = [answered(f"{n}", Wave.POST, {"where": "123"[n % 3]}, BATCH) for n in range(40)]
+    text = text_of(written(tmp_path / "x.pdf", made.summary()))
+    assert squeezed("Where? (After) 40 answers, 0 missing") in text
+    assert squeezed("True 14 False 13 Don't know 13") in text
+
+
+def test_a_person_of_two_half_days_is_explained_below_the_counts(tmp_path: Path) -> None:
+    summary = example().summary()
+    assert "countedonce" not in text_of(written(tmp_path / "x.pdf", summary))
+    once = replace(summary, reach_total=replace(summary.reach_total, came=60))
+    assert "countedonceinAll" in text_of(written(tmp_path / "x.pdf", once))
 
 
 def test_a_scale_with_many_long_answers_has_a_legend_of_several_lines(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from facilitator.domain.participant import Sex
 from facilitator.domain.questionnaire import Wave
 from facilitator.services.summarise import content_hash, summarise
 from facilitator.words import said
-from tests.reports.example import HALF_DAYS, SESSION, START, answered, example
+from tests.reports.example import HALF_DAYS, SESSION, START, Example, answered, example
 
 
 def test_the_summary_of_a_hundred_people_tells_the_fall_of_guilt() -> None:
@@ -115,6 +115,80 @@ def test_a_parked_sheet_makes_the_summary_a_draft_and_says_so() -> None:
     summary = made.summary()
     assert summary.is_draft
     assert "Keying is not finished" in " ".join(map(str, summary.limits))
+
+
+def test_a_second_keying_left_half_way_makes_no_draft() -> None:
+    made = example()
+    for n, state in enumerate((SheetState.PARKED, SheetState.OPEN)):
+        made.sheets.append(replace(made.sheets[n], id=UUID(int=77 + n), pass_number=2, state=state))
+    assert not made.summary().is_draft
+
+
+def test_a_session_that_uses_no_paper_is_final() -> None:
+    made = example()
+    made.sheets.clear()
+    made.batches.clear()
+    assert made.summary().is_draft
+    made.questionnaires.clear()
+    assert not made.summary().is_draft
+
+
+def in_both_half_days(made: Example) -> None:
+    """Enrol everybody of the first half-day at the second as well; they come, every tenth leaves early."""
+    first = [one for one in made.enrolments if one.half_day == HALF_DAYS[0].id]
+    for n, one in enumerate(first):
+        again = replace(one, id=UUID(int=20_000 + n), half_day=HALF_DAYS[1].id, is_walk_in=True)
+        arrival = AttendanceEvent(
+            UUID(int=30_000 + n),
+            again.half_day,
+            again.id,
+            AttendanceKind.ARRIVED,
+            HALF_DAYS[1].starts_at,
+            Road.DEMO,
+        )
+        made.enrolments.append(again)
+        made.attendance.append(arrival)
+        if n % 10 == 0:
+            gone = arrival.at + timedelta(minutes=20)
+            made.attendance.append(
+                replace(arrival, id=UUID(int=40_000 + n), kind=AttendanceKind.LEFT, at=gone)
+            )
+
+
+def test_who_comes_to_two_half_days_is_one_person_in_the_total() -> None:
+    made = example()
+    in_both_half_days(made)
+    summary = made.summary()
+    assert [one.came for one in summary.reach] == [50, 95]
+    total = summary.reach_total
+    assert (total.expected, total.came, total.walk_ins, total.stayed) == (96, 95, 4, 90)
+
+
+def test_who_comes_to_two_half_days_is_one_person_in_every_group() -> None:
+    made = example()
+    groups = made.summary().groups
+    in_both_half_days(made)
+    assert made.summary().groups == groups
+
+
+def test_six_people_who_come_twice_are_still_too_few_to_show() -> None:
+    made = example(100)
+    made.enrolments = [
+        replace(
+            one,
+            person=replace(one.person, child_left_behind=None if n >= 96 else n % 16 == 0, sex=Sex.UNKNOWN),
+        )
+        for n, one in enumerate(made.enrolments)
+    ]
+    in_both_half_days(made)
+    shown = [count for group in made.summary().groups for count in group.counts]
+    assert not {6, 12} & set(shown)
+
+
+def test_corrections_come_from_the_key_log() -> None:
+    made = example()
+    made.corrections = 12
+    assert made.summary().quality.corrected == 12
 
 
 def test_a_session_without_questionnaires_says_so() -> None:

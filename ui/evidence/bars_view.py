@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.domain.evidence.charts import Segment, StackedBar, StackedBars
 from facilitator.domain.language import Language
+from facilitator.domain.questionnaire import Wave
 from ui.theme.theme import Theme
 from ui.theme.tokens import Measure, Space, TextRole
 
@@ -32,15 +33,17 @@ class BarsView(QWidget):
         self._theme = theme
         self._items: tuple[StackedBars, ...] = ()
         self._language = Language.EN
-        self._captions = ("", "")
+        self._captions: Mapping[Wave, str] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._on_theme_changed)
 
-    def show_items(self, items: Sequence[StackedBars], language: Language, before: str, after: str) -> None:
-        """Show these items; `before` and `after` name the bars."""
+    def show_items(
+        self, items: Sequence[StackedBars], language: Language, captions: Mapping[Wave, str]
+    ) -> None:
+        """Show these items; `captions` names the bars."""
         self._items = tuple(items)
         self._language = language
-        self._captions = (before, after)
+        self._captions = captions
         self.setAccessibleName("; ".join(self._said(item) for item in items))
         self.updateGeometry()
         self.update()
@@ -62,7 +65,7 @@ class BarsView(QWidget):
 
     def _said(self, item: StackedBars) -> str:
         bars = (
-            f"{self._captions[bar.is_after]} "
+            f"{self._captions[bar.wave]} "
             + ", ".join(f"{one.label.in_language(self._language)} {one.count}" for one in bar.segments)
             for bar in item.bars
         )
@@ -94,7 +97,7 @@ class BarsView(QWidget):
         painter.setFont(self._theme.font(TextRole.SMALL))
         painter.setPen(QColor(self._theme.colours.ink_soft))
         caption = QRectF(0, y, CAPTION_ROOM - Space.ONE, BAR)
-        painter.drawText(caption, Qt.AlignmentFlag.AlignVCenter, self._captions[bar.is_after])
+        painter.drawText(caption, Qt.AlignmentFlag.AlignVCenter, self._captions[bar.wave])
         for segment in bar.segments:
             self._paint_segment(
                 painter, segment, QRectF(zero + segment.start * half, y, segment.share * half, BAR)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from facilitator.domain.evidence.charts import dumbbell_rows, stacked_bars
 from facilitator.domain.evidence.summary import SessionSummary
 from facilitator.domain.message import Message
+from facilitator.domain.questionnaire import Wave
 from facilitator.reports.share import export_session
 from facilitator.services.changes import Change
 from facilitator.services.summarise import summarise
@@ -172,7 +173,8 @@ class EvidencePage(Page):
         dumbbells = [one for result in summary.questionnaires for one in dumbbell_rows(result)]
         bars = [one for result in summary.questionnaires for one in stacked_bars(result)]
         self._dumbbells.show_rows(dumbbells, language, before, after)
-        self._bars.show_items(bars, language, before, after)
+        captions = {Wave.PRE: before, Wave.POST: after, Wave.FOLLOW_UP: self.tr("later")}
+        self._bars.show_items(bars, language, captions)
         self._yes_no.setVisible(bool(dumbbells))
         self._scales.setVisible(bool(bars))
 

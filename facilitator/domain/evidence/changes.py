@@ -72,16 +72,21 @@ def scale_change(item: Item, pairs: Sequence[Pair]) -> ScaleChange | None:
     )
 
 
-def unmatched_change(item: Item, sheets: PairedSheets) -> UnmatchedChange | None:
-    """Return the two separate counts of an item that nobody could be matched on, if large enough."""
+def unmatched_change(item: Item, sheets: PairedSheets, k: int) -> UnmatchedChange | None:
+    """Return the two separate counts of the people who were not matched, if both are large enough.
+
+    What holds for every matching is only told where it could be one: as many sheets after as before,
+    and an answer on each.
+    """
     counts = []
-    for side in (sheets.before, sheets.after):
-        answers = [answer for sheet in side.values() if (answer := given(sheet, item.key))]
+    for side in sheets.unmatched:
+        answers = [answer for sheet in side if (answer := given(sheet, item.key))]
         counts.append((sum(says_yes(item, answer) for answer in answers), len(answers)))
     (yes_before, n_before), (yes_after, n_after) = counts
-    if footing(min(n_before, n_after)) not in {Footing.FULL, Footing.INDICATIVE}:
+    if footing(min(n_before, n_after), k) not in {Footing.FULL, Footing.INDICATIVE}:
         return None
-    bounds = matching_bounds(yes_before, yes_after, n_before) if n_before == n_after else None
+    may_be_paired = n_before == n_after and all(len(side) == n_before for side in sheets.unmatched)
+    bounds = matching_bounds(yes_before, yes_after, n_before) if may_be_paired else None
     return UnmatchedChange(
         before_yes=yes_before,
         before_n=n_before,

@@ -19,7 +19,7 @@ from facilitator.domain.evidence.summary import (
     SingleWaveResult,
 )
 from facilitator.domain.language import Text
-from facilitator.domain.questionnaire import Level
+from facilitator.domain.questionnaire import Level, Wave
 
 BEFORE_COLOUR = "#F2B134"
 AFTER_COLOUR = "#1B3A6B"
@@ -58,9 +58,9 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class StackedBar:
-    """One diverging bar; `is_after` chooses its caption. `net` is the high side less the low side."""
+    """One diverging bar; `wave` chooses its caption. `net` is the high side less the low side."""
 
-    is_after: bool
+    wave: Wave
     n: int
     segments: tuple[Segment, ...]
     net: float
@@ -100,7 +100,7 @@ def dumbbell_rows(result: QuestionnaireResult) -> tuple[DumbbellRow, ...]:
 def stacked_bars(result: QuestionnaireResult) -> tuple[StackedBars, ...]:
     """Return diverging bars before and after for each ordered item, then those asked once."""
     twice = [_of_item(item) for item in result.items if item.footing in _DRAWN]
-    once = [_of_single_wave(single) for single in result.single_wave if single.footing in _DRAWN]
+    once = map(bars_of_one_wave, result.single_wave)
     return tuple(bars for bars in (*twice, *once) if bars is not None)
 
 
@@ -116,7 +116,7 @@ def shades(steps: int) -> tuple[str, ...]:
     return (*low, *middle, *high)
 
 
-def diverging(labels: Sequence[Text], counts: Sequence[int], *, is_after: bool) -> StackedBar:
+def diverging(labels: Sequence[Text], counts: Sequence[int], wave: Wave) -> StackedBar:
     """Return a bar whose middle answer straddles zero (Heiberger & Robbins 2014, J Stat Softw 57(5))."""
     n = sum(counts)
     shares = [count / n if n else 0.0 for count in counts]
@@ -126,7 +126,7 @@ def diverging(labels: Sequence[Text], counts: Sequence[int], *, is_after: bool) 
     edges = [edge - zero for edge in accumulate(shares, initial=0.0)]
     colours = shades(len(counts))
     return StackedBar(
-        is_after=is_after,
+        wave=wave,
         n=n,
         segments=tuple(
             Segment(label, count, share, start, shade)
@@ -148,19 +148,20 @@ def _of_item(item: ItemResult) -> StackedBars | None:
         labels=scale.labels,
         shades=shades(len(scale.labels)),
         bars=(
-            diverging(scale.labels, scale.before_counts, is_after=False),
-            diverging(scale.labels, scale.after_counts, is_after=True),
+            diverging(scale.labels, scale.before_counts, Wave.PRE),
+            diverging(scale.labels, scale.after_counts, Wave.POST),
         ),
     )
 
 
-def _of_single_wave(single: SingleWaveResult) -> StackedBars | None:
-    if single.mean is None or len(single.labels) < len(("low", "high")):
+def bars_of_one_wave(single: SingleWaveResult) -> StackedBars | None:
+    """Return the one bar of an ordered item that is not compared, or none where it may not be drawn."""
+    if single.footing not in _DRAWN or single.mean is None or len(single.labels) < len(("low", "high")):
         return None
     return StackedBars(
         key=single.key,
         title=single.text,
         labels=single.labels,
         shades=shades(len(single.labels)),
-        bars=(diverging(single.labels, single.counts, is_after=True),),
+        bars=(diverging(single.labels, single.counts, single.wave),),
     )

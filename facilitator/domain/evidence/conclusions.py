@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from facilitator.domain.evidence.figures import percent
-from facilitator.domain.evidence.summary import Footing, ItemResult, QuestionnaireResult, ReachCount
-from facilitator.domain.language import Text
+from facilitator.domain.evidence.summary import (
+    Footing,
+    ItemResult,
+    QuestionnaireResult,
+    ReachCount,
+)
+from facilitator.domain.evidence.wording import about, without_stop
 from facilitator.domain.message import Message, plural
 
 MOST_KEY_RESULTS = 3
 _SIGNIFICANT = 0.05
-_MANY_MISSING = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +37,18 @@ def key_results(results: Sequence[QuestionnaireResult]) -> tuple[Message, ...]:
     First the primary indicators whatever they say, then the score of right answers, then the
     changes that stay clear of chance after adjustment, the largest first.
     """
-    items = [item for result in results for item in result.items if item.sentence is not None]
+    items = [item for result in results for item in result.items]
     primary = [item for item in items if item.is_primary and item.footing is not Footing.SUPPRESSED]
     clear = [item for item in items if not item.is_primary and _is_clear(item)]
     clear.sort(key=lambda item: (-_size(item), item.key))
     unmatched = [item for item in items if item.unmatched is not None]
     scores = [result.score.sentence for result in results if result.score]
-    sentences = [*map(_about, primary), *scores, *map(_about, clear)] or [_about(item) for item in unmatched]
+    sentences = [*_told(primary), *scores, *_told(clear)] or _told(unmatched)
     return tuple(sentences[:MOST_KEY_RESULTS])
+
+
+def _told(items: Iterable[ItemResult]) -> list[Message]:
+    return [about(item.text, item.sentence) for item in items if item.sentence is not None]
 
 
 def _is_clear(item: ItemResult) -> bool:
@@ -53,7 +61,7 @@ def limits(results: Sequence[QuestionnaireResult], around: Circumstances) -> tup
     found: list[Message] = []
     if around.is_demo:
         found.append(Message("This is a demonstration: people, answers and quotes are made up."))
-    if not any(result.sheets_before or result.sheets_after for result in results):
+    if not any(result.has_sheets for result in results):
         return (*found, Message("No questionnaires have been keyed yet, so nothing is said about change."))
     if around.is_draft:
         found.append(Message("Keying is not finished: figures can still change."))
@@ -87,12 +95,12 @@ def _always_said() -> list[Message]:
 
 def _of_questionnaire(result: QuestionnaireResult, reach: ReachCount) -> list[Message]:
     found: list[Message] = []
-    if max(result.sheets_before, result.sheets_after) > reach.came:
+    if result.most_sheets > reach.came:
         found.append(
             Message(
                 "There are sheets of {sheets} people but {came} were checked in; the count at the door is "
                 "incomplete.",
-                {"sheets": max(result.sheets_before, result.sheets_after), "came": reach.came},
+                {"sheets": result.most_sheets, "came": reach.came},
             )
         )
     elif result.items and reach.came:
@@ -105,6 +113,16 @@ def _of_questionnaire(result: QuestionnaireResult, reach: ReachCount) -> list[Me
         )
     if result.items and not result.matched and result.sheets_before and result.sheets_after:
         found.append(Message("No sheet before could be matched with one after: who changed is not known."))
+    footings = [item.footing for item in result.items] + [single.footing for single in result.single_wave]
+    apart = footings.count(Footing.UNMATCHED)
+    if apart and result.matched:
+        found.append(
+            plural(
+                "{n} result compares sheets that could not be matched: who changed is not known.",
+                "{n} results compare sheets that could not be matched: who changed is not known.",
+                apart,
+            )
+        )
     indicative = sum(item.footing is Footing.INDICATIVE for item in result.items)
     if indicative:
         found.append(
@@ -116,7 +134,6 @@ def _of_questionnaire(result: QuestionnaireResult, reach: ReachCount) -> list[Me
         )
     found += [_ceiling(item) for item in result.items if item.is_at_ceiling]
     found += [_missing(item) for item in result.items if item.if_missing]
-    footings = [item.footing for item in result.items] + [single.footing for single in result.single_wave]
     hidden = footings.count(Footing.SUPPRESSED)
     if hidden:
         found.append(
@@ -126,6 +143,28 @@ def _of_questionnaire(result: QuestionnaireResult, reach: ReachCount) -> list[Me
                 hidden,
             )
         )
+    return [*found, *_not_used(result)]
+
+
+def _not_used(result: QuestionnaireResult) -> list[Message]:
+    """Return what the questionnaire holds or asks for that no figure is made of."""
+    found: list[Message] = []
+    if result.unreported and result.has_sheets:
+        titles = tuple(Message('"{item}"', {"item": without_stop(text)}) for text in result.unreported)
+        found.append(
+            Message(
+                "Rankings, dates and free text are keyed but not counted here: {items}.", {"items": titles}
+            )
+        )
+    if result.reversed_items and result.has_sheets:
+        found.append(
+            plural(
+                "{n} question is marked as worded the other way round; it is reported as it was asked.",
+                "{n} questions are marked as worded the other way round; they are reported as they were "
+                "asked.",
+                len(result.reversed_items),
+            )
+        )
     return found
 
 
@@ -133,7 +172,7 @@ def _ceiling(item: ItemResult) -> Message:
     share = percent(item.yes_no.before) if item.yes_no else ""
     return Message(
         '"{item}": {share} % gave the hoped-for answer already before, so there was little room to rise.',
-        {"item": item.text, "share": share},
+        {"item": without_stop(item.text), "share": share},
     )
 
 
@@ -142,13 +181,8 @@ def _missing(item: ItemResult) -> Message:
     return Message(
         '"{item}": more than 10 % gave no answer. Had they all answered one way or the other, the change '
         "would lie between {low} and {high} percentage points.",
-        {"item": item.text, "low": percent(low), "high": percent(high)},
+        {"item": without_stop(item.text), "low": percent(low), "high": percent(high)},
     )
-
-
-def _about(item: ItemResult) -> Message:
-    title = Text(item.text.en.rstrip(". "), item.text.zh.rstrip("。 "))
-    return Message("{item}: {change}", {"item": title, "change": item.sentence})
 
 
 def _size(item: ItemResult) -> float:

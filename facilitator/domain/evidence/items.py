@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from facilitator.domain.answers import Answer
 from facilitator.domain.evidence.changes import Pair, scale_change, unmatched_change, yes_no_change
 from facilitator.domain.evidence.pairing import PairedSheets, given, missing_count
 from facilitator.domain.evidence.readings import has_order, says_yes, wanted_codes, wanted_label
@@ -38,12 +37,16 @@ def item_result(item: Item, sheets: PairedSheets, k: int, half_days: Mapping[str
     """Return everything that is said about one item asked before and after.
 
     `half_days` names the half-day of each form number, the first half-day first. The adjusted p is
-    set later, when all items of the level are known.
+    set later, when all items of the level are known. Where too few were matched, those who were not
+    are compared as two groups; the few who were belong to neither.
     """
     pairs = [(b, a) for b, a in sheets.answers(item.key) if b is not None and a is not None]
-    stands_on = footing(len(pairs), k, is_uniform=_is_uniform(item, pairs))
+    stands_on = footing(len(pairs), k)
+    may_stand_apart = stands_on not in _SHOWN and bool(wanted_codes(item))
+    unmatched = unmatched_change(item, sheets, k) if may_stand_apart else None
+    if unmatched is not None:
+        stands_on = Footing.UNMATCHED
     yes_no, scale = _changes(item, pairs, stands_on)
-    unmatched = unmatched_change(item, sheets) if not sheets.matched and wanted_codes(item) else None
     says_shares = stands_on in _SHOWN and yes_no is not None
     before, after = sheets.before, sheets.after
     return ItemResult(
@@ -73,7 +76,7 @@ def _changes(
     item: Item, pairs: Sequence[Pair], stands_on: Footing
 ) -> tuple[YesNoChange | None, ScaleChange | None]:
     """Return what may be shown of both readings of the item."""
-    if not pairs or stands_on is Footing.SUPPRESSED:
+    if stands_on in {Footing.SUPPRESSED, Footing.UNMATCHED}:
         return None, None
     yes_no = yes_no_change(item, pairs) if wanted_codes(item) else None
     scale = scale_change(item, pairs) if has_order(item) else None
@@ -108,17 +111,6 @@ def _sentence(
             scale.before_mean, scale.after_mean, scale.pairs, scale.interval, scale.p_value, stands_on
         )
     return None
-
-
-def _is_uniform(item: Item, pairs: Sequence[Pair]) -> bool:
-    """Say whether before or after everybody gave the same answer, or everybody or nobody said yes."""
-    sides: list[list[Answer]] = [[before for before, _ in pairs], [after for _, after in pairs]]
-    has_yes = bool(wanted_codes(item))
-    return any(
-        len({answer.codes for answer in side}) == 1
-        or (has_yes and len({says_yes(item, answer) for answer in side}) == 1)
-        for side in sides
-    )
 
 
 def _is_at_ceiling(item: Item, change: YesNoChange | None) -> bool:

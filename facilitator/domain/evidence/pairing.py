@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from facilitator.domain.answers import Answer, Missing, Sheet, SheetState
@@ -12,10 +12,25 @@ from facilitator.domain.questionnaire import Wave
 
 @dataclass(frozen=True)
 class PairedSheets:
-    """The keyed sheets of one questionnaire by number, before and after."""
+    """The keyed sheets of one questionnaire by number: before, after, and at the follow-up."""
 
     before: Mapping[str, Sheet]
     after: Mapping[str, Sheet]
+    follow_up: Mapping[str, Sheet] = field(default_factory=dict)
+
+    def of_wave(self, wave: Wave) -> Mapping[str, Sheet]:
+        """Return the sheets of that wave by number."""
+        return {Wave.PRE: self.before, Wave.POST: self.after, Wave.FOLLOW_UP: self.follow_up}[wave]
+
+    @cached_property
+    def unmatched(self) -> tuple[tuple[Sheet, ...], tuple[Sheet, ...]]:
+        """The sheets before, and those after, whose number is on one side only."""
+        alone = self.before.keys() ^ self.after.keys()
+        before, after = (
+            tuple(side[number] for number in sorted(alone & side.keys()))
+            for side in (self.before, self.after)
+        )
+        return before, after
 
     @cached_property
     def matched(self) -> tuple[str, ...]:
@@ -32,7 +47,7 @@ class PairedSheets:
 def pair_sheets(sheets: Iterable[Sheet]) -> PairedSheets:
     """Return the sheets of one questionnaire paired by number."""
     ready = tuple(sheets)
-    return PairedSheets(keyed_once(ready, Wave.PRE), keyed_once(ready, Wave.POST))
+    return PairedSheets(*(keyed_once(ready, wave) for wave in (Wave.PRE, Wave.POST, Wave.FOLLOW_UP)))
 
 
 def keyed_once(sheets: Iterable[Sheet], wave: Wave) -> dict[str, Sheet]:

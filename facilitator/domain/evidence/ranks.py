@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
-from math import sqrt
+from math import lcm, sqrt
 from statistics import NormalDist
 
 MOST_EXACT = 200
@@ -56,23 +55,41 @@ def signed_ranks(changes: Sequence[float | Fraction]) -> SignedRanks:
 def hodges_lehmann(changes: Sequence[float | Fraction]) -> float:
     """Return the median of all pairwise means of the changes, each with itself too.
 
-    Hodges & Lehmann 1963 (Ann Math Stat 34:598-611). People who did not change belong to it.
+    Hodges & Lehmann 1963 (Ann Math Stat 34:598-611). People who did not change belong to it. The
+    means are not listed, there are n(n + 1)/2 of them: as whole numbers on one scale the wanted ones
+    are searched for by counting how many lie at or below a guess (Johnson & Mizoguchi 1978, SIAM J
+    Comput 7:147-153, for the counting).
     """
-    counts = sorted(Counter(Fraction(change) for change in changes).items())
-    weights: Counter[Fraction] = Counter()
-    for i, (x, of_x) in enumerate(counts):
-        weights[x] += of_x * (of_x + 1) // 2
-        for y, of_y in counts[i + 1 :]:
-            weights[(x + y) / 2] += of_x * of_y
-    return float(_weighted_median(weights))
+    exact = [Fraction(change) for change in changes]
+    scale = lcm(*(change.denominator for change in exact))
+    ordered = sorted(int(change * scale) for change in exact)
+    pairs = len(ordered) * (len(ordered) + 1) // 2
+    middle = _sum_at(ordered, (pairs + 1) // 2) + _sum_at(ordered, pairs // 2 + 1)
+    return float(Fraction(middle, 4 * scale))
 
 
-def _weighted_median(weights: Mapping[Fraction, int]) -> Fraction:
-    values = sorted(weights)
-    seen = list(accumulate(weights[value] for value in values))
-    lower = bisect_left(seen, Fraction(seen[-1], 2))
-    upper = bisect_right(seen, Fraction(seen[-1], 2))
-    return (values[lower] + values[upper]) / 2
+def _sum_at(ordered: Sequence[int], rank: int) -> int:
+    """Return the pairwise sum that is the `rank`-th smallest, the smallest being the first."""
+    low, high = 2 * ordered[0], 2 * ordered[-1]
+    while low < high:
+        guess = (low + high) // 2
+        if _sums_up_to(ordered, guess) >= rank:
+            high = guess
+        else:
+            low = guess + 1
+    return low
+
+
+def _sums_up_to(ordered: Sequence[int], most: int) -> int:
+    """Return how many pairs, each with itself too, add up to at most that."""
+    count, low, high = 0, 0, len(ordered) - 1
+    while low <= high:
+        if ordered[low] + ordered[high] <= most:
+            count += high - low + 1
+            low += 1
+        else:
+            high -= 1
+    return count
 
 
 def _doubled_mid_ranks(sizes: Sequence[float | Fraction]) -> list[int]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from facilitator.domain.answers import Sheet, SheetState
 from facilitator.domain.evidence.items import item_result
 from facilitator.domain.evidence.pairing import PairedSheets, given, missing_count, pair_sheets
-from facilitator.domain.evidence.readings import has_order, ordered_choices, place, says_yes
+from facilitator.domain.evidence.readings import has_order, ordered_choices, place, says_yes, wanted_codes
 from facilitator.domain.evidence.scores import mean_change, normalized_gain
 from facilitator.domain.evidence.several import holm
 from facilitator.domain.evidence.summary import (
@@ -27,6 +27,7 @@ from facilitator.domain.questionnaire import Item, ItemKind, Level, Questionnair
 _ENOUGH_ANSWERED = Fraction(80, 100)
 _FEWEST_ITEMS_OF_A_SCORE = 3
 _COUNTED = (ItemKind.LIKERT, ItemKind.SINGLE, ItemKind.MULTIPLE, ItemKind.NUMBER)
+_COMPARED = frozenset({Wave.PRE, Wave.POST})
 
 
 def questionnaire_result(
@@ -41,7 +42,7 @@ def questionnaire_result(
     items = [
         item_result(item, pairs, k, half_days)
         for item in questionnaire.items
-        if item.kind in _COUNTED and {Wave.PRE, Wave.POST} <= set(item.waves)
+        if item.kind in _COUNTED and _is_compared(item)
     ]
     return QuestionnaireResult(
         title=questionnaire.title,
@@ -55,7 +56,12 @@ def questionnaire_result(
         ),
         items=adjusted(items),
         single_wave=tuple(_single_wave(questionnaire, pairs, k)),
-        score=score_change(questionnaire, pairs),
+        score=score_change(questionnaire, pairs, k),
+        sheets_at_follow_up=len(pairs.follow_up),
+        unreported=tuple(
+            item.text for item in questionnaire.items if item.kind not in (*_COUNTED, ItemKind.NOTE)
+        ),
+        reversed_items=tuple(item.text for item in questionnaire.items if item.reversed),
     )
 
 
@@ -81,9 +87,9 @@ def own_p(item: ItemResult) -> float | None:
     return change.p_value if change else None
 
 
-def score_change(questionnaire: Questionnaire, sheets: PairedSheets) -> ScoreChange | None:
+def score_change(questionnaire: Questionnaire, sheets: PairedSheets, k: int) -> ScoreChange | None:
     """Return right answers per person before and after, or none with too few questions or people."""
-    knowledge = [item for item in questionnaire.items if item.right is not None and _in_both(item)]
+    knowledge = [item for item in questionnaire.items if item.right is not None and _is_compared(item)]
     if len(knowledge) < _FEWEST_ITEMS_OF_A_SCORE:
         return None
     scores = []
@@ -91,7 +97,7 @@ def score_change(questionnaire: Questionnaire, sheets: PairedSheets) -> ScoreCha
         before, after = (_score(knowledge, side[number]) for side in (sheets.before, sheets.after))
         if before is not None and after is not None:
             scores.append((before, after))
-    stands_on = footing(len(scores))
+    stands_on = footing(len(scores), k)
     if stands_on in {Footing.SUPPRESSED, Footing.COUNTS_ONLY}:
         return None
     mean = mean_change([Fraction(after - before) for before, after in scores])
@@ -131,30 +137,40 @@ def _score(knowledge: list[Item], sheet: Sheet) -> int | None:
     return sum(answer is not None and says_yes(item, answer) for item, answer in answers)
 
 
-def _in_both(item: Item) -> bool:
-    return {Wave.PRE, Wave.POST} <= set(item.waves)
+def _is_compared(item: Item) -> bool:
+    """Say whether before and after can be set against each other: an order, or an answer to look for."""
+    return set(item.waves) >= _COMPARED and (has_order(item) or bool(wanted_codes(item)))
 
 
 def _single_wave(questionnaire: Questionnaire, pairs: PairedSheets, k: int) -> Iterable[SingleWaveResult]:
+    """Yield the waves of each item that are not told as before and after, where there are sheets."""
     for item in questionnaire.items:
-        if item.kind not in _COUNTED or item.kind is ItemKind.NUMBER or _in_both(item):
+        if item.kind not in _COUNTED:
             continue
-        sheets = pairs.before if Wave.PRE in item.waves else pairs.after
-        answers = [answer for sheet in sheets.values() if (answer := given(sheet, item.key))]
-        stands_on = footing(len(answers), k, is_uniform=len({answer.codes for answer in answers}) == 1)
-        choices = ordered_choices(item)
-        is_shown = stands_on is not Footing.SUPPRESSED
-        places = [spot for answer in answers if has_order(item) and (spot := place(item, answer)) is not None]
-        yield SingleWaveResult(
-            key=item.key,
-            text=item.text,
-            level=item.level,
-            footing=stands_on,
-            n=len(answers),
-            missing=missing_count(sheets.values(), item.key),
-            labels=tuple(choice.label for choice in choices) if is_shown else (),
-            counts=tuple(sum(c.code in a.codes for a in answers) for c in choices) if is_shown else (),
-            mean=float(sum(places, Fraction()) / len(places))
-            if places and stands_on in {Footing.FULL, Footing.INDICATIVE}
-            else None,
-        )
+        for wave in Wave:
+            told = wave in _COMPARED and _is_compared(item)
+            sheets = tuple(pairs.of_wave(wave).values())
+            if wave in item.waves and sheets and not told:
+                yield _of_one_wave(item, wave, sheets, k)
+
+
+def _of_one_wave(item: Item, wave: Wave, sheets: Sequence[Sheet], k: int) -> SingleWaveResult:
+    answers = [answer for sheet in sheets if (answer := given(sheet, item.key))]
+    stands_on = footing(len(answers), k)
+    choices = ordered_choices(item)
+    is_shown = stands_on is not Footing.SUPPRESSED
+    places = [spot for answer in answers if has_order(item) and (spot := place(item, answer)) is not None]
+    return SingleWaveResult(
+        key=item.key,
+        text=item.text,
+        level=item.level,
+        footing=stands_on,
+        n=len(answers),
+        missing=missing_count(sheets, item.key),
+        labels=tuple(choice.label for choice in choices) if is_shown else (),
+        counts=tuple(sum(c.code in a.codes for a in answers) for c in choices) if is_shown else (),
+        mean=float(sum(places, Fraction()) / len(places))
+        if places and stands_on in {Footing.FULL, Footing.INDICATIVE}
+        else None,
+        wave=wave,
+    )

@@ -12,15 +12,19 @@ from enum import StrEnum
 
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message
-from facilitator.domain.questionnaire import Level
+from facilitator.domain.questionnaire import Level, Wave
 
 
 class Footing(StrEnum):
-    """How much a figure can carry: from its number of matched pairs, and from disclosure."""
+    """How much a figure can carry: from its number of matched pairs, and from disclosure.
+
+    `UNMATCHED` is two separate groups, before and after, where too few people were matched.
+    """
 
     FULL = "full"
     INDICATIVE = "indicative"
     COUNTS_ONLY = "counts_only"
+    UNMATCHED = "unmatched"
     SUPPRESSED = "suppressed"
 
 
@@ -82,10 +86,11 @@ class ScaleChange:
 
 @dataclass(frozen=True, slots=True)
 class UnmatchedChange:
-    """A yes/no item where nobody could be matched: two counts of sheets, before and after.
+    """A yes/no item where too few people could be matched: two counts of the sheets without a partner.
 
-    `interval` is Newcombe's 1998 interval for independent groups. Where as many sheets came back as
-    were handed in, `largest_p` and `hull` hold for every way in which they could be matched.
+    `interval` is Newcombe's 1998 interval for independent groups. Where there are as many sheets after
+    as before and each has an answer, `largest_p` and `hull` hold for every way in which they could be
+    matched.
     """
 
     before_yes: int
@@ -139,7 +144,7 @@ class ItemResult:
     """All that is said about one item. `sentence` is the checked wording of the change.
 
     `target_label` names what counts as yes ("Often or always"; "Right answer"). `unmatched` is set
-    where nobody could be matched. `if_missing` is the range of the difference had every missing
+    where too few people could be matched. `if_missing` is the range of the difference had every missing
     answer been given one way or the other; only where more than 10 % are missing.
     """
 
@@ -166,7 +171,10 @@ class ItemResult:
 
 @dataclass(frozen=True, slots=True)
 class SingleWaveResult:
-    """An item asked in one wave only (e.g. feedback after): counts per choice."""
+    """An item in a wave that is not compared (feedback after, any answer at the follow-up).
+
+    Counts per choice; an item answered with a number has no choices but a mean.
+    """
 
     key: str
     text: Text
@@ -177,11 +185,16 @@ class SingleWaveResult:
     labels: tuple[Text, ...]
     counts: tuple[int, ...]
     mean: float | None
+    wave: Wave = Wave.POST
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionnaireResult:
-    """Results of one questionnaire."""
+    """Results of one questionnaire.
+
+    `unreported` are the questions whose answers no figure is made of; `reversed_items` those marked
+    as worded the other way round, which are reported as they were asked.
+    """
 
     title: Text
     sheets_before: int
@@ -193,11 +206,28 @@ class QuestionnaireResult:
     items: tuple[ItemResult, ...]
     single_wave: tuple[SingleWaveResult, ...]
     score: ScoreChange | None = None
+    sheets_at_follow_up: int = 0
+    unreported: tuple[Text, ...] = ()
+    reversed_items: tuple[Text, ...] = ()
+
+    @property
+    def has_sheets(self) -> bool:
+        """Whether any sheet of it was keyed."""
+        return bool(self.sheets_before or self.sheets_after or self.sheets_at_follow_up)
+
+    @property
+    def most_sheets(self) -> int:
+        """The number of people behind it, as far as sheets tell: the most of any wave."""
+        return max(self.sheets_before, self.sheets_after, self.sheets_at_follow_up)
 
 
 @dataclass(frozen=True, slots=True)
 class ReachCount:
-    """How many people of a half-day (or of all together) were expected, came, stayed."""
+    """How many people of a half-day (or of all together) were expected, came, stayed.
+
+    Of all together each person counts once, however many half-days they came to; who stayed then
+    stayed in every half-day they came to.
+    """
 
     label: str
     starts_at: datetime | None

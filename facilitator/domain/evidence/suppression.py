@@ -1,8 +1,9 @@
 """What may be shown of few people, so that nobody can be picked out of a shared file.
 
 Two rules meet here. How much a figure can carry: below 10 matched people only counts, below 30
-"indicative". What it gives away: never fewer than 5 people, and below `k` nothing from which the
-answer of each of them follows. People counted by a feature (sex, age of the child) need `k` a cell.
+"indicative". What it gives away: of fewer than `k` people no answer is told, not even in sum, for a
+reader who knows the room needs only a few to work out the rest. People counted by a feature (sex,
+age of the child) need `k` a cell. `k` is 10 unless the workspace says otherwise, and never below 5.
 """
 
 from __future__ import annotations
@@ -22,13 +23,9 @@ def allowed_k(wished: int) -> int:
     return max(FEWEST, wished)
 
 
-def footing(n: int, k: int = DEFAULT_K, *, is_uniform: bool = False) -> Footing:
-    """Return how much can be said of `n` people.
-
-    `is_uniform` says that all of them gave the same answer before or after: with fewer than `k`
-    people that tells the answer of each, so it is not shown.
-    """
-    if n < FEWEST or (n < k and is_uniform):
+def footing(n: int, k: int = DEFAULT_K) -> Footing:
+    """Return how much can be said of the answers of `n` people: nothing where they are fewer than `k`."""
+    if n < allowed_k(k):
         return Footing.SUPPRESSED
     if n < _FEWEST_FOR_PERCENT:
         return Footing.COUNTS_ONLY

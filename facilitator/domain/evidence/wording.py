@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from facilitator.domain.evidence.figures import change_figures, p_text, rounded
 from facilitator.domain.evidence.summary import Footing, Interval, UnmatchedChange, YesNoChange
+from facilitator.domain.evidence.suppression import footing as footing_of
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message
 
@@ -62,6 +63,19 @@ def checked(message: Message) -> Message:
     return message
 
 
+def without_stop(text: Text) -> Text:
+    """Return a question as it stands inside a sentence of ours: without its own full stop."""
+    return Text(_without_stop(text.en), _without_stop(text.zh))
+
+
+def about(question: Text, said: Message) -> Message:
+    """Return what is said of a question with the question at its head."""
+    head = without_stop(question)
+    if all(text[-1] in "?？" for text in (head.en, head.zh) if text):
+        return Message("{item} {change}", {"item": head, "change": said})
+    return Message("{item}: {change}", {"item": head, "change": said})
+
+
 def yes_no_sentence(change: YesNoChange, answer: Text, footing: Footing) -> Message:
     """Return how the share of people who gave that answer changed."""
     n = change.pairs
@@ -104,7 +118,7 @@ def unmatched_sentence(change: UnmatchedChange, answer: Text) -> Message:
     }
     sentence = checked(_moved(before, after, values))
     if change.hull is None or change.largest_p is None:
-        return sentence
+        return _with_caution(sentence, footing_of(min(change.before_n, change.after_n)), None)
     low, high = _ends(change.hull, 100, after < before, figures.places)
     bound = {"change": sentence, "p": p_text(change.largest_p), "low": low, "high": high}
     return Message(
@@ -139,6 +153,11 @@ def mean_sentence(
 def suppressed_sentence(fewest: int) -> Message:
     """Return why a figure is not shown."""
     return Message("Not shown, to protect people: fewer than {k} matched people.", {"k": fewest})
+
+
+def _without_stop(text: str) -> str:
+    shown = text.rstrip()
+    return shown if shown.endswith("..") else shown.removesuffix(".").removesuffix("。")
 
 
 def _moved(before: Fraction, after: Fraction, values: dict[str, object]) -> Message:

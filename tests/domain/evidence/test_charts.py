@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from facilitator.domain.evidence.charts import diverging, dumbbell_rows, shades, stacked_bars
 from facilitator.domain.evidence.results import questionnaire_result
 from facilitator.domain.language import Text
+from facilitator.domain.questionnaire import Wave
 from tests.reports.example import QUESTIONNAIRE, example
+
+BOTH = (Wave.PRE, Wave.POST)
 
 
 def test_a_dumbbell_has_the_numbers_of_its_item() -> None:
@@ -37,18 +40,18 @@ def test_items_without_answers_to_stack_have_no_bars() -> None:
 def test_bars_stand_before_above_after() -> None:
     bars = stacked_bars(questionnaire_result(QUESTIONNAIRE, example().sheets, 10, {}))
     assert [chart.key for chart in bars] == ["guilt", "calm", "liked"]
-    assert [[bar.is_after for bar in chart.bars] for chart in bars] == [[False, True], [False, True], [True]]
+    assert [[bar.wave for bar in chart.bars] for chart in bars] == [list(BOTH), list(BOTH), [Wave.POST]]
 
 
 def test_the_middle_answer_straddles_zero() -> None:
-    bar = diverging([Text("No"), Text("Partly"), Text("Yes")], [20, 40, 40], is_after=True)
+    bar = diverging([Text("No"), Text("Partly"), Text("Yes")], [20, 40, 40], Wave.POST)
     assert [segment.start for segment in bar.segments] == pytest.approx([-0.4, -0.2, 0.2])
     assert bar.net == pytest.approx(0.2)
 
 
 @given(st.lists(st.integers(0, 50), min_size=2, max_size=9))
 def test_segments_touch_and_fill_the_whole(counts: list[int]) -> None:
-    bar = diverging([Text(str(i)) for i in range(len(counts))], counts, is_after=False)
+    bar = diverging([Text(str(i)) for i in range(len(counts))], counts, Wave.PRE)
     if not bar.n:
         return
     assert sum(segment.share for segment in bar.segments) == pytest.approx(1)

@@ -15,7 +15,7 @@ from facilitator.domain.evidence.pairing import keyed_once, pair_sheets
 from facilitator.domain.evidence.results import questionnaire_result
 from facilitator.domain.evidence.summary import Footing, ItemResult
 from facilitator.domain.questionnaire import Questionnaire, Wave
-from tests.reports.example import CALM, GUILT, QUESTIONNAIRE, answered, example
+from tests.reports.example import CALLS, CALM, GUILT, QUESTIONNAIRE, answered, example
 
 BATCH = example(10).batches[0].id
 
@@ -36,35 +36,37 @@ def guilt(pairs: list[tuple[str, str]], k: int = 10) -> ItemResult:
 
 
 @pytest.mark.parametrize(
-    ("pairs", "footing"),
+    ("pairs", "k", "footing"),
     [
-        (0, "suppressed"),
-        (4, "suppressed"),
-        (5, "counts_only"),
-        (9, "counts_only"),
-        (10, "indicative"),
-        (29, "indicative"),
-        (30, "full"),
+        (0, 5, "suppressed"),
+        (4, 5, "suppressed"),
+        (4, 1, "suppressed"),
+        (5, 5, "counts_only"),
+        (9, 5, "counts_only"),
+        (9, 10, "suppressed"),
+        (10, 10, "indicative"),
+        (14, 15, "suppressed"),
+        (29, 10, "indicative"),
+        (30, 10, "full"),
     ],
 )
-def test_what_can_be_said_follows_the_number_of_pairs(pairs: int, footing: str) -> None:
-    result = guilt([("5", "1"), *[("1", "5")] * (pairs - 1)] if pairs else [])
+def test_what_can_be_said_follows_the_number_of_pairs(pairs: int, k: int, footing: str) -> None:
+    result = guilt([("5", "1"), *[("1", "5")] * (pairs - 1)] if pairs else [], k)
     assert result.footing == footing
     assert (result.yes_no is None) == (footing == "suppressed")
 
 
 def test_few_people_have_counts_but_no_test_and_no_interval() -> None:
-    result = guilt([("5", "1")] * 6 + [("1", "5")] * 2)
+    result = guilt([("5", "1")] * 6 + [("1", "5")] * 2, k=5)
     assert result.yes_no is not None
     assert (result.yes_no.interval, result.yes_no.p_value, result.adjusted_p) == (None, None, None)
     assert result.scale is not None
     assert (result.scale.interval, result.scale.p_value, result.scale.d_z) == (None, None, None)
 
 
-def test_few_people_who_all_answered_alike_are_not_shown() -> None:
-    assert guilt([("5", "1")] * 8).footing is Footing.SUPPRESSED
-    assert guilt([("5", "1"), ("4", "5")] * 4).footing is Footing.SUPPRESSED
-    assert guilt([("5", "1")] * 8, k=5).footing is Footing.COUNTS_ONLY
+def test_of_fewer_than_k_people_no_answer_is_told() -> None:
+    result = guilt([("5", "1"), ("1", "5"), ("4", "4"), ("2", "1"), ("3", "5"), ("5", "2")])
+    assert (result.footing, result.yes_no, result.scale) == (Footing.SUPPRESSED, None, None)
 
 
 def test_people_on_one_side_only_are_counted_apart() -> None:
@@ -80,6 +82,7 @@ def test_nobody_matched_gives_two_counts_and_what_is_certain() -> None:
     assert (result.unmatched.before_yes, result.unmatched.after_yes) == (95, 39)
     assert result.unmatched.largest_p is not None
     assert result.unmatched.largest_p < 2.6e-13
+    assert result.footing is Footing.UNMATCHED
     assert "not matched" in str(result.sentence)
 
 
@@ -87,6 +90,34 @@ def test_different_numbers_of_unmatched_sheets_have_no_bounds() -> None:
     result = guilt([("5", "-")] * 20 + [("-", "1")] * 15)
     assert result.unmatched is not None
     assert (result.unmatched.hull, result.unmatched.largest_p) == (None, None)
+
+
+def test_one_accidental_match_does_not_hide_the_people_without_a_partner() -> None:
+    result = guilt([("1", "1"), *[("5", "-")] * 60, *[("-", "1")] * 40, *[("-", "5")] * 15])
+    assert result.footing is Footing.UNMATCHED
+    assert result.unmatched is not None
+    counted = (result.unmatched.before_yes, result.unmatched.before_n, result.unmatched.after_yes)
+    assert (*counted, result.unmatched.after_n) == (60, 60, 15, 55)
+
+
+def test_enough_matched_people_stand_alone() -> None:
+    result = guilt([("5", "1")] * 12 + [("5", "-")] * 60 + [("-", "1")] * 60)
+    assert (result.footing, result.unmatched) == (Footing.INDICATIVE, None)
+
+
+def test_nothing_is_certain_of_every_matching_where_an_answer_is_missing() -> None:
+    result = guilt([("5", "-")] * 40 + [("", "-")] * 2 + [("-", "1")] * 40 + [("-", "")] * 2)
+    assert result.unmatched is not None
+    assert (result.unmatched.before_n, result.unmatched.after_n) == (40, 40)
+    assert (result.unmatched.hull, result.unmatched.largest_p) == (None, None)
+    uneven = guilt([("5", "-")] * 40 + [("", "-")] * 2 + [("-", "1")] * 40)
+    assert uneven.unmatched is not None
+    assert uneven.unmatched.hull is None
+
+
+def test_few_people_without_a_partner_are_called_indicative() -> None:
+    assert "Indicative only" in str(guilt([("5", "-")] * 50 + [("-", "1")] * 20).sentence)
+    assert "Indicative only" not in str(guilt([("5", "-")] * 50 + [("-", "1")] * 30).sentence)
 
 
 def test_many_missing_answers_give_the_range_had_all_answered() -> None:
@@ -190,6 +221,38 @@ def test_a_question_asked_once_has_its_counts() -> None:
     assert liked.mean == pytest.approx(
         sum(code * count for code, count in zip((1, 2, 3), liked.counts, strict=True)) / 100
     )
+
+
+def test_the_score_keeps_the_threshold_of_the_workspace() -> None:
+    assert questionnaire_result(QUESTIONNAIRE, example(20).sheets, 10, {}).score is not None
+    assert questionnaire_result(QUESTIONNAIRE, example(20).sheets, 25, {}).score is None
+
+
+def test_answers_at_the_follow_up_are_counted_by_themselves() -> None:
+    asked = replace(GUILT, waves=tuple(Wave))
+    made = sheets([("5", "1")] * 30)
+    made += [answered(f"{n:04}", Wave.FOLLOW_UP, {"guilt": "2" if n < 9 else "3"}, BATCH) for n in range(12)]
+    result = questionnaire_result(Questionnaire("q", GUILT.text, "1", (asked,)), made, 10, {})
+    assert (result.sheets_before, result.sheets_after, result.sheets_at_follow_up) == (30, 30, 12)
+    assert len(result.items) == 1
+    (later,) = result.single_wave
+    assert (later.wave, later.n, later.counts) == (Wave.FOLLOW_UP, 12, (0, 9, 3, 0, 0))
+    assert later.mean == pytest.approx(2.25)
+
+
+def test_a_follow_up_that_has_not_come_is_no_hidden_result() -> None:
+    asked = replace(GUILT, waves=tuple(Wave))
+    result = questionnaire_result(
+        Questionnaire("q", GUILT.text, "1", (asked,)), sheets([("5", "1")] * 30), 10, {}
+    )
+    assert result.single_wave == ()
+
+
+def test_numbers_asked_once_have_their_mean() -> None:
+    once = Questionnaire("q", GUILT.text, "1", (replace(CALLS, waves=(Wave.POST,)),))
+    made = [answered(f"{n}", Wave.POST, {"calls": str(n % 3)}, BATCH) for n in range(30)]
+    (single,) = questionnaire_result(once, made, 10, {}).single_wave
+    assert (single.n, single.mean, single.counts) == (30, 1.0, ())
 
 
 def test_a_question_asked_once_of_few_is_not_shown() -> None:

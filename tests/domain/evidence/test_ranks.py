@@ -81,6 +81,18 @@ def test_hodges_lehmann_is_the_median_of_pairwise_means(changes: list[int]) -> N
     assert hodges_lehmann(changes) == (means[(n - 1) // 2] + means[n // 2]) / 2
 
 
+def test_the_shift_of_thousands_of_people_needs_no_list_of_their_pairs() -> None:
+    changes = [Fraction((i * 7919) % 10_007, 4) for i in range(10_007)]
+    assert hodges_lehmann(changes) == 10_006 / 8
+
+
+@given(st.lists(st.fractions(-5, 5, max_denominator=12), min_size=1, max_size=12))
+def test_fractions_of_any_kind_are_put_on_one_scale(changes: list[Fraction]) -> None:
+    means = sorted((x + y) / 2 for i, x in enumerate(changes) for y in changes[i:])
+    n = len(means)
+    assert hodges_lehmann(changes) == float((means[(n - 1) // 2] + means[n // 2]) / 2)
+
+
 def test_many_people_are_tested_by_the_normal_approximation_of_scipy() -> None:
     changes = [(i * 7) % 9 - 3 for i in range(ranks.MOST_EXACT + 60)]
     expected = wilcoxon(changes, method="asymptotic", correction=True).pvalue

@@ -29,9 +29,9 @@ AROUND = Circumstances(
 )
 
 
-def result_of(item: Item, pairs: list[tuple[str, str]]) -> QuestionnaireResult:
+def result_of(item: Item, pairs: list[tuple[str, str]], k: int = 10) -> QuestionnaireResult:
     only = Questionnaire("q", Text("Q"), "1", (item,))
-    return questionnaire_result(only, sheets(pairs, item.key), 10, {})
+    return questionnaire_result(only, sheets(pairs, item.key), k, {})
 
 
 def said_limits(*results: QuestionnaireResult) -> str:
@@ -69,13 +69,16 @@ def test_numbers_that_cannot_be_read_give_no_mean() -> None:
     assert (item.scale, item.sentence) == (None, None)
 
 
-def test_a_question_without_order_or_target_has_no_change() -> None:
-    (item,) = result_of(NOMINAL, [("1", "2"), ("2", "1")] * 20).items
-    assert (item.yes_no, item.scale, item.sentence, item.adjusted_p) == (None, None, None, None)
+def test_a_question_without_order_or_target_is_counted_wave_by_wave() -> None:
+    result = result_of(NOMINAL, [("1", "2"), ("2", "1"), ("1", "1")] * 10)
+    assert result.items == ()
+    before, after = result.single_wave
+    assert (before.wave, before.counts) == (Wave.PRE, (20, 10, 0))
+    assert (after.wave, after.counts) == (Wave.POST, (20, 10, 0))
 
 
 def test_numbers_of_few_people_have_no_mean_in_words() -> None:
-    (item,) = result_of(CALLS, [("1", "2"), ("3", "4")] * 4).items
+    (item,) = result_of(CALLS, [("1", "2"), ("3", "4")] * 4, k=5).items
     assert str(item.sentence) == "8 matched people: too few for a mean."
 
 
