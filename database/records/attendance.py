@@ -5,11 +5,24 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    SQLColumnExpression,
+    Subquery,
+    Uuid,
+    and_,
+    bindparam,
+    case,
+    func,
+    not_,
+    select,
+)
 
 from database.rows.attendance import AttendanceEventRow, RefusalRow
+from database.rows.person import EnrolmentRow
 from database.transaction import Transaction
-from facilitator.domain.attendance import AttendanceEvent
+from facilitator.domain.attendance import AttendanceEvent, AttendanceKind, DoorCount
 
 
 class StoredAttendance:
@@ -41,6 +54,23 @@ class StoredAttendance:
         )
         return tuple(_event(row) for row in self._tx.all(rows))
 
+    def of_enrolment(self, half_day_id: UUID, enrolment_id: UUID) -> tuple[AttendanceEvent, ...]:
+        """Return one person's events at that half-day in the order they were appended."""
+        rows = (
+            select(AttendanceEventRow)
+            .where(
+                AttendanceEventRow.half_day_id == half_day_id,
+                AttendanceEventRow.enrolment_id == enrolment_id,
+            )
+            .order_by(AttendanceEventRow.order)
+        )
+        return tuple(_event(row) for row in self._tx.all(rows))
+
+    def count(self, half_day_id: UUID) -> DoorCount:
+        """Return what `domain.attendance.door_count` says of the half-day, without fetching it."""
+        counted = self._tx.session.execute(_COUNT, {"half_day_id": half_day_id}).one()
+        return DoorCount(*counted)
+
     def refused(self, half_day_id: UUID, problem: str, road: str, at: datetime) -> None:
         """Keep a refusal."""
         self._tx.add([RefusalRow(half_day_id=half_day_id, problem=problem, road=road, at=at)])
@@ -49,6 +79,58 @@ class StoredAttendance:
         """Return how many codes were refused."""
         count = select(func.count()).select_from(RefusalRow).where(RefusalRow.half_day_id == half_day_id)
         return self._tx.session.scalar(count) or 0
+
+
+def _last_events() -> Subquery:
+    """Return where in the log each person's last event of each kind stands, of those that hold."""
+    taken_back = select(AttendanceEventRow.undoes).where(
+        AttendanceEventRow.half_day_id == _HALF_DAY,
+        AttendanceEventRow.kind == AttendanceKind.UNDONE,
+        AttendanceEventRow.undoes.is_not(None),
+    )
+
+    def last(kind: AttendanceKind) -> ColumnElement[int | None]:
+        return func.max(case((AttendanceEventRow.kind == kind, AttendanceEventRow.order))).label(kind.value)
+
+    return (
+        select(
+            AttendanceEventRow.enrolment_id,
+            last(AttendanceKind.ARRIVED),
+            last(AttendanceKind.LEFT),
+            last(AttendanceKind.EXCUSED),
+        )
+        .where(AttendanceEventRow.half_day_id == _HALF_DAY, AttendanceEventRow.id.not_in(taken_back))
+        .group_by(AttendanceEventRow.enrolment_id)
+        .subquery()
+    )
+
+
+def _count() -> Select[int, int, int, int, int]:
+    """Return the statement that counts the door, its figures in the order of `DoorCount`."""
+    last = _last_events()
+    is_walk_in = EnrolmentRow.is_walk_in
+    came = last.c.arrived.is_not(None)
+    went = and_(came, func.coalesce(last.c.left, 0) > last.c.arrived)
+
+    def people(*which: SQLColumnExpression[bool]) -> ColumnElement[int]:
+        return func.count(case((and_(*which), 1)))
+
+    return (
+        select(
+            people(not_(is_walk_in)),
+            people(came, not_(went)),
+            people(went),
+            people(is_walk_in, came),
+            people(not_(is_walk_in), not_(came), last.c.excused.is_not(None)),
+        )
+        .select_from(EnrolmentRow)
+        .outerjoin(last, last.c.enrolment_id == EnrolmentRow.id)
+        .where(EnrolmentRow.half_day_id == _HALF_DAY)
+    )
+
+
+_HALF_DAY = bindparam("half_day_id", type_=Uuid())
+_COUNT = _count()
 
 
 def _event(row: AttendanceEventRow) -> AttendanceEvent:

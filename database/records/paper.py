@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, exists, func, select
 
 from database.records.sheets import StoredSheets
 from database.rows.paper import BatchRow, FormNumberRow, NumberLinkRow
@@ -33,6 +33,16 @@ class StoredPaper(StoredSheets):
         return tuple(
             FormNumber(id=row.id, session=row.session_id, digits=row.digits) for row in self._tx.all(rows)
         )
+
+    def has_number(self, session_id: UUID, digits: str) -> bool:
+        """Say whether that number was issued for the session."""
+        found = exists().where(FormNumberRow.session_id == session_id, FormNumberRow.digits == digits)
+        return bool(self._tx.session.scalar(select(found)))
+
+    def number_count(self, session_id: UUID) -> int:
+        """Return how many numbers were issued for the session."""
+        count = select(func.count()).select_from(FormNumberRow).where(FormNumberRow.session_id == session_id)
+        return self._tx.session.scalar(count) or 0
 
     def link(self, form_number: UUID, enrolment_id: UUID) -> None:
         """Tie a number to a person; a number has one person at most."""

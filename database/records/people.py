@@ -64,9 +64,32 @@ class StoredPeople:
         """Return the enrolments of a session in the order they came in."""
         return self._enrolments(_joined().where(EnrolmentRow.session_id == session_id))
 
+    def sessions_of(self, person_id: UUID) -> tuple[UUID, ...]:
+        """Return the sessions that somebody is enrolled in."""
+        sessions = select(EnrolmentRow.session_id).where(EnrolmentRow.person_id == person_id)
+        return tuple(self._tx.all(sessions.distinct()))
+
     def of_half_day(self, half_day_id: UUID) -> tuple[Enrolment, ...]:
         """Return the enrolments of a half-day in the order they came in."""
         return self._enrolments(_joined().where(EnrolmentRow.half_day_id == half_day_id))
+
+    def of_person(self, half_day_id: UUID, person_id: UUID) -> Enrolment | None:
+        """Return that person's enrolment at the half-day, or none."""
+        here = _joined().where(EnrolmentRow.half_day_id == half_day_id, EnrolmentRow.person_id == person_id)
+        return next(iter(self._enrolments(here)), None)
+
+    def employee_numbers(self, half_day_id: UUID) -> tuple[str, ...]:
+        """Return the employee numbers of a half-day as they were typed, one for each who has one."""
+        return self._tx.all(
+            select(PersonRow.employee_number)
+            .join(EnrolmentRow, EnrolmentRow.person_id == PersonRow.id)
+            .where(EnrolmentRow.half_day_id == half_day_id, PersonRow.employee_number != "")
+        )
+
+    def with_number(self, half_day_id: UUID, employee_number: str) -> tuple[Enrolment, ...]:
+        """Return who of the half-day has exactly that employee number."""
+        here = EnrolmentRow.half_day_id == half_day_id
+        return self._enrolments(_joined().where(here, PersonRow.employee_number == employee_number))
 
     def _enrolments(self, statement: Select[EnrolmentRow, PersonRow]) -> tuple[Enrolment, ...]:
         found = self._tx.session.execute(statement.order_by(EnrolmentRow.position))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from sqlalchemy import Select, delete, func, select
@@ -12,6 +13,7 @@ from facilitator.domain.answers import Answer, KeyLogEntry, KeySource, Sheet, Sh
 from facilitator.domain.questionnaire import Wave
 
 FINISHED = frozenset({SheetState.KEYED, SheetState.BLANK, SheetState.SPOILT})
+WAITING = frozenset({SheetState.OPEN, SheetState.PARKED})
 
 
 class StoredSheets:
@@ -94,6 +96,38 @@ class StoredSheets:
         """Return the sheets of a session in the order they were opened."""
         return self._sheets(select(SheetRow).where(SheetRow.session_id == session_id))
 
+    def waiting_sheets(self, session_id: UUID) -> tuple[Sheet, ...]:
+        """Return the sheets that are open or parked, in the order they were opened."""
+        return self._sheets(
+            select(SheetRow).where(SheetRow.session_id == session_id, SheetRow.state.in_(WAITING))
+        )
+
+    def sheet_counts(self, session_id: UUID) -> Mapping[UUID, Mapping[SheetState, int]]:
+        """Return batch id → state → how many sheets stand so, first keyings only."""
+        rows = (
+            select(SheetRow.batch_id, SheetRow.state, func.count())
+            .where(SheetRow.session_id == session_id, SheetRow.pass_number == 1)
+            .group_by(SheetRow.batch_id, SheetRow.state)
+        )
+        counts: dict[UUID, dict[SheetState, int]] = {}
+        for batch_id, state, count in self._tx.session.execute(rows):
+            counts.setdefault(batch_id, {})[state] = count
+        return counts
+
+    def keyed_before(self, sheet: Sheet) -> Sheet | None:
+        """Return the keyed sheet of the same batch that was opened last before this one."""
+        row = self._tx.first(
+            select(SheetRow)
+            .where(
+                SheetRow.batch_id == sheet.batch,
+                SheetRow.id != sheet.id,
+                SheetRow.opened_at <= sheet.opened_at,
+                SheetRow.state == SheetState.KEYED,
+            )
+            .order_by(SheetRow.opened_at.desc(), SheetRow.position.desc())
+        )
+        return None if row is None else self.sheet(row.id)
+
     def _sheets(self, statement: Select[SheetRow]) -> tuple[Sheet, ...]:
         rows = self._tx.all(statement.order_by(SheetRow.position))
         ids = statement.with_only_columns(SheetRow.id)
@@ -107,6 +141,16 @@ class StoredSheets:
     def key_log(self, sheet_id: UUID) -> tuple[KeyLogEntry, ...]:
         """Return the key log of a sheet in the order it was appended."""
         rows = select(KeyLogRow).where(KeyLogRow.sheet_id == sheet_id).order_by(KeyLogRow.order)
+        return tuple(_log_entry(row) for row in self._tx.all(rows))
+
+    def key_log_of_batch(self, batch_id: UUID) -> tuple[KeyLogEntry, ...]:
+        """Return the key log of all sheets of a batch, every pass, in the order it was appended."""
+        rows = (
+            select(KeyLogRow)
+            .join(SheetRow, SheetRow.id == KeyLogRow.sheet_id)
+            .where(SheetRow.batch_id == batch_id)
+            .order_by(KeyLogRow.order)
+        )
         return tuple(_log_entry(row) for row in self._tx.all(rows))
 
     def corrections(self, session_id: UUID) -> int:

@@ -135,6 +135,11 @@ class BatchCount:
     open: int
 
     @property
+    def begun(self) -> int:
+        """Sheets that were begun, in whatever state."""
+        return self.keyed + self.blank + self.spoilt + self.parked + self.open
+
+    @property
     def may_close(self) -> bool:
         """Whether every counted sheet is accounted for."""
         return self.keyed + self.blank + self.spoilt == self.counted and not (self.parked or self.open)

@@ -144,6 +144,8 @@ def fold_digits(text: str) -> str:
     code typed on the unshifted digit row of a French keyboard (`&é"'(-è_çà`) is read as digits: only
     where every sign is one of those and the length is that of a code, so nothing else can be meant.
     """
+    if text.isascii() and text.isalnum():
+        return text
     bare = "".join(sign for sign in text if not sign.isspace() and unicodedata.category(sign)[0] != "C")
     if len(bare) in {TOKEN_DIGITS, SHORT_CODE_DIGITS} and _AZERTY_SIGNS.issuperset(bare):
         return bare.translate(_AZERTY)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from facilitator.domain.answers import Batch, BatchCount, Sheet, SheetState
+from facilitator.domain.answers import Batch, BatchCount, SheetState
 from facilitator.domain.message import Message, UserError, plural
 from facilitator.domain.questionnaire import Wave
 from facilitator.services.changes import Change, Done
 from facilitator.services.found import find_batch, find_questionnaire, find_session
 from facilitator.services.ports import Records, Workspace
+
+BATCH_CLOSED = Message("This batch is closed. Open another one for more forms.")
 
 
 def open_batch(
@@ -54,14 +56,14 @@ def recount_batch(ws: Workspace, batch_id: UUID, counted: int) -> Done[Batch]:
 def batch_count(ws: Workspace, batch_id: UUID) -> BatchCount:
     """Return how the batch stands against its hand count; second keyings do not count."""
     with ws.store.read() as records:
-        return _count(records, find_batch(records, batch_id))
+        return count_batch(records, find_batch(records, batch_id))
 
 
 def close_batch(ws: Workspace, batch_id: UUID) -> Done[Batch]:
     """Close a batch; UserError that says what is missing while the count does not come out."""
     with ws.store.write() as records:
         batch = find_batch(records, batch_id)
-        count = _count(records, batch)
+        count = count_batch(records, batch)
         if not count.may_close:
             raise UserError(_why_open(count))
         closed = replace(batch, closed_at=batch.closed_at or ws.clock.now())
@@ -75,25 +77,22 @@ def _checked_count(counted: int) -> int:
     return counted
 
 
-def count_sheets(batch: Batch, found: Sequence[Sheet]) -> BatchCount:
-    """Return how those sheets of the batch stand against its hand count, first keyings only."""
-    sheets = [sheet for sheet in found if sheet.pass_number == 1]
+def count_batch(records: Records, batch: Batch) -> BatchCount:
+    """Return how the batch stands against its hand count, inside a transaction."""
+    return batch_count_of(batch, records.paper.sheet_counts(batch.session))
+
+
+def batch_count_of(batch: Batch, counts: Mapping[UUID, Mapping[SheetState, int]]) -> BatchCount:
+    """Return how the batch stands, from batch id → state → first keyings."""
+    sheets = counts.get(batch.id, {})
     return BatchCount(
         counted=batch.counted,
-        keyed=_with_state(sheets, SheetState.KEYED),
-        blank=_with_state(sheets, SheetState.BLANK),
-        spoilt=_with_state(sheets, SheetState.SPOILT),
-        parked=_with_state(sheets, SheetState.PARKED),
-        open=_with_state(sheets, SheetState.OPEN),
+        keyed=sheets.get(SheetState.KEYED, 0),
+        blank=sheets.get(SheetState.BLANK, 0),
+        spoilt=sheets.get(SheetState.SPOILT, 0),
+        parked=sheets.get(SheetState.PARKED, 0),
+        open=sheets.get(SheetState.OPEN, 0),
     )
-
-
-def _count(records: Records, batch: Batch) -> BatchCount:
-    return count_sheets(batch, records.paper.sheets_of_batch(batch.id))
-
-
-def _with_state(sheets: Sequence[Sheet], state: SheetState) -> int:
-    return sum(sheet.state is state for sheet in sheets)
 
 
 def _why_open(count: BatchCount) -> Message:

@@ -24,7 +24,6 @@ from facilitator.domain.session import Session
 from facilitator.services.changes import Change, Done
 from facilitator.services.door import (
     DoorState,
-    count_of,
     door_event,
     door_state_of,
     find_people,
@@ -156,7 +155,7 @@ def sign_out(
         if before.is_present:
             event = door_event(ws, half_day_id, enrolment.id, AttendanceKind.LEFT, road)
             records.attendance.append(event)
-        count = count_of(records, half_day_id)
+        count = records.attendance.count(half_day_id)
     return Done(
         SignedOut(
             enrolment=enrolment,
@@ -203,7 +202,7 @@ def _arrive(
             enrolment=enrolment,
             event=before.last_event,
             is_new=False,
-            count=count_of(records, half_day_id),
+            count=records.attendance.count(half_day_id),
             message=Message("{name} is already here since {time}.", since),
             tone=Tone.AMBER,
         )
@@ -214,7 +213,7 @@ def _arrive(
         enrolment=enrolment,
         event=event,
         is_new=True,
-        count=count_of(records, half_day_id),
+        count=records.attendance.count(half_day_id),
         message=Message("{name} is back.", name) if is_back else Message("{name} is here.", name),
         tone=Tone.GOOD,
     )
@@ -233,8 +232,7 @@ def _let_in_here(ws: Workspace, records: Records, half_day_id: UUID, elsewhere: 
     session = find_session_of(records, half_day_id)
     if elsewhere.session != session.id:
         raise UserError(Message("This person is on the list of another session. Add them as a walk-in."))
-    listed = records.people.of_half_day(half_day_id)
-    here = next((one for one in listed if one.person.id == elsewhere.person.id), None)
+    here = records.people.of_person(half_day_id, elsewhere.person.id)
     return here or _enrol_walk_in(ws, records, session, half_day_id, elsewhere.person)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -53,7 +53,8 @@ def find_people(state: DoorState, query: str) -> tuple[Presence, ...]:
 
 def door_state_of(records: Records, session: Session, half_day_id: UUID) -> DoorState:
     """Return how the door of that half-day stands, inside a transaction."""
-    enrolments = records.people.of_half_day(half_day_id)
+    everybody = records.people.of_session(session.id)
+    enrolments = [one for one in everybody if one.half_day == half_day_id]
     events = records.attendance.of_half_day(half_day_id)
     standing = tuple(
         one
@@ -67,20 +68,21 @@ def door_state_of(records: Records, session: Session, half_day_id: UUID) -> Door
         count=count_presences(standing),
         latest=max(latest, key=lambda event: order[event.id], default=None),
         presences=standing,
-        short_codes={b.enrolment: b.short_code for b in records.badges.of_session(session.id) if b.enrolment},
+        short_codes=_short_codes(records, session, everybody),
         refusals=records.attendance.refusals(half_day_id),
     )
 
 
-def count_of(records: Records, half_day_id: UUID) -> DoorCount:
-    """Return the count of the door, inside a transaction."""
-    enrolments = records.people.of_half_day(half_day_id)
-    return count_presences(presences(enrolments, records.attendance.of_half_day(half_day_id)))
+def _short_codes(records: Records, session: Session, everybody: Sequence[Enrolment]) -> dict[UUID, str]:
+    """Return enrolment → typed code of the badge that its person wears, at whichever half-day."""
+    person_of = {one.id: one.person.id for one in everybody}
+    worn = {person_of[b.enrolment]: b for b in records.badges.of_session(session.id) if b.enrolment}
+    return {one.id: worn[one.person.id].short_code for one in everybody if one.person.id in worn}
 
 
 def presence_of(records: Records, half_day_id: UUID, enrolment: Enrolment) -> Presence:
     """Return how one person stands, inside a transaction."""
-    return presences([enrolment], records.attendance.of_half_day(half_day_id))[0]
+    return presences([enrolment], records.attendance.of_enrolment(half_day_id, enrolment.id))[0]
 
 
 def door_event(

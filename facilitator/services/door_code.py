@@ -61,13 +61,17 @@ def find_by_code(
     digits = fold_digits(code)
     if len(digits) == TOKEN_DIGITS and digits.isascii() and digits.isdigit():
         return _by_token(records, session, half_day_id, digits)
-    listed = records.people.of_half_day(half_day_id)
-    by_number = [one for one in listed if _has_number(one, digits)]
-    if len(by_number) == 1:
-        return by_number[0]
-    if len(digits) == SHORT_CODE_DIGITS and digits.isascii() and digits.isdigit():
-        return _by_short_code(records, session, half_day_id, digits)
-    return _by_name(listed, code) if road in _TYPED else NOT_A_BADGE
+    is_short_code = len(digits) == SHORT_CODE_DIGITS and digits.isascii() and digits.isdigit()
+    badge = _by_short_code(records, session, half_day_id, digits) if is_short_code else NOBODY_FOUND
+    worn = (badge,) if isinstance(badge, Enrolment) else badge.candidates
+    meant = {one.id: one for one in (*_by_number(records, half_day_id, digits), *worn)}
+    if len(meant) > 1:
+        return _several(tuple(meant.values()))
+    if meant and not worn:
+        return next(iter(meant.values()))
+    if is_short_code:
+        return badge
+    return _by_name(records.people.of_half_day(half_day_id), code) if road in _TYPED else NOT_A_BADGE
 
 
 def _by_token(records: Records, session: Session, half_day_id: UUID, digits: str) -> Enrolment | NotCheckedIn:
@@ -108,8 +112,7 @@ def _worn_by(
         )
     if enrolment.half_day == half_day_id:
         return enrolment
-    listed = records.people.of_half_day(half_day_id)
-    here = next((one for one in listed if one.person.id == enrolment.person.id), None)
+    here = records.people.of_person(half_day_id, enrolment.person.id)
     return here or _elsewhere(session, enrolment)
 
 
@@ -131,10 +134,17 @@ def _by_name(listed: tuple[Enrolment, ...], query: str) -> Enrolment | NotChecke
         return found[0]
     if not found:
         return NOBODY_FOUND
+    return _several(tuple(found))
+
+
+def _several(found: tuple[Enrolment, ...]) -> NotCheckedIn:
     message = Message("{n} people fit. Choose one.", {"n": len(found)})
-    return NotCheckedIn(ScanProblem.SEVERAL_PEOPLE, message, Tone.AMBER, tuple(found))
+    return NotCheckedIn(ScanProblem.SEVERAL_PEOPLE, message, Tone.AMBER, found)
 
 
-def _has_number(enrolment: Enrolment, digits: str) -> bool:
-    number = enrolment.person.employee_number
-    return bool(number) and fold_digits(number).casefold() == digits.casefold()
+def _by_number(records: Records, half_day_id: UUID, digits: str) -> tuple[Enrolment, ...]:
+    """Return everybody here with that employee number, however it was typed."""
+    wanted = digits.casefold()
+    numbers = records.people.employee_numbers(half_day_id)
+    spellings = sorted({number for number in numbers if fold_digits(number).casefold() == wanted})
+    return tuple(one for number in spellings for one in records.people.with_number(half_day_id, number))

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import lru_cache
 from uuid import UUID
 
 from facilitator.domain.answers import (
     Answer,
     Batch,
     FormNumber,
-    KeyLogEntry,
-    KeySource,
     Sheet,
     SheetState,
 )
 from facilitator.domain.form_layout import layout
 from facilitator.domain.form_number import form_number, read_form_number
-from facilitator.domain.keying import KeyDraft, KeyingState, Step, begin, is_header, press, replay, resume
+from facilitator.domain.keying import KeyingState, Step, begin, is_header, press, replay, resume
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.questionnaire import Questionnaire, Wave
-from facilitator.services.batches import batch_count, close_batch, open_batch, recount_batch
+from facilitator.services.batches import BATCH_CLOSED, batch_count, close_batch, open_batch, recount_batch
 from facilitator.services.changes import Change, Done
 from facilitator.services.form_entry import NumberProblem, NumberRefused, refuse_number
 from facilitator.services.found import find_batch, find_questionnaire, find_session, find_sheet
 from facilitator.services.keying_statistics import KeyingStatistics, keying_statistics
 from facilitator.services.ports import BEFORE_AN_IMPORT, Records, Workspace
+from facilitator.services.sheet_log import log_step, set_state, state_of_answers
 
 __all__ = [
     "BeginOutcome",
@@ -100,22 +101,18 @@ def begin_sheet(ws: Workspace, batch_id: UUID, typed_number: str) -> Done[BeginO
 def begin_second_keying(ws: Workspace, batch_id: UUID, typed_number: str) -> Done[Begun]:
     """Open the same form again with every field blank, to be keyed a second time.
 
-    By another person, or by the same one after half an hour. UserError where that is not so, or the
-    first keying is not finished.
+    By another person, or by the same one after half an hour. UserError where that is not so, while the
+    keying before is not finished, for a form that was set aside, and in a closed batch.
     """
     with ws.store.write() as records:
         batch = find_batch(records, batch_id)
+        if batch.closed_at is not None:
+            raise UserError(BATCH_CLOSED)
         number = read_form_number(typed_number) or ""
         sheets = records.paper.find_sheets(batch.session, batch.questionnaire, batch.wave, number)
-        if not sheets or sheets[-1].finished_at is None:
-            raise UserError(Message("This form is not keyed to its end yet. Open it and finish it first."))
-        last = sheets[-1]
-        if last.keyed_by == ws.who and ws.clock.now() - sheets[-1].finished_at < SAME_PERSON_AFTER:
-            raise UserError(
-                Message("Let somebody else key this form again, or wait {n} minutes.", {"n": 30}),
-            )
+        _refuse_second_keying(ws, sheets)
         questionnaire = find_questionnaire(records, batch.questionnaire)
-        begun = _open(ws, records, batch, questionnaire, number, last.pass_number + 1)
+        begun = _open(ws, records, batch, questionnaire, number, sheets[-1].pass_number + 1)
     return Done(begun, Change.PAPER)
 
 
@@ -144,9 +141,7 @@ def press_key(ws: Workspace, sheet_id: UUID, state: KeyingState, key: str) -> Do
     if not step.entries:
         return Done(step)
     with ws.store.write() as records:
-        sheet = find_sheet(records, sheet_id)
-        for draft in step.entries:
-            records.paper.log(_entry(ws, sheet, draft))
+        log_step(ws, records, find_sheet(records, sheet_id), step)
     return Done(step, Change.PAPER)
 
 
@@ -155,30 +150,30 @@ def resume_sheet(ws: Workspace, sheet_id: UUID) -> Done[Begun]:
 
     The keys of the log are pressed again; where they do not lead to the stored answers (somebody
     settled or corrected them since), the sheet opens at its first item without an answer. A parked
-    sheet is open again.
+    sheet is open again, or keyed if nothing is left to key.
     """
     with ws.store.write() as records:
         sheet = find_sheet(records, sheet_id)
-        is_parked = sheet.state is SheetState.PARKED
-        if is_parked:
-            records.paper.log(_entry(ws, sheet, KeyDraft("", None, KeySource.KEY, state=SheetState.OPEN)))
-            sheet = find_sheet(records, sheet_id)
         questionnaire = find_questionnaire(records, sheet.questionnaire)
-        batch = find_batch(records, sheet.batch)
-        last_form = _last_form(records, batch, questionnaire, sheet)
+        before = sheet.state
+        if before in {SheetState.PARKED, SheetState.OPEN}:
+            state = state_of_answers(questionnaire, sheet)
+            sheet = sheet if state is before else set_state(ws, records, sheet, state)
+        last_form = _last_form(records, questionnaire, sheet)
         log = records.paper.key_log(sheet_id)
     ends = _page_ends(questionnaire, sheet.wave)
     stored = resume(questionnaire, sheet.wave, sheet, ends, last_form)
     blank = begin(questionnaire, sheet.wave, ends, last_form)
     replayed = replay(blank, [entry.keys for entry in log if entry.keys])
     begun = Begun(replayed if replayed.answers == stored.answers else stored, sheet)
-    return Done(begun, Change.PAPER if is_parked else Change.NOTHING)
+    return Done(begun, Change.NOTHING if sheet.state is before else Change.PAPER)
 
 
 def set_sheet_state(ws: Workspace, sheet_id: UUID, state: SheetState, reason: str = "") -> Done[Sheet]:
     """Park a sheet, call it blank or spoilt, or open it again; UserError for a reason that is owed.
 
-    A sheet becomes KEYED by its last answer only.
+    A sheet becomes KEYED by its answers only: to open one that has them all makes it so. A closed
+    batch opens again with a sheet that waits.
     """
     why = " ".join(reason.split())
     if state in {SheetState.PARKED, SheetState.SPOILT} and not why:
@@ -187,10 +182,21 @@ def set_sheet_state(ws: Workspace, sheet_id: UUID, state: SheetState, reason: st
         raise UserError(Message("A form is finished by its last answer. Key what is still open."))
     with ws.store.write() as records:
         sheet = find_sheet(records, sheet_id)
-        draft = KeyDraft("", None, KeySource.KEY, state=state)
-        records.paper.log(replace(_entry(ws, sheet, draft), reason=why))
-        after = find_sheet(records, sheet_id)
+        if state is SheetState.OPEN:
+            state = state_of_answers(find_questionnaire(records, sheet.questionnaire), sheet)
+        after = set_state(ws, records, sheet, state, why)
     return Done(after, Change.PAPER)
+
+
+def _refuse_second_keying(ws: Workspace, sheets: Sequence[Sheet]) -> None:
+    """Raise UserError unless a form with those keyings, first to last, may be keyed once more now."""
+    if not sheets or sheets[-1].finished_at is None:
+        raise UserError(Message("This form is not keyed to its end yet. Open it and finish it first."))
+    if sheets[0].state is not SheetState.KEYED:
+        raise UserError(Message("This form was set aside as blank or spoilt. There is nothing to key again."))
+    last = sheets[-1]
+    if last.keyed_by == ws.who and ws.clock.now() - sheets[-1].finished_at < SAME_PERSON_AFTER:
+        raise UserError(Message("Let somebody else key this form again, or wait {n} minutes.", {"n": 30}))
 
 
 def _open(
@@ -214,13 +220,13 @@ def _open(
         keyed_by=ws.who,
         opened_at=ws.clock.now(),
     )
-    last_form = _last_form(records, batch, questionnaire, sheet)
+    last_form = _last_form(records, questionnaire, sheet)
     records.paper.open_sheet(sheet)
     return Begun(begin(questionnaire, batch.wave, _page_ends(questionnaire, batch.wave), last_form), sheet)
 
 
 def _issue(ws: Workspace, records: Records, session_id: UUID, count: int) -> tuple[FormNumber, ...]:
-    first = len(records.paper.numbers(session_id)) + 1
+    first = records.paper.number_count(session_id) + 1
     if not 1 <= count <= _MOST_NUMBERS - first:
         raise UserError(Message("Ask for at least one number, and fewer than a hundred thousand in all."))
     issued = tuple(FormNumber(ws.ids.new_id(), session_id, form_number(first + n)) for n in range(count))
@@ -228,37 +234,16 @@ def _issue(ws: Workspace, records: Records, session_id: UUID, count: int) -> tup
     return issued
 
 
-def _entry(ws: Workspace, sheet: Sheet, draft: KeyDraft) -> KeyLogEntry:
-    is_second = sheet.pass_number > 1 and draft.source is KeySource.KEY
-    return KeyLogEntry(
-        id=ws.ids.new_id(),
-        sheet=sheet.id,
-        item=draft.item,
-        answer=draft.answer,
-        source=KeySource.SECOND if is_second else draft.source,
-        at=ws.clock.now(),
-        who=ws.who,
-        state=draft.state,
-        keys=draft.keys,
-    )
-
-
-def _last_form(
-    records: Records, batch: Batch, questionnaire: Questionnaire, sheet: Sheet
-) -> tuple[Answer, ...]:
+def _last_form(records: Records, questionnaire: Questionnaire, sheet: Sheet) -> tuple[Answer, ...]:
     """Return the head fields of the form keyed before this one in the batch, for the key `+`."""
-    header = {item.key for item in questionnaire.asked_in(batch.wave) if is_header(item)}
+    header = {item.key for item in questionnaire.asked_in(sheet.wave) if is_header(item)}
     if not header:
         return ()
-    before = [
-        one
-        for one in records.paper.sheets_of_batch(batch.id)
-        if one.id != sheet.id and one.opened_at <= sheet.opened_at and one.state is SheetState.KEYED
-    ]
-    last = max(before, key=lambda one: one.opened_at, default=None)
+    last = records.paper.keyed_before(sheet)
     return () if last is None else tuple(answer for answer in last.answers if answer.item in header)
 
 
+@lru_cache(maxsize=16)
 def _page_ends(questionnaire: Questionnaire, wave: Wave) -> frozenset[str]:
     """Return the last item on each printed page, where the ear wants to know."""
     form = layout(questionnaire, wave)

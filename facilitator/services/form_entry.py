@@ -13,6 +13,7 @@ from facilitator.domain.form_number import read_form_number
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message
 from facilitator.domain.questionnaire import Questionnaire, Wave
+from facilitator.services.batches import BATCH_CLOSED, count_batch
 from facilitator.services.ports import Records
 
 _WHOLE_CODE = re.compile(r"(?P<form>[A-Z0-9]{6}|[A-Z0-9]{3})(?P<wave>[ABC])[1-9A-Z](?P<number>\d{4,9})")
@@ -49,13 +50,11 @@ def refuse_number(
 ) -> str | NumberRefused:
     """Return the number as printed if a sheet of this batch may begin under it, else the refusal."""
     if batch.closed_at is not None:
-        return NumberRefused(
-            NumberProblem.BATCH_CLOSED, Message("This batch is closed. Open another one for more forms.")
-        )
+        return NumberRefused(NumberProblem.BATCH_CLOSED, BATCH_CLOSED)
     number = _read(typed, questionnaire, batch.wave)
     if isinstance(number, NumberRefused):
         return number
-    if number not in {one.digits for one in records.paper.numbers(batch.session)}:
+    if not records.paper.has_number(batch.session, number):
         return NumberRefused(
             NumberProblem.UNKNOWN,
             Message(
@@ -66,8 +65,7 @@ def refuse_number(
     existing = records.paper.find_sheets(batch.session, batch.questionnaire, batch.wave, number)
     if existing:
         return NumberRefused(NumberProblem.USED_BEFORE, used_before(existing[-1]), existing)
-    sheets = [sheet for sheet in records.paper.sheets_of_batch(batch.id) if sheet.pass_number == 1]
-    if len(sheets) >= batch.counted:
+    if count_batch(records, batch).begun >= batch.counted:
         return NumberRefused(
             NumberProblem.BATCH_FULL,
             Message(

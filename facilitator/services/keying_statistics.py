@@ -50,8 +50,7 @@ def keying_statistics(ws: Workspace, batch_id: UUID) -> KeyingStatistics:
     """Return what the key log of a batch tells; gaps over two minutes are not time at work."""
     with ws.store.read() as records:
         find_batch(records, batch_id)
-        sheets = records.paper.sheets_of_batch(batch_id)
-        log = [entry for sheet in sheets for entry in records.paper.key_log(sheet.id)]
+        log = list(records.paper.key_log_of_batch(batch_id))
     log.sort(key=lambda entry: entry.at)
     people = sorted({entry.who for entry in log})
     return KeyingStatistics(

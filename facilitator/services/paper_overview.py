@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from facilitator.domain.answers import Batch, BatchCount, Sheet, SheetState
+from facilitator.domain.answers import Batch, BatchCount, Sheet
 from facilitator.domain.questionnaire import Questionnaire
 from facilitator.domain.session import Session
-from facilitator.services.batches import count_sheets
+from facilitator.services.batches import batch_count_of
 from facilitator.services.found import find_session
 from facilitator.services.ports import Workspace
 
@@ -48,13 +48,14 @@ def paper_overview(ws: Workspace, session_id: UUID) -> PaperOverview:
         session = find_session(records, session_id)
         questionnaires = records.questionnaires.of_session(session_id)
         by_id = {questionnaire.id: questionnaire for questionnaire in questionnaires}
+        counts = records.paper.sheet_counts(session_id)
+        unfinished = records.paper.waiting_sheets(session_id)
         stacks = []
         for batch in records.paper.batches(session_id):
             questionnaire = by_id.get(batch.questionnaire) or records.questionnaires.get(batch.questionnaire)
             if questionnaire is None:
                 continue
-            sheets = records.paper.sheets_of_batch(batch.id)
-            waiting = tuple(s for s in sheets if s.state in {SheetState.OPEN, SheetState.PARKED})
-            stacks.append(Stack(batch, questionnaire, count_sheets(batch, sheets), waiting))
+            waiting = tuple(sheet for sheet in unfinished if sheet.batch == batch.id)
+            stacks.append(Stack(batch, questionnaire, batch_count_of(batch, counts), waiting))
         numbers = tuple(number.digits for number in records.paper.numbers(session_id))
     return PaperOverview(session, questionnaires, numbers, tuple(stacks))

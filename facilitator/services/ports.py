@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from facilitator.domain.answers import Batch, FormNumber, KeyLogEntry, Sheet
-from facilitator.domain.attendance import AttendanceEvent
+from facilitator.domain.answers import Batch, FormNumber, KeyLogEntry, Sheet, SheetState
+from facilitator.domain.attendance import AttendanceEvent, DoorCount
 from facilitator.domain.badge import Badge, BadgeKey
 from facilitator.domain.capture import CapturedItem
 from facilitator.domain.participant import Enrolment, Person
@@ -82,7 +82,19 @@ class PeopleRecords(Protocol):
     def update_person(self, person: Person) -> None: ...
     def get(self, enrolment_id: UUID) -> Enrolment | None: ...
     def of_session(self, session_id: UUID) -> tuple[Enrolment, ...]: ...
+    def sessions_of(self, person_id: UUID) -> tuple[UUID, ...]:
+        """Return the sessions that somebody is enrolled in."""
+
     def of_half_day(self, half_day_id: UUID) -> tuple[Enrolment, ...]: ...
+    def of_person(self, half_day_id: UUID, person_id: UUID) -> Enrolment | None:
+        """Return that person's enrolment at the half-day, or none."""
+
+    def employee_numbers(self, half_day_id: UUID) -> tuple[str, ...]:
+        """Return the employee numbers of a half-day as they were typed, one for each who has one."""
+
+    def with_number(self, half_day_id: UUID, employee_number: str) -> tuple[Enrolment, ...]:
+        """Return who of the half-day has exactly that employee number."""
+
     def withdraw(self, enrolment_ids: Iterable[UUID]) -> int:
         """Take enrolments (and people nobody else needs) out again; returns how many.
 
@@ -117,6 +129,12 @@ class AttendanceRecords(Protocol):
     def of_half_day(self, half_day_id: UUID) -> tuple[AttendanceEvent, ...]:
         """Return the events in the order they were appended."""
 
+    def of_enrolment(self, half_day_id: UUID, enrolment_id: UUID) -> tuple[AttendanceEvent, ...]:
+        """Return one person's events at that half-day in the order they were appended."""
+
+    def count(self, half_day_id: UUID) -> DoorCount:
+        """Return what `domain.attendance.door_count` says of the half-day, without fetching it."""
+
     def refused(self, half_day_id: UUID, problem: str, road: str, at: datetime) -> None:
         """Keep a refusal (no code, no name)."""
 
@@ -148,6 +166,10 @@ class PaperRecords(Protocol):
 
     def issue_numbers(self, numbers: Sequence[FormNumber]) -> None: ...
     def numbers(self, session_id: UUID) -> tuple[FormNumber, ...]: ...
+    def has_number(self, session_id: UUID, digits: str) -> bool:
+        """Say whether that number was issued for the session."""
+
+    def number_count(self, session_id: UUID) -> int: ...
     def link(self, form_number: UUID, enrolment_id: UUID) -> None:
         """Tie a number to a person; a row of its own that can be deleted on its own."""
 
@@ -173,7 +195,19 @@ class PaperRecords(Protocol):
 
     def sheets_of_batch(self, batch_id: UUID) -> tuple[Sheet, ...]: ...
     def sheets_of_session(self, session_id: UUID) -> tuple[Sheet, ...]: ...
+    def waiting_sheets(self, session_id: UUID) -> tuple[Sheet, ...]:
+        """Return the sheets that are open or parked, in the order they were opened."""
+
+    def sheet_counts(self, session_id: UUID) -> Mapping[UUID, Mapping[SheetState, int]]:
+        """Return batch id → state → how many sheets stand so, first keyings only."""
+
+    def keyed_before(self, sheet: Sheet) -> Sheet | None:
+        """Return the keyed sheet of the same batch that was opened last before this one."""
+
     def key_log(self, sheet_id: UUID) -> tuple[KeyLogEntry, ...]: ...
+    def key_log_of_batch(self, batch_id: UUID) -> tuple[KeyLogEntry, ...]:
+        """Return the key log of all sheets of a batch, every pass, in the order it was appended."""
+
     def corrections(self, session_id: UUID) -> int:
         """Return how many answers were corrected in the first keying of sheets that are keyed."""
 
@@ -214,6 +248,9 @@ class JournalRecords(Protocol):
 
     def setting(self, key: str) -> str | None: ...
     def put_setting(self, key: str, value: str) -> None: ...
+    def forget_settings(self, prefix: str) -> None:
+        """Delete every setting whose key begins so."""
+
     def audit(self, what: str) -> None:
         """Chain a line; ids and counts only, never a name."""
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from database import DatabaseStore
 from facilitator.domain.answers import Answer, Batch, KeyLogEntry, KeySource, Missing, Sheet, SheetState
@@ -141,3 +142,67 @@ def test_every_pass_of_a_number_is_found(store: DatabaseStore) -> None:
         assert records.paper.find_sheets(sheet.session, sheet.questionnaire, Wave.POST, sheet.number) == ()
         assert [s.number for s in records.paper.sheets_of_batch(sheet.batch)] == ["0017", "0017", "0024"]
         assert records.paper.sheet(made.an_id("none")) is None
+
+
+def test_first_keyings_are_counted_by_batch_and_state(store: DatabaseStore) -> None:
+    sheet = _open_sheet(store)
+    with store.write() as records:
+        for name, state, pass_number in (
+            ("k1", SheetState.KEYED, 1),
+            ("k2", SheetState.KEYED, 1),
+            ("p", SheetState.PARKED, 1),
+            ("second", SheetState.OPEN, 2),
+        ):
+            one = replace(sheet, id=made.an_id(name), number=name, state=state, pass_number=pass_number)
+            records.paper.open_sheet(one)
+    with store.read() as records:
+        counts = records.paper.sheet_counts(sheet.session)
+        waiting = records.paper.waiting_sheets(sheet.session)
+        assert records.paper.sheet_counts(made.an_id("none")) == {}
+    assert counts == {sheet.batch: {SheetState.OPEN: 1, SheetState.KEYED: 2, SheetState.PARKED: 1}}
+    assert [one.number for one in waiting] == [sheet.number, "p", "second"]
+
+
+def test_the_form_keyed_before_is_the_one_opened_last(store: DatabaseStore) -> None:
+    sheet = _open_sheet(store)
+    with store.write() as records:
+        for minute, name, state in (
+            (1, "early", SheetState.KEYED),
+            (2, "same", SheetState.KEYED),
+            (2, "next", SheetState.KEYED),
+            (3, "parked", SheetState.PARKED),
+            (9, "later", SheetState.KEYED),
+        ):
+            opened = sheet.opened_at + timedelta(minutes=minute)
+            one = replace(sheet, id=made.an_id(name), number=name, state=state, opened_at=opened)
+            records.paper.open_sheet(replace(one, answers=(Answer("guilt", ("1",)),)))
+    asked = replace(sheet, id=made.an_id("now"), opened_at=sheet.opened_at + timedelta(minutes=5))
+    with store.read() as records:
+        found = records.paper.keyed_before(asked)
+        assert records.paper.keyed_before(sheet) is None
+    assert found is not None
+    assert (found.number, found.answers) == ("next", (Answer("guilt", ("1",)),))
+
+
+def test_the_key_log_of_a_batch_holds_every_pass_in_order(store: DatabaseStore) -> None:
+    sheet = _open_sheet(store)
+    second = replace(sheet, id=made.an_id("second"), pass_number=2, answers=())
+    with store.write() as records:
+        records.paper.open_sheet(second)
+        entries = [made.a_key(one, name) for name, one in (("a", second), ("b", sheet), ("c", second))]
+        for entry in entries:
+            records.paper.log(entry)
+    with store.read() as records:
+        log = records.paper.key_log_of_batch(sheet.batch)
+        assert records.paper.key_log_of_batch(made.an_id("none")) == ()
+    assert list(log[-3:]) == entries
+
+
+def test_a_number_is_known_in_its_session_only(store: DatabaseStore) -> None:
+    session = made.fill(store)
+    with store.read() as records:
+        issued = records.paper.numbers(session.id)
+        assert records.paper.number_count(session.id) == len(issued) > 0
+        assert records.paper.has_number(session.id, issued[0].digits)
+        assert not records.paper.has_number(session.id, "9999")
+        assert not records.paper.has_number(made.an_id("none"), issued[0].digits)

@@ -70,3 +70,30 @@ def test_somebody_with_attendance_cannot_be_withdrawn(store: DatabaseStore) -> N
         records.people.withdraw([made.an_enrolment(session).id])
     with store.read() as records:
         assert records.people.of_session(session.id) == (made.an_enrolment(session),)
+
+
+def test_one_person_is_found_at_one_half_day(store: DatabaseStore) -> None:
+    session = made.a_session()
+    here, there = made.an_enrolment(session), made.an_enrolment(session, half_day=1)
+    with store.write() as records:
+        records.sessions.add(session)
+        records.people.enrol([here, there])
+    with store.read() as records:
+        assert records.people.of_person(there.half_day, here.person.id) == there
+        assert records.people.of_person(there.half_day, made.an_id("nobody")) is None
+
+
+def test_employee_numbers_are_told_as_they_were_typed(store: DatabaseStore) -> None:
+    session = made.a_session()
+    numbered, bare, elsewhere = (
+        made.an_enrolment(session, name, half_day) for name, half_day in (("a", 0), ("b", 0), ("c", 1))
+    )
+    numbered = replace(numbered, person=replace(numbered.person, employee_number="Ｅ-01"))
+    bare = replace(bare, person=replace(bare.person, employee_number=""))
+    with store.write() as records:
+        records.sessions.add(session)
+        records.people.enrol([numbered, bare, elsewhere])
+    with store.read() as records:
+        assert records.people.employee_numbers(numbered.half_day) == ("Ｅ-01",)
+        assert records.people.with_number(numbered.half_day, "Ｅ-01") == (numbered,)
+        assert records.people.with_number(elsewhere.half_day, "Ｅ-01") == ()

@@ -22,7 +22,7 @@ from facilitator.domain.form_layout import layout, machine_code, typed_code
 from facilitator.domain.keying import KeyingState, Sound
 from facilitator.domain.language import Language
 from facilitator.domain.message import UserError
-from facilitator.domain.questionnaire import ItemKind, Level, Questionnaire, Wave
+from facilitator.domain.questionnaire import ItemKind, Level, Questionnaire, SkipRule, Wave
 from facilitator.domain.session import Session
 from facilitator.services.changes import Change
 from facilitator.services.enter_answers import (
@@ -270,6 +270,31 @@ def test_a_second_keying_is_blank_and_by_somebody_else(ws: Workspace, batch: Bat
     assert batch_count(ws, batch.id).keyed == 1
 
 
+def test_a_second_keying_needs_an_open_batch(ws: Workspace, batch: Batch) -> None:
+    a_closed_batch_of_one(ws, batch)
+    with pytest.raises(UserError, match="This batch is closed"):
+        begin_second_keying(replace(ws, who="Chen"), batch.id, "0013")
+
+
+@pytest.mark.parametrize("state", [SheetState.BLANK, SheetState.SPOILT])
+def test_a_form_that_was_set_aside_is_not_keyed_a_second_time(
+    ws: Workspace, batch: Batch, state: SheetState
+) -> None:
+    start = begun(ws, batch)
+    set_sheet_state(ws, start.sheet.id, state, "wet")
+    with pytest.raises(UserError, match="nothing to key again"):
+        begin_second_keying(replace(ws, who="Chen"), batch.id, "0013")
+
+
+def test_a_second_keying_that_is_parked_keeps_its_batch_closed(ws: Workspace, batch: Batch) -> None:
+    recount_batch(ws, batch.id, 1)
+    press_all(ws, begun(ws, batch), "1 5 2 4")
+    second = begin_second_keying(replace(ws, who="Chen"), batch.id, "0013").value
+    close_batch(ws, batch.id)
+    set_sheet_state(ws, second.sheet.id, SheetState.PARKED, "no time")
+    assert is_closed(ws, batch)
+
+
 def test_a_form_can_be_given_a_number_of_its_own(ws: Workspace, batch: Batch) -> None:
     begun(ws, batch)
     fresh = renumber(ws, batch.id).value
@@ -305,6 +330,103 @@ def test_a_form_is_keyed_by_its_answers_only(ws: Workspace, batch: Batch) -> Non
     start = begun(ws, batch)
     with pytest.raises(UserError, match="finished by its last answer"):
         set_sheet_state(ws, start.sheet.id, SheetState.KEYED)
+
+
+def state_of(ws: Workspace, start: Begun) -> SheetState:
+    with ws.store.read() as records:
+        sheet = records.paper.sheet(start.sheet.id)
+    assert sheet is not None
+    return sheet.state
+
+
+def a_closed_batch_of_one(ws: Workspace, batch: Batch) -> Begun:
+    recount_batch(ws, batch.id, 1)
+    start = begun(ws, batch)
+    press_all(ws, start, "1 5 2 4")
+    close_batch(ws, batch.id)
+    return start
+
+
+def is_closed(ws: Workspace, batch: Batch) -> bool:
+    with ws.store.read() as records:
+        found = records.paper.batch(batch.id)
+    return found is not None and found.closed_at is not None
+
+
+def test_a_keyed_form_that_was_parked_is_keyed_again_when_it_is_taken_up(ws: Workspace, batch: Batch) -> None:
+    start = begun(ws, batch)
+    press_all(ws, start, "1 5 2 4")
+    set_sheet_state(ws, start.sheet.id, SheetState.PARKED, "ask the assistant")
+    again = resume_sheet(ws, start.sheet.id)
+    assert (again.changes, again.value.sheet.state) == (Change.PAPER, SheetState.KEYED)
+    recount_batch(ws, batch.id, 1)
+    assert close_batch(ws, batch.id).value.closed_at is not None
+
+
+def test_a_keyed_form_that_is_opened_stays_keyed(ws: Workspace, batch: Batch) -> None:
+    start = begun(ws, batch)
+    press_all(ws, start, "1 5 2 4")
+    assert set_sheet_state(ws, start.sheet.id, SheetState.OPEN).value.state is SheetState.KEYED
+
+
+def test_a_complete_form_that_was_left_open_is_keyed_at_its_end(ws: Workspace, batch: Batch) -> None:
+    start = begun(ws, batch)
+    done = press_all(ws, start, "1 5 2 4")
+    back = press_all(ws, Begun(done, start.sheet), "-")
+    with ws.store.write() as records:
+        left = KeyLogEntry(
+            uuid4(), start.sheet.id, "", None, KeySource.KEY, ws.clock.now(), "Li Na", SheetState.OPEN
+        )
+        records.paper.log(left)
+    assert press_key(ws, start.sheet.id, back, "Enter").value.is_finished
+    assert state_of(ws, start) is SheetState.KEYED
+
+
+@pytest.mark.parametrize("state", [SheetState.BLANK, SheetState.SPOILT, SheetState.PARKED])
+def test_an_answer_takes_up_a_form_that_was_set_aside(ws: Workspace, batch: Batch, state: SheetState) -> None:
+    start = begun(ws, batch)
+    set_sheet_state(ws, start.sheet.id, state, "wet")
+    half = press_all(ws, start, "1 5")
+    assert state_of(ws, start) is SheetState.OPEN
+    press_all(ws, Begun(half, start.sheet), "2 4")
+    assert state_of(ws, start) is SheetState.KEYED
+
+
+def test_looking_at_a_form_that_was_set_aside_leaves_it_so(ws: Workspace, batch: Batch) -> None:
+    start = begun(ws, batch)
+    done = press_all(ws, start, "1 5 2 4")
+    set_sheet_state(ws, start.sheet.id, SheetState.SPOILT, "torn")
+    press_all(ws, Begun(done, start.sheet), "- Enter Up Down")
+    assert state_of(ws, start) is SheetState.SPOILT
+
+
+def test_a_form_of_a_closed_batch_that_is_parked_opens_the_batch_again(ws: Workspace, batch: Batch) -> None:
+    start = a_closed_batch_of_one(ws, batch)
+    set_sheet_state(ws, start.sheet.id, SheetState.PARKED, "ask the assistant")
+    assert not is_closed(ws, batch)
+    assert not batch_count(ws, batch.id).may_close
+    resume_sheet(ws, start.sheet.id)
+    close_batch(ws, batch.id)
+    assert is_closed(ws, batch)
+
+
+def test_a_correction_in_a_closed_batch_opens_it_only_if_the_form_waits_for_more(
+    ws: Workspace, session: Session
+) -> None:
+    asked = a_questionnaire(an_item("has", ItemKind.SINGLE), an_item("q", skip=SkipRule("has", ("1",))))
+    used = use_questionnaire(ws, session.id, asked).value
+    assert used.id is not None
+    issue_numbers(ws, session.id, 1)
+    batch = open_batch(ws, session.id, used.id, Wave.PRE, 1).value
+    start = begun(ws, batch)
+    done = press_all(ws, start, "1 3")
+    close_batch(ws, batch.id)
+    skipped = press_all(ws, Begun(done, start.sheet), "- 0 @1 2")
+    assert skipped.is_complete
+    assert is_closed(ws, batch)
+    asked_again = press_all(ws, Begun(skipped, start.sheet), "@1 1")
+    assert not asked_again.is_complete
+    assert not is_closed(ws, batch)
 
 
 def test_a_batch_closes_when_its_count_comes_out(ws: Workspace, batch: Batch, clock: FakeClock) -> None:
