@@ -1,27 +1,31 @@
 """Triggers that keep what was appended: no row is changed, and none goes but with its whole session.
 
 A session's rows may be deleted only once `removed_session` names it, in the same transaction or
-before; that mark itself is append-only. The audit chain and the export log never give up a row.
+before; that mark itself is append-only. A refusal may also go with a half-day to which nobody
+belongs. The audit chain and the export log never give up a row.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import Connection
 
-_OF_HALF_DAY = "(SELECT session_id FROM half_day WHERE id = OLD.half_day_id)"
-_OF_SHEET = "(SELECT session_id FROM sheet WHERE id = OLD.sheet_id)"
+_NOT_REMOVED = "NOT EXISTS (SELECT 1 FROM removed_session WHERE session_id = ({session}))"
+_OF_HALF_DAY = _NOT_REMOVED.format(session="SELECT session_id FROM half_day WHERE id = OLD.half_day_id")
+_OF_SHEET = _NOT_REMOVED.format(session="SELECT session_id FROM sheet WHERE id = OLD.sheet_id")
+_HAS_PEOPLE = "EXISTS (SELECT 1 FROM enrolment WHERE half_day_id = OLD.half_day_id)"
+_ALWAYS = ""
 
-APPEND_ONLY: dict[str, str | None] = {
+APPEND_ONLY: dict[str, str] = {
     "run_event": _OF_HALF_DAY,
     "attendance_event": _OF_HALF_DAY,
-    "refusal": _OF_HALF_DAY,
+    "refusal": f"{_OF_HALF_DAY} AND {_HAS_PEOPLE}",
     "key_log": _OF_SHEET,
-    "audit": None,
-    "export_log": None,
-    "opening": None,
-    "removed_session": None,
+    "audit": _ALWAYS,
+    "export_log": _ALWAYS,
+    "opening": _ALWAYS,
+    "removed_session": _ALWAYS,
 }
-"""Table → the session that a row belongs to; none where rows stay for ever."""
+"""Table → as long as what holds its rows stay; empty where they stay for ever."""
 
 
 def protect(connection: Connection) -> None:
@@ -31,34 +35,29 @@ def protect(connection: Connection) -> None:
             "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS"
             " $$ BEGIN RAISE EXCEPTION 'append-only: %%', TG_TABLE_NAME; END $$"
         )
-    for table, session in APPEND_ONLY.items():
-        is_kept = "" if session is None else _not_removed(session)
+    for table, stays_while in APPEND_ONLY.items():
         if connection.dialect.name == "postgresql":
-            _protect_postgres(connection, table, session)
+            _protect_postgres(connection, table, stays_while)
         else:
-            _protect_sqlite(connection, table, is_kept)
+            _protect_sqlite(connection, table, stays_while)
 
 
-def _not_removed(session: str) -> str:
-    return f"WHEN NOT EXISTS (SELECT 1 FROM removed_session WHERE session_id = {session})"  # noqa: S608  constants above
-
-
-def _protect_sqlite(connection: Connection, table: str, is_kept: str) -> None:
+def _protect_sqlite(connection: Connection, table: str, stays_while: str) -> None:
     refusal = f"BEGIN SELECT RAISE(ABORT, 'append-only: {table}'); END"
+    is_kept = f"WHEN {stays_while}" if stays_while else ""
     connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {table}_unchanged")
     connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {table}_kept")
     connection.exec_driver_sql(f"CREATE TRIGGER {table}_unchanged BEFORE UPDATE ON {table} {refusal}")
     connection.exec_driver_sql(f"CREATE TRIGGER {table}_kept BEFORE DELETE ON {table} {is_kept} {refusal}")
 
 
-def _protect_postgres(connection: Connection, table: str, session: str | None) -> None:
+def _protect_postgres(connection: Connection, table: str, stays_while: str) -> None:
     function = "refuse_change"
-    if session is not None:
+    if stays_while:
         function = f"{table}_kept"
         connection.exec_driver_sql(
-            f"CREATE OR REPLACE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"  # noqa: S608  constants above
-            f" IF NOT EXISTS (SELECT 1 FROM removed_session WHERE session_id = {session})"
-            f" THEN RAISE EXCEPTION 'append-only: {table}'; END IF; RETURN OLD; END $$"
+            f"CREATE OR REPLACE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+            f" IF {stays_while} THEN RAISE EXCEPTION 'append-only: {table}'; END IF; RETURN OLD; END $$"
         )
     for trigger, moment, called in (
         ("unchanged", "BEFORE UPDATE ON {t} FOR EACH ROW", "refuse_change"),

@@ -64,8 +64,10 @@ class StoredSessions:
 
     def _put_half_days(self, session: Session) -> None:
         kept = [half_day.id for half_day in session.half_days]
-        gone = delete(HalfDayRow).where(HalfDayRow.session_id == session.id, HalfDayRow.id.not_in(kept))
-        self._tx.delete(gone)
+        gone = (HalfDayRow.session_id == session.id, HalfDayRow.id.not_in(kept))
+        refused = RefusalRow.half_day_id.in_(select(HalfDayRow.id).where(*gone))
+        self._tx.delete(delete(RefusalRow).where(refused))
+        self._tx.delete(delete(HalfDayRow).where(*gone))
         for position, half_day in enumerate(session.half_days, start=1):
             row = self._tx.find(HalfDayRow, half_day.id)
             if row is None:

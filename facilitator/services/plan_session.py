@@ -131,18 +131,14 @@ def draft_agenda(ws: Workspace, programme: Programme) -> tuple[AgendaItem, ...]:
 
 
 def update_session(ws: Workspace, session: Session) -> Done[Session]:
-    """Write title, site, trainers and half-days; UserError before a half-day with people would go."""
+    """Write title, site, trainers and half-days; UserError before a half-day with traces would go."""
     _check(session)
     with ws.store.write() as records:
         before = find_session(records, session.id)
         kept = {half_day.id for half_day in session.half_days}
         for half_day in before.half_days:
-            if half_day.id not in kept and _has_traces(records, half_day.id):
-                raise UserError(
-                    Message(
-                        "People are on the list of {half_day}. Move them first.", {"half_day": half_day.label}
-                    )
-                )
+            if half_day.id not in kept:
+                _refuse_with_traces(records, session.id, half_day)
         records.sessions.update(session)
         after = find_session(records, session.id)
     return Done(after, Change.SESSIONS)
@@ -276,5 +272,14 @@ def _use_questionnaires(records: Records, session_id: UUID, programme: Programme
             records.questionnaires.use_in(session_id, questionnaire.id)
 
 
-def _has_traces(records: Records, half_day_id: UUID) -> bool:
-    return bool(records.people.of_half_day(half_day_id) or records.runs.of_half_day(half_day_id))
+def _refuse_with_traces(records: Records, session_id: UUID, half_day: HalfDay) -> None:
+    """Raise UserError where something belongs to a half-day that must not lose its place."""
+    name: dict[str, object] = {"half_day": half_day.label or f"{half_day.starts_at:%Y-%m-%d %H:%M}"}
+    if records.people.of_half_day(half_day.id):
+        raise UserError(Message("People are on the list of {half_day}. Move them first.", name))
+    if records.runs.of_half_day(half_day.id):
+        raise UserError(Message("{half_day} was begun already, so it stays.", name))
+    if any(one.half_day == half_day.id for one in records.paper.batches(session_id)):
+        raise UserError(Message("Forms were counted for {half_day}, so it stays.", name))
+    if any(one.half_day == half_day.id for one in records.captures.of_session(session_id)):
+        raise UserError(Message("Something was noted at {half_day}, so it stays.", name))

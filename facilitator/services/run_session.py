@@ -53,7 +53,8 @@ def act(
     """Append one event and return the run with it, once it is on disk.
 
     An event that names no block gets the one it leads to (or the current one), so that a later change
-    of the agenda cannot give it another meaning. One that would change nothing is not appended.
+    of the agenda cannot give it another meaning. NEXT in the last block is FINISHED for the same
+    reason. One that would change nothing is not appended.
     """
     with ws.store.write() as records:
         state = _state(records, half_day_id)
@@ -61,6 +62,8 @@ def act(
         before = state.position(now)
         if not _means_something(before, kind, item):
             return Done(state)
+        if kind is RunEventKind.NEXT and before.following is None:
+            kind = RunEventKind.FINISHED
         event = RunEvent(
             id=ws.ids.new_id(),
             half_day=half_day_id,

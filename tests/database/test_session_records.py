@@ -130,3 +130,17 @@ def test_removing_a_session_takes_all_that_belongs_to_it_and_nothing_else(store:
         assert records.captures.of_session(gone.id) == ()
         assert len(records.journal.audit_lines()) == 1
     assert store.check() == ()
+
+
+def test_a_refused_code_goes_with_a_half_day_to_which_nobody_belongs(store: DatabaseStore) -> None:
+    session = made.a_session()
+    gone = session.half_days[0].id
+    with store.write() as records:
+        records.sessions.add(session)
+        records.attendance.refused(gone, "not_a_badge", "scanner", MORNING)
+    kept = replace(session, half_days=session.half_days[1:])
+    with store.write() as records:
+        records.sessions.update(kept)
+    with store.read() as records:
+        assert records.sessions.get(session.id) == kept
+        assert records.attendance.refusals(gone) == 0

@@ -143,6 +143,26 @@ def test_an_employee_number_of_seven_digits_is_no_short_code(ws: Workspace, half
     assert came_in(check_in(ws, half_day, "1234567", Road.SCANNER)).enrolment == enrolment
 
 
+@pytest.mark.parametrize("road", [Road.KEYBOARD, Road.SCANNER])
+def test_seven_digits_that_are_one_persons_number_and_anothers_badge_let_the_assistant_choose(
+    ws: Workspace, session: Session, half_day: UUID, people: tuple[Enrolment, ...], road: Road
+) -> None:
+    code = issue_badges(ws, session.id).value[1].badge.short_code.replace("-", "")
+    other = add_person(ws, half_day, "陈东", employee_number=code).value
+    outcome = refused(check_in(ws, half_day, code, road))
+    assert (outcome.problem, outcome.tone) == (ScanProblem.SEVERAL_PEOPLE, Tone.AMBER)
+    assert outcome.candidates == (other, people[1])
+    assert {one.enrolment for one in find_people(door_state(ws, half_day), code)} == {other, people[1]}
+
+
+def test_a_badge_whose_digits_are_its_bearers_number_too_is_no_question(
+    ws: Workspace, session: Session, half_day: UUID, people: tuple[Enrolment, ...]
+) -> None:
+    code = issue_badges(ws, session.id).value[1].badge.short_code.replace("-", "")
+    edit_person(ws, replace(people[1].person, employee_number=code))
+    assert came_in(check_in(ws, half_day, code, Road.SCANNER)).enrolment.id == people[1].id
+
+
 def test_a_code_that_means_nobody_is_refused_and_counted(
     ws: Workspace, session: Session, half_day: UUID, tokens: list[str]
 ) -> None:

@@ -8,12 +8,18 @@ from uuid import uuid4
 
 import pytest
 
+from facilitator.domain.attendance import Road
+from facilitator.domain.capture import CaptureKind
 from facilitator.domain.language import Text
 from facilitator.domain.message import UserError
 from facilitator.domain.programme import Block, BlockKind, Deck, Minutes, Priority, SlideRange
+from facilitator.domain.questionnaire import Wave
+from facilitator.domain.run import RunEventKind
 from facilitator.domain.session import Session
+from facilitator.services.capture import capture
 from facilitator.services.changes import Change
-from facilitator.services.enter_answers import use_questionnaire
+from facilitator.services.check_in import check_in
+from facilitator.services.enter_answers import open_batch, use_questionnaire
 from facilitator.services.plan_session import (
     SessionDraft,
     archive_session,
@@ -29,6 +35,7 @@ from facilitator.services.plan_session import (
     update_session,
 )
 from facilitator.services.ports import Workspace
+from facilitator.services.run_session import act
 from tests.builders import Pack, a_programme, a_questionnaire, a_session_draft
 
 
@@ -113,6 +120,34 @@ def test_a_half_day_with_people_stays(ws: Workspace, session: Session) -> None:
     with pytest.raises(UserError, match="People are on the list of Group 1"):
         update_session(ws, replace(session, half_days=session.half_days[1:]))
     assert load_session(ws, session.id) == session
+
+
+def test_a_half_day_at_which_a_code_was_refused_and_nothing_else_was_done_can_go(
+    ws: Workspace, session: Session
+) -> None:
+    check_in(ws, session.half_days[0].id, "nobody's code", Road.SCANNER)
+    kept = replace(session, half_days=session.half_days[1:])
+    assert update_session(ws, kept).value == kept
+
+
+def test_a_half_day_with_notes_stays(ws: Workspace, session: Session) -> None:
+    capture(ws, session.id, session.half_days[0].id, CaptureKind.QUESTION, "Who calls first?")
+    with pytest.raises(UserError, match="Something was noted at Group 1, so it stays"):
+        update_session(ws, replace(session, half_days=session.half_days[1:]))
+
+
+def test_a_half_day_that_was_begun_stays(ws: Workspace, session: Session) -> None:
+    act(ws, session.half_days[0].id, RunEventKind.STARTED)
+    with pytest.raises(UserError, match="Group 1 was begun already, so it stays"):
+        update_session(ws, replace(session, half_days=session.half_days[1:]))
+
+
+def test_a_half_day_with_a_counted_stack_stays(ws: Workspace, session: Session) -> None:
+    used = use_questionnaire(ws, session.id, a_questionnaire()).value
+    assert used.id is not None
+    open_batch(ws, session.id, used.id, Wave.PRE, 5, half_day_id=session.half_days[0].id)
+    with pytest.raises(UserError, match="Forms were counted for Group 1, so it stays"):
+        update_session(ws, replace(session, half_days=session.half_days[1:]))
 
 
 def test_an_agenda_is_replaced_as_a_whole(ws: Workspace, session: Session) -> None:

@@ -98,6 +98,17 @@ def test_a_whole_run_through(ws: Workspace, session: Session, half_day: UUID, cl
     assert act(ws, half_day, K.REOPENED).value.position(clock.instant()).phase is RunPhase.RUNNING
 
 
+def test_a_run_that_is_over_stays_over_when_a_block_is_added(
+    ws: Workspace, session: Session, half_day: UUID, clock: FakeClock
+) -> None:
+    act(ws, half_day, K.STARTED)
+    act(ws, half_day, K.JUMPED, item=session.agenda[-1].id)
+    state = act(ws, half_day, K.NEXT).value
+    assert state.events[-1].kind is K.FINISHED
+    edit_agenda(ws, session.id, [*session.agenda, replace(session.agenda[-1], id=uuid4())])
+    assert load_run(ws, half_day).position(clock.instant()).phase is RunPhase.FINISHED
+
+
 def test_an_agenda_edited_while_it_runs_moves_nobody(
     ws: Workspace, session: Session, half_day: UUID, clock: FakeClock
 ) -> None:
