@@ -38,8 +38,8 @@ def restore(
     """Put a checked copy of `backup` in the place of the workspace, which must be closed.
 
     Returns where the replaced file is kept now, or none if there was no file. Raises UserError, and
-    leaves everything as it was, when the backup is not sound, the disk is full or the workspace is
-    open.
+    leaves everything as it was, when the backup is not sound, the disk is full, the workspace is open
+    or its file is held by another program.
     """
     path = file_of(address)
     lock = WorkspaceLock(path)
@@ -47,8 +47,7 @@ def restore(
     try:
         seen = _sound(backup, passphrase)
         fresh = _copied(backup, path.with_name(path.name + ".restoring"), passphrase)
-        kept = _put_aside(path, passphrase, now())
-        fresh.replace(path)
+        kept = _exchanged(path, fresh, passphrase, now())
         _folder_to_disk(path.parent)
         _forget(path, seen)
     finally:
@@ -75,19 +74,33 @@ def move_workspace(
     lock = WorkspaceLock(path)
     lock.take(now())
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        for ending in ("", *_BESIDE):
-            source = path.with_name(path.name + ending)
-            if source.exists():
-                _copy_to_disk(source, target.with_name(target.name + ending))
-        _sound(target, passphrase)
-        kept = _renamed(path, f"moved-{now():%Y%m%d-%H%M%S}")
+        _copy_whole(path, target, passphrase)
+        try:
+            kept = _renamed(path, f"moved-{now():%Y%m%d-%H%M%S}")
+        except OSError:
+            _drop(target)
+            raise _held(path) from None
         _forget(path, Look(None))
-    except OSError:
-        raise _no_room(target.parent) from None
     finally:
         lock.release()
     return kept
+
+
+def _copy_whole(path: Path, target: Path, passphrase: str | None) -> None:
+    """Copy a workspace with its log; raises UserError, and leaves no copy, where it is not sound."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        for ending in ("", *_BESIDE):
+            source = _beside(path, ending)
+            if source.exists():
+                _copy_to_disk(source, _beside(target, ending))
+        _sound(target, passphrase)
+    except OSError:
+        _drop(target)
+        raise _no_room(target.parent) from None
+    except UserError:
+        _drop(target)
+        raise
 
 
 def file_of(address: str | Path | None) -> Path:
@@ -136,6 +149,23 @@ def _copied(backup: Path, fresh: Path, passphrase: str | None) -> Path:
     return fresh
 
 
+def _exchanged(path: Path, fresh: Path, passphrase: str | None, at: datetime) -> Path | None:
+    """Put `fresh` in the place of `path`; return where the replaced file is kept.
+
+    Raises UserError, with the workspace in its place, where a file cannot be renamed.
+    """
+    kept = None
+    try:
+        kept = _put_aside(path, passphrase, at)
+        fresh.replace(path)
+    except OSError:
+        _drop(fresh)
+        if kept is not None:
+            _rename_whole(kept, path)
+        raise _held(path) from None
+    return kept
+
+
 def _put_aside(path: Path, passphrase: str | None, at: datetime) -> Path | None:
     """Rename the workspace file with the log that belongs to it; none where there is no file."""
     if not path.exists():
@@ -150,13 +180,35 @@ def _renamed(path: Path, ending: str) -> Path:
     while kept.exists():
         number += 1
         kept = path.with_name(f"{path.name}.{ending}-{number}")
-    for beside in _BESIDE:
-        log = path.with_name(path.name + beside)
-        if log.exists():
-            log.rename(kept.with_name(kept.name + beside))
-    path.with_name(path.name + "-shm").unlink(missing_ok=True)
-    path.rename(kept)
+    _rename_whole(path, kept)
     return kept
+
+
+def _rename_whole(old: Path, new: Path) -> None:
+    """Rename a workspace file with the log that belongs to it: both, or (with an OSError) neither."""
+    moved: list[str] = []
+    try:
+        for ending in (*_BESIDE, ""):
+            if _beside(old, ending).exists():
+                _beside(old, ending).rename(_beside(new, ending))
+                moved.append(ending)
+    except OSError:
+        for ending in moved:
+            _beside(new, ending).rename(_beside(old, ending))
+        raise
+    with suppress(OSError):
+        _beside(old, "-shm").unlink(missing_ok=True)
+
+
+def _drop(copy: Path) -> None:
+    """Delete a copy that is not to be used, with what lies beside it."""
+    for ending in ("", *_BESIDE, "-shm"):
+        with suppress(OSError):
+            _beside(copy, ending).unlink(missing_ok=True)
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)
 
 
 def _copy_to_disk(source: Path, target: Path) -> None:
@@ -183,6 +235,15 @@ def _forget(path: Path, seen: Look) -> None:
     for said in testimonies(state):
         if said.path == place or said.database == seen.database:
             forget(state, said.database)
+
+
+def _held(path: Path) -> UserError:
+    return UserError(
+        Message(
+            "Another program holds {file}; everything is as it was. Close that program, then try again.",
+            {"file": path.name},
+        )
+    )
 
 
 def _no_room(folder: Path) -> UserError:

@@ -188,3 +188,72 @@ def test_a_workspace_moves_whole_and_the_old_file_is_kept(path: Path, tmp_path: 
         move_workspace(kept, target)
     with pytest.raises(WorkspaceIsOlder):
         open_workspace(path)
+
+
+def _refuse(monkeypatch: pytest.MonkeyPatch, verb: str, name: str) -> None:
+    """Let that verb of a path fail for a file of that name, as Windows does for one in use."""
+    real = getattr(Path, verb)
+
+    def held(self: Path, target: Path) -> Path:
+        if self.name == name:
+            raise PermissionError(13, "in use")
+        return real(self, target)  # type: ignore[no-any-return]
+
+    monkeypatch.setattr(Path, verb, held)
+
+
+def _names(folder: Path) -> set[str]:
+    """Return what lies there, without the index that SQLite makes anew whenever it looks."""
+    return {file.name for file in folder.iterdir() if not file.name.endswith("-shm")}
+
+
+@pytest.mark.parametrize(
+    ("verb", "name"), [("replace", "workspace.db.restoring"), ("rename", "workspace.db")]
+)
+def test_a_file_that_is_held_stops_a_restore_and_everything_is_as_it_was(
+    path: Path, monkeypatch: pytest.MonkeyPatch, verb: str, name: str
+) -> None:
+    backup = _with_backup(path)
+    log = path.with_name("workspace.db-wal")
+    log.write_bytes(b"")
+    before, content = _names(path.parent), path.read_bytes()
+    with monkeypatch.context() as patch:
+        _refuse(patch, verb, name)
+        with pytest.raises(UserError, match=r"Another program holds .* everything is as it was"):
+            restore(path, backup)
+    assert _names(path.parent) == before
+    assert path.read_bytes() == content
+
+
+def test_a_held_log_stays_beside_its_workspace(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    backup = _with_backup(path)
+    path.with_name("workspace.db-wal").write_bytes(b"")
+    before = _names(path.parent)
+    with monkeypatch.context() as patch:
+        _refuse(patch, "rename", "workspace.db-wal")
+        with pytest.raises(UserError, match="Another program holds"):
+            restore(path, backup)
+    assert _names(path.parent) == before
+
+
+def test_a_workspace_that_is_held_does_not_move_and_leaves_no_copy(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _with_backup(path)
+    target = tmp_path / "elsewhere" / "workspace.db"
+    with monkeypatch.context() as patch:
+        _refuse(patch, "rename", "workspace.db")
+        with pytest.raises(UserError, match="Another program holds"):
+            move_workspace(path, target)
+    assert _names(target.parent) == set()
+    assert _audit_lines(path) == 2
+
+
+def test_a_damaged_workspace_does_not_move_and_leaves_no_copy(path: Path, tmp_path: Path) -> None:
+    _with_backup(path)
+    _spoil(path)
+    target = tmp_path / "elsewhere" / "workspace.db"
+    with pytest.raises(UserError, match="is damaged"):
+        move_workspace(path, target)
+    assert _names(target.parent) == set()
+    assert path.exists()
