@@ -73,8 +73,10 @@ def methods(summary: SessionSummary, say: Words) -> Blocks:
         ),
         say(
             "Where several questions of a level were tested, p is adjusted by Holm's method; a question "
-            "declared primary keeps its own. Fewer than 10 matched people: counts only; fewer than 30: "
-            "indicative; fewer than {k}: nothing is shown.",
+            "declared primary keeps its own."
+        ),
+        say(
+            "Fewer than {k} matched people: nothing of their answers is shown; fewer than 30: indicative.",
             k=summary.suppression_k,
         ),
         say(
@@ -88,6 +90,17 @@ def methods(summary: SessionSummary, say: Words) -> Blocks:
     )
     blocks: Blocks = [paragraph(say("How this was worked out"), SECTION)]
     blocks += [paragraph(text, TEXT) for text in texts]
+    blocks.append(
+        paragraph(
+            say(
+                "Data as of {when}. Programme version {version}. Content {hash}",
+                when=summary.written_at,
+                version=summary.programme_version,
+                hash=summary.content_hash,
+            ),
+            NOTE,
+        )
+    )
     for result in summary.questionnaires:
         rows = [_table_row(item, say) for item in result.items]
         if rows:
@@ -101,19 +114,8 @@ def methods(summary: SessionSummary, say: Words) -> Blocks:
             ]
             blocks += [
                 paragraph(say("Full table: {title}", title=result.title), SUBHEAD),
-                table(head, rows, [WIDTH - 292, 36, 48, 48, 64, 96]),
+                table(head, rows, [WIDTH - 320, 64, 48, 48, 64, 96]),
             ]
-    blocks.append(
-        paragraph(
-            say(
-                "Data as of {when}. Programme version {version}. Content {hash}",
-                when=summary.written_at,
-                version=summary.programme_version,
-                hash=summary.content_hash,
-            ),
-            NOTE,
-        )
-    )
     return blocks
 
 

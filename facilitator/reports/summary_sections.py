@@ -177,20 +177,22 @@ def spread(result: QuestionnaireResult, say: Words) -> Blocks:
     charts = stacked_bars(result)
     if not charts:
         return []
-    blocks: Blocks = [
+    head: Blocks = [
         paragraph(say("How the answers are spread: {title}", title=result.title), SECTION),
         paragraph(
             say("Percent of people. The high end lies right of the line; at the right edge high less low."),
             NOTE,
         ),
     ]
+    blocks: Blocks = []
     legend_before: tuple[object, ...] = ()
     for chart in charts:
         parts: Blocks = [paragraph(_chart_title(chart, say), SUBHEAD)]
         if chart.labels != legend_before:
             parts.append(legend(chart, say))
         legend_before = chart.labels
-        blocks.append(together(*parts, stacked(chart, say)))
+        blocks.append(together(*head, *parts, stacked(chart, say)))
+        head = []
     return blocks
 
 

@@ -622,8 +622,8 @@ Enter alone  not answered</source>
             <translation>训后</translation>
         </message>
         <message>
-            <source>follow-up</source>
-            <translation type="unfinished" />
+            <source>later</source>
+            <translation>回访</translation>
         </message>
         <message numerus="yes">
             <source>%n files written and checked.</source>
@@ -1030,12 +1030,12 @@ Enter alone  not answered</source>
     <context>
         <name>OpeningView</name>
         <message>
-            <source>The workspace could not be opened</source>
-            <translation>工作区打不开</translation>
-        </message>
-        <message>
             <source>Passphrase</source>
             <translation>口令</translation>
+        </message>
+        <message>
+            <source>The workspace could not be opened</source>
+            <translation>工作区打不开</translation>
         </message>
         <message>
             <source>Everything is stored, but the last backup is missing</source>

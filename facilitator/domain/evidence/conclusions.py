@@ -138,8 +138,8 @@ def _of_questionnaire(result: QuestionnaireResult, reach: ReachCount) -> list[Me
     if hidden:
         found.append(
             plural(
-                "{n} result is not shown because too few people answered.",
-                "{n} results are not shown because too few people answered.",
+                "{n} result is not shown because too few people answered or could be matched.",
+                "{n} results are not shown because too few people answered or could be matched.",
                 hidden,
             )
         )
