@@ -66,6 +66,8 @@ class Shown:
 
     @property
     def offered(self) -> list[str]:
+        cut_off = [one.text() for one in self.view.buttons if one.width() < one.sizeHint().width()]
+        assert cut_off == []
         return [button.text() for button in self.view.buttons]
 
     def press(self, words: str) -> None:

@@ -102,7 +102,7 @@ class OpeningView(QWidget):
         layout.setContentsMargins(Space.FOUR, Space.FOUR, Space.FOUR, Space.FOUR)
         layout.addWidget(self._skeleton)
         layout.addStretch(1)
-        layout.addWidget(self._trouble, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._trouble)
         layout.addStretch(2)
         self.show_waiting()
         self.retranslate()
@@ -149,12 +149,13 @@ class OpeningView(QWidget):
 
     def _lay_out_trouble(self) -> QWidget:
         trouble = QWidget()
-        trouble.setFixedWidth(Measure.FORM_WIDTH)
+        picture = Picture(self._theme, Icon.DATABASE, Meaning.WARN)
+        for widget in (self.sentence, self._passphrase):
+            widget.setFixedWidth(Measure.FORM_WIDTH)
         inside = QVBoxLayout(trouble)
         inside.setSpacing(Space.TWO)
-        inside.addWidget(Picture(self._theme, Icon.DATABASE, Meaning.WARN), 0, Qt.AlignmentFlag.AlignHCenter)
-        for widget in (self._title, self.sentence, self._passphrase):
-            inside.addWidget(widget)
+        for widget in (picture, self._title, self.sentence, self._passphrase):
+            inside.addLayout(_centred(widget))
         inside.addLayout(self._buttons)
         return trouble
 
@@ -207,3 +208,12 @@ class OpeningView(QWidget):
     @Slot()
     def _on_retry(self) -> None:
         self.opening_requested.emit(None)
+
+
+def _centred(widget: QWidget) -> QHBoxLayout:
+    """Return the widget in the middle of its line, as high as its text wants to be at its width."""
+    line = QHBoxLayout()
+    line.addStretch(1)
+    line.addWidget(widget)
+    line.addStretch(1)
+    return line
