@@ -150,8 +150,8 @@ class OpeningView(QWidget):
     def _lay_out_trouble(self) -> QWidget:
         trouble = QWidget()
         picture = Picture(self._theme, Icon.DATABASE, Meaning.WARN)
-        for widget in (self.sentence, self._passphrase):
-            widget.setFixedWidth(Measure.FORM_WIDTH)
+        self.sentence.setFixedWidth(Measure.FORM_WIDTH)
+        self._passphrase.setFixedWidth(Measure.FORM_WIDTH)
         inside = QVBoxLayout(trouble)
         inside.setSpacing(Space.TWO)
         for widget in (picture, self._title, self.sentence, self._passphrase):
