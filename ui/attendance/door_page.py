@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from facilitator.domain.attendance import (
     AttendanceEvent,
@@ -36,9 +37,10 @@ from ui.attendance.counts_card import CountsCard
 from ui.attendance.feedback import FeedbackCard
 from ui.attendance.latest_card import LatestCard
 from ui.attendance.people_card import PeopleCard
+from ui.attendance.scan_edit import ScanEdit
 from ui.attendance.walk_in_form import WalkIn, WalkInForm
 from ui.theme.icons import Icon
-from ui.theme.tokens import Space
+from ui.theme.tokens import Meaning, Space
 from ui.widgets.buttons import QuietButton
 from ui.widgets.card import column
 from ui.widgets.page import Command, KeyLine, Page, PageId, PageRequest, PageTools
@@ -55,6 +57,15 @@ COMPACT_HEIGHT = Space.EIGHT * 9
 SOUNDS = {Tone.GOOD: "good", Tone.AMBER: "amber", Tone.BAD: "bad"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The outcome that stands on the card."""
+
+    tone: Tone
+    message: Message
+    detail: str
+
+
 class DoorPage(Page):
     """Scan, type or search; every outcome by colour, shape, words and sound."""
 
@@ -67,26 +78,29 @@ class DoorPage(Page):
         self._sounds = SoundPlayer(self)
         self._last_event: AttendanceEvent | None = None
         self._last_code = ""
-        self._is_idle = True
+        self._shown: _Shown | None = None
+        self._state: DoorState | None = None
         self._frame = PageFrame(theme, self)
         self._walk_in_button = self._frame.header.add_action(QuietButton(theme, Icon.WALK_IN))
         self._walk_in_button.clicked.connect(self._on_walk_in_asked)
         self._undo_button = self._frame.header.add_action(QuietButton(theme, Icon.UNDO))
         self._undo_button.clicked.connect(self._on_undo_asked)
-        self._scan_edit = QLineEdit()
-        self._scan_edit.setProperty("scale", "large")
+        self._scan_edit = ScanEdit()
+        self._scan_edit.left_empty.connect(self._on_search_left)
         self._scan_edit.returnPressed.connect(self._on_code_entered)
         self._scan_edit.textEdited.connect(self._on_typed)
         self._feedback = FeedbackCard(theme)
         self._form = WalkInForm(theme)
         self._form.submitted.connect(self._on_walk_in_submitted)
-        self._form.left.connect(self._focus_scan)
+        self._form.left.connect(self._on_form_left)
         self._latest = LatestCard(theme)
         self._latest.undo_requested.connect(self._on_undo_of_event)
         self._counts = CountsCard(theme)
         self._people = PeopleCard(theme)
         self._people.check_in_requested.connect(self._on_person_chosen)
         self._people.sign_out_requested.connect(self._on_sign_out_asked)
+        for table in (self._people.table, self._latest.table):
+            self._scan_edit.take_keys_of(table)
         self._empty = EmptyState(theme, Icon.DOOR)
         self._empty.action_requested.connect(self._on_home_asked)
         self._build()
@@ -117,7 +131,6 @@ class DoorPage(Page):
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        self._frame.header.set_texts(self.title(), self.tr("Scan a badge, or type its digits or a name"))
         self._walk_in_button.setText(self.tr("Walk-in"))
         self._undo_button.setText(self.tr("Undo"))
         self._undo_button.setToolTip(self.tr("Take the last check-in back"))
@@ -130,12 +143,16 @@ class DoorPage(Page):
         )
         for part in (self._form, self._latest, self._counts, self._people):
             part.retranslate()
-        if self._is_idle:
+        if self._shown is None:
             self._show_ready()
+        self._show_again()
+        self._show_head()
 
     def refresh(self) -> None:
         """Load how everybody stands."""
         self._stack.setCurrentIndex(0 if self.half_day_id is None else 1)
+        for button in (self._walk_in_button, self._undo_button):
+            button.setVisible(self.half_day_id is not None)
         if self.half_day_id is not None:
             read = partial(door_state, self.tools.workspace, self.half_day_id)
             self.tools.operations.load(read, self._on_loaded)
@@ -144,6 +161,7 @@ class DoorPage(Page):
         """Forget the last outcome when another half-day comes in front."""
         if half_day_id != self.half_day_id:
             self._last_event = None
+            self._state = None
             self._show_ready()
         super().set_session(session_id, half_day_id)
 
@@ -156,19 +174,22 @@ class DoorPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what the queue needs when the window is small or everything in it large."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Give an open walk-in form its room, and a small window what matters most."""
         is_compact = self.height() < COMPACT_HEIGHT
-        self._latest.setVisible(not is_compact)
+        is_asking = self._form.isVisibleTo(self)
+        self._latest.setVisible(not (is_compact or is_asking))
+        self._feedback.setVisible(not (is_compact and is_asking))
         self._counts.make_compact(is_compact=is_compact)
         self._people.make_compact(is_compact=is_compact)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send what is typed beside the field into it: a scanner does not look where the focus is."""
-        text = event.text()
-        if text.isdigit() and not self._form.isVisible() and self.half_day_id is not None:
-            self._focus_scan()
-            self._scan_edit.insert(text)
-            return
-        super().keyPressEvent(event)
+        is_for_field = not self._form.isVisible() and self.half_day_id is not None
+        if not (is_for_field and self._scan_edit.take_key(event)):
+            super().keyPressEvent(event)
 
     def _build(self) -> None:
         left = column(self._scan_edit, self._form, self._feedback, self._latest, spacing=Space.TWO)
@@ -202,13 +223,33 @@ class DoorPage(Page):
         down.activated.connect(self._on_down)
 
     def _show_ready(self) -> None:
-        self._is_idle = True
+        self._shown = None
         self._feedback.show_outcome(None, self.tr("Ready for the next badge"))
 
     def _show_outcome(self, tone: Tone, message: Message, detail: str = "") -> None:
-        self._is_idle = False
-        self._feedback.show_outcome(tone, self.tools.said(message), detail)
+        self._shown = _Shown(tone, message, detail)
+        self._show_again()
         self._sounds.play(SOUNDS[tone])
+
+    def _show_again(self) -> None:
+        """Say the last outcome in the window's language."""
+        if self._shown is not None:
+            self._feedback.show_outcome(
+                self._shown.tone, self.tools.said(self._shown.message), self._shown.detail
+            )
+
+    @Slot()
+    def _on_form_left(self) -> None:
+        self._arrange()
+        self._focus_scan()
+
+    @Slot()
+    def _on_search_left(self) -> None:
+        self._people.search("")
+
+    def _ask_walk_in(self, name: str = "", badge_code: str = "") -> None:
+        self._form.open_with(name, badge_code)
+        self._arrange()
 
     @Slot()
     def _focus_scan(self) -> None:
@@ -260,15 +301,23 @@ class DoorPage(Page):
         self._focus_scan()
 
     def _on_loaded(self, state: DoorState) -> None:
-        session_name = state.half_day.label
-        room = state.half_day.room
-        where = f"{session_name} · {state.half_day.starts_at:%H:%M}" + (f" · {room}" if room else "")
-        self._frame.header.set_texts(self.title(), where)
+        self._state = state
+        self._show_head()
         self._last_event = state.latest
         self._undo_button.setEnabled(state.latest is not None)
         self._counts.show_count(state.count)
         self._people.show_state(state)
         self._latest.show_state(state)
+
+    def _show_head(self) -> None:
+        """Say which half-day this door belongs to."""
+        if self._state is None or self.half_day_id is None:
+            hint = self.tr("Scan a badge, or type its digits or a name")
+            self._frame.header.set_texts(self.title(), hint)
+            return
+        half_day = self._state.half_day
+        parts = (half_day.label, f"{half_day.starts_at:%H:%M}", half_day.room)
+        self._frame.header.set_texts(self.title(), " · ".join(part for part in parts if part))
 
     def _on_outcome(self, outcome: CheckInOutcome) -> None:
         if isinstance(outcome, CheckedIn):
@@ -281,9 +330,9 @@ class DoorPage(Page):
 
     def _offer_a_way_on(self, outcome: NotCheckedIn) -> None:
         if outcome.problem is ScanProblem.SPARE_BADGE:
-            self._form.open_with(badge_code=self._last_code)
+            self._ask_walk_in(badge_code=self._last_code)
         elif outcome.problem is ScanProblem.SEVERAL_PEOPLE:
-            self._scan_edit.setText(self._last_code)
+            self._scan_edit.offer_choice(self._last_code)
             self._people.search(self._last_code)
             self._on_down()
 
@@ -295,10 +344,24 @@ class DoorPage(Page):
         self._form.leave()
         self._on_outcome(outcome)
 
-    def _on_undone(self, state: DoorState) -> None:
+    def _on_undone(self, event: AttendanceEvent, state: DoorState) -> None:
+        """Say whose entry was taken back, and offer to put it right."""
+        before = self._state
         self._on_loaded(state)
-        self._is_idle = False
-        self._feedback.show_outcome(Tone.AMBER, self.tr("The last entry at the door was taken back."))
+        known = (*state.presences, *(before.presences if before is not None else ()))
+        name = next((p.enrolment.person.name for p in known if p.enrolment.id == event.enrolment), "")
+        message = Message("The entry of {name} was taken back.", {"name": name})
+        self._show_outcome(Tone.AMBER, message)
+        if event.kind is AttendanceKind.ARRIVED:
+            again = partial(self._check_in_again, event.enrolment)
+            self.tools.announce(self.tools.said(message), Meaning.WARN, self.tr("Check in again"), again)
+
+    def _check_in_again(self, enrolment_id: UUID) -> None:
+        if self.half_day_id is not None:
+            use_case = partial(
+                check_in_person, self.tools.workspace, self.half_day_id, enrolment_id, Road.SEARCH
+            )
+            self.tools.operations.run(use_case, self._on_outcome, self._on_problem)
 
     def _on_problem(self, message: Message) -> None:
         self._show_outcome(Tone.BAD, message)
@@ -311,7 +374,7 @@ class DoorPage(Page):
         if self.half_day_id is not None:
             typed = self._scan_edit.text().strip()
             self._clear_search()
-            self._form.open_with("" if typed.isdigit() else typed)
+            self._ask_walk_in("" if typed.isdigit() else typed)
 
     @Slot(object)
     def _on_walk_in_submitted(self, typed: WalkIn) -> None:
@@ -341,7 +404,7 @@ class DoorPage(Page):
         if self.half_day_id is None or event.kind is AttendanceKind.UNDONE:
             return
         use_case = partial(undo, self.tools.workspace, self.half_day_id, event.id)
-        self.tools.operations.run(use_case, self._on_undone, self._on_problem)
+        self.tools.operations.run(use_case, partial(self._on_undone, event), self._on_problem)
         self._focus_scan()
 
     @Slot()

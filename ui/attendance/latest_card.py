@@ -29,8 +29,8 @@ class LatestCard(Card):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
-        self._table = RowsTable(theme)
-        self._table.setProperty("flat", "true")
+        self.table = RowsTable(theme)
+        self.table.setProperty("flat", "true")
         self._model: RowsModel[Presence] = RowsModel(
             (
                 Column("time", _time, width=TIME_WIDTH),
@@ -38,20 +38,20 @@ class LatestCard(Card):
                 Column("road", self._road, width=ROAD_WIDTH),
                 Column("state", _nothing, badge=self._badge, width=STATE_WIDTH),
             ),
-            self._table,
+            self.table,
             identity=_identity,
         )
-        self._table.set_rows_model(self._model)
-        self._table.horizontalHeader().hide()
-        self._table.row_activated.connect(self._on_row_activated)
-        self.add(self._table, 1)
+        self.table.set_rows_model(self._model)
+        self.table.horizontalHeader().hide()
+        self.table.row_activated.connect(self._on_row_activated)
+        self.add(self.table, 1)
 
     def retranslate(self) -> None:
         """Set every word anew."""
         self.set_title(self.tr("Last at the door"))
-        self._table.setAccessibleName(self.tr("Last at the door; Enter takes an entry back"))
-        self._table.set_empty_text(self.tr("Nobody has come to the door yet."))
-        self._table.viewport().update()
+        self.table.setAccessibleName(self.tr("Last at the door; Enter takes an entry back"))
+        self.table.set_empty_text(self.tr("Nobody has come to the door yet."))
+        self.table.viewport().update()
 
     def show_state(self, state: DoorState) -> None:
         """Show the newest ten."""

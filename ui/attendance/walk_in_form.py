@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
@@ -52,6 +52,7 @@ class WalkInForm(Card):
             fields.setStretch(place, weight)
         self.body.addLayout(fields)
         self.body.addLayout(row(1, self._leave_button, self._save_button))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def retranslate(self) -> None:

@@ -108,6 +108,51 @@ def test_undo_takes_the_last_one_back(desk: Desk) -> None:
     assert desk.feedback.tone is Tone.AMBER
 
 
+def test_undo_in_the_empty_field_takes_the_check_in_back_not_the_typing(desk: Desk) -> None:
+    desk.scan("Person 0")
+    desk.qtbot.keyClick(desk.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    assert desk.state().count.present == 0
+    assert desk.field.text() == ""
+    assert "Person 0" in desk.feedback.sentence
+
+
+def test_a_badge_scanned_while_people_are_offered_decides(desk: Desk) -> None:
+    token = issue_badges(desk.house.workspace, desk.session.id).value[2].badge.token
+    desk.scan("Person")
+    desk.qtbot.keyClicks(desk.people.table, token[:1])
+    desk.qtbot.keyClicks(desk.field, token[1:])
+    desk.qtbot.keyClick(desk.field, Qt.Key.Key_Return)
+    desk.settle()
+    assert [p.enrolment.person.name for p in desk.state().presences if p.is_present] == ["Person 2"]
+
+
+def test_escape_in_the_list_ends_the_search(desk: Desk) -> None:
+    desk.scan("Person")
+    desk.qtbot.keyClick(desk.people.table, Qt.Key.Key_Escape)
+    assert desk.field.text() == ""
+    assert desk.field.hasFocus()
+
+
+def test_what_was_taken_back_can_be_put_right_by_one_press(desk: Desk) -> None:
+    desk.scan("Person 0")
+    desk.qtbot.keyClick(desk.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    again = desk.house.undo[-1]
+    assert again is not None
+    again()
+    desk.settle()
+    assert desk.state().count.present == 1
+
+
+def test_the_walk_in_form_has_room_on_a_small_window(desk: Desk) -> None:
+    desk.page.resize(823, 448)
+    desk.qtbot.keyClick(desk.page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    desk.qtbot.waitUntil(lambda: desk.form.height() >= desk.form.sizeHint().height())
+    name = desk.form.findChild(QLineEdit)
+    assert name.height() >= name.sizeHint().height()
+
+
 def test_enter_on_somebody_who_is_here_signs_them_out(desk: Desk) -> None:
     desk.scan("Person 0")
     here = next(p for p in desk.state().presences if p.is_present)
