@@ -86,7 +86,9 @@ def release(folder: Path, name: str) -> None:
 
 
 def update() -> None:
-    """Bring the committed catalogues up to date with the sources."""
+    """Write the committed catalogues anew from the sources: merging would keep an old order of sentences."""
+    for name in (CHINESE, ENGLISH):
+        (i18n_folder() / f"{name}.ts").unlink(missing_ok=True)
     collect(i18n_folder())
     for name in (CHINESE, ENGLISH):
         release(i18n_folder(), name)

@@ -436,10 +436,6 @@
             <translation>开关提示音</translation>
         </message>
         <message>
-            <source>Scan a badge, or type its digits or a name</source>
-            <translation>扫签到卡，或输入卡号、姓名</translation>
-        </message>
-        <message>
             <source>Walk-in</source>
             <translation>现场加入</translation>
         </message>
@@ -472,8 +468,12 @@
             <translation>请出示签到卡</translation>
         </message>
         <message>
-            <source>The last entry at the door was taken back.</source>
-            <translation>已撤回最近一条签到记录。</translation>
+            <source>Scan a badge, or type its digits or a name</source>
+            <translation>扫签到卡，或输入卡号、姓名</translation>
+        </message>
+        <message>
+            <source>Check in again</source>
+            <translation>重新签到</translation>
         </message>
         <message>
             <source>Sounds are on</source>
@@ -592,6 +592,18 @@ Enter alone  not answered</source>
         <message>
             <source>Go to Home</source>
             <translation>去首页</translation>
+        </message>
+        <message>
+            <source>The figures could not be worked out</source>
+            <translation>这些数字没能算出来</translation>
+        </message>
+        <message>
+            <source>Nothing is lost: every answer is kept. Try again, or share the report of the error.</source>
+            <translation>数据没有丢失，所有答案都在。请再试一次，或把错误报告发给我们。</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>再试一次</translation>
         </message>
         <message>
             <source>No questionnaire was keyed twice yet: key the sheets from before and after.</source>
@@ -1161,7 +1173,7 @@ Enter alone  not answered</source>
             <translation>打印问卷，清点各叠，逐份录入</translation>
         </message>
         <message>
-            <source>form {done} of {counted}</source>
+            <source>{done} of {counted} keyed</source>
             <translation>已录 {done} / {counted} 份</translation>
         </message>
         <message>
@@ -1169,8 +1181,16 @@ Enter alone  not answered</source>
             <translation>这一叠已结清。</translation>
         </message>
         <message>
+            <source>{count} forms, {first} to {last}, {pages} pages: {path}</source>
+            <translation>{count} 套，{first} 至 {last}，共 {pages} 页：{path}</translation>
+        </message>
+        <message>
             <source>Written: {path}</source>
             <translation>已写入：{path}</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
         </message>
         <message>
             <source>Sounds are on</source>
