@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import permutations
 
 from facilitator.domain.answers import Batch, Sheet, SheetState
-from facilitator.domain.form_layout import WAVE_LETTERS, form_code
+from facilitator.domain.form_layout import WAVE_LETTERS, form_code, printed_number
 from facilitator.domain.form_number import read_form_number
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message
@@ -78,7 +78,7 @@ def refuse_number(
 def used_before(sheet: Sheet) -> Message:
     """Return who keyed that sheet and when, in one sentence."""
     values: dict[str, object] = {
-        "number": sheet.number,
+        "number": printed_number(sheet.number),
         "who": sheet.keyed_by or Message("somebody"),
         "when": f"{sheet.finished_at or sheet.opened_at:%Y-%m-%d %H:%M}",
     }

@@ -25,12 +25,13 @@ class Stack:
 
 @dataclass(frozen=True, slots=True)
 class PaperOverview:
-    """The paper of a session. `number_length` is how many digits a printed number has (0 for none)."""
+    """The paper of a session: its questionnaires, printed numbers and stacks, and how many are enrolled."""
 
     session: Session
     questionnaires: tuple[Questionnaire, ...]
     numbers: tuple[str, ...]
     stacks: tuple[Stack, ...]
+    people: int = 0
 
     @property
     def number_length(self) -> int:
@@ -58,4 +59,5 @@ def paper_overview(ws: Workspace, session_id: UUID) -> PaperOverview:
             waiting = tuple(sheet for sheet in unfinished if sheet.batch == batch.id)
             stacks.append(Stack(batch, questionnaire, batch_count_of(batch, counts), waiting))
         numbers = tuple(number.digits for number in records.paper.numbers(session_id))
-    return PaperOverview(session, questionnaires, numbers, tuple(stacks))
+        people = len(records.people.of_session(session_id))
+    return PaperOverview(session, questionnaires, numbers, tuple(stacks), people)

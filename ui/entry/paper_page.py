@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedLayout, QWidget
 
 from facilitator.domain.answers import Batch
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message
 from facilitator.reports.key_card import write_key_card
-from facilitator.reports.print_numbered import print_numbered
+from facilitator.reports.print_numbered import PrintedForms, print_numbered
 from facilitator.services.changes import Change, Done
 from facilitator.services.enter_answers import close_batch, open_batch
 from facilitator.services.paper_overview import PaperOverview, Stack, paper_overview
@@ -50,7 +50,9 @@ class PaperPage(Page):
         self._progress = self._frame.header.add_action(StatusBadge(theme, Meaning.INFO))
         self._back_button = self._frame.header.add_action(QuietButton(theme, Icon.ARROW_LEFT))
         self._back_button.clicked.connect(self._on_back)
+        self._written: Path | None = None
         self._notice = InlineNotice(theme)
+        self._notice.action_requested.connect(self._on_open_written)
         self.stacks = StacksCard(theme)
         self.stacks.key_requested.connect(self._on_key_requested)
         self.stacks.new_requested.connect(self._on_new_requested)
@@ -168,7 +170,7 @@ class PaperPage(Page):
         count = self._stack.count
         done = count.keyed + count.blank + count.spoilt
         self._frame.header.set_texts(self._stack.questionnaire.title.in_language(self.tools.language()))
-        words = self.tr("form {done} of {counted}").format(done=done, counted=count.counted)
+        words = self.tr("{done} of {counted} keyed").format(done=done, counted=count.counted)
         self._progress.set_state(Meaning.INFO, words)
 
     def _on_loaded(self, overview: PaperOverview) -> None:
@@ -196,6 +198,7 @@ class PaperPage(Page):
         if self._overview is None:
             return
         self._stack = stack
+        self._notice.hide()
         self._faces.setCurrentIndex(2)
         self._show_head()
         self.desk.open_stack(stack, self._overview)
@@ -260,10 +263,29 @@ class PaperPage(Page):
 
     @Slot(object)
     def _on_key_card_requested(self, path: Path) -> None:
-        self.tools.operations.run(partial(_write_key_card, path), self._on_printed, self._on_problem)
+        self.tools.operations.run(partial(_write_key_card, path), self._on_card_written, self._on_problem)
 
-    def _on_printed(self, path: Path) -> None:
-        self._notice.show_sentence(Meaning.GOOD, self.tr("Written: {path}").format(path=path))
+    def _on_printed(self, printed: PrintedForms) -> None:
+        words = self.tr("{count} forms, {first} to {last}, {pages} pages: {path}").format(
+            count=printed.count,
+            first=printed.first,
+            last=printed.last,
+            pages=printed.pages,
+            path=printed.path,
+        )
+        self._show_written(printed.path, words)
+
+    def _on_card_written(self, path: Path) -> None:
+        self._show_written(path, self.tr("Written: {path}").format(path=path))
+
+    def _show_written(self, path: Path, words: str) -> None:
+        self._written = path
+        self._notice.show_sentence(Meaning.GOOD, words, self.tr("Open"))
+
+    @Slot()
+    def _on_open_written(self) -> None:
+        if self._written is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
 
     def _on_problem(self, message: Message) -> None:
         self._notice.show_sentence(Meaning.BAD, self.tools.said(message))

@@ -90,10 +90,13 @@ class PrintCard(Card):
 
     def show_overview(self, overview: PaperOverview, language: Language, folder: Path) -> None:
         """Offer the questionnaires of a session."""
-        self._overview = overview
         self.questionnaire.edit.clear()
         for questionnaire in overview.questionnaires:
             self.questionnaire.edit.addItem(questionnaire.title.in_language(language), questionnaire.id)
+        is_new_here = self._overview is None or self._overview.session.id != overview.session.id
+        if is_new_here and overview.people:
+            self.count.edit.setValue(overview.people)
+        self._overview = overview
         if self.path.path() is None:
             self.path.set_path(folder / "forms.pdf")
         self.print_button.setEnabled(bool(overview.questionnaires))

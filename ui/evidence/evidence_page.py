@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QStandardPaths, Slot
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.domain.evidence.charts import dumbbell_rows, stacked_bars
 from facilitator.domain.evidence.summary import SessionSummary
@@ -66,7 +66,10 @@ class EvidencePage(Page):
         self.share_card.share_requested.connect(self._on_share_requested)
         self._empty = EmptyState(theme, Icon.EVIDENCE)
         self._empty.action_requested.connect(self._on_home_asked)
+        self._failed = EmptyState(theme, Icon.WARN)
+        self._failed.action_requested.connect(self.make_stale)
         self._skeleton = Skeleton(theme)
+        tools.operations.crashed.connect(self._on_crashed)
         self._build()
         self.retranslate()
 
@@ -92,7 +95,13 @@ class EvidencePage(Page):
             self.tr("Choose a session on the Home page, then you see what changed."),
             self.tr("Go to Home"),
         )
+        self._failed.set_texts(
+            self.tr("The figures could not be worked out"),
+            self.tr("Nothing is lost: every answer is kept. Try again, or share the report of the error."),
+            self.tr("Try again"),
+        )
         self.share_card.retranslate()
+        self.share_card.language.set_value(str(self.tools.language()))
         if self._summary is not None:
             self._on_loaded(self._summary)
 
@@ -100,15 +109,16 @@ class EvidencePage(Page):
         """Forget the figures of another session."""
         if session_id != self.session_id:
             self._summary = None
+            self._frame.scroll_to_top()
         super().set_session(session_id, half_day_id)
 
     def refresh(self) -> None:
         """Count everything anew."""
         if self.session_id is None:
-            self._faces.setCurrentWidget(self._empty)
+            self._show_face(self._empty)
             return
         if self._summary is None:
-            self._faces.setCurrentWidget(self._skeleton)
+            self._show_face(self._skeleton)
         read = partial(summarise, self.tools.workspace, self.session_id)
         self.tools.operations.load(read, self._on_loaded, self._on_problem)
 
@@ -125,12 +135,25 @@ class EvidencePage(Page):
         column.addStretch(1)
         self._content = content
         self._frame.body.addWidget(self._notice)
-        self._faces = QStackedLayout()
-        self._frame.body.addLayout(self._faces, 1)
-        for face in (self._empty, self._skeleton, content):
-            self._faces.addWidget(face)
+        for face in self._faces():
+            self._frame.body.addWidget(face, 1)
+            face.hide()
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.share_card.folder.set_path(Path(documents) / "Facilitator")
+
+    def _faces(self) -> tuple[QWidget, ...]:
+        return (self._empty, self._failed, self._skeleton, self._content)
+
+    def _show_face(self, face: QWidget) -> None:
+        """Show one of the faces; a hidden one takes no room, so that the page scrolls no further than it."""
+        for one in self._faces():
+            one.setVisible(one is face)
+
+    @Slot(object)
+    def _on_crashed(self, _error: BaseException) -> None:
+        """Say that it could not be worked out, rather than count for ever."""
+        if self._skeleton.isVisible():
+            self._show_face(self._failed)
 
     def _on_loaded(self, summary: SessionSummary) -> None:
         self._summary = summary
@@ -144,7 +167,7 @@ class EvidencePage(Page):
         self._quote_lines.set_text("\n".join(quotes))
         self._limit_lines.set_text("\n".join(f"· {self.tools.said(limit)}" for limit in summary.limits))
         self._limits.setVisible(bool(summary.limits))
-        self._faces.setCurrentWidget(self._content)
+        self._show_face(self._content)
 
     def _show_results(self, summary: SessionSummary) -> None:
         empty_layout(self._result_lines)
@@ -180,6 +203,8 @@ class EvidencePage(Page):
 
     def _on_problem(self, message: Message) -> None:
         self._notice.show_sentence(Meaning.BAD, self.tools.said(message))
+        if self._summary is None:
+            self._show_face(self._failed)
 
     @Slot(object)
     def _on_share_requested(self, wish: ShareWish) -> None:

@@ -65,6 +65,7 @@ class PageFrame(QFrame):
         outer = QVBoxLayout(page)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self)
+        self._area: QScrollArea | None = None
         self.header = PageHeader(theme)
         self.body = QVBoxLayout()
         self.body.setSpacing(Space.TWO)
@@ -77,6 +78,11 @@ class PageFrame(QFrame):
             self._scroll(inside, widest)
         else:
             self.setLayout(inside)
+
+    def scroll_to_top(self) -> None:
+        """Show the head of the page again; nothing to do on a page that does not scroll."""
+        if self._area is not None:
+            self._area.verticalScrollBar().setValue(0)
 
     def add(self, widget: W, stretch: int = 0) -> W:
         """Put a widget below the others of the body and return it."""
@@ -94,7 +100,7 @@ class PageFrame(QFrame):
         beside.addStretch(1)
         beside.addWidget(column, 1000)
         beside.addStretch(1)
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.viewport().setAutoFillBackground(False)

@@ -225,8 +225,14 @@ def test_printing_issues_fresh_numbers_and_writes_a_pdf(office: Office, tmp_path
     card.print_button.click()
     office.settle()
     assert len(office.overview().numbers) == before + 2
-    with pypdfium2.PdfDocument(tmp_path / "out" / "forms.pdf") as pdf:
+    [written] = (tmp_path / "out").iterdir()
+    with pypdfium2.PdfDocument(written) as pdf:
         assert len(pdf) >= 4
+    card.print_button.click()
+    office.settle()
+    assert len(list((tmp_path / "out").iterdir())) == 2
+    assert written.exists()
+    assert written.name not in office.page._notice.text
 
 
 def test_the_other_language_reaches_every_word(office: Office) -> None:

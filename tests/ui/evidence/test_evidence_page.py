@@ -84,3 +84,23 @@ def test_another_session_never_shows_the_figures_of_the_one_before(house: House,
     assert house.operations.wait_idle()
     words = " ".join(label.text() for label in page.findChildren(Label) if label.isVisible())
     assert "39 %" not in words
+
+
+def test_figures_that_cannot_be_worked_out_are_said_and_tried_again(
+    house: House, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import ui.evidence.evidence_page as module
+
+    session = make_demo(house.workspace).value
+    real = module.summarise
+    monkeypatch.setattr(module, "summarise", _broken)
+    page = _page(house, qtbot, session)
+    assert page._failed.isVisible()
+    monkeypatch.setattr(module, "summarise", real)
+    page._failed.button.click()
+    assert house.operations.wait_idle()
+    assert page._content.isVisible()
+
+
+def _broken(*_: object) -> None:
+    raise ZeroDivisionError
