@@ -118,7 +118,7 @@ class DoorPage(Page):
             KeyLine("Down", self.tr("Choose among the people found")),
             KeyLine("Ctrl+N", self.tr("Add a walk-in")),
             KeyLine("Ctrl+Z", self.tr("Take the last check-in back")),
-            KeyLine("Ctrl+L", self.tr("Back to the scan field")),
+            KeyLine("F3", self.tr("Back to the scan field")),
             KeyLine("Ctrl+M", self.tr("Sounds on or off")),
         )
 
@@ -212,7 +212,7 @@ class DoorPage(Page):
         for keys, slot in (
             ("Ctrl+N", self._on_walk_in_asked),
             ("Ctrl+Z", self._on_undo_asked),
-            ("Ctrl+L", self._focus_scan),
+            ("F3", self._focus_scan),
             ("Ctrl+M", self._on_sound_switched),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
