@@ -75,7 +75,7 @@ class DoorPage(Page):
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
         theme = tools.theme
-        self._sounds = SoundPlayer(self)
+        self._sounds = SoundPlayer(tools.appearance, self)
         self._last_event: AttendanceEvent | None = None
         self._last_code = ""
         self._shown: _Shown | None = None
@@ -413,6 +413,5 @@ class DoorPage(Page):
 
     @Slot()
     def _on_sound_switched(self) -> None:
-        self._sounds.is_on = not self._sounds.is_on
-        words = self.tr("Sounds are on") if self._sounds.is_on else self.tr("Sounds are off")
+        words = self.tr("Sounds are on") if self._sounds.switch() else self.tr("Sounds are off")
         self.tools.announce(words)

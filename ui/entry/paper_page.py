@@ -45,7 +45,7 @@ class PaperPage(Page):
         theme = tools.theme
         self._overview: PaperOverview | None = None
         self._stack: Stack | None = None
-        self._sounds = SoundPlayer(self)
+        self._sounds = SoundPlayer(tools.appearance, self)
         self._frame = PageFrame(theme, self)
         self._progress = self._frame.header.add_action(StatusBadge(theme, Meaning.INFO))
         self._back_button = self._frame.header.add_action(QuietButton(theme, Icon.ARROW_LEFT))
@@ -296,8 +296,7 @@ class PaperPage(Page):
 
     @Slot()
     def _on_sound_switched(self) -> None:
-        self._sounds.is_on = not self._sounds.is_on
-        words = self.tr("Sounds are on") if self._sounds.is_on else self.tr("Sounds are off")
+        words = self.tr("Sounds are on") if self._sounds.switch() else self.tr("Sounds are off")
         self.tools.announce(words)
 
 

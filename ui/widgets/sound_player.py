@@ -6,25 +6,38 @@ without a screen.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QGuiApplication
 
 from resources import sound_path
+from ui.theme.appearance import Appearance
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QSoundEffect
 
 
 class SoundPlayer(QObject):
-    """Plays the sounds of `resources/sounds`; `is_on` mutes them all."""
+    """Plays the sounds of `resources/sounds`, unless this laptop's preferences keep them off."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.is_on = True
+        self._appearance = appearance
         self._effects: dict[str, QSoundEffect] = {}
         self._has_device: bool | None = None
+
+    @property
+    def is_on(self) -> bool:
+        """Whether sounds are wanted at this laptop."""
+        return self._appearance.preferences.sound_on
+
+    def switch(self) -> bool:
+        """Turn sounds on or off for this laptop, and return whether they are on now."""
+        preferences = self._appearance.preferences
+        self._appearance.keep(replace(preferences, sound_on=not preferences.sound_on))
+        return self.is_on
 
     def play(self, name: str) -> None:
         """Play that sound at once, if sounds are on and there is a device."""
