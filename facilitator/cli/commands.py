@@ -64,6 +64,12 @@ def _file(parser: ArgumentParser, say: Words) -> None:
     parser.add_argument("--dry-run", action="store_true", help=say("read and report, write nothing"))
 
 
+def _sheet(parser: ArgumentParser, say: Words) -> None:
+    parser.add_argument(
+        "--sheet", metavar="NAME", help=say("name or number of the sheet, if several name people")
+    )
+
+
 def _to_file(parser: ArgumentParser, say: Words) -> None:
     parser.add_argument("--to", metavar="FILE", required=True, help=say("the PDF to write"))
 
@@ -142,7 +148,7 @@ COMMANDS = (
         Message("put the people of a file on the list"),
         "imports",
         "run_import_roster",
-        (_file, _for_session, _half_day),
+        (_file, _sheet, _for_session, _half_day),
     ),
     Command(
         "import-questionnaire",

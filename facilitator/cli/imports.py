@@ -9,8 +9,9 @@ from pathlib import Path
 from facilitator.cli.choosing import choose_half_day, choose_session
 from facilitator.cli.desk import Desk
 from facilitator.cli.exit_code import ExitCode
+from facilitator.compose.clock import SystemClock
 from facilitator.domain.message import Message, UserError
-from facilitator.domain.roster import RosterReading, guess_mapping, read_roster
+from facilitator.domain.roster_sheets import RosterSheet, read_sheets, rosters_among
 from facilitator.domain.table import RowProblem
 from facilitator.services.enrol_people import import_roster, preview_roster
 from facilitator.services.enter_answers import use_questionnaire
@@ -18,16 +19,21 @@ from facilitator.services.plan_session import list_sessions
 
 
 def run_import_roster(desk: Desk, asked: Namespace) -> int:
-    """Read a roster file and put its people on the list of a half-day."""
-    reading = _best_reading(Path(asked.file))
+    """Read a roster file and put the people of one sheet on the list of a half-day."""
+    sheet = _sheet(Path(asked.file), asked.sheet)
+    reading = sheet.reading
     _tell_problems(desk, reading.problems)
-    if not reading.rows:
-        raise UserError(Message("{file} names nobody.", {"file": Path(asked.file).name}))
     with desk.workspace() as ws:
         if asked.dry_run and not list_sessions(ws):
             desk.tell(Message("{n} people are named. Nothing was written.", {"n": len(reading.rows)}))
             desk.give(
-                {"ok": True, "written": False, "named": len(reading.rows), **_as_record(reading.problems)}
+                {
+                    "ok": True,
+                    "written": False,
+                    "sheet": sheet.table.name,
+                    "named": len(reading.rows),
+                    **_as_record(reading.problems),
+                }
             )
             return ExitCode.DONE
         session = choose_session(ws, asked.session)
@@ -55,6 +61,7 @@ def run_import_roster(desk: Desk, asked: Namespace) -> int:
             "import": done.import_id if done else None,
             "session": session.id,
             "half_day": half_day.id,
+            "sheet": sheet.table.name,
             "named": len(reading.rows),
             **counts,
             **_as_record((*reading.problems, *preview.problems)),
@@ -63,14 +70,39 @@ def run_import_roster(desk: Desk, asked: Namespace) -> int:
     return ExitCode.DONE
 
 
-def _best_reading(path: Path) -> RosterReading:
-    """Return the sheet of the file that names most people."""
+def _sheet(path: Path, wanted: str | None) -> RosterSheet:
+    """Return the sheet that was asked for by name or number, or the only one that names people.
+
+    UserError where there is none, or several: nobody is left out without a word.
+    """
     from facilitator.imports import read_tables
 
-    readings = [read_roster(table, guess_mapping(table)) for table in read_tables(path)]
-    if not readings:
+    sheets = read_sheets(read_tables(path), today=SystemClock().now().date())
+    named = rosters_among(sheets)
+    if wanted is not None:
+        asked = [one for place, one in enumerate(sheets, 1) if wanted in {one.table.name, str(place)}]
+        if not asked:
+            raise UserError(
+                Message(
+                    "{file} has no sheet {typed}. It has: {sheets}.",
+                    {"file": path.name, "typed": wanted, "sheets": _names(sheets)},
+                )
+            )
+        named = tuple(one for one in asked if one.reading.rows)[:1]
+    if not named:
         raise UserError(Message("{file} names nobody.", {"file": path.name}))
-    return max(readings, key=lambda reading: len(reading.rows))
+    if len(named) > 1:
+        raise UserError(
+            Message(
+                "{file} names people on several sheets: {sheets}. Import one after the other with --sheet.",
+                {"file": path.name, "sheets": _names(named)},
+            )
+        )
+    return named[0]
+
+
+def _names(sheets: Iterable[RosterSheet]) -> str:
+    return ", ".join(f"{one.table.name} ({len(one.reading.rows)})" for one in sheets)
 
 
 def run_import_questionnaire(desk: Desk, asked: Namespace) -> int:

@@ -8,6 +8,7 @@ import pytest
 
 from facilitator.programmes import shipped_packs
 from tests.cli.program import Program
+from tests.imports.workbooks import write_xlsx
 
 
 def test_the_demo_is_there_within_ten_seconds_and_its_paper_says_95_and_39(program: Program) -> None:
@@ -64,6 +65,33 @@ def test_a_roster_is_put_on_the_list_once(demo: Program) -> None:
     assert (dry["new"], dry["written"]) == (3, False)
     assert (done["new"], done["written"]) == (3, True)
     assert (again["new"], again["already"], again["written"]) == (0, 3, False)
+
+
+@pytest.fixture
+def two_shifts(demo: Program) -> str:
+    """A workbook with a list for each half-day, and a note."""
+    sheets = {
+        "说明": [["请各部门核对名单"]],
+        "上午场": [["姓名", "工号"], ["王小明", "B001"], ["李娜", "B002"]],
+        "下午场": [["姓名", "工号", "孩子出生日期"], ["龚喆䶮", "B003", "2000-01-01"]],
+    }
+    return str(write_xlsx(demo.folder / "shifts.xlsx", sheets))
+
+
+def test_a_file_with_two_lists_is_refused_until_one_is_chosen(demo: Program, two_shifts: str) -> None:
+    answered = demo.run("import-roster", two_shifts, "--half-day", "1")
+    assert (answered.code, answered.out) == (1, "")
+    assert "上午场 (2), 下午场 (1)" in answered.err
+    missing = demo.run("import-roster", two_shifts, "--sheet", "晚场")
+    assert (missing.code, "晚场" in missing.err) == (1, True)
+
+
+def test_both_lists_of_a_file_are_imported_one_after_the_other(demo: Program, two_shifts: str) -> None:
+    first = demo.run("--json", "import-roster", two_shifts, "--half-day", "1", "--sheet", "上午场").record
+    second = demo.run("--json", "import-roster", two_shifts, "--half-day", "2", "--sheet", "3").record
+    assert (first["new"], first["sheet"]) == (2, "上午场")
+    assert (second["new"], second["sheet"]) == (1, "下午场")
+    assert "18 or older" in str(second["problems"])
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00\x01\x02" * 50, b"PK\x03\x04 broken"])
