@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
@@ -24,12 +25,20 @@ from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning, Measure, Space, TextRole
 from ui.widgets.badge import StatusBadge
 from ui.widgets.buttons import IconButton, QuietButton
-from ui.widgets.card import Card, row
+from ui.widgets.card import Card, column, row
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.page import PageTools
 from ui.widgets.table import RowsModel, RowsTable
 
 _LEAST_TABLE = 220
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """An agenda as it was, and the block that was chosen in it."""
+
+    items: tuple[AgendaItem, ...]
+    chosen: UUID | None
 
 
 class AgendaTab(PlanTab):
@@ -39,7 +48,7 @@ class AgendaTab(PlanTab):
         super().__init__(tools, parent)
         self._words = PlanWords(self)
         self._items: tuple[AgendaItem, ...] = ()
-        self._before: list[tuple[AgendaItem, ...]] = []
+        self._before: list[_Before] = []
         self._chosen: UUID | None = None
         theme = tools.theme
         self.total = ElidedLabel(TextRole.TITLE)
@@ -131,7 +140,9 @@ class AgendaTab(PlanTab):
         if place < 0:
             return
         title = self.said_text(self._items[place].title)
-        if self._write(without(self._items, place)):
+        left = without(self._items, place)
+        neighbour = left[min(place, len(left) - 1)].id
+        if self._write(left, chosen=neighbour):
             sentence = self.tr("{title} is out of the agenda.").format(title=title)
             self.tools.announce(sentence, Meaning.INFO, self.tr("Undo"), self.undo)
 
@@ -140,15 +151,15 @@ class AgendaTab(PlanTab):
         """Put a fresh block after the chosen one and begin to name it."""
         fresh = self.tools.workspace.ids.new_id()
         title = Text(self.tr("New block"), self.tr("New block"))
-        self._chosen, place = fresh, self._place()
-        self._write(with_new(self._items, place, fresh, title))
+        self._write(with_new(self._items, self._place(), fresh, title), chosen=fresh)
         self.form.chinese.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def undo(self) -> None:
         """Take the last change of this visit back."""
         if self._before:
-            self._write(self._before.pop(), is_undo=True)
+            before = self._before.pop()
+            self._write(before.items, chosen=before.chosen, is_undo=True)
 
     def _lay_out(self) -> None:
         card = Card(self.tools.theme)
@@ -158,9 +169,9 @@ class AgendaTab(PlanTab):
         )
         head = QHBoxLayout()
         head.setSpacing(Space.TWO)
-        head.addWidget(self.total)
-        head.addWidget(self.fit_badge)
-        head.addStretch(1)
+        words = column(self.total, self.fit_badge, spacing=Space.HALF)
+        words.setAlignment(self.fit_badge, Qt.AlignmentFlag.AlignLeft)
+        head.addLayout(words, 1)
         head.addWidget(self.undo_button)
         head.addLayout(buttons)
         self.table.setProperty("flat", "true")
@@ -200,13 +211,16 @@ class AgendaTab(PlanTab):
         index = self.table.currentIndex()
         return index.row() if index.isValid() else -1
 
-    def _write(self, items: tuple[AgendaItem, ...], *, is_undo: bool = False) -> bool:
-        """Keep this agenda; False where nothing changed."""
+    def _write(
+        self, items: tuple[AgendaItem, ...], *, chosen: UUID | None = None, is_undo: bool = False
+    ) -> bool:
+        """Keep this agenda, with that block chosen from now on; False where nothing changed."""
         if self.plan is None or items == self._items:
             return False
         if not is_undo:
-            self._before.append(self._items)
+            self._before.append(_Before(self._items, self._chosen))
         self._items = items
+        self._chosen = chosen or self._chosen
         use_case = partial(edit_agenda, self.tools.workspace, self.plan.session.id, items)
         self.tools.operations.run(use_case, self._on_kept, self._on_problem)
         return True

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message
 from facilitator.domain.session import Session
-from facilitator.reports.badges import write_badges
+from facilitator.reports.badges import CARDS_A_PAGE, write_badges
 from facilitator.services.changes import Change, Done
 from facilitator.services.issue_badges import issue_badges, issue_spares
 from facilitator.services.ports import Workspace
@@ -83,6 +83,11 @@ class BadgesTab(PlanTab):
         """Return the tab's name."""
         return self.tr("Badges")
 
+    def forget_news(self) -> None:
+        """Put away what was said of the half-day before."""
+        self.notice.hide()
+        self.path.set_error("")
+
     def draw(self, plan: PlanView) -> None:
         """Draw how many badges there are."""
         people = sum(1 for one in plan.badges if one.enrolment is not None)
@@ -100,9 +105,9 @@ class BadgesTab(PlanTab):
         """Set the words in the window's language."""
         self._words.set_text(
             self.tr(
-                "Eight cards on an A4 page, each with its code. Badges given out before stay valid. "
+                "{count} cards on an A4 page, each with its code. Badges given out before stay valid. "
                 "Spare ones are for who comes unannounced: the first scan asks for the name."
-            )
+            ).format(count=CARDS_A_PAGE)
         )
         self.spares.set_texts(self.tr("More spare badges"))
         self.languages.set_options(

@@ -11,6 +11,7 @@ from facilitator.domain.roster import RosterField, RosterMapping
 from facilitator.domain.table import Table
 from ui.plan.plan_words import PlanWords
 from ui.theme.tokens import Meaning, Space, TextRole
+from ui.widgets.calm_wheel import calm_wheel
 from ui.widgets.card import empty_layout
 from ui.widgets.elided_label import ElidedLabel
 
@@ -53,6 +54,11 @@ class ColumnList(QScrollArea):
         """The choice of each column that is not empty."""
         return self._boxes
 
+    @property
+    def mapping(self) -> RosterMapping:
+        """What each column holds, as it is chosen now."""
+        return self._mapping
+
     def show_table(self, table: Table, mapping: RosterMapping) -> None:
         """Show the columns of a table as they are mapped."""
         self._table, self._mapping = table, mapping
@@ -80,6 +86,7 @@ class ColumnList(QScrollArea):
         cells.set_whole_text(" · ".join(samples))
         box = QComboBox()
         box.setFixedWidth(_BOX_WIDTH)
+        calm_wheel(box)
         box.setAccessibleName(name.whole_text)
         for choice in _CHOICES:
             box.addItem(self._words.field(choice))

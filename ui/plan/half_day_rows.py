@@ -8,15 +8,8 @@ from functools import partial
 from typing import cast
 from uuid import UUID
 
-from PySide6.QtCore import QDate, Qt, QTime, Slot
-from PySide6.QtWidgets import (
-    QDateEdit,
-    QGridLayout,
-    QLineEdit,
-    QTimeEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, QTime, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.domain.session import HalfDay
 from facilitator.services.plan_session import HalfDayDraft
@@ -25,13 +18,14 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import Space, TextRole
 from ui.widgets.buttons import IconButton, PlainButton
 from ui.widgets.card import row
-from ui.widgets.field import indent_figures
 from ui.widgets.label import Label
+from ui.widgets.moment_edit import MomentEdit
 
 _FIRST_HOUR = 9
 _USUAL_MINUTES = 180
 _TYPED = "typed"
 _LABELS = "ABCDEFGH"
+_DATE_FORMAT, _TIME_FORMAT = "yyyy-MM-dd", "HH:mm"
 
 
 @dataclass(frozen=True)
@@ -39,9 +33,9 @@ class _Row:
     """The edits of one half-day; `half_day` is the stored one that they show, if any."""
 
     label: QLineEdit
-    day: QDateEdit
-    starts: QTimeEdit
-    ends: QTimeEdit
+    day: MomentEdit
+    starts: MomentEdit
+    ends: MomentEdit
     room: QLineEdit
     remove: IconButton
     half_day: UUID | None
@@ -54,6 +48,9 @@ class _Row:
 
 class HalfDayRows(QWidget):
     """One row a half-day, at least one, at most eight."""
+
+    edited = Signal()
+    """Something of a half-day was typed or taken away."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,7 +91,7 @@ class HalfDayRows(QWidget):
         self._usual_minutes = minutes
         for one in self._rows:
             if one.half_day is None and not one.ends.property(_TYPED):
-                one.ends.setTime(one.starts.time().addSecs(minutes * 60))
+                _set_end(one, one.starts.time().addSecs(minutes * 60))
 
     def show_half_days(self, half_days: tuple[HalfDay, ...]) -> None:
         """Show these half-days."""
@@ -130,21 +127,20 @@ class HalfDayRows(QWidget):
     ) -> None:
         fresh = _Row(
             QLineEdit(label),
-            QDateEdit(QDate(day.year, day.month, day.day)),
-            QTimeEdit(starts),
-            QTimeEdit(starts.addSecs(minutes * 60)),
+            MomentEdit(QDate(day.year, day.month, day.day), _DATE_FORMAT),
+            MomentEdit(starts, _TIME_FORMAT),
+            MomentEdit(starts.addSecs(minutes * 60), _TIME_FORMAT),
             QLineEdit(room),
             IconButton(self._theme, Icon.CLOSE),
             half_day,
         )
-        fresh.day.setDisplayFormat("yyyy-MM-dd")
-        fresh.starts.setDisplayFormat("HH:mm")
-        fresh.ends.setDisplayFormat("HH:mm")
-        for spin in (fresh.day, fresh.starts, fresh.ends):
-            indent_figures(spin)
-        fresh.ends.userTimeChanged.connect(partial(_mark_typed, fresh.ends))
-        fresh.starts.userTimeChanged.connect(partial(self._on_start_typed, fresh))
+        fresh.ends.timeChanged.connect(partial(_mark_typed, fresh.ends))
+        fresh.starts.timeChanged.connect(partial(self._on_start_typed, fresh))
         fresh.remove.clicked.connect(partial(self._remove, fresh))
+        for line in (fresh.label, fresh.room):
+            line.textEdited.connect(self.edited)
+        for moment in (fresh.day, fresh.starts, fresh.ends):
+            moment.dateTimeChanged.connect(self.edited)
         self._rows.append(fresh)
         self._place()
         self.retranslate()
@@ -152,13 +148,14 @@ class HalfDayRows(QWidget):
     def _on_start_typed(self, one: _Row, starts: QTime) -> None:
         """Keep the length when the start moves, unless the end was typed."""
         if one.half_day is None and not one.ends.property(_TYPED):
-            one.ends.setTime(starts.addSecs(self._usual_minutes * 60))
+            _set_end(one, starts.addSecs(self._usual_minutes * 60))
 
     def _remove(self, gone: _Row) -> None:
         if len(self._rows) > 1:
             self._rows.remove(gone)
             self._let_go(gone)
             self._place()
+            self.edited.emit()
 
     def _clear(self) -> None:
         for one in self._rows:
@@ -189,9 +186,15 @@ class HalfDayRows(QWidget):
         self._rows[-1].day.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _mark_typed(edit: QTimeEdit, moment: QTime) -> None:
+def _mark_typed(edit: MomentEdit, moment: QTime) -> None:
     del moment
     edit.setProperty(_TYPED, True)
+
+
+def _set_end(one: _Row, ends: QTime) -> None:
+    """Let a half-day end then; nobody typed it."""
+    with QSignalBlocker(one.ends):
+        one.ends.setTime(ends)
 
 
 def _draft(typed: _Row, zone: tzinfo | None) -> HalfDayDraft:

@@ -68,10 +68,18 @@ class PeopleTab(PlanTab):
         """Return the tab's name."""
         return self.tr("People")
 
+    def forget_news(self) -> None:
+        """Put away what was said of the half-day before, and what could be taken back there."""
+        self.notice.hide()
+        self._import_id = None
+        self.person_form.name_field.set_error("")
+
     def draw(self, plan: PlanView) -> None:
         """Draw the people of the half-day."""
         self.count.setText(self.tr("%n person|people", "", len(plan.people)))
         self.person_form.half_day_id = plan.half_day.id
+        if self._sides.currentIndex() == 1:
+            self.roster_import.turn_to(_target(plan))
         self._filter()
 
     def retranslate(self) -> None:
@@ -97,9 +105,7 @@ class PeopleTab(PlanTab):
     def begin_import(self) -> None:
         """Show the first step of the import."""
         if self.plan is not None:
-            half_day = self.plan.half_day
-            label = half_day.label if len(self.plan.session.half_days) > 1 else ""
-            self.roster_import.begin(ImportTarget(self.plan.session.id, half_day.id, label))
+            self.roster_import.begin(_target(self.plan))
             self._sides.setCurrentIndex(1)
 
     def _lay_out(self) -> None:
@@ -148,6 +154,10 @@ class PeopleTab(PlanTab):
         sentence = self.tr("%n person|people added.", "", done.added)
         if done.changed:
             sentence += " " + self.tr("%n person|people changed.", "", done.changed)
+        if self.roster_import.next_sheet:
+            sentence += " " + self.tr("Still to come from this file: {sheet}.").format(
+                sheet=self.roster_import.next_sheet
+            )
         self.notice.show_sentence(Meaning.GOOD, sentence, self.tr("Take it back"))
         self._show_list()
 
@@ -229,6 +239,12 @@ class PersonForm(QWidget):
     @Slot(object)
     def _on_problem(self, message: Message) -> None:
         self.name_field.set_error(self._tools.said(message))
+
+
+def _target(plan: PlanView) -> ImportTarget:
+    """Return the half-day in front, by its name where there are several."""
+    label = plan.half_day.label if len(plan.session.half_days) > 1 else ""
+    return ImportTarget(plan.session.id, plan.half_day.id, label)
 
 
 def _identity(one: Enrolment) -> UUID:

@@ -31,8 +31,10 @@ from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.page import Command, KeyLine, Page, PageId, PageTools, SessionRequest
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.segmented import Option, SegmentedControl
+from ui.widgets.states import Skeleton
 
 _NARROW_WIDTH = 1040
+_LOADING_LINES = 6
 
 
 class _Side(IntEnum):
@@ -41,6 +43,7 @@ class _Side(IntEnum):
     SESSIONS = 0
     FORM = 1
     DETAIL = 2
+    LOADING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +181,9 @@ class PlanPage(Page):
         layout.setSpacing(Space.TWO)
         layout.addWidget(self.tab_choice)
         layout.addWidget(self._tab_stack, 1)
-        for side in (self.sessions, self.form, detail):
+        for side in (self.sessions, self.form, detail, Skeleton(self.tools.theme, _LOADING_LINES)):
             self._sides.addWidget(side)
+        self._sides.setCurrentIndex(_Side.LOADING)
         self._frame.add(self._sides, 1)
 
     def _wire(self) -> None:
@@ -200,6 +204,8 @@ class PlanPage(Page):
             QShortcut(QKeySequence(keys), self, wish)
 
     def _show_side(self, side: _Side) -> None:
+        if side != self._sides.currentIndex():
+            self._frame.scroll_to_top()
         self._sides.setCurrentIndex(side)
         self._show_header()
 
@@ -218,7 +224,7 @@ class PlanPage(Page):
                 self.tr("New session") if is_new else self.tr("Details of the session")
             )
         else:
-            self._frame.header.set_texts(self.tr("Sessions"))
+            self._frame.header.set_texts(self.tr("Sessions") if side is _Side.SESSIONS else self.title())
 
     def _when_and_where(self, plan: PlanView) -> str:
         """Return site, day and hours of the half-day in front."""
@@ -231,6 +237,7 @@ class PlanPage(Page):
     @Slot(object)
     def _choose_tab(self, place: int) -> None:
         self.tab_choice.set_value(place)
+        self._frame.scroll_to_top()
         self._tab_stack.setCurrentIndex(place)
 
     def _step_tab(self, steps: int) -> None:

@@ -26,8 +26,13 @@ class PlanTab(QWidget):
 
     def show_plan(self, plan: PlanView) -> None:
         """Show this session from now on."""
+        if self.plan is not None and self.plan.half_day.id != plan.half_day.id:
+            self.forget_news()
         self.plan = plan
         self.draw(plan)
+
+    def forget_news(self) -> None:
+        """Put away what was said of the half-day before; nothing to do for tabs that say nothing."""
 
     def draw(self, plan: PlanView) -> None:
         """Draw what is prepared."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -12,7 +13,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.domain.message import Message
-from facilitator.domain.roster import RosterMapping, guess_mapping, read_roster
+from facilitator.domain.roster import RosterMapping, read_roster
+from facilitator.domain.roster_sheets import RosterSheet, read_sheets, rosters_among
 from facilitator.domain.table import Table
 from facilitator.imports import read_tables, tables_from_text
 from facilitator.services.enrol_people import RosterImport, RosterPreview, import_roster, preview_roster
@@ -54,7 +56,8 @@ class RosterImportView(QWidget):
         super().__init__(parent)
         self._tools = tools
         self._target: ImportTarget | None = None
-        self._tables: tuple[Table, ...] = ()
+        self._sheets: tuple[RosterSheet, ...] = ()
+        self._waiting: list[int] = []
         self._preview: RosterPreview | None = None
         theme = tools.theme
         self.notice = InlineNotice(theme)
@@ -74,10 +77,24 @@ class RosterImportView(QWidget):
         self._lay_out()
         self._wire()
 
+    @property
+    def next_sheet(self) -> str:
+        """The sheet of the same file that names people and was not imported yet, or nothing."""
+        return self._sheets[self._waiting[0]].table.name if self._waiting else ""
+
     def begin(self, target: ImportTarget) -> None:
-        """Start at the first step, for that half-day."""
-        self._target = target
-        self._tables, self._preview = (), None
+        """Start for that half-day: at the first step, or with the next sheet of the file before."""
+        is_going_on = (
+            bool(self._waiting) and self._target is not None and target.session == self._target.session
+        )
+        self._target, self._preview = target, None
+        if is_going_on:
+            self.retranslate()
+            self._steps.setCurrentIndex(1)
+            self._turn_to_sheet(self._waiting[0])
+            self.sheet.edit.setFocus()
+            return
+        self._sheets, self._waiting = (), []
         self.notice.hide()
         self.path.field.edit.clear()
         self.path.set_error("")
@@ -85,6 +102,16 @@ class RosterImportView(QWidget):
         self._steps.setCurrentIndex(0)
         self.retranslate()
         self.path.field.edit.setFocus()
+
+    def turn_to(self, target: ImportTarget) -> None:
+        """Go on with the same list for another half-day: what it would do there is worked out anew."""
+        if target == self._target:
+            return
+        self._target = target
+        self.notice.hide()
+        self.retranslate()
+        if self._steps.currentIndex() == 1:
+            self._on_mapping(self.columns.mapping)
 
     def retranslate(self) -> None:
         """Set the words in the window's language."""
@@ -183,7 +210,8 @@ class RosterImportView(QWidget):
     def _load(self, read: partial[tuple[Table, ...]]) -> None:
         self.notice.hide()
         self.read_button.setEnabled(False)
-        self._tools.operations.load(read, self._on_tables, self._on_unreadable)
+        today = self._tools.workspace.clock.now().date()
+        self._tools.operations.load(partial(_read, read, today), self._on_sheets, self._on_unreadable)
 
     @Slot(object)
     def _on_unreadable(self, message: Message) -> None:
@@ -191,22 +219,36 @@ class RosterImportView(QWidget):
         self.notice.show_sentence(Meaning.BAD, self._tools.said(message))
 
     @Slot(object)
-    def _on_tables(self, tables: tuple[Table, ...]) -> None:
+    def _on_sheets(self, sheets: tuple[RosterSheet, ...]) -> None:
         self.read_button.setEnabled(True)
-        self._tables = tables
+        self._sheets = sheets
+        rosters = rosters_among(sheets)
+        self._waiting = [place for place, sheet in enumerate(sheets) if sheet in rosters]
         self.sheet.edit.clear()
-        for table in tables:
-            self.sheet.edit.addItem(table.name)
-        self.sheet.setVisible(len(tables) > 1)
-        if tables:
+        for sheet in sheets:
+            self.sheet.edit.addItem(f"{sheet.table.name} · {len(sheet.reading.rows)}")
+        self.sheet.setVisible(len(sheets) > 1)
+        if sheets:
             self._steps.setCurrentIndex(1)
-            self._on_sheet(0)
+            self._turn_to_sheet(self._waiting[0] if self._waiting else 0)
+
+    def _turn_to_sheet(self, place: int) -> None:
+        """Look at a sheet; where the file has several lists, say so."""
+        self.sheet.edit.setCurrentIndex(place)
+        rosters = len(rosters_among(self._sheets))
+        self.notice.setVisible(rosters > 1)
+        if rosters > 1:
+            sentence = self.tr(
+                "%n sheets of this file name people. Import them one after the other.", "", rosters
+            )
+            self.notice.show_sentence(Meaning.INFO, sentence)
+        self._on_sheet(place)
 
     @Slot(int)
     def _on_sheet(self, place: int) -> None:
-        mapping = guess_mapping(self._tables[place])
-        self.columns.show_table(self._tables[place], mapping)
-        self._on_mapping(mapping)
+        sheet = self._sheets[place]
+        self.columns.show_table(sheet.table, sheet.mapping)
+        self._on_mapping(sheet.mapping)
 
     @Slot(object)
     def _on_mapping(self, mapping: RosterMapping) -> None:
@@ -215,12 +257,14 @@ class RosterImportView(QWidget):
             return
         self._preview = None
         self._show_confirm()
-        table = self._tables[max(0, self.sheet.edit.currentIndex())]
+        table = self._sheets[max(0, self.sheet.edit.currentIndex())].table
         look = partial(_look, self._tools.workspace, self._target, table, mapping)
         self._tools.operations.load(look, self._on_preview, self._on_unreadable)
 
     @Slot(object)
     def _on_preview(self, preview: RosterPreview) -> None:
+        if self._target is None or preview.half_day != self._target.half_day:
+            return
         self._preview = preview
         self.preview_table.show_preview(preview)
         self._show_confirm()
@@ -236,6 +280,8 @@ class RosterImportView(QWidget):
 
     @Slot()
     def _on_back(self) -> None:
+        self._waiting = []
+        self.notice.hide()
         self._steps.setCurrentIndex(0)
         self.path.field.edit.setFocus()
 
@@ -249,7 +295,14 @@ class RosterImportView(QWidget):
 
     @Slot(object)
     def _on_imported(self, done: RosterImport) -> None:
+        done_place = self.sheet.edit.currentIndex()
+        self._waiting = [place for place in self._waiting if place != done_place]
         self.imported.emit(done)
+
+
+def _read(read: Callable[[], tuple[Table, ...]], today: date) -> tuple[RosterSheet, ...]:
+    """Return every sheet of a list with the people it seems to name."""
+    return read_sheets(read(), today=today)
 
 
 def _look(workspace: Workspace, target: ImportTarget, table: Table, mapping: RosterMapping) -> RosterPreview:

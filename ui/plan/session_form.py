@@ -48,6 +48,9 @@ class SessionForm(QWidget):
         self.programme.edit.currentIndexChanged.connect(self._on_programme_changed)
         self.submit_button.clicked.connect(self._on_submit)
         self.cancel_button.clicked.connect(self.cancelled)
+        for field in (self.title_field, self.site, self.trainers):
+            field.edit.textEdited.connect(self._on_edited)
+        self.half_days.edited.connect(self._on_edited)
         card = Card(theme)
         card.add(self.programme)
         card.body.addLayout(row(self.title_field, self.site, spacing=Space.TWO))
@@ -74,8 +77,7 @@ class SessionForm(QWidget):
         self._edited = None
         for field in (self.title_field, self.site, self.trainers):
             field.edit.clear()
-            field.set_error("")
-        self.notice.hide()
+        self._on_edited()
         self.programme.show()
         self.half_days.begin(self._tools.workspace.clock.now())
         self.site.edit.setFocus()
@@ -84,7 +86,7 @@ class SessionForm(QWidget):
     def edit(self, session: Session) -> None:
         """Show what a session says, to put it right."""
         self._edited = session
-        self.notice.hide()
+        self._on_edited()
         self.programme.hide()
         self.title_field.edit.setText(self._said(session.title))
         self.site.edit.setText(session.site)
@@ -100,8 +102,12 @@ class SessionForm(QWidget):
         return self._edited
 
     def show_problem(self, message: Message) -> None:
-        """Say in line what is missing."""
-        self.notice.show_sentence(Meaning.BAD, self._tools.said(message))
+        """Say in line what is missing: at the site, where it is that, else above the form."""
+        if self.site.edit.text().strip():
+            self.notice.show_sentence(Meaning.BAD, self._tools.said(message))
+        else:
+            self.site.set_error(self._tools.said(message))
+            self.site.edit.setFocus()
 
     def retranslate(self) -> None:
         """Set the words in the window's language."""
@@ -127,6 +133,12 @@ class SessionForm(QWidget):
         if self._edited is not None and typed == self._said(self._edited.title):
             return self._edited.title
         return Text("", typed) if self._is_chinese else Text(typed, "")
+
+    @Slot()
+    def _on_edited(self) -> None:
+        """Take back what was wrong: it is being put right."""
+        self.notice.hide()
+        self.site.set_error("")
 
     @Slot()
     def _on_programme_changed(self) -> None:

@@ -32,6 +32,7 @@ class SessionsView(QWidget):
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tools = tools
+        self._is_read = False
         theme = tools.theme
         self.table = RowsTable(theme)
         self._model: RowsModel[SessionLine] = RowsModel(
@@ -71,6 +72,8 @@ class SessionsView(QWidget):
     def show_lines(self, lines: tuple[SessionLine, ...]) -> None:
         """Show these sessions."""
         self._model.set_rows(lines)
+        self._is_read = True
+        self._say_empty()
         if lines and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
         self._on_chosen()
@@ -81,11 +84,16 @@ class SessionsView(QWidget):
             (self.tr("Session"), self.tr("Site"), self.tr("First day"), self.tr("People expected"), "")
         )
         self.table.setAccessibleName(self.tr("Sessions"))
-        self.table.set_empty_text(self.tr("There is no session yet. Begin with the button above."))
+        self._say_empty()
         self.with_archived_box.setText(self.tr("Show sessions that were put away"))
         self.copy_button.setText(self.tr("Make one like it"))
         self.remove_button.setText(self.tr("Delete"))
         self._on_chosen()
+
+    def _say_empty(self) -> None:
+        """Say that there is none only once it is known."""
+        empty = self.tr("There is no session yet. Begin with the button above.")
+        self.table.set_empty_text(empty if self._is_read else "")
 
     def _date(self, line: SessionLine) -> str:
         return Words(self._tools.language()).value(line.starts_at.date())

@@ -58,6 +58,11 @@ class SlidesTab(PlanTab):
         """Return the tab's name."""
         return self.tr("Slides")
 
+    def forget_news(self) -> None:
+        """Put away what was said of the half-day before."""
+        self.notice.hide()
+        self.path.set_error("")
+
     def draw(self, plan: PlanView) -> None:
         """Draw the deck that the agenda uses."""
         deck = _deck_in_use(plan)

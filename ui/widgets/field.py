@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Measure, Space, TextRole
+from ui.widgets.calm_wheel import calm_wheel
 from ui.widgets.label import Label
 
 W = TypeVar("W", bound=QWidget)
@@ -30,6 +31,8 @@ class Field(QWidget, Generic[W]):
         self.edit: W = edit
         if isinstance(edit, QAbstractSpinBox):
             indent_figures(edit)
+        if isinstance(edit, QAbstractSpinBox | QComboBox):
+            calm_wheel(edit)
         self.label = Label(role=TextRole.STRONG)
         self.label.setBuddy(edit)
         self._hint = ""

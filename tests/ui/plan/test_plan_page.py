@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTime
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt, QTime
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.domain.attendance import Road
@@ -16,11 +16,13 @@ from facilitator.services.check_in import check_in_person
 from facilitator.services.enrol_people import list_people
 from facilitator.services.issue_badges import list_badges
 from facilitator.services.plan_session import list_sessions, load_session
+from tests.imports.workbooks import write_xlsx
 from tests.ui.projector.pdfs import deck_pdf, locked_pdf
 from tests.ui.run.house import House, add_session, turn_to
 from ui.models.roster_preview import Fate
 from ui.plan.plan_page import PlanPage
 from ui.theme.tokens import Meaning
+from ui.widgets.states import Skeleton
 
 pytestmark = [pytest.mark.qt, pytest.mark.qt_log_ignore("propagateSizeHints")]
 
@@ -81,8 +83,87 @@ def test_a_form_without_a_site_says_so_and_writes_nothing(page: PlanPage, house:
     page.receive("new")
     until(qtbot, lambda: page.form.programme.edit.count() > 0)
     qtbot.mouseClick(page.form.submit_button, Qt.MouseButton.LeftButton)
-    until(qtbot, lambda: page.form.notice.text == "Say at which site the session is held.")
+    until(qtbot, lambda: page.form.site.below_text == "Say at which site the session is held.")
+    assert page.form.site.has_error
+    assert page.form.site.edit.hasFocus()
     assert list_sessions(house.workspace) == ()
+    qtbot.keyClicks(page.form.site.edit, "D")
+    assert not page.form.site.has_error
+
+
+def test_what_was_wrong_with_the_hours_goes_once_they_are_put_right(
+    page: PlanPage, house: House, qtbot: QtBot
+) -> None:
+    page.show()
+    page.receive("new")
+    until(qtbot, lambda: page.form.programme.edit.count() > 0)
+    qtbot.keyClicks(page.form.site.edit, "Dongguan")
+    [line] = page.form.half_days._rows
+    line.ends.setTime(line.starts.time())
+    qtbot.mouseClick(page.form.submit_button, Qt.MouseButton.LeftButton)
+    until(qtbot, page.form.notice.isVisible)
+    line.ends.setTime(line.starts.time().addSecs(3600))
+    assert page.form.notice.isHidden()
+    assert list_sessions(house.workspace) == ()
+
+
+@pytest.mark.parametrize("typed", ["1700", "17:00"])
+def test_a_time_is_typed_over_after_a_click(page: PlanPage, qtbot: QtBot, typed: str) -> None:
+    page.show()
+    page.receive("new")
+    until(qtbot, lambda: page.form.programme.edit.count() > 0)
+    edit = page.form.half_days._rows[0].starts
+    qtbot.mouseClick(edit.lineEdit(), Qt.MouseButton.LeftButton, pos=QPoint(12, edit.height() // 2))
+    until(qtbot, lambda: edit.lineEdit().selectedText() == "09")
+    qtbot.keyClicks(edit, typed)
+    assert edit.time() == QTime(17, 0)
+
+
+def test_the_end_follows_the_start_until_somebody_types_it(page: PlanPage, qtbot: QtBot) -> None:
+    page.show()
+    page.receive("new")
+    until(qtbot, lambda: page.form.programme.edit.count() > 0)
+    [line] = page.form.half_days._rows
+    length = line.starts.time().secsTo(line.ends.time())
+    line.starts.setTime(QTime(13, 0))
+    assert line.starts.time().secsTo(line.ends.time()) == length
+    line.ends.setTime(QTime(18, 0))
+    line.starts.setTime(QTime(14, 0))
+    assert line.ends.time() == QTime(18, 0)
+
+
+def test_before_the_sessions_are_read_nobody_says_that_there_are_none(
+    page: PlanPage, house: House, qtbot: QtBot
+) -> None:
+    add_session(house)
+    page.show()
+    page.receive("sessions")
+    assert page.sessions.table._empty_text == ""
+    until(qtbot, lambda: len(page.sessions._model.rows) == 1)
+
+
+def test_a_page_just_opened_shows_that_it_loads(page: PlanPage, session: Session, qtbot: QtBot) -> None:
+    del session
+    fresh = PlanPage(page.tools)
+    qtbot.addWidget(fresh)
+    assert isinstance(fresh._sides.currentWidget(), Skeleton)
+    fresh.show()
+    until(qtbot, lambda: fresh._sides.currentWidget() is fresh.sessions)
+    fresh.slides.strip.slides.close()
+
+
+def test_a_fresh_session_begins_at_its_head(page: PlanPage, qtbot: QtBot) -> None:
+    page.resize(1000, 420)
+    page.show()
+    page.receive("new")
+    until(qtbot, lambda: page.form.programme.edit.count() > 0)
+    bar = page._frame.findChild(QScrollArea).verticalScrollBar()
+    until(qtbot, lambda: bar.maximum() > 0)
+    page.form.site.edit.setText("Dongguan")
+    bar.setValue(bar.maximum())
+    qtbot.mouseClick(page.form.submit_button, Qt.MouseButton.LeftButton)
+    until(qtbot, page.agenda.isVisible)
+    assert bar.value() == 0
 
 
 def test_an_end_before_the_start_means_after_midnight(page: PlanPage, house: House, qtbot: QtBot) -> None:
@@ -159,6 +240,28 @@ def test_every_change_of_the_agenda_can_be_undone(
     until(qtbot, lambda: stored(house, session).agenda == session.agenda)
 
 
+def test_after_a_removal_the_neighbour_is_chosen_and_after_undo_what_came_back(
+    page: PlanPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    table = page.agenda.table
+
+    def chosen() -> int:
+        return table.currentIndex().row()
+
+    table.selectRow(2)
+    press(qtbot, table, Qt.Key.Key_Delete)
+    until(qtbot, lambda: len(page.agenda._model.rows) == 4)
+    assert (chosen(), page.agenda.form.english.edit.text()) == (2, "Break")
+    press(qtbot, page, Qt.Key.Key_Z, CTRL)
+    until(qtbot, lambda: len(page.agenda._model.rows) == 5)
+    assert (chosen(), page.agenda.form.english.edit.text()) == (2, session.agenda[2].title.en)
+    table.selectRow(4)
+    press(qtbot, table, Qt.Key.Key_Delete)
+    until(qtbot, lambda: len(page.agenda._model.rows) == 4)
+    assert chosen() == 3
+    assert len(stored(house, session).agenda) == 4
+
+
 def test_an_agenda_that_is_too_long_for_the_must_end_says_by_how_much(
     page: PlanPage, session: Session, qtbot: QtBot
 ) -> None:
@@ -214,6 +317,26 @@ def test_a_roster_is_looked_at_confirmed_and_taken_back(
     assert [one.person.name for one in page.people._model.rows] == ["李强"]
     qtbot.mouseClick(page.people.notice.button, Qt.MouseButton.LeftButton)
     until(qtbot, lambda: list_people(house.workspace, half_day) == ())
+
+
+def test_another_half_day_sees_its_own_preview_and_no_news_of_the_one_before(
+    page: PlanPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    first, second = (one.id for one in session.half_days)
+    begin_import(page, qtbot, ROSTER)
+    qtbot.mouseClick(page.people.roster_import.confirm_button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: page.people.notice.isVisible() and len(page.people._model.rows) == 3)
+    begin_import(page, qtbot, ROSTER)
+    assert not page.people.roster_import.confirm_button.isEnabled()
+    turn_to(page, session, 1)
+    until(qtbot, lambda: page.people.plan is not None and page.people.plan.half_day.id == second)
+    until(qtbot, page.people.roster_import.confirm_button.isEnabled)
+    qtbot.mouseClick(page.people.roster_import.confirm_button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: len(list_people(house.workspace, second)) == 3)
+    assert len(list_people(house.workspace, first)) == 3
+    until(qtbot, page.people.notice.isVisible)
+    turn_to(page, session, 0)
+    until(qtbot, page.people.notice.isHidden)
 
 
 def test_rows_that_name_nobody_are_listed_with_their_reason(
@@ -279,6 +402,32 @@ def test_a_file_is_read_by_its_path(page: PlanPage, session: Session, qtbot: QtB
     press(qtbot, page.people.roster_import.path.field.edit, Qt.Key.Key_Return)
     until(qtbot, lambda: page.people.roster_import._preview is not None)
     assert shown_names(page) == ["王小芳", "李强", "王小芳"]
+
+
+def test_every_list_of_a_file_is_seen_and_imported_one_after_the_other(
+    page: PlanPage, session: Session, house: House, qtbot: QtBot, tmp_path: Path
+) -> None:
+    sheets = {
+        "说明": [["请各部门核对名单"]],
+        "上午场": [["姓名", "工号"], ["王小芳", "A101"], ["李强", "A102"]],
+        "下午场": [["姓名", "工号"], ["陈东", "A103"]],
+    }
+    file = write_xlsx(tmp_path / "shifts.xlsx", sheets)
+    half_day = session.half_days[0].id
+    view = page.people.roster_import
+    page.receive("import")
+    view.path.set_path(file)
+    qtbot.mouseClick(view.read_button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: view._preview is not None)
+    assert (view.notice.isVisible(), view.sheet.edit.currentText()) == (True, "上午场 · 2")
+    qtbot.mouseClick(view.confirm_button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: page.people.notice.isVisible() and "下午场" in page.people.notice.text)
+    qtbot.mouseClick(page.people.import_button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: view._preview is not None)
+    assert (view.sheet.edit.currentText(), shown_names(page)) == ("下午场 · 1", ["陈东"])
+    qtbot.mouseClick(view.confirm_button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: len(list_people(house.workspace, half_day)) == 3)
+    assert view.next_sheet == ""
 
 
 @pytest.mark.parametrize(("name", "content"), [("list.xlsx", b"PK\x03\x04 torn off"), ("gone.csv", None)])
