@@ -22,11 +22,12 @@ from facilitator.domain.session import SessionLine
 def lines(transaction: Transaction, *, with_archived: bool) -> tuple[SessionLine, ...]:
     """Return one line a session, the one with the latest half-day first.
 
-    `expected` counts enrolments, `present` those who arrived (and were not undone), `sheets` keyed
-    sheets of every pass.
+    `expected` and `present` follow `domain.attendance`: people on the list without walk-ins, and those
+    who arrived (an arrival that was taken back is none), each person once over all half-days. `sheets`
+    counts keyed sheets of every pass.
     """
     starts = _starts(transaction)
-    expected = _counts(transaction, select(EnrolmentRow.session_id, func.count()))
+    expected = _counts(transaction, _expected())
     present = _counts(transaction, _arrived())
     sheets = _counts(transaction, select(SheetRow.session_id, func.count()))
     wanted = select(SessionRow)
@@ -65,11 +66,17 @@ def _starts(transaction: Transaction) -> dict[UUID, list[datetime]]:
     return starts
 
 
+def _expected() -> Select[UUID, int]:
+    return select(EnrolmentRow.session_id, func.count(EnrolmentRow.person_id.distinct())).where(
+        EnrolmentRow.is_walk_in.is_(False)
+    )
+
+
 def _arrived() -> Select[UUID, int]:
     undone = aliased(AttendanceEventRow)
     taken_back = select(undone.order).where(undone.undoes == AttendanceEventRow.id).exists()
     return (
-        select(EnrolmentRow.session_id, func.count(EnrolmentRow.id.distinct()))
+        select(EnrolmentRow.session_id, func.count(EnrolmentRow.person_id.distinct()))
         .join(AttendanceEventRow, AttendanceEventRow.enrolment_id == EnrolmentRow.id)
         .where(AttendanceEventRow.kind == AttendanceKind.ARRIVED, ~taken_back)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,7 +35,8 @@ class Entrance:
     def restore(self, open_now: Workspace | None, backup: BackupLine | None) -> Workspace:
         """Put that backup (the newest for none) in the place of the workspace and open it."""
         if open_now is not None:
-            open_now.store.close()
+            with suppress(UserError):  # a last backup that failed: its file stays beside the new one
+                open_now.store.close()
         return self._restore(backup.path if backup is not None else None)
 
     def ways_out(self, error: UserError) -> tuple[WayOut, ...]:

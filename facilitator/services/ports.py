@@ -289,6 +289,9 @@ class Records(Protocol):
 BEFORE_AN_IMPORT = "before an import"
 """Why a backup was taken: a list of people or a questionnaire is about to come in."""
 
+BEFORE_A_RESTORE = "before a restore"
+"""Why a backup was taken: an earlier one is about to be put in the place of the workspace."""
+
 
 @dataclass(frozen=True, slots=True)
 class BackupLine:

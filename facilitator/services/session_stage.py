@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from facilitator.domain.attendance import effective_events
+from facilitator.domain.language import Text
 from facilitator.domain.run import RunPhase, position
 from facilitator.domain.session import HalfDay, Session, SessionStage
 from facilitator.services.found import find_session
@@ -15,6 +17,8 @@ from facilitator.services.run_session import plan_of
 
 DOORS_OPEN_BEFORE = timedelta(hours=2)
 _OVER_AFTER = timedelta(hours=2)
+_STILL_OPEN = timedelta(hours=12)
+_AROUND = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,57 @@ def decide_stage(facts: SessionFacts, now: datetime) -> SessionStage:
     if len(over) < len(facts.half_days):
         return SessionStage.PREPARE
     return SessionStage.DONE if facts.is_shared else SessionStage.SHARE
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRun:
+    """A half-day that was begun and not finished, and the block in which it stands."""
+
+    session_id: UUID
+    half_day_id: UUID
+    block: Text
+    is_paused: bool
+    touched_at: datetime
+
+
+def open_run(ws: Workspace, session_id: UUID) -> OpenRun | None:
+    """Return the run of that session that is open, the one touched last if there are several."""
+    with ws.store.read() as records:
+        return _latest(_open_runs(ws, records, find_session(records, session_id)))
+
+
+def run_to_go_on_with(ws: Workspace) -> OpenRun | None:
+    """Return the run that somebody was in the midst of: touched within twelve hours, the latest one.
+
+    Looked for among the sessions of four weeks around now.
+    """
+    now = ws.clock.now()
+    with ws.store.read() as records:
+        near = (line for line in records.sessions.lines() if abs(line.starts_at - now) < _AROUND)
+        found = (_latest(_open_runs(ws, records, find_session(records, line.id))) for line in near)
+        return _latest(run for run in found if run is not None and now - run.touched_at < _STILL_OPEN)
+
+
+def _open_runs(ws: Workspace, records: Records, session: Session) -> Iterator[OpenRun]:
+    for half_day in session.half_days:
+        events = records.runs.of_half_day(half_day.id)
+        here = position(plan_of(session, half_day), events, ws.clock.instant())
+        if here.phase in {RunPhase.RUNNING, RunPhase.PAUSED} and here.current is not None:
+            yield OpenRun(
+                session.id,
+                half_day.id,
+                here.current.title,
+                here.phase is RunPhase.PAUSED,
+                events[-1].at.wall,
+            )
+
+
+def _latest(runs: Iterable[OpenRun]) -> OpenRun | None:
+    return max(runs, key=_touched, default=None)
+
+
+def _touched(run: OpenRun) -> datetime:
+    return run.touched_at
 
 
 def _facts(ws: Workspace, records: Records, session: Session) -> SessionFacts:

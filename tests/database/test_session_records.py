@@ -88,7 +88,7 @@ def test_the_list_has_the_latest_half_day_first_and_counts_each_session(store: D
     assert {line.id for line in everything} == {late.id, early.id, hidden.id}
     march = lines[1]
     assert (march.site, march.half_days, march.starts_at) == (early.site, 2, MORNING)
-    assert (march.expected, march.present, march.sheets) == (1, 1, 1)
+    assert (march.expected, march.present, march.sheets) == (0, 1, 1)
     assert (lines[0].expected, lines[0].present, lines[0].sheets) == (0, 0, 0)
 
 
@@ -104,6 +104,40 @@ def test_an_arrival_that_was_taken_back_is_not_counted_in_the_list(store: Databa
         records.attendance.append(undo)
     with store.read() as records:
         assert records.sessions.lines()[0].present == 0
+
+
+def test_a_walk_in_that_was_taken_back_is_neither_expected_nor_there(store: DatabaseStore) -> None:
+    session = made.a_session()
+    listed = replace(made.an_enrolment(session), is_walk_in=False)
+    walk_in = made.an_enrolment(session, "2")
+    arrival = made.an_arrival(walk_in)
+    undo = made.an_arrival(walk_in, "2", kind=AttendanceKind.UNDONE, undoes=arrival.id)
+    with store.write() as records:
+        records.sessions.add(session)
+        records.people.enrol([listed, walk_in])
+        records.attendance.append(arrival)
+    with store.read() as records:
+        line = records.sessions.lines()[0]
+        assert (line.expected, line.present) == (1, 1)
+    with store.write() as records:
+        records.attendance.append(undo)
+    with store.read() as records:
+        line, door = records.sessions.lines()[0], records.attendance.count(listed.half_day)
+        assert (line.expected, line.present) == (1, 0) == (door.expected, door.present)
+
+
+def test_who_came_to_both_half_days_counts_once_in_the_list(store: DatabaseStore) -> None:
+    session = made.a_session()
+    once = replace(made.an_enrolment(session), is_walk_in=False)
+    again = replace(made.an_enrolment(session, half_day=1), is_walk_in=False)
+    with store.write() as records:
+        records.sessions.add(session)
+        records.people.enrol([once, again])
+        records.attendance.append(made.an_arrival(once))
+        records.attendance.append(made.an_arrival(again, "2"))
+    with store.read() as records:
+        line = records.sessions.lines()[0]
+    assert (line.expected, line.present) == (1, 1)
 
 
 def test_removing_a_session_takes_all_that_belongs_to_it_and_nothing_else(store: DatabaseStore) -> None:

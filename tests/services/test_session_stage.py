@@ -23,7 +23,13 @@ from facilitator.services.enter_answers import (
 from facilitator.services.plan_session import stage_of
 from facilitator.services.ports import ExportLine, Workspace
 from facilitator.services.run_session import act
-from facilitator.services.session_stage import HalfDayFacts, SessionFacts, decide_stage
+from facilitator.services.session_stage import (
+    HalfDayFacts,
+    SessionFacts,
+    decide_stage,
+    open_run,
+    run_to_go_on_with,
+)
 from tests.builders import a_questionnaire, an_item
 from tests.fakes import MORNING, FakeClock
 
@@ -103,3 +109,21 @@ def test_a_session_goes_from_doors_to_done(
     with ws.store.write() as records:
         records.journal.log_export(ExportLine(session.id, clock.now(), "Li Na", "summary.pdf", 3, "0" * 64))
     assert stage_of(ws, session.id) is DONE
+
+
+def test_the_run_to_go_on_with_is_open_and_was_touched_today(
+    ws: Workspace, clock: FakeClock, session: Session
+) -> None:
+    half_day = session.half_days[0]
+    assert run_to_go_on_with(ws) is None
+    act(ws, half_day.id, RunEventKind.STARTED)
+    act(ws, half_day.id, RunEventKind.PAUSED)
+    run = run_to_go_on_with(ws)
+    assert run == open_run(ws, session.id)
+    assert run is not None
+    assert (run.half_day_id, run.block, run.is_paused) == (half_day.id, session.agenda[0].title, True)
+    clock.go_on(minutes=13 * 60)
+    assert run_to_go_on_with(ws) is None
+    assert open_run(ws, session.id) is not None
+    act(ws, half_day.id, RunEventKind.FINISHED)
+    assert open_run(ws, session.id) is None

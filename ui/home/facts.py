@@ -10,7 +10,7 @@ from uuid import UUID
 from facilitator.domain.session import HalfDay, Session, SessionLine, SessionStage
 from facilitator.services.plan_session import list_sessions, load_session
 from facilitator.services.ports import Workspace
-from facilitator.services.session_stage import stage_of
+from facilitator.services.session_stage import OpenRun, open_run, stage_of
 
 
 class When(Enum):
@@ -23,13 +23,14 @@ class When(Enum):
 
 @dataclass(frozen=True, slots=True)
 class InFront:
-    """The session that the window is turned to, and how far it has come."""
+    """The session that the window is turned to, how far it has come, and the run it is in the midst of."""
 
     session: Session
     half_day: HalfDay
     line: SessionLine
     stage: SessionStage
     when: When
+    run: OpenRun | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,12 @@ def read_home(workspace: Workspace, session_id: UUID | None, half_day_id: UUID |
     if line is None:
         return HomeFacts(now, lines, None)
     session = load_session(workspace, line.id)
-    half_day = next((one for one in session.half_days if one.id == half_day_id), session.half_days[0])
+    run = open_run(workspace, session.id)
+    wanted = run.half_day_id if run is not None else half_day_id
+    half_day = next((one for one in session.half_days if one.id == wanted), session.half_days[0])
     stage = stage_of(workspace, session.id)
     when = _when(half_day.starts_at.astimezone(now.tzinfo).date(), now.date())
-    return HomeFacts(now, lines, InFront(session, half_day, line, stage, when))
+    return HomeFacts(now, lines, InFront(session, half_day, line, stage, when, run))
 
 
 def _when(day: date, today: date) -> When:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.message import Message
@@ -19,7 +20,7 @@ from ui.home.session_table import SessionTable
 from ui.home.welcome_card import WelcomeCard
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning, Measure, Space
-from ui.widgets.buttons import QuietButton
+from ui.widgets.buttons import PlainButton, QuietButton
 from ui.widgets.card import CardButton
 from ui.widgets.page import Command, KeyLine, Page, PageId, PageRequest, PageTools, SessionRequest
 from ui.widgets.page_frame import PageFrame
@@ -47,10 +48,9 @@ class HomePage(Page):
         self.facts: HomeFacts | None = None
         self.frame = PageFrame(tools.theme, self, scrolls=True, widest=Measure.READING_WIDTH)
         self.new_button = self.frame.header.add_action(QuietButton(tools.theme, Icon.CALENDAR_ADD))
-        self.new_button.setShortcut("Ctrl+N")
         self.new_button.clicked.connect(self._on_new_session)
         self.next_card = NextCard(tools.theme)
-        self.next_card.page_wanted.connect(self._on_page_wanted)
+        self.next_card.page_wanted.connect(self._on_next_wanted)
         self.next_card.hide()
         self.welcome_card = WelcomeCard(tools.theme)
         self.welcome_card.session_wanted.connect(self._on_new_session)
@@ -62,6 +62,10 @@ class HomePage(Page):
         self.table = SessionTable(tools.theme)
         self.table.session_wanted.connect(self._on_session_wanted)
         self.table.hide()
+        self.demo_button = PlainButton(tools.theme, Icon.SPARKLES)
+        self.demo_button.clicked.connect(self._on_demo)
+        self.demo_button.hide()
+        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self._on_new_session)
         self._lay_out()
         self.retranslate()
 
@@ -93,9 +97,10 @@ class HomePage(Page):
         assistant.set_texts(self.tr("I assist"), self.tr("Check people in, then key the paper"))
         manager.set_texts(self.tr("I want the results"), self.tr("What changed, and files to pass on"))
         self.welcome_card.retranslate()
+        self._show_busy(is_busy=not self.demo_button.isEnabled())
         self.table.retranslate(self.tools.language())
         if self.facts is not None:
-            self._show(self.facts)
+            self.show_facts(self.facts)
 
     def _lay_out(self) -> None:
         self._beside = QHBoxLayout()
@@ -109,9 +114,11 @@ class HomePage(Page):
         self._beside.addLayout(doors, 1)
         self.frame.body.addLayout(self._beside)
         self.frame.body.addWidget(self.table)
+        self.frame.body.addWidget(self.demo_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.frame.body.addStretch(1)
 
-    def _show(self, facts: HomeFacts) -> None:
+    def show_facts(self, facts: HomeFacts) -> None:
+        """Show what was read."""
         language = self.tools.language()
         self.frame.header.set_texts(self._greeting(facts), Words(language).value(facts.now.date()))
         self.welcome_card.setVisible(facts.in_front is None)
@@ -121,6 +128,16 @@ class HomePage(Page):
             self.next_card.show_session(facts.in_front, language)
         self.table.setVisible(bool(facts.lines))
         self.table.show_lines(facts.lines, language)
+        has_demo = any(line.is_demo for line in facts.lines)
+        self.demo_button.setVisible(bool(facts.lines) and not has_demo)
+
+    def _show_busy(self, *, is_busy: bool) -> None:
+        """Show that the demo is being made."""
+        self.welcome_card.set_busy(is_busy=is_busy)
+        self.demo_button.setEnabled(not is_busy)
+        self.demo_button.setText(
+            self.tr("The demo is being made …") if is_busy else self.tr("Look around in a demo")
+        )
 
     def _greeting(self, facts: HomeFacts) -> str:
         who = self.tools.appearance.preferences.who
@@ -133,7 +150,7 @@ class HomePage(Page):
     @Slot(object)
     def _on_loaded(self, facts: HomeFacts) -> None:
         self.facts = facts
-        self._show(facts)
+        self.show_facts(facts)
 
     @Slot()
     def _on_new_session(self) -> None:
@@ -141,20 +158,29 @@ class HomePage(Page):
 
     @Slot()
     def _on_demo(self) -> None:
-        self.welcome_card.set_busy(is_busy=True)
+        if not self.demo_button.isEnabled():
+            return
+        self._show_busy(is_busy=True)
         make = partial(self._make_demo, self.tools.workspace)
         self.tools.operations.run(make, self._on_demo_made, self._on_demo_failed)
 
     @Slot(object)
     def _on_demo_made(self, session: Session) -> None:
-        self.welcome_card.set_busy(is_busy=False)
+        self._show_busy(is_busy=False)
         self.session_requested.emit(SessionRequest(session.id))
         self.tools.announce(self.tr("The demo is ready. Look into every page; nothing can break."))
 
     @Slot(object)
     def _on_demo_failed(self, message: Message) -> None:
-        self.welcome_card.set_busy(is_busy=False)
+        self._show_busy(is_busy=False)
         self.tools.announce(self.tools.said(message), Meaning.WARN)
+
+    @Slot(object)
+    def _on_next_wanted(self, page: PageId) -> None:
+        in_front = self.facts.in_front if self.facts is not None else None
+        if in_front is not None and in_front.half_day.id != self.half_day_id:
+            self.session_requested.emit(SessionRequest(in_front.session.id, in_front.half_day.id))
+        self.page_requested.emit(PageRequest(page))
 
     @Slot(object)
     def _on_page_wanted(self, page: PageId) -> None:

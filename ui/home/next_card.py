@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.domain.language import Language
 from facilitator.domain.session import SessionStage
+from facilitator.services.session_stage import OpenRun
 from facilitator.words import Words
 from ui.home.facts import InFront, When
 from ui.home.stage_steps import StageSteps
@@ -90,9 +91,19 @@ class NextCard(Card):
         self._where.setText("  ·  ".join(part for part in parts if part))
         self._steps.set_stage(in_front.stage)
         self._steps.retranslate()
-        self._sentence.setText(self._next_words(in_front))
-        self.button.setText(self._action_words(in_front.stage))
         self.button.set_icon(TARGETS[in_front.stage][1])
+        if in_front.run is not None:
+            self._sentence.setText(self._run_words(in_front.run, language))
+            self.button.setText(self.tr("Continue"))
+        else:
+            self._sentence.setText(self._next_words(in_front))
+            self.button.setText(self._action_words(in_front.stage))
+
+    def _run_words(self, run: OpenRun, language: Language) -> str:
+        block = run.block.in_language(language)
+        if run.is_paused:
+            return self.tr("Running: {block}, paused").format(block=block)
+        return self.tr("Running: {block}").format(block=block)
 
     def _action_words(self, stage: SessionStage) -> str:
         return {

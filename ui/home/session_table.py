@@ -37,7 +37,7 @@ class SessionTable(QFrame):
                 Column("kind", _nothing, badge=self._kind, width=120),
                 Column("site", _site, width=200),
                 Column("day", self._day, width=170, sort_key=_starts),
-                Column("people", _people, width=110, at_right=True, sort_key=_present),
+                Column("people", _people, width=150, at_right=True, sort_key=_present),
                 Column("sheets", _sheets, width=90, at_right=True, sort_key=_sheet_count),
             ),
             self,
@@ -70,7 +70,7 @@ class SessionTable(QFrame):
                 "",
                 self.tr("Site"),
                 self.tr("Day"),
-                self.tr("Present"),
+                self.tr("Came / expected"),
                 self.tr("Sheets"),
             )
         )

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.language import Language
-from facilitator.services.ports import BackupLine
+from facilitator.services.ports import BEFORE_A_RESTORE, BackupLine
 from facilitator.words import Words
 from ui.settings.sizes import size_words
 from ui.theme.icons import Icon
@@ -92,6 +92,7 @@ class BackupsCard(Card):
             "before an upgrade": self.tr("Before an upgrade"),
             "command line": self.tr("From the command line"),
             "before an import": self.tr("Before an import"),
+            BEFORE_A_RESTORE: self.tr("Before going back to an earlier one"),
             "on closing": self.tr("On closing"),
             "asked for": self.tr("Asked for"),
         }.get(line.why, line.why)
@@ -106,7 +107,7 @@ class BackupsCard(Card):
         if self._chosen is None or not self._can_restore:
             return
         question = self.tr(
-            "Go back to the state of {time}? Later work is kept in a file beside the workspace."
+            "Go back to the state of {time}? The work there is now is backed up first."
         ).format(time=self._taken(self._chosen))
         self.confirm_bar.ask(question, self.tr("Go back"), self.tr("Stay"))
 

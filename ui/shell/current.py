@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from facilitator.domain.session import HalfDay, Session, SessionLine
 from facilitator.domain.session_choice import half_day_for, session_for
 from facilitator.services.plan_session import list_sessions, load_session
 from facilitator.services.ports import Workspace
+from facilitator.services.session_stage import run_to_go_on_with
 from ui.widgets.page import SessionRequest
 
 
@@ -32,11 +34,12 @@ class Current:
 
 
 def read_current(workspace: Workspace, wanted: SessionRequest) -> Current:
-    """Return the wished session if it is there, else the one that matters now."""
+    """Return the wished session if it is there, else one that is being run, else what matters now."""
     now = workspace.clock.now()
     lines = tuple(list_sessions(workspace))
-    known = {line.id for line in lines}
-    session_id = wanted.session_id if wanted.session_id in known else session_for(lines, now)
+    if wanted.session_id not in {line.id for line in lines}:
+        wanted = _by_itself(workspace, lines)
+    session_id = wanted.session_id
     if session_id is None:
         return Current(lines)
     session = load_session(workspace, session_id)
@@ -44,3 +47,10 @@ def read_current(workspace: Workspace, wanted: SessionRequest) -> Current:
         if half_day.id == wanted.half_day_id:
             return Current(lines, session, half_day)
     return Current(lines, session, half_day_for(session, now))
+
+
+def _by_itself(workspace: Workspace, lines: Sequence[SessionLine]) -> SessionRequest:
+    run = run_to_go_on_with(workspace)
+    if run is not None:
+        return SessionRequest(run.session_id, run.half_day_id)
+    return SessionRequest(session_for(lines, workspace.clock.now()))

@@ -13,6 +13,7 @@ from facilitator.services.ports import BackupLine, Workspace
 from ui.operations import Operations
 from ui.shell.opening import NotOpened, Opened, attempt
 from ui.shell.parts import Parts
+from ui.shell.restoring import put_back
 from ui.theme.appearance import Appearance
 
 ASK_FOR_BACKUP_EVERY_MS = 60 * 1000
@@ -59,15 +60,13 @@ class Desk(QObject):
 
     def open(self, opening: Callable[[], Workspace] | None = None) -> None:
         """Open the workspace in the usual way, or in the way given."""
-        self.opening_begun.emit()
-        how = partial(attempt, opening or self._parts.open_workspace, self._parts.ways_out)
-        self._operations.load(how, self._on_attempted)
+        self._open(partial(attempt, opening or self._parts.open_workspace, self._parts.ways_out))
 
-    def restore(self, backup: BackupLine | None) -> None:
-        """Put a backup (the newest for None) in the place of the workspace and open it."""
-        if self._parts.restore is not None:
+    def restore(self, backup: BackupLine) -> None:
+        """Put a backup in the place of the open workspace, which is backed up first, and open it."""
+        if self._parts.restore is not None and self._workspace is not None:
             before, self._workspace = self._workspace, None
-            self.open(partial(self._parts.restore, before, backup))
+            self._open(partial(put_back, self._parts.restore, before, backup, self._parts.ways_out))
 
     def close(self) -> Message | None:
         """Let go of the workspace and wait until all is on disk.
@@ -81,6 +80,10 @@ class Desk(QObject):
             self._workspace = None
         self._operations.wait_idle(CLOSING_MAY_TAKE_MS)
         return self._closing_trouble
+
+    def _open(self, how: Callable[[], Opened | NotOpened]) -> None:
+        self.opening_begun.emit()
+        self._operations.load(how, self._on_attempted)
 
     def _sign(self, workspace: Workspace) -> Workspace:
         who = self._appearance.preferences.who

@@ -9,11 +9,9 @@ from PySide6.QtCore import QEvent, QTimer, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedLayout, QVBoxLayout, QWidget
 
-from facilitator.domain.language import Language
 from facilitator.domain.message import Message
 from facilitator.services.changes import Change
 from facilitator.services.ports import Workspace
-from facilitator.services.preferences import ThemeChoice
 from facilitator.words import said
 from ui.operations import Operations
 from ui.shell.current import Current, read_current
@@ -25,8 +23,10 @@ from ui.shell.palette import CommandPalette
 from ui.shell.parts import Parts
 from ui.shell.rail import NavigationRail
 from ui.shell.report_notice import ReportNotice
+from ui.shell.restoring import RestoredNotice
 from ui.shell.session_bar import SessionBar
 from ui.shell.store_state import StoreState
+from ui.shell.switches import Switches
 from ui.shell.window_commands import Deeds, WindowCommands
 from ui.theme.appearance import Appearance
 from ui.theme.theme import Theme
@@ -49,16 +49,18 @@ class MainWindow(QMainWindow):
         self._parts = parts
         self._desk = Desk(appearance, operations, parts, self)
         self._current = Current()
+        self._wanted = SessionRequest(None)
         self._is_closing = False
+        self._switches = Switches(self, appearance, theme)
         self._commands = WindowCommands(
             Deeds(
                 show_page=self.show_page,
                 turn_to=self.turn_to,
-                toggle_language=self._on_language_toggled,
-                toggle_theme=self._on_theme_toggled,
+                toggle_language=self._switches.toggle_language,
+                toggle_theme=self._switches.toggle_theme,
                 show_palette=self._on_palette,
                 show_keys=self._on_keys,
-                toggle_full_screen=self._on_full_screen,
+                toggle_full_screen=self._switches.toggle_full_screen,
                 quit=self.close_later,
             ),
             self,
@@ -99,13 +101,15 @@ class MainWindow(QMainWindow):
 
     def turn_to(self, session_id: UUID | None, half_day_id: UUID | None = None) -> None:
         """Turn to a session; None lets the window choose the one that matters now."""
-        self._load_current(SessionRequest(session_id, half_day_id))
+        self._wanted = SessionRequest(session_id, half_day_id)
+        self._load_current()
 
     def retranslate(self) -> None:
         """Say everything of the window's own in the language now."""
         self.setWindowTitle(self.tr("Facilitator"))
         self.rail.retranslate()
         self._opening.retranslate()
+        self.restored_notice.retranslate(self._appearance.language)
         self.bar.set_current(self._current, self._appearance.language)
         self._store_state.show()
 
@@ -145,6 +149,7 @@ class MainWindow(QMainWindow):
         self.rail = NavigationRail(self._theme)
         self.bar = SessionBar(self._theme)
         self.report_notice = ReportNotice(self._theme)
+        self.restored_notice = RestoredNotice(self._theme)
         self._pages = Pages(self._parts.pages)
         self._opening = OpeningView(self._theme)
         front = QWidget()
@@ -155,6 +160,7 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         right.addWidget(self.bar)
         right.addWidget(self.report_notice)
+        right.addWidget(self.restored_notice)
         right.addWidget(front, 1)
         whole = QWidget()
         across = QHBoxLayout(whole)
@@ -177,8 +183,9 @@ class MainWindow(QMainWindow):
         self.bar.all_sessions_requested.connect(partial(self.show_page, PageId.HOME))
         self.bar.palette_requested.connect(self._on_palette)
         self.bar.keys_requested.connect(self._on_keys)
-        self.bar.language_toggled.connect(self._on_language_toggled)
-        self.bar.theme_toggled.connect(self._on_theme_toggled)
+        self.bar.language_toggled.connect(self._switches.toggle_language)
+        self.bar.theme_toggled.connect(self._switches.toggle_theme)
+        self.restored_notice.backups_requested.connect(partial(self.show_page, PageId.SETTINGS))
         self._opening.opening_requested.connect(self._desk.open)
         self._opening.close_requested.connect(self.close_later)
         self._desk.opening_begun.connect(self._on_opening_begun)
@@ -204,9 +211,10 @@ class MainWindow(QMainWindow):
             version=self._parts.version,
         )
 
-    def _load_current(self, wanted: SessionRequest) -> None:
+    def _load_current(self) -> None:
         if self._desk.workspace is not None:
-            self._operations.load(partial(read_current, self._desk.workspace, wanted), self._on_current)
+            read = partial(read_current, self._desk.workspace, self._wanted)
+            self._operations.load(read, self._on_current)
 
     @Slot()
     def _on_opening_begun(self) -> None:
@@ -218,7 +226,9 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_opened(self, opened: Opened) -> None:
         self._pages.use(self._tools(opened.workspace))
+        self.restored_notice.show_restored(opened.restored, self._appearance.language)
         self._store_state.show()
+        self._wanted = SessionRequest(None)
         self._on_current(opened.current)
 
     @Slot(object)
@@ -233,6 +243,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_current(self, current: Current) -> None:
         self._current = current
+        if self._wanted.session_id in {None, current.session_id}:
+            self._wanted = SessionRequest(current.session_id, current.half_day_id)
         self.bar.set_current(current, self._appearance.language)
         self._pages.set_session(current.session_id, current.half_day_id)
         if self._pages.front is None:
@@ -242,7 +254,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
         if change & Change.SESSIONS:
-            self.turn_to(self._current.session_id, self._current.half_day_id)
+            self._load_current()
 
     @Slot(object)
     def _on_session_requested(self, request: SessionRequest) -> None:
@@ -275,22 +287,5 @@ class MainWindow(QMainWindow):
         self.key_list.show_keys(front.title() if front else "", front.keys() if front else (), of_window)
 
     @Slot()
-    def _on_language_toggled(self) -> None:
-        is_english = self._appearance.language is Language.EN
-        self._appearance.set_language(Language.ZH if is_english else Language.EN)
-
-    @Slot()
-    def _on_theme_toggled(self) -> None:
-        is_dark = self._theme.colours.is_dark
-        self._appearance.set_theme(ThemeChoice.LIGHT if is_dark else ThemeChoice.DARK)
-
-    @Slot()
     def _on_theme_changed(self) -> None:
         self.bar.retranslate()
-
-    @Slot()
-    def _on_full_screen(self) -> None:
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.domain.message import Message, UserError
-from facilitator.services.ports import Workspace
+from facilitator.services.ports import BackupLine, Workspace
 from ui.shell.current import Current, read_current
 from ui.shell.parts import WayOut, WayOutKind
 from ui.theme.icons import Icon
@@ -33,11 +34,21 @@ ICONS = {
 
 
 @dataclass(frozen=True)
+class Restored:
+    """Which backup was put back when, and the one that holds the work there was before, if any."""
+
+    backup: BackupLine
+    kept: BackupLine | None
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Opened:
-    """An open workspace, and the session to show first."""
+    """An open workspace, the session to show first, and what was put back if that is how it opened."""
 
     workspace: Workspace
     current: Current
+    restored: Restored | None = None
 
 
 @dataclass(frozen=True)

@@ -128,8 +128,8 @@ class Announce(Protocol):
 class PageTools:
     """All that a page may use. Ask `tools.workspace` each time: only the shell sets it anew.
 
-    `restore` puts a backup in the place of the workspace (the newest for None); None where the store
-    cannot. Every page is made anew after it.
+    `restore` puts a backup in the place of the workspace, which is backed up first; None where the
+    store cannot. Every page is made anew after it.
     """
 
     workspace: Workspace
@@ -137,7 +137,7 @@ class PageTools:
     theme: Theme
     appearance: Appearance
     announce: Announce
-    restore: Callable[[BackupLine | None], None] | None = None
+    restore: Callable[[BackupLine], None] | None = None
     version: str = ""
 
     def language(self) -> Language:

@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message, UserError
+from facilitator.domain.run import RunEventKind
 from facilitator.domain.session import Session, SessionStage
 from facilitator.services.changes import Done
-from facilitator.services.plan_session import create_session, install_pack
+from facilitator.services.plan_session import create_session, install_pack, list_sessions
 from facilitator.services.ports import Workspace
+from facilitator.services.run_session import act
 from tests import builders
 from tests.fakes import MORNING, FakeClock
 from tests.ui.window_house import Announced, make_small_demo
@@ -22,6 +24,7 @@ from ui.home.home_page import HomePage
 from ui.home.next_card import TARGETS
 from ui.home.stage_steps import StageSteps
 from ui.theme.theme import Theme
+from ui.widgets.label import Label
 from ui.widgets.page import PageId, PageRequest, PageTools, SessionRequest
 
 
@@ -67,6 +70,52 @@ def test_the_demo_is_made_on_the_worker_and_shown(page: HomePage, qtbot: QtBot, 
     assert isinstance(asked.args[0], SessionRequest)
     assert page.welcome_card.demo_button.isEnabled()
     assert len(announced) == 1
+
+
+def test_the_demo_is_offered_beside_real_sessions_until_there_is_one(
+    page: HomePage, tools: PageTools, qtbot: QtBot
+) -> None:
+    session = plan(tools.workspace)
+    turn_to(page, session)
+    assert page.demo_button.isVisible()
+    with qtbot.waitSignal(page.session_requested) as asked:
+        QTest.mouseClick(page.demo_button, Qt.MouseButton.LeftButton)
+        assert not page.demo_button.isEnabled()
+    assert asked.args[0].session_id not in {None, session.id}
+    demo = next(line for line in list_sessions(tools.workspace) if line.id == asked.args[0].session_id)
+    assert page.facts is not None
+    page.show_facts(replace(page.facts, lines=(replace(demo, is_demo=True),)))
+    assert not page.demo_button.isVisible()
+
+
+def test_ctrl_n_plans_a_new_session_also_where_its_button_is_hidden(page: HomePage, qtbot: QtBot) -> None:
+    assert page.new_button.isHidden()
+    page.activateWindow()
+    with qtbot.waitSignal(page.page_requested) as asked:
+        QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert asked.args == [PageRequest(PageId.PLAN, "new")]
+
+
+def test_a_run_that_is_open_is_named_and_gone_on_with(
+    page: HomePage, tools: PageTools, qtbot: QtBot
+) -> None:
+    session = plan(tools.workspace)
+    half_day = session.half_days[0]
+    block = session.agenda[0].title.en
+    act(tools.workspace, half_day.id, RunEventKind.STARTED)
+    turn_to(page, session)
+    shown = {label.text() for label in page.next_card.findChildren(Label)}
+    assert f"Running: {block}" in shown
+    assert page.next_card.button.text() == "Continue"
+    act(tools.workspace, half_day.id, RunEventKind.PAUSED)
+    turn_to(page, session)
+    assert f"Running: {block}, paused" in {label.text() for label in page.next_card.findChildren(Label)}
+    page.set_session(session.id, None)
+    with qtbot.waitSignals([page.session_requested, page.page_requested]):
+        QTest.keyClick(page.next_card.button, Qt.Key.Key_Return)
+    act(tools.workspace, half_day.id, RunEventKind.FINISHED)
+    turn_to(page, session)
+    assert page.next_card.button.text() != "Continue"
 
 
 def test_a_demo_that_cannot_be_made_says_why(tools: PageTools, qtbot: QtBot, announced: Announced) -> None:

@@ -11,9 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message, UserError
+from facilitator.domain.run import RunEventKind
 from facilitator.services.ports import Workspace
+from facilitator.services.run_session import act
 from tests.ui.window_house import House, make_small_demo
 from ui.app import Program, build
+from ui.home.home_page import HomePage
 from ui.shell.crash import CrashHandler
 from ui.shell.opening import OpeningView
 from ui.shell.parts import Parts, WayOut, WayOutKind
@@ -41,6 +44,34 @@ def test_home_is_in_front_once_the_workspace_is_open(program: Program) -> None:
     assert front is not None
     assert front.page_id is PageId.HOME
     assert program.window.rail.button(PageId.HOME).isChecked()
+
+
+def test_a_session_just_made_stays_in_front_when_the_list_is_read_again(program: Program) -> None:
+    make_session(program)
+    first = program.window.current.session_id
+    home = program.window.pages.front
+    assert isinstance(home, HomePage)
+    QTest.mouseClick(home.demo_button, Qt.MouseButton.LeftButton)
+    assert program.operations.wait_idle()
+    assert program.window.current.session_id not in {None, first}
+    assert [toast.sentence for toast in program.window.toasts.toasts] == [
+        "The demo is ready. Look into every page; nothing can break."
+    ]
+
+
+def test_after_a_crash_the_half_day_that_was_being_run_is_in_front(house: House, qtbot: QtBot) -> None:
+    del qtbot
+    workspace = house.open()
+    made = make_small_demo(workspace).value
+    make_small_demo(workspace)
+    act(workspace, made.half_days[1].id, RunEventKind.STARTED)
+    workspace.store.close()
+    program = build(house.parts())
+    program.window.open()
+    assert program.operations.wait_idle()
+    current = program.window.current
+    assert (current.session_id, current.half_day_id) == (made.id, made.half_days[1].id)
+    program.close()
 
 
 def test_turning_a_page_puts_the_focus_on_no_button_by_chance(program: Program) -> None:
