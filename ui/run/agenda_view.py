@@ -26,7 +26,7 @@ from ui.theme.tokens import Meaning, Measure, Radius, Space, TextRole
 
 _LATE_FROM_SECONDS = 60
 _MARK = 20
-_TIME_WIDTH = 48.0
+_WIDEST_TIME = "00:00"
 _WIDTH_FOR_LENGTHS = 240
 
 Index = QModelIndex | QPersistentModelIndex
@@ -145,6 +145,7 @@ class _AgendaDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.font(TextRole.SMALL))
         painter.setPen(QColor(colours.ink_soft))
         painter.drawText(box, middle | Qt.AlignmentFlag.AlignLeft, clock(progress.expected_start))
+        time_width = painter.fontMetrics().horizontalAdvance(_WIDEST_TIME) + Space.ONE
         length, ink = self._length(progress)
         if box.width() < _WIDTH_FOR_LENGTHS:
             length = ""
@@ -153,7 +154,7 @@ class _AgendaDelegate(QStyledItemDelegate):
         taken = painter.fontMetrics().horizontalAdvance(length) + Space.ONE
         painter.setFont(self._theme.font(TextRole.STRONG if progress.is_current else TextRole.BODY))
         painter.setPen(QColor(colours.ink_soft if is_past else colours.ink))
-        room = box.adjusted(_TIME_WIDTH, 0, -taken, 0)
+        room = box.adjusted(time_width, 0, -taken, 0)
         shown = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, round(room.width()))
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, shown)
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from facilitator.domain.capture import CaptureKind
 from ui.run.run_words import RunWords
+from ui.theme.icons import Icon
 from ui.theme.theme import Theme
-from ui.theme.tokens import Meaning, Space, TextRole
-from ui.widgets.buttons import QuietButton
+from ui.theme.tokens import Space
+from ui.widgets.buttons import PlainButton, QuietButton
 from ui.widgets.card import Card, row
-from ui.widgets.label import Label
 from ui.widgets.segmented import Option, SegmentedControl
 
 
@@ -34,6 +34,8 @@ class CaptureBar(Card):
     """A `CapturedLine`."""
     left = Signal()
     """The trainer is done here; the focus belongs to the page again."""
+    list_requested = Signal()
+    """The trainer wants to read what was kept."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
@@ -44,14 +46,16 @@ class CaptureBar(Card):
         self.line_edit = _CaptureEdit()
         self.consent_box = QCheckBox()
         self._keep_button = QuietButton(theme)
-        self._count_label = Label(role=TextRole.SMALL, meaning=Meaning.SOFT)
+        self.kept_button = PlainButton(theme, Icon.LIST)
+        self.kept_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.kinds.chosen.connect(self._on_kind_chosen)
         self.line_edit.returnPressed.connect(self._on_return)
         self.line_edit.left.connect(self.left)
         self._keep_button.clicked.connect(self._on_return)
+        self.kept_button.clicked.connect(self.list_requested)
         line = row(self.kinds, spacing=Space.TWO)
         line.addWidget(self.line_edit, 1)
-        for widget in (self.consent_box, self._keep_button, self._count_label):
+        for widget in (self.consent_box, self._keep_button, self.kept_button):
             line.addWidget(widget)
         self.body.addLayout(line)
 
@@ -61,14 +65,14 @@ class CaptureBar(Card):
         self._on_kind_chosen(kind)
 
     def show_kept(self, count: int) -> None:
-        """Say how many lines were caught so far."""
+        """Say how many lines were caught so far; pressing that shows them."""
         self._count = count
-        self._count_label.setText(self.tr("%n kept", "", count) if count else "")
+        self.kept_button.setText(self.tr("%n kept", "", count))
+        self.kept_button.setVisible(bool(count))
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Leave the button out where the window is narrow; Enter does the same."""
         self._keep_button.setVisible(not is_compact)
-        self._count_label.setVisible(not is_compact)
 
     def take_kept(self, text: str) -> None:
         """Be ready for the next line, now that this one is on disk."""
@@ -83,6 +87,7 @@ class CaptureBar(Card):
         self.line_edit.setAccessibleName(self.tr("Note from the room"))
         self.consent_box.setText(self.tr("May be quoted"))
         self._keep_button.setText(self.tr("Keep"))
+        self.kept_button.setToolTip(self.tr("Read what was kept, and put it right"))
         self.show_kept(self._count)
         self._show_kind()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from facilitator.domain.capture import CapturedItem
 from facilitator.domain.programme import Deck
 from facilitator.services.capture import list_captures
 from facilitator.services.check_in import door_state
@@ -19,14 +20,14 @@ class Loaded:
     run: RunState
     present: int
     expected: int
-    captured: int
+    captured: tuple[CapturedItem, ...]
 
 
 def read_console(workspace: Workspace, half_day_id: UUID) -> Loaded:
     """Return the run of a half-day, who is here, and how much was caught in the room."""
     run = load_run(workspace, half_day_id)
     count = door_state(workspace, half_day_id).count
-    captured = len(list_captures(workspace, run.session.id))
+    captured = list_captures(workspace, run.session.id)
     return Loaded(run, count.present, count.expected + count.walk_ins, captured)
 
 

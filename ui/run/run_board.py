@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,6 +10,7 @@ from facilitator.domain.language import Language
 from ui.run.agenda_view import AgendaView
 from ui.run.capture_bar import CaptureBar
 from ui.run.console import Console, Moment
+from ui.run.kept_notes import KeptNotes
 from ui.run.loaded import Loaded
 from ui.run.notes_card import NotesCard
 from ui.run.room import CARD
@@ -37,6 +39,8 @@ class RunBoard(QWidget):
         self.notes = NotesCard(theme)
         self.room = RoomCard(theme)
         self.capture_bar = CaptureBar(theme)
+        self.kept = KeptNotes(theme, self)
+        self.capture_bar.list_requested.connect(self.toggle_kept)
         self._agenda_card = Card(theme)
         self._agenda_title = Label(role=TextRole.TITLE)
         self.people_badge = StatusBadge(theme)
@@ -61,13 +65,19 @@ class RunBoard(QWidget):
             self.tr("{present} of {expected} here").format(present=loaded.present, expected=loaded.expected),
             Icon.PEOPLE,
         )
-        self.capture_bar.show_kept(loaded.captured)
+        self.capture_bar.show_kept(len(loaded.captured))
+        self.kept.show_items(loaded.captured)
+
+    @Slot()
+    def toggle_kept(self) -> None:
+        """Show what was kept, or put it away."""
+        self.kept.toggle(self.capture_bar.y() - Space.HALF)
 
     def retranslate(self) -> None:
         """Set every word in the window's language."""
         self._agenda_title.setText(self.tr("Agenda"))
         self.agenda.setAccessibleName(self.tr("Agenda"))
-        for part in (self.time_card, self.notes, self.room, self.capture_bar):
+        for part in (self.time_card, self.notes, self.room, self.capture_bar, self.kept):
             part.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -80,6 +90,9 @@ class RunBoard(QWidget):
         edge = Space.ONE if is_low else Space.TWO
         self._column.setContentsMargins(Space.THREE, edge, Space.THREE, edge)
         self._column.setSpacing(edge)
+        if self.kept.isVisible():
+            self._column.activate()
+            self.kept.place(self.capture_bar.y() - Space.HALF)
 
     def _lay_out(self) -> None:
         self._agenda_card.body.addLayout(row(self._agenda_title, 1, self.people_badge))

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from facilitator.domain.capture import CapturedItem, CaptureKind
 from facilitator.domain.message import Message
-from facilitator.domain.run import RunEventKind, RunPhase
-from facilitator.services.capture import capture
+from facilitator.domain.run import Instant, RunEventKind, RunPhase, elapsed_seconds
+from facilitator.services.capture import capture, edit_capture
 from facilitator.services.changes import Change
 from ui.projector.presenter_keys import PresenterCommand, command_of
 from ui.run.capture_bar import CapturedLine
@@ -24,6 +24,8 @@ from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning
 from ui.widgets.page import Command, KeyLine, Page, PageId, PageRequest, PageTools
 from ui.widgets.states import EmptyState
+
+_SAME_PRESS_SECONDS = 1.0
 
 
 class RunPage(Page):
@@ -42,12 +44,14 @@ class RunPage(Page):
         self.empty = EmptyState(theme, Icon.RUN)
         self.board = RunBoard(theme)
         self._phase: RunPhase | None = None
+        self._pressed_at: Instant | None = None
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.board)
         self._wire()
         self._shortcuts = [
-            QShortcut(QKeySequence(keys), self, slot) for keys, slot in self._keyed_wishes().items()
+            QShortcut(QKeySequence(keys), self, slot, autoRepeat=False)
+            for keys, slot in self._keyed_wishes().items()
         ]
         self.retranslate()
 
@@ -85,6 +89,7 @@ class RunPage(Page):
             Command(self.tr("Pause and resume"), self._toggle_pause, Icon.PAUSE, "F9"),
             Command(self.tr("Finish this half-day"), self._finish, Icon.CHECK),
             Command(self.tr("Catch a quote"), self._capture_quote, Icon.QUOTE, "F2"),
+            Command(self.tr("Read what was kept"), self.board.toggle_kept, Icon.LIST),
         )
 
     def retranslate(self) -> None:
@@ -141,6 +146,8 @@ class RunPage(Page):
         self.board.room.projector_requested.connect(self._toggle_projector)
         self.board.capture_bar.capture_requested.connect(self._on_capture)
         self.board.capture_bar.left.connect(self._on_capture_left)
+        self.board.kept.closed.connect(self._on_capture_left)
+        self.board.kept.edit_requested.connect(self._on_kept_edited)
 
     def _keyed_wishes(self) -> dict[str, Callable[[], None]]:
         wishes: dict[str, Callable[[], None]] = {
@@ -162,7 +169,11 @@ class RunPage(Page):
         return wishes
 
     def _main(self) -> None:
-        """Do what the filled button says."""
+        """Do what the filled button says; the second press of a double click goes nowhere."""
+        now = self.tools.workspace.clock.instant()
+        before, self._pressed_at = self._pressed_at, now
+        if before is not None and elapsed_seconds(before, now) < _SAME_PRESS_SECONDS:
+            return
         match self._phase:
             case RunPhase.NOT_STARTED:
                 self.console.do(RunEventKind.STARTED)
@@ -278,6 +289,19 @@ class RunPage(Page):
     def _on_captured(self, item: CapturedItem) -> None:
         self.board.capture_bar.take_kept(item.text)
         self._on_capture_left()
+
+    @Slot(object)
+    def _on_kept_edited(self, item: CapturedItem) -> None:
+        use_case = partial(edit_capture, self.tools.workspace, item)
+        self.tools.operations.run(use_case, self._on_edited, self._on_edit_refused)
+
+    @Slot(object)
+    def _on_edited(self, item: CapturedItem) -> None:
+        """Wait for the page to load again; the line is on disk."""
+
+    @Slot(object)
+    def _on_edit_refused(self, message: Message) -> None:
+        self.board.kept.show_problem(self.tools.said(message))
 
     @Slot()
     def _on_capture_left(self) -> None:

@@ -60,6 +60,7 @@ def until(qtbot: QtBot, is_so: Callable[[], bool]) -> None:
 def start(page: RunPage, house: House, qtbot: QtBot, blocks: int = 1) -> None:
     """Press the big key as often as leads to that block."""
     for block in range(blocks):
+        house.clock.go_on(seconds=2 if block else 0)
         press(page, qtbot, Qt.Key.Key_Return, CTRL)
         until(qtbot, lambda block=block: house.operations.wait_idle() and place(page) == block)
 
@@ -139,13 +140,32 @@ def test_a_whole_half_day_is_run_by_the_keyboard_alone(
 ) -> None:
     start(page, house, qtbot, blocks=5)
     assert page.board.time_card.main_button.text() == "Finish"
+    house.clock.go_on(seconds=2)
     press(page, qtbot, Qt.Key.Key_Return, CTRL)
     until(qtbot, lambda: page.board.time_card.main_button.text() == "On to the paper")
     assert kinds(house, session) == [RunEventKind.STARTED, *[RunEventKind.NEXT] * 4, RunEventKind.FINISHED]
     wishes: list[PageRequest] = []
     page.page_requested.connect(wishes.append)
+    house.clock.go_on(seconds=2)
     press(page, qtbot, Qt.Key.Key_Return, CTRL)
     assert wishes == [PageRequest(PageId.PAPER)]
+
+
+def test_a_double_click_on_next_block_goes_on_by_one(
+    page: RunPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    start(page, house, qtbot)
+    house.clock.go_on(seconds=5)
+    button = page.board.time_card.main_button
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    house.clock.go_on(seconds=0.4)
+    qtbot.mouseDClick(button, Qt.MouseButton.LeftButton)
+    press(page, qtbot, Qt.Key.Key_Return, CTRL)
+    assert house.operations.wait_idle()
+    assert kinds(house, session) == [RunEventKind.STARTED, RunEventKind.NEXT]
+    house.clock.go_on(seconds=1.5)
+    press(page, qtbot, Qt.Key.Key_Return, CTRL)
+    until(qtbot, lambda: place(page) == 2)
 
 
 def test_the_end_can_be_taken_back(page: RunPage, session: Session, house: House, qtbot: QtBot) -> None:
@@ -309,6 +329,35 @@ def test_a_quote_is_caught_by_one_key_one_line_and_back(
     assert line.agenda_item == session.agenda[0].id
     assert page.hasFocus()
     assert not page.board.capture_bar.consent_box.isChecked()
+
+
+def test_what_was_kept_is_read_and_put_right(
+    page: RunPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    bar, kept = page.board.capture_bar, page.board.kept
+    assert bar.kept_button.isHidden()
+    for text in ("I cal him", "She cried"):
+        press(page, qtbot, Qt.Key.Key_F2)
+        qtbot.keyClicks(page.focusWidget(), text)
+        press(page, qtbot, Qt.Key.Key_Return)
+        until(qtbot, lambda: bar.line_edit.text() == "")
+    until(qtbot, lambda: bar.kept_button.text() == "2 kept")
+    qtbot.mouseClick(bar.kept_button, Qt.MouseButton.LeftButton)
+    assert kept.isVisible()
+    assert [line.text for line in kept._model.rows] == ["She cried", "I cal him"]
+    kept.table.selectRow(1)
+    qtbot.keyClick(kept.table, Qt.Key.Key_Return)
+    qtbot.keyClicks(kept.text_field.edit, "I call him")
+    qtbot.keyClick(kept.text_field.edit, Qt.Key.Key_Return)
+    until(qtbot, lambda: [line.text for line in kept._model.rows] == ["She cried", "I call him"])
+    kept.text_field.edit.clear()
+    qtbot.keyClick(kept.text_field.edit, Qt.Key.Key_Return)
+    until(qtbot, lambda: kept.text_field.has_error)
+    qtbot.keyClick(kept.table, Qt.Key.Key_Escape)
+    assert kept.isHidden()
+    assert page.hasFocus()
+    lines = list_captures(house.workspace, session.id)
+    assert [line.text for line in lines] == ["I call him", "She cried"]
 
 
 def test_consent_is_for_quotes_alone(page: RunPage, session: Session, house: House, qtbot: QtBot) -> None:
