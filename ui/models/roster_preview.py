@@ -38,8 +38,12 @@ def preview_rows(
     """Return all rows of a preview; `same_name` says that row's name is borne by two people."""
     doubled = {one.row_number for one in preview.same_names}
 
+    elsewhere = {one.row_number for one in preview.new if one.known is not None}
+
     def row(fate: Fate, number: int, person: Person) -> PreviewRow:
         note = same_name(number) if number in doubled else ""
+        if number in elsewhere:
+            note = said(Message("Known from another half-day: stays one person."))
         return PreviewRow(fate, number, person.name, person.employee_number, person.department, note)
 
     return (

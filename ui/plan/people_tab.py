@@ -14,7 +14,8 @@ from facilitator.domain.participant import Enrolment
 from facilitator.services.enrol_people import RosterImport, add_person, undo_import
 from ui.plan.plan_tab import PlanTab
 from ui.plan.plan_view import PlanView
-from ui.plan.roster_import import ImportTarget, RosterImportView
+from ui.plan.roster_import import RosterImportView
+from ui.plan.roster_look import ImportTarget
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.buttons import PrimaryButton, QuietButton

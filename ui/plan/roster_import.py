@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
-from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.domain.message import Message
-from facilitator.domain.roster import RosterMapping, read_roster
-from facilitator.domain.roster_sheets import RosterSheet, read_sheets, rosters_among
+from facilitator.domain.roster import RosterMapping
+from facilitator.domain.roster_sheets import RosterSheet, rosters_among
 from facilitator.domain.table import Table
 from facilitator.imports import read_tables, tables_from_text
-from facilitator.services.enrol_people import RosterImport, RosterPreview, import_roster, preview_roster
-from facilitator.services.ports import Workspace
+from facilitator.services.enrol_people import RosterImport, RosterPreview, import_roster
 from ui.plan.column_list import ColumnList
 from ui.plan.preview_table import PreviewTable
+from ui.plan.roster_look import ImportTarget, look_at, read_list
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.buttons import PrimaryButton, QuietButton
@@ -33,15 +29,6 @@ from ui.widgets.states import InlineNotice
 
 _LEAST_LIST = 220
 _FILE_FILTER = "*.xlsx *.xls *.csv *.txt *.tsv"
-
-
-@dataclass(frozen=True, slots=True)
-class ImportTarget:
-    """Into which half-day people are brought, and what it is called."""
-
-    session: UUID
-    half_day: UUID
-    label: str
 
 
 class RosterImportView(QWidget):
@@ -211,7 +198,7 @@ class RosterImportView(QWidget):
         self.notice.hide()
         self.read_button.setEnabled(False)
         today = self._tools.workspace.clock.now().date()
-        self._tools.operations.load(partial(_read, read, today), self._on_sheets, self._on_unreadable)
+        self._tools.operations.load(partial(read_list, read, today), self._on_sheets, self._on_unreadable)
 
     @Slot(object)
     def _on_unreadable(self, message: Message) -> None:
@@ -258,7 +245,7 @@ class RosterImportView(QWidget):
         self._preview = None
         self._show_confirm()
         table = self._sheets[max(0, self.sheet.edit.currentIndex())].table
-        look = partial(_look, self._tools.workspace, self._target, table, mapping)
+        look = partial(look_at, self._tools.workspace, self._target, table, mapping)
         self._tools.operations.load(look, self._on_preview, self._on_unreadable)
 
     @Slot(object)
@@ -298,15 +285,3 @@ class RosterImportView(QWidget):
         done_place = self.sheet.edit.currentIndex()
         self._waiting = [place for place in self._waiting if place != done_place]
         self.imported.emit(done)
-
-
-def _read(read: Callable[[], tuple[Table, ...]], today: date) -> tuple[RosterSheet, ...]:
-    """Return every sheet of a list with the people it seems to name."""
-    return read_sheets(read(), today=today)
-
-
-def _look(workspace: Workspace, target: ImportTarget, table: Table, mapping: RosterMapping) -> RosterPreview:
-    """Return what importing that table would do."""
-    today: date = workspace.clock.now().date()
-    reading = read_roster(table, mapping, today=today)
-    return preview_roster(workspace, target.session, target.half_day, reading)

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.run.house import House, close_house, open_house
+from facilitator.domain.session import Session
+from tests.ui.plan.hands import until
+from tests.ui.run.house import House, add_session, close_house, open_house, turn_to
 from ui.plan.plan_page import PlanPage
 from ui.widgets.page import SessionRequest
 
@@ -34,3 +36,13 @@ def page(house: House, qtbot: QtBot) -> Iterator[PlanPage]:
     page.session_requested.connect(turn_to)
     yield page
     page.slides.strip.slides.close()
+
+
+@pytest.fixture
+def session(house: House, page: PlanPage, qtbot: QtBot) -> Session:
+    session = add_session(house, people=0, half_days=2)
+    turn_to(page, session)
+    page.show()
+    until(qtbot, page.isActiveWindow)
+    until(qtbot, lambda: page.agenda.plan is not None)
+    return session

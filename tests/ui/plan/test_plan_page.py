@@ -1,55 +1,28 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTime
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
-from facilitator.domain.attendance import Road
 from facilitator.domain.session import Session
 from facilitator.imports import write_xlsform
 from facilitator.programmes import read_pack, shipped_packs
-from facilitator.services.check_in import check_in_person
-from facilitator.services.enrol_people import list_people
 from facilitator.services.issue_badges import list_badges
 from facilitator.services.plan_session import list_sessions, load_session
-from tests.imports.workbooks import write_xlsx
+from tests.ui.plan.hands import ROSTER, begin_import, press, until
 from tests.ui.projector.pdfs import deck_pdf, locked_pdf
-from tests.ui.run.house import House, add_session, turn_to
-from ui.models.roster_preview import Fate
+from tests.ui.run.house import House, add_session
 from ui.plan.plan_page import PlanPage
 from ui.theme.tokens import Meaning
 from ui.widgets.states import Skeleton
 
 pytestmark = [pytest.mark.qt, pytest.mark.qt_log_ignore("propagateSizeHints")]
 
-WAIT_MS = 15_000
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
-ROSTER = "序号,姓名,工号,部门\n1,王小芳,A101,缝纫一组\n2,李强,A102,包装\n3,王小芳,A103,包装\n合计,3,,\n"
-
-
-def until(qtbot: QtBot, is_so: Callable[[], bool]) -> None:
-    qtbot.waitUntil(is_so, timeout=WAIT_MS)
-
-
-@pytest.fixture
-def session(house: House, page: PlanPage, qtbot: QtBot) -> Session:
-    session = add_session(house, people=0, half_days=2)
-    turn_to(page, session)
-    page.show()
-    until(qtbot, page.isActiveWindow)
-    until(qtbot, lambda: page.agenda.plan is not None)
-    return session
-
-
-def press(
-    qtbot: QtBot, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
-    qtbot.keyClick(widget, key, modifier)
 
 
 def stored(house: House, session: Session) -> Session:
@@ -287,182 +260,6 @@ def test_the_form_changes_titles_and_slides_of_the_chosen_block(
     slides = stored(house, session).agenda[2].slides
     assert slides is not None
     assert (slides.deck, slides.first, slides.last) == ("main", 5, 5)
-
-
-# People
-
-
-def begin_import(page: PlanPage, qtbot: QtBot, text: str) -> None:
-    page.receive("import")
-    page.people.roster_import.pasted.edit.setPlainText(text)
-    qtbot.mouseClick(page.people.roster_import.read_button, Qt.MouseButton.LeftButton)
-    until(qtbot, lambda: page.people.roster_import._preview is not None)
-
-
-def shown_names(page: PlanPage) -> list[str]:
-    return [row.name for row in page.people.roster_import.preview_table.shown]
-
-
-def test_a_roster_is_looked_at_confirmed_and_taken_back(
-    page: PlanPage, session: Session, house: House, qtbot: QtBot
-) -> None:
-    half_day = session.half_days[0].id
-    begin_import(page, qtbot, ROSTER)
-    assert shown_names(page) == ["王小芳", "李强", "王小芳"]
-    assert list_people(house.workspace, half_day) == ()
-    qtbot.mouseClick(page.people.roster_import.confirm_button, Qt.MouseButton.LeftButton)
-    until(qtbot, lambda: len(list_people(house.workspace, half_day)) == 3)
-    until(qtbot, lambda: page.people.notice.isVisible() and len(page.people._model.rows) == 3)
-    qtbot.keyClicks(page.people.search, "lq")
-    assert [one.person.name for one in page.people._model.rows] == ["李强"]
-    qtbot.mouseClick(page.people.notice.button, Qt.MouseButton.LeftButton)
-    until(qtbot, lambda: list_people(house.workspace, half_day) == ())
-
-
-def test_another_half_day_sees_its_own_preview_and_no_news_of_the_one_before(
-    page: PlanPage, session: Session, house: House, qtbot: QtBot
-) -> None:
-    first, second = (one.id for one in session.half_days)
-    begin_import(page, qtbot, ROSTER)
-    qtbot.mouseClick(page.people.roster_import.confirm_button, Qt.MouseButton.LeftButton)
-    until(qtbot, lambda: page.people.notice.isVisible() and len(page.people._model.rows) == 3)
-    begin_import(page, qtbot, ROSTER)
-    assert not page.people.roster_import.confirm_button.isEnabled()
-    turn_to(page, session, 1)
-    until(qtbot, lambda: page.people.plan is not None and page.people.plan.half_day.id == second)
-    until(qtbot, page.people.roster_import.confirm_button.isEnabled)
-    qtbot.mouseClick(page.people.roster_import.confirm_button, Qt.MouseButton.LeftButton)
-    until(qtbot, lambda: len(list_people(house.workspace, second)) == 3)
-    assert len(list_people(house.workspace, first)) == 3
-    until(qtbot, page.people.notice.isVisible)
-    turn_to(page, session, 0)
-    until(qtbot, page.people.notice.isHidden)
-
-
-def test_rows_that_name_nobody_are_listed_with_their_reason(
-    page: PlanPage, session: Session, qtbot: QtBot
-) -> None:
-    del session
-    begin_import(page, qtbot, ROSTER)
-    preview = page.people.roster_import.preview_table
-    preview.fates.set_value(Fate.LOOK)
-    preview._on_fate_chosen(Fate.LOOK)
-    assert 5 in [row.row_number for row in preview.shown]
-    assert all(row.note for row in preview.shown)
-
-
-def test_another_meaning_of_a_column_changes_the_preview_at_once(
-    page: PlanPage, session: Session, qtbot: QtBot
-) -> None:
-    del session
-    begin_import(page, qtbot, ROSTER)
-    boxes = page.people.roster_import.columns.boxes
-    department = boxes[3]
-    department.setFocus()
-    press(qtbot, department, Qt.Key.Key_Home)
-    until(
-        qtbot,
-        lambda: (
-            page.people.roster_import._preview is not None
-            and page.people.roster_import.preview_table.shown[0].department == ""
-        ),
-    )
-
-
-def test_the_same_list_again_adds_nobody(
-    page: PlanPage, session: Session, house: House, qtbot: QtBot
-) -> None:
-    begin_import(page, qtbot, ROSTER)
-    qtbot.mouseClick(page.people.roster_import.confirm_button, Qt.MouseButton.LeftButton)
-    until(qtbot, lambda: len(list_people(house.workspace, session.half_days[0].id)) == 3)
-    begin_import(page, qtbot, ROSTER)
-    assert not page.people.roster_import.confirm_button.isEnabled()
-
-
-def test_an_import_stays_once_somebody_was_at_the_door(
-    page: PlanPage, session: Session, house: House, qtbot: QtBot
-) -> None:
-    half_day = session.half_days[0].id
-    begin_import(page, qtbot, ROSTER)
-    qtbot.mouseClick(page.people.roster_import.confirm_button, Qt.MouseButton.LeftButton)
-    until(qtbot, page.people.notice.isVisible)
-    [first, *_] = list_people(house.workspace, half_day)
-    check_in_person(house.workspace, half_day, first.id, Road.SEARCH)
-    qtbot.mouseClick(page.people.notice.button, Qt.MouseButton.LeftButton)
-    until(qtbot, lambda: "has checked in already" in page.people.notice.text)
-    assert len(list_people(house.workspace, half_day)) == 3
-
-
-def test_a_file_is_read_by_its_path(page: PlanPage, session: Session, qtbot: QtBot, tmp_path: Path) -> None:
-    del session
-    file = tmp_path / "roster.csv"
-    file.write_bytes(ROSTER.encode("gb18030"))
-    page.receive("import")
-    qtbot.keyClicks(page.people.roster_import.path.field.edit, str(file))
-    press(qtbot, page.people.roster_import.path.field.edit, Qt.Key.Key_Return)
-    until(qtbot, lambda: page.people.roster_import._preview is not None)
-    assert shown_names(page) == ["王小芳", "李强", "王小芳"]
-
-
-def test_every_list_of_a_file_is_seen_and_imported_one_after_the_other(
-    page: PlanPage, session: Session, house: House, qtbot: QtBot, tmp_path: Path
-) -> None:
-    sheets = {
-        "说明": [["请各部门核对名单"]],
-        "上午场": [["姓名", "工号"], ["王小芳", "A101"], ["李强", "A102"]],
-        "下午场": [["姓名", "工号"], ["陈东", "A103"]],
-    }
-    file = write_xlsx(tmp_path / "shifts.xlsx", sheets)
-    half_day = session.half_days[0].id
-    view = page.people.roster_import
-    page.receive("import")
-    view.path.set_path(file)
-    qtbot.mouseClick(view.read_button, Qt.MouseButton.LeftButton)
-    until(qtbot, lambda: view._preview is not None)
-    assert (view.notice.isVisible(), view.sheet.edit.currentText()) == (True, "上午场 · 2")
-    qtbot.mouseClick(view.confirm_button, Qt.MouseButton.LeftButton)
-    until(qtbot, lambda: page.people.notice.isVisible() and "下午场" in page.people.notice.text)
-    qtbot.mouseClick(page.people.import_button, Qt.MouseButton.LeftButton)
-    until(qtbot, lambda: view._preview is not None)
-    assert (view.sheet.edit.currentText(), shown_names(page)) == ("下午场 · 1", ["陈东"])
-    qtbot.mouseClick(view.confirm_button, Qt.MouseButton.LeftButton)
-    until(qtbot, lambda: len(list_people(house.workspace, half_day)) == 3)
-    assert view.next_sheet == ""
-
-
-@pytest.mark.parametrize(("name", "content"), [("list.xlsx", b"PK\x03\x04 torn off"), ("gone.csv", None)])
-def test_a_file_that_cannot_be_read_says_why(
-    page: PlanPage, session: Session, qtbot: QtBot, tmp_path: Path, name: str, content: bytes | None
-) -> None:
-    del session
-    if content is not None:
-        (tmp_path / name).write_bytes(content)
-    page.receive("import")
-    page.people.roster_import.path.set_path(tmp_path / name)
-    qtbot.mouseClick(page.people.roster_import.read_button, Qt.MouseButton.LeftButton)
-    until(qtbot, page.people.roster_import.notice.isVisible)
-    assert page.people.roster_import.notice.meaning is Meaning.BAD
-    assert page.people.roster_import.read_button.isEnabled()
-
-
-def test_people_are_added_one_after_the_other_by_enter(
-    page: PlanPage, session: Session, house: House, qtbot: QtBot
-) -> None:
-    page.receive("people")
-    qtbot.mouseClick(page.people.add_button, Qt.MouseButton.LeftButton)
-    form = page.people.person_form
-    for count, name in enumerate(("赵敏", "Ana Lopez"), start=1):
-        form.name_field.edit.setText(name)
-        press(qtbot, form.name_field.edit, Qt.Key.Key_Return)
-        until(
-            qtbot,
-            lambda count=count: (
-                len(list_people(house.workspace, session.half_days[0].id)) == count
-                and form.name_field.edit.text() == ""
-            ),
-        )
-    press(qtbot, form.name_field.edit, Qt.Key.Key_Return)
-    until(qtbot, lambda: form.name_field.below_text == "Type the person's name first.")
 
 
 # Slides, badges, questionnaires
