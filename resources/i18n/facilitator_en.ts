@@ -216,6 +216,13 @@
     <context>
         <name>RosterImportView</name>
         <message numerus="yes">
+            <source>%n sheets of this file name people. Import them one after the other.</source>
+            <translation>
+                <numerusform>%n sheets of this file name people. Import them one after the other.</numerusform>
+                <numerusform>%n sheets of this file name people. Import them one after the other.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Change %n person|people</source>
             <translation>
                 <numerusform>Change %n person|people</numerusform>

@@ -169,6 +169,10 @@
             <translation>导入之前</translation>
         </message>
         <message>
+            <source>Before going back to an earlier one</source>
+            <translation>恢复旧备份之前</translation>
+        </message>
+        <message>
             <source>On closing</source>
             <translation>退出时</translation>
         </message>
@@ -177,8 +181,8 @@
             <translation>手动备份</translation>
         </message>
         <message>
-            <source>Go back to the state of {time}? Later work is kept in a file beside the workspace.</source>
-            <translation>要回到 {time} 的状态吗？此后保存的内容会另存为文件，放在工作区旁边。</translation>
+            <source>Go back to the state of {time}? The work there is now is backed up first.</source>
+            <translation>要回到 {time} 的状态吗？现有的内容会先备份。</translation>
         </message>
         <message>
             <source>Go back</source>
@@ -208,8 +212,8 @@
             <translation>签到卡.pdf</translation>
         </message>
         <message>
-            <source>Eight cards on an A4 page, each with its code. Badges given out before stay valid. Spare ones are for who comes unannounced: the first scan asks for the name.</source>
-            <translation>每张 A4 纸 8 张卡，各有自己的二维码。之前发出的卡仍然有效。备用卡留给临时来的人：第一次扫码时再登记姓名。</translation>
+            <source>{count} cards on an A4 page, each with its code. Badges given out before stay valid. Spare ones are for who comes unannounced: the first scan asks for the name.</source>
+            <translation>每张 A4 纸 {count} 张卡，各有自己的二维码。之前发出的卡仍然有效。备用卡留给临时来的人：第一次扫码时再登记姓名。</translation>
         </message>
         <message>
             <source>More spare badges</source>
@@ -318,6 +322,10 @@
             <translation>记下</translation>
         </message>
         <message>
+            <source>Read what was kept, and put it right</source>
+            <translation>查看并修改记下的内容</translation>
+        </message>
+        <message>
             <source>What somebody said, in their own words  (F2)</source>
             <translation>学员的原话  (F2)</translation>
         </message>
@@ -348,8 +356,8 @@
     <context>
         <name>CommandPalette</name>
         <message>
-            <source>What do you want to do?</source>
-            <translation>想做什么？</translation>
+            <source>What do you want to do, or whom do you look for?</source>
+            <translation>想做什么，或者想找谁？</translation>
         </message>
         <message>
             <source>Nothing fits. Try fewer letters.</source>
@@ -714,6 +722,14 @@ Enter alone  not answered</source>
             <translation>有哪些变化，以及可转发的文件</translation>
         </message>
         <message>
+            <source>The demo is being made …</source>
+            <translation>正在生成演示……</translation>
+        </message>
+        <message>
+            <source>Look around in a demo</source>
+            <translation>先看看演示</translation>
+        </message>
+        <message>
             <source>Good morning, {name}</source>
             <translation>{name}，早上好</translation>
         </message>
@@ -747,6 +763,37 @@ Enter alone  not answered</source>
         <message>
             <source>Put this notice away</source>
             <translation>收起提示</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeptNotes</name>
+        <message>
+            <source>Kept from the room</source>
+            <translation>现场记录</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Kind of note</source>
+            <translation>记录类型</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Put the chosen line right</source>
+            <translation>修改选中的这一条</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
         </message>
     </context>
     <context>
@@ -948,6 +995,18 @@ Enter alone  not answered</source>
         <message>
             <source>Demo, made-up people</source>
             <translation>演示，人物均为虚构</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>继续</translation>
+        </message>
+        <message>
+            <source>Running: {block}, paused</source>
+            <translation>正在进行：{block}（已暂停）</translation>
+        </message>
+        <message>
+            <source>Running: {block}</source>
+            <translation>正在进行：{block}</translation>
         </message>
         <message>
             <source>Prepare the session</source>
@@ -1327,6 +1386,10 @@ Enter alone  not answered</source>
             <translation>
                 <numerusform>已更新 %n 人。</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Still to come from this file: {sheet}.</source>
+            <translation>同一文件中还有待导入的工作表：{sheet}。</translation>
         </message>
         <message>
             <source>Take it back</source>
@@ -1792,6 +1855,21 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>RestoredNotice</name>
+        <message>
+            <source>This is the state of {time}. The file with your later work lies beside it.</source>
+            <translation>现在是 {time} 的状态。含有此后内容的文件保存在工作区旁边。</translation>
+        </message>
+        <message>
+            <source>This is the state of {time}. Your work until {until} is in the list of backups.</source>
+            <translation>现在是 {time} 的状态。此后到 {until} 的内容已存入备份列表。</translation>
+        </message>
+        <message>
+            <source>Show the backups</source>
+            <translation>查看备份</translation>
+        </message>
+    </context>
+    <context>
         <name>RoomCard</name>
         <message>
             <source>The room sees</source>
@@ -1897,6 +1975,12 @@ Enter alone  not answered</source>
             <translation>请先选择文件，或粘贴名单。</translation>
         </message>
         <message numerus="yes">
+            <source>%n sheets of this file name people. Import them one after the other.</source>
+            <translation>
+                <numerusform>这个文件有 %n 个工作表列有人员，请逐个导入。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Change %n person|people</source>
             <translation>
                 <numerusform>更新 %n 人</numerusform>
@@ -1999,6 +2083,10 @@ Enter alone  not answered</source>
             <translation>结束本半天场</translation>
         </message>
         <message>
+            <source>Read what was kept</source>
+            <translation>查看记下的内容</translation>
+        </message>
+        <message>
             <source>No session is open</source>
             <translation>还没有打开培训场次</translation>
         </message>
@@ -2008,7 +2096,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Plan a session</source>
-            <translation>新建场次</translation>
+            <translation>新建培训场次</translation>
         </message>
         <message>
             <source>This session has no agenda yet</source>
@@ -2169,8 +2257,12 @@ Enter alone  not answered</source>
     <context>
         <name>SessionBar</name>
         <message>
-            <source>Find anything to do</source>
-            <translation>查找任何操作</translation>
+            <source>Plan a session</source>
+            <translation>新建培训场次</translation>
+        </message>
+        <message>
+            <source>Find anything to do, or somebody</source>
+            <translation>查找操作或学员</translation>
         </message>
         <message>
             <source>Light theme</source>
@@ -2259,8 +2351,8 @@ Enter alone  not answered</source>
             <translation>日期</translation>
         </message>
         <message>
-            <source>Present</source>
-            <translation>到场</translation>
+            <source>Came / expected</source>
+            <translation>到场 / 应到</translation>
         </message>
         <message>
             <source>Sheets</source>
@@ -2294,10 +2386,6 @@ Enter alone  not answered</source>
             <translation>场次</translation>
         </message>
         <message>
-            <source>There is no session yet. Begin with the button above.</source>
-            <translation>还没有场次，请点上方按钮新建。</translation>
-        </message>
-        <message>
             <source>Show sessions that were put away</source>
             <translation>显示已收起的场次</translation>
         </message>
@@ -2308,6 +2396,10 @@ Enter alone  not answered</source>
         <message>
             <source>Delete</source>
             <translation>删除</translation>
+        </message>
+        <message>
+            <source>There is no session yet. Begin with the button above.</source>
+            <translation>还没有场次，请点上方按钮新建。</translation>
         </message>
         <message>
             <source>put away</source>
@@ -2834,8 +2926,8 @@ Enter alone  not answered</source>
     <context>
         <name>WindowCommands</name>
         <message>
-            <source>Find anything to do</source>
-            <translation>查找任何操作</translation>
+            <source>Find anything to do, or somebody</source>
+            <translation>查找操作或学员</translation>
         </message>
         <message>
             <source>Chinese or English</source>

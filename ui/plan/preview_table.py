@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.services.enrol_people import RosterPreview
 from ui.models.roster_preview import Fate, PreviewRow, preview_rows
+from ui.plan.notes_table import NotesTable
 from ui.theme.tokens import Space
 from ui.widgets.page import PageTools
 from ui.widgets.segmented import Option, SegmentedControl
-from ui.widgets.table import Column, RowsModel, RowsTable
+from ui.widgets.table import Column, RowsModel
 
 _ROW, _NUMBER, _DEPARTMENT = 70, 120, 130
 
@@ -23,7 +24,7 @@ class PreviewTable(QWidget):
         self._tools = tools
         self._rows: tuple[PreviewRow, ...] = ()
         self.fates: SegmentedControl[Fate] = SegmentedControl(tools.theme)
-        self.table = RowsTable(tools.theme)
+        self.table = NotesTable(tools.theme)
         self._model: RowsModel[PreviewRow] = RowsModel(
             (
                 Column("row", lambda line: str(line.row_number or ""), width=_ROW, at_right=True),
@@ -35,6 +36,7 @@ class PreviewTable(QWidget):
             self.table,
         )
         self.table.set_rows_model(self._model)
+        self.table.wrap_column(len(self._model.columns) - 1)
         self.fates.chosen.connect(self._on_fate_chosen)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -80,3 +82,4 @@ class PreviewTable(QWidget):
         for column in (2, 3):
             self.table.setColumnHidden(column, is_look)
         self._model.set_rows([line for line in self._rows if line.fate is fate])
+        self.table.fit_rows()
