@@ -2096,7 +2096,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Plan a session</source>
-            <translation>新建培训场次</translation>
+            <translation>新建场次</translation>
         </message>
         <message>
             <source>This session has no agenda yet</source>
@@ -2258,7 +2258,7 @@ Enter alone  not answered</source>
         <name>SessionBar</name>
         <message>
             <source>Plan a session</source>
-            <translation>新建培训场次</translation>
+            <translation>新建场次</translation>
         </message>
         <message>
             <source>Find anything to do, or somebody</source>

@@ -157,6 +157,11 @@ class DoorPage(Page):
             read = partial(door_state, self.tools.workspace, self.half_day_id)
             self.tools.operations.load(read, self._on_loaded)
 
+    def receive(self, purpose: str) -> None:
+        """Show the person whom the palette found, ready to be checked in."""
+        self._scan_edit.offer_choice(purpose)
+        self._people.search(purpose)
+
     def set_session(self, session_id: UUID | None, half_day_id: UUID | None) -> None:
         """Forget the last outcome when another half-day comes in front."""
         if half_day_id != self.half_day_id:

@@ -58,6 +58,7 @@ class SessionTable(QFrame):
         self.model.set_rows(lines)
         rows = max(1, min(len(lines), MOST_HIGH))
         self.table.setFixedHeight(rows * Measure.ROW + Measure.CONTROL)
+        self.table.fit_columns()
 
     def retranslate(self, language: Language) -> None:
         """Name everything anew."""

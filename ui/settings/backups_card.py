@@ -67,6 +67,7 @@ class BackupsCard(Card):
         self.model.set_rows(backups)
         rows = max(2, min(len(backups), MOST_HIGH))
         self.table.setFixedHeight(rows * Measure.ROW + Measure.CONTROL)
+        self.table.fit_columns()
         self.now_button.setEnabled(not is_read_only)
 
     def retranslate(self, language: Language) -> None:
@@ -77,6 +78,7 @@ class BackupsCard(Card):
             self.tr("A checked copy is written every ten minutes while something changes, and on closing.")
         )
         self.model.set_titles((self.tr("Taken"), self.tr("Why"), self.tr("Size")))
+        self.table.fit_columns()
         self.table.setAccessibleName(self.tr("Backups"))
         self.table.set_empty_text(self.tr("No backup yet. The first is written when something has changed."))
         self.now_button.setText(self.tr("Back up now"))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.message import Message
+from facilitator.domain.participant import Enrolment
 from facilitator.services.changes import Change
 from facilitator.services.ports import Workspace
 from facilitator.words import said
@@ -21,6 +22,7 @@ from ui.shell.opening import NotOpened, Opened, OpeningView
 from ui.shell.pages import Pages
 from ui.shell.palette import CommandPalette
 from ui.shell.parts import Parts
+from ui.shell.people_search import PeopleSearch
 from ui.shell.rail import NavigationRail
 from ui.shell.report_notice import ReportNotice
 from ui.shell.restoring import RestoredNotice
@@ -121,7 +123,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when every page agrees and all is on disk; a last backup that failed is said first."""
-        if self._is_closing or not self._may_leave():
+        if self._is_closing or not self._pages.may_leave():
             event.ignore()
             return
         self._is_closing = True
@@ -136,14 +138,6 @@ class MainWindow(QMainWindow):
         event.ignore()
         self._opening.show_closed(said(trouble, self._appearance.language))
         self._front.setCurrentWidget(self._opening)
-
-    def _may_leave(self) -> bool:
-        """Ask every page; the one that must not be left comes to the front."""
-        for page in self._pages.made:
-            if not page.may_leave():
-                self.show_page(page.page_id)
-                return False
-        return True
 
     def _build(self) -> None:
         self.rail = NavigationRail(self._theme)
@@ -171,6 +165,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.toasts = ToastArea(self._theme, front)
         self.palette_overlay = CommandPalette(self._theme, whole)
+        self._people_search = PeopleSearch(self.palette_overlay, self._operations, self)
         self.key_list = KeyList(self._theme, whole)
         self._store_state = StoreState(self.bar, self._operations, self._desk, self)
 
@@ -182,6 +177,8 @@ class MainWindow(QMainWindow):
         self.bar.session_requested.connect(self._on_session_requested)
         self.bar.all_sessions_requested.connect(partial(self.show_page, PageId.HOME))
         self.bar.palette_requested.connect(self._on_palette)
+        self._people_search.person_wanted.connect(self._on_person_wanted)
+        self.bar.plan_requested.connect(partial(self.show_page, PageId.PLAN, "new"))
         self.bar.keys_requested.connect(self._on_keys)
         self.bar.language_toggled.connect(self._switches.toggle_language)
         self.bar.theme_toggled.connect(self._switches.toggle_theme)
@@ -194,7 +191,7 @@ class MainWindow(QMainWindow):
         self._desk.signed.connect(self._on_signed)
         self._operations.changed.connect(self._on_changed)
         self._operations.problem_met.connect(self._on_problem)
-        self._theme.changed.connect(self._on_theme_changed)
+        self._theme.changed.connect(self.bar.retranslate)
 
     def close_later(self) -> None:
         """Close once the palette has gone."""
@@ -250,6 +247,7 @@ class MainWindow(QMainWindow):
         if self._pages.front is None:
             self.show_page(PageId.HOME)
         self._front.setCurrentWidget(self._pages)
+        self._offer_planning()
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
@@ -267,6 +265,13 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_page_shown(self, page: PageId) -> None:
         self.rail.set_here(page)
+        self._offer_planning()
+
+    def _offer_planning(self) -> None:
+        """Offer to plan the first session on pages that have no such button of their own."""
+        front = self._pages.front
+        has_own = front is None or front.page_id in {PageId.HOME, PageId.PLAN}
+        self.bar.plan_button.setVisible(not self._current.lines and not has_own)
 
     @Slot(object)
     def _on_problem(self, message: Message) -> None:
@@ -279,13 +284,16 @@ class MainWindow(QMainWindow):
         front, lines = self._pages.front, self._current.lines
         of_window = self._commands.commands(self.rail.words(), lines, self._appearance.language)
         self.palette_overlay.offer((*(front.commands() if front else ()), *of_window))
+        self._people_search.begin(self._desk.workspace, self._current)
+
+    @Slot(object)
+    def _on_person_wanted(self, enrolment: Enrolment) -> None:
+        if enrolment.half_day != self._current.half_day_id:
+            self.turn_to(enrolment.session, enrolment.half_day)
+        self.show_page(PageId.DOOR, enrolment.person.name)
 
     @Slot()
     def _on_keys(self) -> None:
         front = self._pages.front
         of_window = self._commands.keys(self.rail.words())
         self.key_list.show_keys(front.title() if front else "", front.keys() if front else (), of_window)
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        self.bar.retranslate()

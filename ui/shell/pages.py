@@ -80,6 +80,14 @@ class Pages(QStackedWidget):
             page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_shown.emit(page_id)
 
+    def may_leave(self) -> bool:
+        """Ask every page; the one that must not be left comes to the front."""
+        for page in self._made.values():
+            if not page.may_leave():
+                self.show_page(page.page_id)
+                return False
+        return True
+
     def set_session(self, session_id: UUID | None, half_day_id: UUID | None) -> None:
         """Turn every page to this session; hidden ones load when they are shown."""
         self._session = (session_id, half_day_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -28,6 +28,10 @@ from ui.widgets.page import Command
 
 COMMAND_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 MOST_SHOWN = 8
+OF_ITS_OWN = 70
+"""How well something fits that was searched elsewhere: behind what begins so, before what only holds it."""
+
+Find = Callable[[str], Sequence[Command]]
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -97,6 +101,7 @@ class CommandPalette(Overlay):
     def __init__(self, theme: Theme, host: QWidget) -> None:
         super().__init__(theme, host, Measure.FORM_WIDTH + 2 * Space.EIGHT)
         self._commands: Sequence[Command] = ()
+        self._find_also: Find | None = None
         self.edit = SearchEdit(theme)
         self.edit.textChanged.connect(self._on_text_changed)
         self.edit.installEventFilter(self)
@@ -120,12 +125,18 @@ class CommandPalette(Overlay):
     def offer(self, commands: Sequence[Command]) -> None:
         """Open with these commands."""
         self._commands = commands
-        self.edit.set_texts(self.tr("What do you want to do?"))
+        self._find_also = None
+        self.edit.set_texts(self.tr("What do you want to do, or whom do you look for?"))
         self.nothing_label.setText(self.tr("Nothing fits. Try fewer letters."))
         self.list.setAccessibleName(self.tr("Commands that fit"))
         self.edit.clear()
         self._on_text_changed("")
         self.open()
+
+    def search_also(self, find: Find) -> None:
+        """Show what `find` returns for the words typed, too, until the palette is opened anew."""
+        self._find_also = find
+        self._on_text_changed(self.edit.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Walk the list by the arrow keys while typing."""
@@ -149,6 +160,8 @@ class CommandPalette(Overlay):
     def _on_text_changed(self, text: str) -> None:
         scored = [(fit(text, command.title, command.other_words), command) for command in self._commands]
         found = [pair for pair in scored if pair[0]]
+        if self._find_also is not None and text.strip():
+            found += [(OF_ITS_OWN, command) for command in self._find_also(text)]
         found.sort(key=_score, reverse=True)
         self._model.set_commands([command for _, command in found])
         self.list.setCurrentIndex(self._model.index(0))

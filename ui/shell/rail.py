@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.icons import Icon
@@ -41,12 +41,15 @@ class RailButton(QAbstractButton):
         self.setText(word)
         self.setAccessibleName(word)
         self.setToolTip(f"{word}  {keys}")
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return a square-ish target, large enough for a tired hand."""
+        """Return a square-ish target, large enough for a tired hand and for its word."""
         word = self._theme.pixels(TextRole.SMALL)
-        return QSize(Measure.RAIL - Space.TWO, Measure.ICON + Space.THREE + round(word * 1.4))
+        width = QFontMetrics(self._theme.font(TextRole.SMALL)).horizontalAdvance(self.text()) + Space.ONE
+        height = Measure.ICON + Space.THREE + round(word * 1.4)
+        return QSize(max(Measure.RAIL - Space.TWO, width), height)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Answer the mouse."""
@@ -131,7 +134,7 @@ class NavigationRail(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "rail")
-        self.setFixedWidth(Measure.RAIL)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._group = QButtonGroup(self)
         self._buttons: dict[PageId, RailButton] = {}
         layout = QVBoxLayout(self)

@@ -1,4 +1,4 @@
-"""Putting a backup back: the state there is now is backed up first, and afterwards it is said what is what."""
+"""Putting a backup back: what there is now is backed up first, and afterwards it is said what is what."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Measure, Space
 from ui.widgets.badge import StatusBadge
-from ui.widgets.buttons import Button, IconButton
+from ui.widgets.buttons import Button, IconButton, QuietButton
 from ui.widgets.page import SessionRequest
 
 MOST_IN_MENU = 12
@@ -97,6 +97,9 @@ class SessionBar(QFrame):
     palette_requested = Signal()
     """The user wants the command palette."""
 
+    plan_requested = Signal()
+    """The user wants to plan the first session."""
+
     keys_requested = Signal()
     """The user wants the list of keys."""
 
@@ -115,6 +118,9 @@ class SessionBar(QFrame):
         self.setFixedHeight(Measure.HEADER)
         self.session_button = ChooserButton(theme, Icon.LAYERS, 380)
         self.half_day_button = ChooserButton(theme, Icon.CALENDAR, 320)
+        self.plan_button = QuietButton(theme, Icon.CALENDAR_ADD)
+        self.plan_button.clicked.connect(self.plan_requested)
+        self.plan_button.hide()
         self.store_badge = StatusBadge(theme)
         self.search_button = IconButton(theme, Icon.SEARCH)
         self.language_button = IconButton(theme, Icon.LANGUAGE)
@@ -125,6 +131,7 @@ class SessionBar(QFrame):
         layout.setSpacing(Space.ONE)
         layout.addWidget(self.session_button, 0)
         layout.addWidget(self.half_day_button, 0)
+        layout.addWidget(self.plan_button)
         layout.addStretch(1)
         layout.addWidget(self.store_badge)
         layout.addSpacing(Space.ONE)
@@ -152,7 +159,8 @@ class SessionBar(QFrame):
 
     def retranslate(self) -> None:
         """Name everything anew."""
-        self.search_button.set_name(self.tr("Find anything to do"), "Ctrl+K")
+        self.plan_button.setText(self.tr("Plan a session"))
+        self.search_button.set_name(self.tr("Find anything to do, or somebody"), "Ctrl+K")
         self.language_button.set_name(
             "切换到中文" if self._language is Language.EN else "Switch to English", "Ctrl+L"
         )

@@ -57,7 +57,7 @@ class WindowCommands(QObject):
         """Return the keys that work on every page."""
         numbered = (KeyLine(f"Ctrl+{number}", word) for number, word in enumerate(places.values(), start=1))
         return (
-            KeyLine("Ctrl+K", self.tr("Find anything to do")),
+            KeyLine("Ctrl+K", self.tr("Find anything to do, or somebody")),
             *numbered,
             KeyLine("Ctrl+L", self.tr("Chinese or English")),
             KeyLine("F11", self.tr("Full screen")),

@@ -18,13 +18,14 @@ from typing import Any
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
+    QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -36,8 +37,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme.theme import Theme
-from ui.theme.tokens import Meaning, Measure, Space, TextRole
-from ui.widgets.badge import paint_badge
+from ui.theme.tokens import Meaning, Measure, Radius, Space, TextRole
+from ui.widgets.badge import badge_size, paint_badge
 from ui.widgets.rows_model import BADGE_ROLE, ROW_ROLE, STRONG_ROLE, Badge, Column, Index, RowsModel
 
 __all__ = ["Badge", "Column", "RowsDelegate", "RowsModel", "RowsTable"]
@@ -57,12 +58,14 @@ class RowsDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect)
         state = option.state
         painter.save()
+        self._table.clip_to_corners(painter, option.rect)
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(colours.ground_of(Meaning.ACCENT)))
         elif index.row() == self._table.hovered_row:
             painter.fillRect(rect, QColor(colours.hover))
-        painter.setPen(QPen(QColor(colours.line), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if index.row() < index.model().rowCount() - 1:
+            painter.setPen(QPen(QColor(colours.line), 1))
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         inside = rect.adjusted(Space.TWO - Space.HALF, 0, -(Space.TWO - Space.HALF), 0)
         badge = index.data(BADGE_ROLE)
         if isinstance(badge, Badge):
@@ -72,8 +75,16 @@ class RowsDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of a row."""
-        return QSize(super().sizeHint(option, index).width() + Space.THREE, Measure.ROW)
+        """Return the height of a row, and the width of what the cell says."""
+        del option
+        badge = index.data(BADGE_ROLE)
+        if isinstance(badge, Badge):
+            words = badge_size(self._theme, badge.text).width()
+        else:
+            role = TextRole.STRONG if index.data(STRONG_ROLE) else TextRole.BODY
+            text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+            words = QFontMetrics(self._theme.font(role)).horizontalAdvance(text)
+        return QSize(words + Space.FOUR, Measure.ROW)
 
     def _paint_text(self, painter: QPainter, inside: QRectF, index: Index) -> None:
         role = TextRole.STRONG if index.data(STRONG_ROLE) else TextRole.BODY
@@ -101,6 +112,8 @@ class RowsTable(QTableView):
         self._theme = theme
         self.hovered_row = -1
         self._empty_text = ""
+        self._fits_columns = False
+        theme.changed.connect(self._on_theme_changed)
         self.setItemDelegate(RowsDelegate(theme, self))
         self.setShowGrid(False)
         self.setMouseTracking(True)
@@ -136,6 +149,28 @@ class RowsTable(QTableView):
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
 
+    def fit_columns(self) -> None:
+        """Give the columns with a width what their words need, now and in other sizes of text.
+
+        The columns without one get the rest.
+        """
+        self._fits_columns = True
+        model = self.model()
+        title = QFontMetrics(self._theme.font(TextRole.SMALL))
+        for number, column in enumerate(model.columns if isinstance(model, RowsModel) else ()):
+            if column.width:
+                words = str(model.headerData(number, Qt.Orientation.Horizontal) or "")
+                wanted = max(self.sizeHintForColumn(number), title.horizontalAdvance(words) + Space.FOUR)
+                self.horizontalHeader().resizeSection(number, wanted)
+
+    def clip_to_corners(self, painter: QPainter, cell: QRect) -> None:
+        """Keep what is painted in a cell at the foot inside the rounded corners of the frame."""
+        room = self.viewport().rect()
+        if self.property("flat") != "true" and cell.bottom() >= room.bottom() - Radius.CONTROL:
+            inside = QPainterPath()
+            inside.addRoundedRect(room.adjusted(0, -Radius.CARD, 0, 0), Radius.CONTROL, Radius.CONTROL)
+            painter.setClipPath(inside)
+
     def current_row(self) -> object:
         """Return the current row (a value), or None."""
         return self.currentIndex().data(ROW_ROLE) if self.currentIndex().isValid() else None
@@ -164,6 +199,11 @@ class RowsTable(QTableView):
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(room, flags, self._empty_text)
             painter.end()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        if self._fits_columns:
+            self.fit_columns()
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:
