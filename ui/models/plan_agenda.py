@@ -10,6 +10,9 @@ from facilitator.domain.run import ItemProgress
 from ui.theme.tokens import Meaning
 from ui.widgets.table import Badge, Column
 
+KIND_COLUMN = 2
+"""The place of what people do."""
+
 _TIME, _SHORT, _KIND = 80, 100, 170
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from facilitator.domain.language import Text
@@ -15,7 +15,7 @@ from facilitator.domain.message import Message
 from facilitator.domain.run import ItemProgress
 from facilitator.domain.session import AgendaItem
 from facilitator.services.plan_session import edit_agenda
-from ui.models.plan_agenda import agenda_columns
+from ui.models.plan_agenda import KIND_COLUMN, agenda_columns
 from ui.plan.agenda_edit import changed, lengthened, moved, place_of, with_new, without
 from ui.plan.block_form import BlockForm
 from ui.plan.plan_tab import WIDEST, PlanTab
@@ -31,6 +31,7 @@ from ui.widgets.page import PageTools
 from ui.widgets.table import RowsModel, RowsTable
 
 _LEAST_TABLE = 220
+_ROOM_FOR_KIND = 780
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +254,11 @@ class AgendaTable(RowsTable):
     def __init__(self, tab: AgendaTab) -> None:
         super().__init__(tab.tools.theme, tab)
         self._tab = tab
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room of the kind, which the form tells too, to the title where there is little."""
+        super().resizeEvent(event)
+        self.setColumnHidden(KIND_COLUMN, event.size().width() < _ROOM_FOR_KIND)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Change the chosen block by its keys."""

@@ -66,7 +66,8 @@ class PlanPage(Page):
         self._plan: PlanView | None = None
         self._wants_list = False
         self._frame = PageFrame(theme, self, scrolls=True, widest=WIDEST)
-        self._frame.header.title_label.setWordWrap(True)
+        for words in (self._frame.header.title_label, self._frame.header.subtitle_label):
+            words.setWordWrap(True)
         self.list_button = self._frame.header.add_action(QuietButton(theme, Icon.LIST))
         self.edit_button = self._frame.header.add_action(QuietButton(theme, Icon.EDIT))
         self.new_button = self._frame.header.add_action(PrimaryButton(theme, Icon.CALENDAR_ADD))

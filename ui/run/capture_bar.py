@@ -41,6 +41,7 @@ class CaptureBar(Card):
         super().__init__(theme, "", parent)
         self._words = RunWords(self)
         self._count = 0
+        self._is_compact = False
         self.body.setContentsMargins(Space.TWO, Space.ONE, Space.TWO, Space.ONE)
         self.kinds: SegmentedControl[CaptureKind] = SegmentedControl(theme)
         self.line_edit = _CaptureEdit()
@@ -67,12 +68,16 @@ class CaptureBar(Card):
     def show_kept(self, count: int) -> None:
         """Say how many lines were caught so far; pressing that shows them."""
         self._count = count
-        self.kept_button.setText(self.tr("%n kept", "", count))
+        words = self.tr("%n kept", "", count)
+        self.kept_button.setText(f"{count}" if self._is_compact else words)
+        self.kept_button.setAccessibleName(words)
         self.kept_button.setVisible(bool(count))
 
     def set_compact(self, *, is_compact: bool) -> None:
-        """Leave the button out where the window is narrow; Enter does the same."""
+        """Where the window is narrow, leave the button out (Enter does the same) and say the bare count."""
+        self._is_compact = is_compact
         self._keep_button.setVisible(not is_compact)
+        self.show_kept(self._count)
 
     def take_kept(self, text: str) -> None:
         """Be ready for the next line, now that this one is on disk."""

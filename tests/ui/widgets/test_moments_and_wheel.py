@@ -10,7 +10,11 @@ from pytestqt.qtbot import QtBot
 from ui.widgets.field import Field
 from ui.widgets.moment_edit import MomentEdit
 
-pytestmark = [pytest.mark.qt, pytest.mark.qt_log_ignore("propagateSizeHints")]
+pytestmark = [
+    pytest.mark.qt,
+    pytest.mark.usefixtures("theme"),
+    pytest.mark.qt_log_ignore("propagateSizeHints"),
+]
 
 
 class _Host(QWidget):
