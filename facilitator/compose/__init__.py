@@ -160,11 +160,14 @@ def own_folder() -> Path:
 
 
 def version() -> str:
-    """Return the version of the program."""
+    """Return the version of the program: of the installed one, else of this checkout."""
+    import tomllib
     from importlib.metadata import PackageNotFoundError
     from importlib.metadata import version as version_of
 
     try:
         return version_of("facilitator")
     except PackageNotFoundError:
-        return "0"
+        checkout = Path(__file__).resolve().parents[2]
+        project = tomllib.loads((checkout / "pyproject.toml").read_text("utf-8"))["project"]
+        return str(project["version"])

@@ -322,8 +322,8 @@
             <translation>记下</translation>
         </message>
         <message>
-            <source>Read what was kept, and put it right</source>
-            <translation>查看并修改记下的内容</translation>
+            <source>Read what was kept, and put it right  F3</source>
+            <translation>查看并修改记下的内容  F3</translation>
         </message>
         <message>
             <source>What somebody said, in their own words  (F2)</source>
@@ -2075,16 +2075,16 @@ Enter alone  not answered</source>
             <translation>记下一句原话</translation>
         </message>
         <message>
+            <source>Read what was kept</source>
+            <translation>查看记下的内容</translation>
+        </message>
+        <message>
             <source>Catch a quote, question, observation, later point or action: Alt+1 to 5</source>
             <translation>记录原话、提问、观察、待议、行动：Alt+1 至 5</translation>
         </message>
         <message>
             <source>Finish this half-day</source>
             <translation>结束本半天场</translation>
-        </message>
-        <message>
-            <source>Read what was kept</source>
-            <translation>查看记下的内容</translation>
         </message>
         <message>
             <source>No session is open</source>
@@ -2944,6 +2944,10 @@ Enter alone  not answered</source>
         <message>
             <source>Quit</source>
             <translation>退出</translation>
+        </message>
+        <message>
+            <source>New session</source>
+            <translation>新建场次</translation>
         </message>
         <message>
             <source>Switch the language</source>

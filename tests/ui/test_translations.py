@@ -4,8 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from facilitator.domain.language import Language
 from ui import translations
+from ui.theme.appearance import Appearance
 
 
 def test_no_sentence_of_the_window_is_missing_stale_or_differs_in_placeholders() -> None:
@@ -57,3 +60,19 @@ def test_the_chinese_of_the_pages_never_contradicts_itself() -> None:
         for english, chinese in json.loads(file.read_text("utf-8")).items():
             known = seen.setdefault(english, (chinese, file.name))
             assert known[0] == chinese, f"{english}: {known} and {chinese} in {file.name}"
+
+
+def test_a_catalogue_that_cannot_be_read_is_not_passed_over_in_silence(
+    appearance: Appearance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.theme.appearance.i18n_folder", lambda: tmp_path)
+    heard: list[str] = []
+
+    def hear(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        del kind, context
+        heard.append(text)
+
+    before = qInstallMessageHandler(hear)
+    appearance.set_language(Language.ZH)
+    qInstallMessageHandler(before)
+    assert [text.split(" ")[0] for text in heard] == ["facilitator_zh_CN.qm"]

@@ -29,7 +29,7 @@ from ui.shell.restoring import RestoredNotice
 from ui.shell.session_bar import SessionBar
 from ui.shell.store_state import StoreState
 from ui.shell.switches import Switches
-from ui.shell.window_commands import Deeds, WindowCommands
+from ui.shell.window_commands import Deeds, WindowCommands, merged
 from ui.theme.appearance import Appearance
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning
@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self._commands = WindowCommands(
             Deeds(
                 show_page=self.show_page,
+                plan_session=partial(self.show_page, PageId.PLAN, "new"),
                 turn_to=self.turn_to,
                 toggle_language=self._switches.toggle_language,
                 toggle_theme=self._switches.toggle_theme,
@@ -283,7 +284,7 @@ class MainWindow(QMainWindow):
             return
         front, lines = self._pages.front, self._current.lines
         of_window = self._commands.commands(self.rail.words(), lines, self._appearance.language)
-        self.palette_overlay.offer((*(front.commands() if front else ()), *of_window))
+        self.palette_overlay.offer(merged(front.commands() if front else (), of_window))
         self._people_search.begin(self._desk.workspace, self._current)
 
     @Slot(object)

@@ -23,6 +23,7 @@ class Deeds:
     """What the window does when it is asked."""
 
     show_page: Callable[[PageId], None]
+    plan_session: Callable[[], None]
     turn_to: Callable[[UUID], None]
     toggle_language: Callable[[], None]
     toggle_theme: Callable[[], None]
@@ -75,6 +76,7 @@ class WindowCommands(QObject):
             for number, (page, word) in enumerate(places.items(), start=1)
         )
         own = (
+            (self.tr("New session"), deeds.plan_session, Icon.CALENDAR_ADD, "", "new session plan 新建 场次"),
             (
                 self.tr("Switch the language"),
                 deeds.toggle_language,
@@ -107,3 +109,9 @@ class WindowCommands(QObject):
             *(Command(title, do, icon, keys, also) for title, do, icon, keys, also in own),
             *sessions,
         )
+
+
+def merged(of_page: Sequence[Command], of_window: Sequence[Command]) -> tuple[Command, ...]:
+    """Return both, without what the page does itself (and by keys of its own) a second time."""
+    own = {command.title for command in of_page}
+    return (*of_page, *(command for command in of_window if command.title not in own))

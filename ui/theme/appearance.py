@@ -9,7 +9,16 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QLibraryInfo, QLocale, QObject, QSettings, QTranslator, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QSettings,
+    QTranslator,
+    Signal,
+    qWarning,
+)
 from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.language import Language
@@ -107,7 +116,8 @@ class Appearance(QObject):
 
     def _loaded(self, name: str, folder: str) -> QTranslator:
         translator = QTranslator(self)
-        translator.load(f"{name}.qm", folder)
+        if not translator.load(f"{name}.qm", folder):
+            qWarning(f"{name}.qm cannot be read from {folder}: words stay untranslated, plurals unformed")
         self._app.installTranslator(translator)
         return translator
 

@@ -96,9 +96,7 @@ def test_ctrl_n_plans_a_new_session_also_where_its_button_is_hidden(page: HomePa
     assert asked.args == [PageRequest(PageId.PLAN, "new")]
 
 
-def test_a_run_that_is_open_is_named_and_gone_on_with(
-    page: HomePage, tools: PageTools, qtbot: QtBot
-) -> None:
+def test_a_run_that_is_open_is_named_and_gone_on_with(page: HomePage, tools: PageTools, qtbot: QtBot) -> None:
     session = plan(tools.workspace)
     half_day = session.half_days[0]
     block = session.agenda[0].title.en

@@ -19,6 +19,7 @@ from ui.app import Program, build
 from ui.home.home_page import HomePage
 from ui.shell.crash import CrashHandler
 from ui.shell.opening import OpeningView
+from ui.shell.palette import COMMAND_ROLE
 from ui.shell.parts import Parts, WayOut, WayOutKind
 from ui.theme.tokens import Meaning
 from ui.widgets.page import Page, PageId, PageRequest, SessionRequest
@@ -192,6 +193,15 @@ def test_the_palette_finds_a_page_in_either_language_or_by_pinyin(
     assert program.window.pages.front is not None
     assert program.window.pages.front.page_id is PageId.SETTINGS
     assert not program.window.palette_overlay.isVisible()
+
+
+@pytest.mark.parametrize(("page", "keys"), [(PageId.HOME, "Ctrl+N"), (PageId.SETTINGS, "")])
+def test_the_palette_names_keys_only_where_they_work(program: Program, page: PageId, keys: str) -> None:
+    program.window.show_page(page)
+    press(program.window, Qt.Key.Key_K)
+    found = program.window.palette_overlay.list.model()
+    rows = [found.index(row, 0).data(COMMAND_ROLE) for row in range(found.rowCount())]
+    assert [command.keys for command in rows if command.title == "New session"] == [keys]
 
 
 def test_the_palette_says_so_when_nothing_fits(program: Program) -> None:
