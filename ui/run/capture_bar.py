@@ -68,13 +68,11 @@ class CaptureBar(Card):
     def show_kept(self, count: int) -> None:
         """Say how many lines were caught so far; pressing that shows them."""
         self._count = count
-        words = self.tr("%n kept", "", count)
-        self.kept_button.setText(f"{count}" if self._is_compact else words)
-        self.kept_button.setAccessibleName(words)
-        self.kept_button.setVisible(bool(count))
+        self.kept_button.setText(self.tr("%n kept", "", count))
+        self.kept_button.setVisible(bool(count) and not self._is_compact)
 
     def set_compact(self, *, is_compact: bool) -> None:
-        """Where the window is narrow, leave the button out (Enter does the same) and say the bare count."""
+        """Leave the buttons out where the window is narrow; Enter and F3 do the same."""
         self._is_compact = is_compact
         self._keep_button.setVisible(not is_compact)
         self.show_kept(self._count)
@@ -92,7 +90,7 @@ class CaptureBar(Card):
         self.line_edit.setAccessibleName(self.tr("Note from the room"))
         self.consent_box.setText(self.tr("May be quoted"))
         self._keep_button.setText(self.tr("Keep"))
-        self.kept_button.setToolTip(self.tr("Read what was kept, and put it right"))
+        self.kept_button.setToolTip(self.tr("Read what was kept, and put it right  F3"))
         self.show_kept(self._count)
         self._show_kind()
 

@@ -75,6 +75,7 @@ class RunPage(Page):
             KeyLine(".", self.tr("Black screen and back, also B")),
             KeyLine("F5", self.tr("Projector on or off")),
             KeyLine("F2", self.tr("Catch a quote")),
+            KeyLine("F3", self.tr("Read what was kept")),
             KeyLine(
                 "Alt+1", self.tr("Catch a quote, question, observation, later point or action: Alt+1 to 5")
             ),
@@ -89,7 +90,7 @@ class RunPage(Page):
             Command(self.tr("Pause and resume"), self._toggle_pause, Icon.PAUSE, "F9"),
             Command(self.tr("Finish this half-day"), self._finish, Icon.CHECK),
             Command(self.tr("Catch a quote"), self._capture_quote, Icon.QUOTE, "F2"),
-            Command(self.tr("Read what was kept"), self.board.toggle_kept, Icon.LIST),
+            Command(self.tr("Read what was kept"), self._toggle_kept, Icon.LIST, "F3"),
         )
 
     def retranslate(self) -> None:
@@ -163,6 +164,7 @@ class RunPage(Page):
             "F5": self._toggle_projector,
             "Shift+F5": self._toggle_projector,
             "F2": self._capture_quote,
+            "F3": self._toggle_kept,
         }
         for number, kind in enumerate(CaptureKind, start=1):
             wishes[f"Alt+{number}"] = partial(self.board.capture_bar.open, kind)
@@ -214,6 +216,11 @@ class RunPage(Page):
 
     def _capture_quote(self) -> None:
         self.board.capture_bar.open(CaptureKind.QUOTE)
+
+    def _toggle_kept(self) -> None:
+        loaded = self.console.loaded
+        if loaded is not None and (loaded.captured or self.board.kept.isVisible()):
+            self.board.toggle_kept()
 
     def _show_empty(self) -> None:
         if self.half_day_id is None:

@@ -356,6 +356,10 @@ def test_what_was_kept_is_read_and_put_right(
     qtbot.keyClick(kept.table, Qt.Key.Key_Escape)
     assert kept.isHidden()
     assert page.hasFocus()
+    press(page, qtbot, Qt.Key.Key_F3)
+    assert kept.isVisible()
+    press(page, qtbot, Qt.Key.Key_F3)
+    assert kept.isHidden()
     lines = list_captures(house.workspace, session.id)
     assert [line.text for line in lines] == ["I call him", "She cried"]
 
