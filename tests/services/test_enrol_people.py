@@ -215,11 +215,15 @@ def test_nothing_of_an_import_is_kept_beside_the_list(ws: Workspace, session: Se
         assert records.journal.setting(key) is None
 
 
-def test_four_thousand_rows_are_compared_in_a_blink(look: Look) -> None:
-    rows = [RosterRow(n, f"王{n}", f"E{n}" if n % 2 else "") for n in range(2, 4002)]
-    began = time.perf_counter()
-    assert len(look(*rows).new) == 4000
-    assert time.perf_counter() - began < 1
+def test_eight_times_the_rows_take_about_eight_times_as_long(look: Look) -> None:
+    def seconds(count: int) -> float:
+        rows = [RosterRow(n, f"王{n}", f"E{n}" if n % 2 else "") for n in range(2, count + 2)]
+        began = time.process_time()
+        assert len(look(*rows).new) == count
+        return time.process_time() - began
+
+    few = min(seconds(500) for _ in range(3))
+    assert seconds(4000) < 24 * few
 
 
 def test_an_import_that_never_was_cannot_be_taken_back(ws: Workspace) -> None:
