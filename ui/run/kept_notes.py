@@ -33,8 +33,9 @@ class KeptNotes(QFrame):
     edit_requested = Signal(object)
     """The `CapturedItem` as it should read."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, console: QWidget) -> None:
+        super().__init__(console)
+        self._console = console
         self._words = RunWords(self)
         self.setProperty("kind", "overlay")
         self._title = Label(role=TextRole.TITLE)
@@ -70,7 +71,7 @@ class KeptNotes(QFrame):
     def show_items(self, items: Sequence[CapturedItem]) -> None:
         """Show these lines."""
         self._model.set_rows(items[::-1])
-        self._on_chosen(self.table.current_row())
+        self._on_chosen(self._model.row_at(self.table.currentIndex()))
 
     def toggle(self, floor: int) -> None:
         """Come up with its lower edge at that height of the console and take the keys, or go away."""
@@ -85,7 +86,7 @@ class KeptNotes(QFrame):
 
     def place(self, floor: int) -> None:
         """Stand at the right, as large as the console leaves room for."""
-        console = self.parentWidget().size()
+        console = self._console.size()
         width = min(Measure.READING_WIDTH // 2, console.width() - 2 * Space.THREE)
         height = min(_HEIGHT, floor - Space.TWO)
         self.setGeometry(console.width() - width - Space.THREE, floor - height, width, height)
