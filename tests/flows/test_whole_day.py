@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from facilitator.compose.window import parts
 from facilitator.domain.language import Language
 from facilitator.domain.questionnaire import Wave
-from facilitator.domain.run import RunPhase
+from facilitator.domain.run import RunPhase, elapsed_seconds
 from facilitator.domain.session import Session
 from facilitator.services.check_in import door_state
 from facilitator.services.ports import Workspace
@@ -223,6 +223,8 @@ def run_the_agenda(day: Day) -> None:
     page._main()
     day.settle()
     assert phase() == (RunPhase.RUNNING, 0)
+    started = day.workspace.clock.instant()
+    day.qtbot.waitUntil(lambda: elapsed_seconds(started, day.workspace.clock.instant()) > 1)
     page._main()
     day.settle()
     assert phase() == (RunPhase.RUNNING, 1)
