@@ -290,7 +290,7 @@ def test_settings_bring_a_backup_back_and_keep_the_replaced_file(path: Path, sho
     assert sorted(line.site for line in list_sessions(replaced)) == ["Dongguan", "Huizhou"]
     replaced.store.close()
     whys = [line.why for line in window.workspace.store.backups()]
-    assert sorted(whys) == ["asked for", "on closing"]
+    assert sorted(whys) == ["asked for", "before a restore"]
 
 
 def replaced_files(path: Path) -> list[Path]:
