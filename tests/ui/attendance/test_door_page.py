@@ -33,7 +33,7 @@ class Desk:
         self.form = page.findChild(WalkInForm)
 
     def settle(self) -> None:
-        assert self.house.operations.wait_idle()
+        assert self.house.operations.wait_idle(30_000)
 
     def scan(self, text: str) -> None:
         self.qtbot.keyClicks(self.field, text)

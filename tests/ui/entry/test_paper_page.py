@@ -31,7 +31,7 @@ class Office:
         self.numbers: tuple[FormNumber, ...] = ()
 
     def settle(self) -> None:
-        assert self.house.operations.wait_idle()
+        assert self.house.operations.wait_idle(30_000)
 
     def key_stack(self) -> None:
         self.qtbot.keyClick(self.page.stacks.table, Qt.Key.Key_Return)

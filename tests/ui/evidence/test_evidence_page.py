@@ -29,7 +29,7 @@ def _page(house: House, qtbot: QtBot, session: Session) -> EvidencePage:
     qtbot.addWidget(page)
     turn_to(page, session)
     page.show()
-    assert house.operations.wait_idle()
+    assert house.operations.wait_idle(30_000)
     return page
 
 
@@ -81,7 +81,7 @@ def test_a_session_without_paper_says_what_is_still_to_do(house: House, qtbot: Q
 def test_another_session_never_shows_the_figures_of_the_one_before(house: House, qtbot: QtBot) -> None:
     page = _page(house, qtbot, make_demo(house.workspace).value)
     turn_to(page, add_session(house))
-    assert house.operations.wait_idle()
+    assert house.operations.wait_idle(30_000)
     words = " ".join(label.text() for label in page.findChildren(Label) if label.isVisible())
     assert "39 %" not in words
 
@@ -98,7 +98,7 @@ def test_figures_that_cannot_be_worked_out_are_said_and_tried_again(
     assert page._failed.isVisible()
     monkeypatch.setattr(module, "summarise", real)
     page._failed.button.click()
-    assert house.operations.wait_idle()
+    assert house.operations.wait_idle(30_000)
     assert page._content.isVisible()
 
 
