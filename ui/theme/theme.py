@@ -6,10 +6,13 @@ Widgets that paint themselves ask `theme.colours` in their paint event; widgets 
 
 from __future__ import annotations
 
+import atexit
 from functools import cache
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, QTemporaryDir, Signal
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
@@ -36,7 +39,6 @@ class Theme(QObject):
         self._choice = ThemeChoice.SYSTEM
         self._text_percent = 100
         self._icons: dict[tuple[Icon, str, int, int], QIcon] = {}
-        self._drawings = QTemporaryDir()
         load_typeface()
         app.setStyle("Fusion")
         self._colours = self._wanted_colours()
@@ -133,7 +135,7 @@ class Theme(QObject):
         wanted = (("tick", Icon.CHECK, colours.on_accent), ("down_arrow", Icon.DOWN, colours.ink_soft))
         paths = {}
         for name, icon, colour in wanted:
-            path = Path(self._drawings.filePath(f"{name}-{colour[1:]}.svg"))
+            path = _drawings_folder() / f"{name}-{colour[1:]}.svg"
             path.write_text(_drawing(icon).replace("currentColor", colour), "utf-8")
             paths[name] = path.as_posix()
         return paths
@@ -143,6 +145,14 @@ class Theme(QObject):
         if wanted is not self._colours:
             self._colours = wanted
             self._apply()
+
+
+@cache
+def _drawings_folder() -> Path:
+    """Return a folder of this process; it outlives every theme, as the style sheet that names it does."""
+    folder = Path(mkdtemp(prefix="Facilitator-"))
+    atexit.register(rmtree, folder, ignore_errors=True)
+    return folder
 
 
 @cache
