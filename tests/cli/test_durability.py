@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -24,11 +27,38 @@ MOMENTS = random.Random(20).sample(range(1, 120), min(KILLS, 100))  # noqa: S311
 Record = dict[str, object]
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """A workspace ready for a half-day: its badges and form numbers are given out."""
+
+    program: Program
+    half_day: UUID
+    tokens: tuple[str, ...]
+    numbers: tuple[str, ...]
+
+
 @pytest.fixture(scope="module")
-def living(tmp_path_factory: pytest.TempPathFactory) -> Program:
-    program = Program(tmp_path_factory.mktemp("living"))
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    program = Program(tmp_path_factory.mktemp("prepared"))
     assert program.run("demo").code == 0
-    return program
+    with opened(program) as workspace:
+        (line,) = list_sessions(workspace)
+        half_day = load_session(workspace, line.id).half_days[0]
+        tokens = tuple(
+            one.badge.token
+            for one in issue_badges(workspace, line.id).value
+            if one.enrolment is not None and one.enrolment.half_day == half_day.id
+        )
+        numbers = tuple(number.digits for number in issue_numbers(workspace, line.id, 12).value)
+    return Prepared(program, half_day.id, tokens, numbers)
+
+
+@pytest.fixture
+def living(prepared: Prepared, tmp_path: Path) -> Program:
+    """The program on a copy of its own, with the witness that belongs to it: every kill meets a full day."""
+    folder = tmp_path / "living"
+    shutil.copytree(prepared.program.folder, folder, ignore=shutil.ignore_patterns("*.backups"))
+    return Program(folder)
 
 
 def answers_before_the_kill(
@@ -56,31 +86,20 @@ def answers_before_the_kill(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("moment", MOMENTS)
-def test_every_check_in_that_was_answered_is_there(living: Program, moment: int) -> None:
-    with opened(living) as workspace:
-        (line,) = list_sessions(workspace)
-        half_day = load_session(workspace, line.id).half_days[0]
-        tokens = [
-            one.badge.token
-            for one in issue_badges(workspace, line.id).value
-            if one.enrolment is not None and one.enrolment.half_day == half_day.id
-        ]
-    lines = "".join(f"{token}\n" for token in tokens * 4)
+def test_every_check_in_that_was_answered_is_there(prepared: Prepared, living: Program, moment: int) -> None:
+    lines = "".join(f"{token}\n" for token in prepared.tokens * 4)
     answered = answers_before_the_kill(living, ("check-in", "last", "--half-day", "1"), lines, moment)
     assert len(answered) >= moment
     with opened(living) as workspace, workspace.store.read() as records:
-        kept = {event.id for event in records.attendance.of_half_day(half_day.id)}
+        kept = {event.id for event in records.attendance.of_half_day(prepared.half_day)}
     assert {UUID(str(record["event"])) for record in answered} <= kept
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("moment", MOMENTS)
-def test_every_key_that_was_answered_is_there(living: Program, moment: int) -> None:
-    with opened(living) as workspace:
-        (line,) = list_sessions(workspace)
-        numbers = [number.digits for number in issue_numbers(workspace, line.id, 12).value]
+def test_every_key_that_was_answered_is_there(prepared: Prepared, living: Program, moment: int) -> None:
     keys = "1\n" * 13 + "2\n"
-    lines = "".join(f"{number}\n{keys}" for number in numbers)
+    lines = "".join(f"{number}\n{keys}" for number in prepared.numbers)
     answered = answers_before_the_kill(living, ("key", "last", "--wave", "pre"), lines, moment)
     last = {str(record["sheet"]): record for record in answered if record["ok"]}
     with opened(living) as workspace:
@@ -94,14 +113,13 @@ def test_every_key_that_was_answered_is_there(living: Program, moment: int) -> N
 
 @pytest.mark.slow
 @pytest.mark.parametrize("moment", MOMENTS)
-def test_every_order_that_was_answered_is_there_and_so_is_the_place(living: Program, moment: int) -> None:
+def test_every_order_that_was_answered_is_there_and_so_is_the_place(
+    prepared: Prepared, living: Program, moment: int
+) -> None:
     lines = "reopen\njump 1\n" + "next\nslide 2\nback\nextend 1\npause\nresume\n" * 25
     answered = answers_before_the_kill(living, ("run", "last", "--half-day", "1"), lines, moment)
-    with opened(living) as workspace:
-        (line,) = list_sessions(workspace)
-        half_day = load_session(workspace, line.id).half_days[0]
-        with workspace.store.read() as records:
-            kept = [event.id for event in records.runs.of_half_day(half_day.id)]
+    with opened(living) as workspace, workspace.store.read() as records:
+        kept = [event.id for event in records.runs.of_half_day(prepared.half_day)]
     acknowledged = [UUID(str(record["event"])) for record in answered if record.get("changed")]
     assert [event for event in kept if event in set(acknowledged)] == acknowledged
     now = living.run("run", "last", "--half-day", "1", lines="status\nfinish\n").records[0]
