@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from database.rows.capture import CapturedItemRow
 from database.transaction import Transaction
@@ -52,12 +52,21 @@ class StoredCaptures:
         row.due_on = item.due_on
         self._tx.flush()
 
+    def get(self, capture_id: UUID) -> CapturedItem | None:
+        """Return that line, or none."""
+        row = self._tx.find(CapturedItemRow, capture_id)
+        return None if row is None else _item(row)
+
+    def remove(self, capture_id: UUID) -> None:
+        """Delete a line."""
+        self._tx.delete(delete(CapturedItemRow).where(CapturedItemRow.id == capture_id))
+
     def of_session(self, session_id: UUID) -> tuple[CapturedItem, ...]:
-        """Return the lines in the order they were caught."""
+        """Return the lines in the order of their time."""
         rows = (
             select(CapturedItemRow)
             .where(CapturedItemRow.session_id == session_id)
-            .order_by(CapturedItemRow.position)
+            .order_by(CapturedItemRow.at, CapturedItemRow.position)
         )
         return tuple(_item(row) for row in self._tx.all(rows))
 

@@ -49,15 +49,41 @@ def edit_capture(ws: Workspace, item: CapturedItem) -> Done[CapturedItem]:
     """Put a captured line right (kind, text, consent, owner, due date); UserError if it is empty."""
     edited = replace(item, text=_checked(item.text), owner=item.owner.strip())
     with ws.store.write() as records:
-        known = {one.id for one in records.captures.of_session(item.session)}
-        if item.id not in known:
+        if records.captures.get(item.id) is None:
             raise UserError(Message("This note is no longer there. Write it again."))
         records.captures.replace(edited)
     return Done(edited, Change.CAPTURES)
 
 
+def remove_capture(ws: Workspace, capture_id: UUID) -> Done[CapturedItem]:
+    """Delete a captured line and return it, for `restore_capture`; UserError if it is gone already.
+
+    The audit keeps that a line was deleted, not what it said.
+    """
+    with ws.store.write() as records:
+        item = records.captures.get(capture_id)
+        if item is None:
+            raise UserError(Message("This note was deleted already."))
+        records.captures.remove(capture_id)
+        records.journal.audit(f"note {capture_id} removed")
+    return Done(item, Change.CAPTURES)
+
+
+def restore_capture(ws: Workspace, item: CapturedItem) -> Done[CapturedItem]:
+    """Put a deleted line back as it was, under the same id and in its place; twice does it once."""
+    with ws.store.write() as records:
+        session = find_session(records, item.session)
+        if records.captures.get(item.id) is not None:
+            return Done(item)
+        is_held = item.half_day in {one.id for one in session.half_days}
+        back = item if is_held else replace(item, half_day=None)
+        records.captures.append(back)
+        records.journal.audit(f"note {item.id} put back")
+    return Done(back, Change.CAPTURES)
+
+
 def list_captures(ws: Workspace, session_id: UUID) -> tuple[CapturedItem, ...]:
-    """Return what was caught in that session, in the order it was."""
+    """Return what was caught in that session, in the order of time."""
     with ws.store.read() as records:
         return records.captures.of_session(session_id)
 
