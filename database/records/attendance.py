@@ -14,10 +14,12 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    exists,
     func,
     not_,
     select,
 )
+from sqlalchemy.orm import aliased
 
 from database.rows.attendance import AttendanceEventRow, RefusalRow
 from database.rows.person import EnrolmentRow
@@ -44,6 +46,25 @@ class StoredAttendance:
             undoes=event.undoes,
         )
         self._tx.add([row])
+
+    def get(self, event_id: UUID) -> AttendanceEvent | None:
+        """Return that event, or none."""
+        row = self._tx.first(select(AttendanceEventRow).where(AttendanceEventRow.id == event_id))
+        return None if row is None else _event(row)
+
+    def latest(self, half_day_id: UUID) -> AttendanceEvent | None:
+        """Return the event appended last of those that hold: not taken back, and no taking back."""
+        taking_back = aliased(AttendanceEventRow)
+        row = self._tx.first(
+            select(AttendanceEventRow)
+            .where(
+                AttendanceEventRow.half_day_id == half_day_id,
+                AttendanceEventRow.kind != AttendanceKind.UNDONE,
+                ~exists().where(taking_back.undoes == AttendanceEventRow.id),
+            )
+            .order_by(AttendanceEventRow.order.desc())
+        )
+        return None if row is None else _event(row)
 
     def of_half_day(self, half_day_id: UUID) -> tuple[AttendanceEvent, ...]:
         """Return the events in the order they were appended."""

@@ -121,6 +121,18 @@ CheckInOutcome = CheckedIn | NotCheckedIn
 
 
 @dataclass(frozen=True, slots=True)
+class SignedOut:
+    """Somebody who went; `is_new` is false when they were out already or never came in."""
+
+    enrolment: Enrolment
+    event: AttendanceEvent | None
+    is_new: bool
+    count: DoorCount
+    message: Message
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
 class Presence:
     """How one enrolled person stands at one half-day."""
 
@@ -130,6 +142,32 @@ class Presence:
     is_present: bool
     last_event: AttendanceEvent | None
     is_excused: bool = False
+
+    def after(self, event: AttendanceEvent) -> Presence:
+        """Return how the person stands once that event of theirs happened.
+
+        The first arrival counts as the arrival, also for somebody who went out and came back. Nobody
+        leaves who never came, nobody is excused who did.
+        """
+        arrived_at, left_at, is_excused = self.arrived_at, self.left_at, self.is_excused
+        if event.kind is AttendanceKind.ARRIVED:
+            arrived_at, left_at, is_excused = arrived_at or event.at, None, False
+        elif event.kind is AttendanceKind.LEFT and arrived_at is not None:
+            left_at = left_at or event.at
+        elif event.kind is AttendanceKind.EXCUSED:
+            is_excused = arrived_at is None
+        is_present = arrived_at is not None and left_at is None
+        return Presence(self.enrolment, arrived_at, left_at, is_present, event, is_excused)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """An event that holds no more: how its person stands without it, and which event is now the last."""
+
+    event: AttendanceEvent
+    presence: Presence
+    count: DoorCount
+    latest: AttendanceEvent | None
 
 
 def effective_events(events: Sequence[AttendanceEvent]) -> tuple[AttendanceEvent, ...]:
@@ -141,8 +179,7 @@ def effective_events(events: Sequence[AttendanceEvent]) -> tuple[AttendanceEvent
 def presences(enrolments: Sequence[Enrolment], events: Sequence[AttendanceEvent]) -> tuple[Presence, ...]:
     """Return how each enrolled person stands, in the order of `enrolments`.
 
-    The first arrival counts as the arrival, also for somebody who went out and came back. Events
-    of people who are not in `enrolments` say nothing, the same event twice says it once.
+    Events of people who are not in `enrolments` say nothing, the same event twice says it once.
     """
     by_enrolment: dict[UUID, list[AttendanceEvent]] = {}
     for event in effective_events(events):
@@ -167,21 +204,7 @@ def count_presences(standing: Sequence[Presence]) -> DoorCount:
 
 
 def _presence(enrolment: Enrolment, events: Sequence[AttendanceEvent]) -> Presence:
-    arrived_at: datetime | None = None
-    left_at: datetime | None = None
-    is_excused = False
+    standing = Presence(enrolment, None, None, is_present=False, last_event=None)
     for event in events:
-        if event.kind is AttendanceKind.ARRIVED:
-            arrived_at, left_at, is_excused = arrived_at or event.at, None, False
-        elif event.kind is AttendanceKind.LEFT and arrived_at is not None:
-            left_at = left_at or event.at
-        elif event.kind is AttendanceKind.EXCUSED:
-            is_excused = arrived_at is None
-    return Presence(
-        enrolment=enrolment,
-        arrived_at=arrived_at,
-        left_at=left_at,
-        is_present=arrived_at is not None and left_at is None,
-        last_event=events[-1] if events else None,
-        is_excused=is_excused,
-    )
+        standing = standing.after(event)
+    return standing

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from facilitator.domain.attendance import (
-    AttendanceEvent,
     AttendanceKind,
     CheckedIn,
     CheckInOutcome,
-    DoorCount,
     NotCheckedIn,
     Presence,
     Road,
+    SignedOut,
+    TakenBack,
     Tone,
 )
 from facilitator.domain.message import Message, UserError
@@ -42,21 +42,10 @@ __all__ = [
     "excuse",
     "find_people",
     "sign_out",
+    "take_back",
     "undo",
     "walk_in",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class SignedOut:
-    """Somebody who went; `is_new` is false when they were out already or never came in."""
-
-    enrolment: Enrolment
-    event: AttendanceEvent | None
-    is_new: bool
-    count: DoorCount
-    message: Message
-    tone: Tone
 
 
 def check_in(ws: Workspace, half_day_id: UUID, code: str, road: Road) -> Done[CheckInOutcome]:
@@ -127,21 +116,31 @@ def walk_in(
     return Done(outcome, Change.ATTENDANCE | Change.ROSTER)
 
 
-def undo(ws: Workspace, half_day_id: UUID, event_id: UUID) -> Done[DoorState]:
+def take_back(ws: Workspace, half_day_id: UUID, event_id: UUID) -> Done[TakenBack]:
     """Take an event back; both stay in the log. Taking it back twice does it once."""
     with ws.store.write() as records:
-        session = find_session_of(records, half_day_id)
-        events = records.attendance.of_half_day(half_day_id)
-        event = next((one for one in events if one.id == event_id), None)
-        if event is None or event.kind is AttendanceKind.UNDONE:
+        event = records.attendance.get(event_id)
+        if event is None or event.half_day != half_day_id or event.kind is AttendanceKind.UNDONE:
             raise UserError(Message("There is nothing to take back here."))
-        if not any(one.undoes == event_id for one in events):
+        enrolment = find_enrolment(records, event.enrolment)
+        before = records.attendance.of_enrolment(half_day_id, event.enrolment)
+        if not any(one.undoes == event_id for one in before):
             records.attendance.append(
-                door_event(
-                    ws, half_day_id, event.enrolment, AttendanceKind.UNDONE, event.road, undoes=event_id
-                )
+                door_event(ws, half_day_id, enrolment.id, AttendanceKind.UNDONE, event.road, undoes=event_id)
             )
-        return Done(door_state_of(records, session, half_day_id), Change.ATTENDANCE)
+        taken = TakenBack(
+            event=event,
+            presence=presence_of(records, half_day_id, enrolment),
+            count=records.attendance.count(half_day_id),
+            latest=records.attendance.latest(half_day_id),
+        )
+    return Done(taken, Change.ATTENDANCE)
+
+
+def undo(ws: Workspace, half_day_id: UUID, event_id: UUID) -> Done[DoorState]:
+    """Take an event back, and return the whole door as it stands then."""
+    done = take_back(ws, half_day_id, event_id)
+    return Done(door_state(ws, half_day_id), done.changes)
 
 
 def sign_out(

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from facilitator.domain.attendance import (
     AttendanceEvent,
     AttendanceKind,
+    CheckInOutcome,
     DoorCount,
+    NotCheckedIn,
     Presence,
     Road,
+    SignedOut,
+    TakenBack,
     count_presences,
     presences,
 )
@@ -36,6 +40,28 @@ class DoorState:
     short_codes: Mapping[UUID, str] = field(default_factory=dict)
     refusals: int = 0
 
+    def with_outcome(self, outcome: CheckInOutcome | SignedOut | TakenBack) -> DoorState:
+        """Return the door once that happened, without asking the store.
+
+        What it returns is what `door_state` would, but that somebody not shown before stands last; a
+        spare badge that was bound to them comes with the next load.
+        """
+        if isinstance(outcome, NotCheckedIn):
+            return replace(self, refusals=self.refusals + 1)
+        if isinstance(outcome, TakenBack):
+            return self._with(outcome.presence, outcome.count, outcome.latest)
+        if not outcome.is_new or outcome.event is None:
+            return replace(self, count=outcome.count)
+        nobody_yet = Presence(outcome.enrolment, None, None, is_present=False, last_event=None)
+        before = next((one for one in self.presences if one.enrolment.id == outcome.enrolment.id), nobody_yet)
+        return self._with(before.after(outcome.event), outcome.count, outcome.event)
+
+    def _with(self, after: Presence, count: DoorCount, latest: AttendanceEvent | None) -> DoorState:
+        """Return the state in which one person stands so; somebody new stands last."""
+        standing = {one.enrolment.id: one for one in self.presences} | {after.enrolment.id: after}
+        shown = tuple(one for one in standing.values() if _is_shown(one))
+        return replace(self, count=count, latest=latest, presences=shown)
+
 
 def find_people(state: DoorState, query: str) -> tuple[Presence, ...]:
     """Return whom the query may mean, those not yet here first, else in roster order."""
@@ -56,21 +82,20 @@ def door_state_of(records: Records, session: Session, half_day_id: UUID) -> Door
     everybody = records.people.of_session(session.id)
     enrolments = [one for one in everybody if one.half_day == half_day_id]
     events = records.attendance.of_half_day(half_day_id)
-    standing = tuple(
-        one
-        for one in presences(enrolments, events)
-        if one.last_event is not None or not one.enrolment.is_walk_in
-    )
-    latest = [one.last_event for one in standing if one.last_event is not None]
-    order = {event.id: place for place, event in enumerate(events)}
+    standing = tuple(one for one in presences(enrolments, events) if _is_shown(one))
     return DoorState(
         half_day=session.half_day(half_day_id),
         count=count_presences(standing),
-        latest=max(latest, key=lambda event: order[event.id], default=None),
+        latest=records.attendance.latest(half_day_id),
         presences=standing,
         short_codes=_short_codes(records, session, everybody),
         refusals=records.attendance.refusals(half_day_id),
     )
+
+
+def _is_shown(presence: Presence) -> bool:
+    """Say whether the door shows somebody: not a walk-in whose arrival was taken back."""
+    return presence.last_event is not None or not presence.enrolment.is_walk_in
 
 
 def _short_codes(records: Records, session: Session, everybody: Sequence[Enrolment]) -> dict[UUID, str]:

@@ -126,6 +126,10 @@ class AttendanceRecords(Protocol):
     """Append-only attendance events."""
 
     def append(self, event: AttendanceEvent) -> None: ...
+    def get(self, event_id: UUID) -> AttendanceEvent | None: ...
+    def latest(self, half_day_id: UUID) -> AttendanceEvent | None:
+        """Return the event appended last of those that hold: not taken back, and no taking back."""
+
     def of_half_day(self, half_day_id: UUID) -> tuple[AttendanceEvent, ...]:
         """Return the events in the order they were appended."""
 

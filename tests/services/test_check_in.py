@@ -31,6 +31,7 @@ from facilitator.services.check_in import (
     excuse,
     find_people,
     sign_out,
+    take_back,
     undo,
     walk_in,
 )
@@ -40,6 +41,7 @@ from facilitator.services.plan_session import create_session
 from facilitator.services.ports import Workspace
 from tests.builders import OTHER_KEY, a_session_draft
 from tests.fakes import FakeClock
+from tests.steps import calls_made
 
 
 def came_in(done: Done[CheckInOutcome]) -> CheckedIn:
@@ -280,6 +282,45 @@ def test_a_walk_in_taken_back_is_no_longer_shown(ws: Workspace, half_day: UUID) 
     event = walk_in(ws, half_day, "陈东").value.event
     state = undo(ws, half_day, event.id).value
     assert (state.presences, state.count) == ((), DoorCount(0, 0, 0, 0))
+
+
+def test_the_door_follows_each_outcome_as_if_it_were_loaded_anew(
+    ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...], tokens: list[str]
+) -> None:
+    shown = door_state(ws, half_day)
+    scanned = check_in(ws, half_day, tokens[0], Road.SCANNER).value
+    steps = (
+        lambda: check_in(ws, half_day, tokens[0], Road.SCANNER).value,
+        lambda: check_in(ws, half_day, tokens[1], Road.SCANNER).value,
+        lambda: check_in(ws, half_day, "nobody", Road.KEYBOARD).value,
+        lambda: sign_out(ws, half_day, people[0].id).value,
+        lambda: sign_out(ws, half_day, people[0].id).value,
+        lambda: sign_out(ws, half_day, people[2].id).value,
+        lambda: check_in(ws, half_day, tokens[0], Road.SCANNER).value,
+        lambda: walk_in(ws, half_day, "陈东").value,
+        lambda: take_back(ws, half_day, door_state(ws, half_day).latest.id).value,  # type: ignore[union-attr]
+        lambda: take_back(ws, half_day, came_in(Done(scanned)).event.id).value,
+    )
+    shown = shown.with_outcome(scanned)
+    assert shown == door_state(ws, half_day)
+    for step in steps:
+        shown = shown.with_outcome(step())
+        assert shown == door_state(ws, half_day)
+
+
+def test_a_scan_costs_the_same_however_much_happened_before(
+    ws: Workspace, half_day: UUID, tokens: list[str]
+) -> None:
+    def scan() -> int:
+        return calls_made(lambda: check_in(ws, half_day, tokens[1], Road.SCANNER))
+
+    for _ in range(2):  # the second finds its statements made
+        scan()
+    before = scan()
+    for _ in range(20):
+        event = came_in(check_in(ws, half_day, tokens[0], Road.SCANNER)).event
+        take_back(ws, half_day, event.id)
+    assert scan() < 1.05 * before
 
 
 def test_somebody_excused_is_not_expected_any_more(
