@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,10 +17,24 @@ from facilitator.services.ports import Workspace
 from tests.fakes import FakeClock, FakeIds
 from tests.ui.window_house import Announced, House
 from ui.app import Program, build
-from ui.operations import Operations
+from ui.operations import Operations, _Worker
 from ui.theme.appearance import Appearance
 from ui.theme.theme import Theme
 from ui.widgets.page import PageTools
+
+
+@pytest.fixture(autouse=True, scope="session")
+def counts_what_the_worker_runs() -> Iterator[None]:
+    """Let coverage see the worker: it follows Python's threads by itself, Qt's own it does not know."""
+    work = _Worker.run
+
+    def run(self: _Worker) -> None:
+        sys.settrace(threading.gettrace())
+        work(self)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_Worker, "run", run)
+        yield
 
 
 @pytest.fixture

@@ -1,34 +1,14 @@
-"""Names of kinds, fields and lengths on the Plan page, in the window's language."""
+"""Words of the Plan page beside those of every block: needs, and fields of a roster."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
-
-from facilitator.domain.programme import BlockKind, Priority
+from facilitator.domain.programme import Priority
 from facilitator.domain.roster import RosterField
+from ui.widgets.block_words import BlockWords
 
-_HOUR = 60
 
-
-class PlanWords(QObject):
+class PlanWords(BlockWords):
     """Words of the Plan page."""
-
-    def kind(self, kind: BlockKind) -> str:
-        """Return what people do in a block of that kind."""
-        return {
-            BlockKind.TALK: self.tr("Talk"),
-            BlockKind.QUESTIONS: self.tr("Questions and answers"),
-            BlockKind.GROUP_ACTIVITY: self.tr("Group activity"),
-            BlockKind.DISCUSSION: self.tr("Discussion"),
-            BlockKind.VIDEO: self.tr("Video"),
-            BlockKind.ROLE_PLAY: self.tr("Role play"),
-            BlockKind.CASE_STUDY: self.tr("Case study"),
-            BlockKind.SHARING: self.tr("Sharing"),
-            BlockKind.BREAK: self.tr("Break"),
-            BlockKind.QUESTIONNAIRE: self.tr("Questionnaire"),
-            BlockKind.CHECK_IN: self.tr("Check-in"),
-            BlockKind.ENERGIZER: self.tr("Energizer"),
-        }[kind]
 
     def priority(self, priority: Priority) -> str:
         """Return how needed a block is."""
@@ -37,19 +17,6 @@ class PlanWords(QObject):
             Priority.SHOULD: self.tr("should be"),
             Priority.COULD: self.tr("could go"),
         }[priority]
-
-    def minutes(self, minutes: int) -> str:
-        """Return a length such as `35 min`."""
-        return self.tr("%n min", "", minutes)
-
-    def length(self, minutes: int) -> str:
-        """Return a length in hours and minutes."""
-        hours, rest = divmod(minutes, _HOUR)
-        if hours == 0:
-            return self.minutes(rest)
-        if rest == 0:
-            return self.tr("%n h", "", hours)
-        return self.tr("{hours} h {minutes} min").format(hours=hours, minutes=rest)
 
     def field(self, field: RosterField | None) -> str:
         """Return what a column of a roster holds; none is a column that is left out."""

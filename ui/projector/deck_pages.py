@@ -10,6 +10,7 @@ from facilitator.domain.message import Message, UserError
 
 _PDFIUM = threading.Lock()
 _PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD of fpdfview.h
+_BYTES_A_PIXEL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +28,23 @@ class DeckPages:
     """An open deck. Pages are numbered from 1; any thread may ask, one is served at a time."""
 
     def __init__(self, pdf: bytes) -> None:
-        """Open the PDF; UserError says what to do where it is none, locked or empty."""
+        """Open the PDF; UserError says what to do where it is none (without a page it is none) or locked."""
         with _PDFIUM:
             self._document = _open(pdf)
             self.count = len(self._document)
-            if self.count == 0:
-                self._document.close()
-        if self.count == 0:
-            raise UserError(Message("This PDF has no pages. Please save the slides as PDF again."))
 
     def render(self, page: int, width: int, height: int) -> PagePixels:
-        """Return the page as large as fits into `width` × `height` pixels."""
+        """Return the page as large as fits into `width` × `height` pixels.
+
+        A damaged page is a white sheet: the others are shown all the same.
+        """
+        import pypdfium2
+
         with _PDFIUM:
-            sheet = self._document[page - 1]
+            try:
+                sheet = self._document[page - 1]
+            except pypdfium2.PdfiumError:
+                return _white_sheet(page, width, height)
             wide, high = sheet.get_size()
             bitmap = sheet.render(scale=min(width / wide, height / high), prefer_bgrx=True)
             drawn = PagePixels(page, bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
@@ -51,6 +56,12 @@ class DeckPages:
         """Let go of the PDF."""
         with _PDFIUM:
             self._document.close()
+
+
+def _white_sheet(page: int, width: int, height: int) -> PagePixels:
+    return PagePixels(
+        page, width, height, _BYTES_A_PIXEL * width, b"\xff" * (_BYTES_A_PIXEL * width * height)
+    )
 
 
 def _open(pdf: bytes) -> Any:  # noqa: ANN401 - pypdfium2 carries no types

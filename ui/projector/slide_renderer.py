@@ -5,9 +5,8 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QSize, Signal, SignalInstance
+from PySide6.QtCore import QObject, QSize, Signal, SignalInstance, Slot
 from PySide6.QtGui import QImage
-from shiboken6 import isValid
 
 from facilitator.domain.message import Message, UserError
 from ui.projector.deck_pages import DeckPages
@@ -50,12 +49,16 @@ class _Order:
 class SlideRenderer(QObject):
     """Pages of the deck in use. `picture` answers at once from memory or says none.
 
-    The worker lives only while there is something to draw or unpack.
+    The worker lives only while there is something to draw or unpack. It must not outlive this object: a
+    signal of what is deleted ends the process. So the end of the parent is waited for, too.
     """
 
-    deck_opened = Signal(object)  # DeckOpened
-    deck_refused = Signal(object)  # DeckRefused
-    page_drawn = Signal(object)  # PageDrawn
+    deck_opened = Signal(object)
+    """`DeckOpened`."""
+    deck_refused = Signal(object)
+    """`DeckRefused`."""
+    page_drawn = Signal(object)
+    """`PageDrawn`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +70,8 @@ class SlideRenderer(QObject):
         self._is_closing = False
         self._wanted = 1
         self._cache = PageCache(0)
+        if parent is not None:
+            parent.destroyed.connect(self.close)  # told before the children of the parent go
 
     def open_deck(self, key: str, pdf: bytes, size: QSize) -> None:
         """Draw this deck into `size` pixels from now on; the answer comes as a signal."""
@@ -107,8 +112,9 @@ class SlideRenderer(QObject):
         """Return the page small, or none while it is not drawn yet."""
         return self._cache.thumbnail(page)
 
+    @Slot()
     def close(self) -> None:
-        """Stop drawing and wait until the worker is gone."""
+        """Stop drawing, for good, and wait until the worker is gone."""
         with self._lock:
             self._is_closing = True
             worker = self._worker
@@ -172,6 +178,7 @@ class SlideRenderer(QObject):
             self._tell(self.deck_opened, DeckOpened(order.key, self._deck.count))
 
     def _tell(self, signal: SignalInstance, fact: object) -> None:
-        """Tell the window, unless it is gone."""
-        if isValid(self):
-            signal.emit(fact)
+        """Tell the window, unless it wants to hear nothing more."""
+        with self._lock:
+            if not self._is_closing:
+                signal.emit(fact)

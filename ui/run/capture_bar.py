@@ -77,11 +77,19 @@ class CaptureBar(Card):
         self._keep_button.setVisible(not is_compact)
         self.show_kept(self._count)
 
-    def take_kept(self, text: str) -> None:
-        """Be ready for the next line, now that this one is on disk."""
-        if self.line_edit.text().split() == text.split():
+    def take_kept(self, text: str) -> bool:
+        """Be ready for the next line, now that this one is on disk.
+
+        False where more was typed meanwhile: what came after the line stays, and with it the focus.
+        """
+        typed = self.line_edit.text()
+        is_done = typed.split() == text.split()
+        if is_done:
             self.line_edit.clear()
-            self.consent_box.setChecked(False)
+        elif typed.startswith(text):
+            self.line_edit.setText(typed.removeprefix(text).lstrip())
+        self.consent_box.setChecked(False)
+        return is_done
 
     def retranslate(self) -> None:
         """Set the words in the window's language."""

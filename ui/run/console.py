@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from facilitator.domain.programme import Deck
-from facilitator.domain.run import Instant, Position, RunEventKind
+from facilitator.domain.message import Message
+from facilitator.domain.run import Instant, Position, RunEventKind, RunPhase
 from facilitator.services.run_session import RunState, act
 from ui.projector.audience_view import AudienceView
 from ui.projector.presenter_keys import PresenterCommand
 from ui.projector.projector_window import ProjectorWindow
-from ui.projector.slide_renderer import DeckRefused, SlideRenderer
-from ui.run.loaded import Loaded, read_deck
-from ui.run.room import CARD, page_after, pages_of, shown_page, what_the_room_sees
+from ui.run.loaded import Loaded
+from ui.run.room import page_after, pages_of, shown_page, what_the_room_sees
+from ui.run.room_slides import RoomSlides
+from ui.run.slept import SleepWatch
 from ui.widgets.page import PageTools
 
 _TICK_MS = 1000
@@ -28,12 +30,16 @@ _TICK_SLACK_MS = 4
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What the console shows at one moment; `page` is the slide that is up, `CARD` for none."""
+    """What the console shows at one moment; `page` is the slide that is up, `CARD` for none.
+
+    `next_page` is what a clicker's next press brings; none at the block's end.
+    """
 
     loaded: Loaded
     now: Instant
     position: Position
     page: int
+    next_page: int | None
     view: AudienceView | None
     is_projector_on: bool
 
@@ -41,36 +47,43 @@ class Moment:
 class Console(QObject):
     """Turns wishes into events and events into moments; draws nothing itself.
 
-    Each wish is on disk before anything changes on a screen.
+    Each wish is on disk before anything changes on a screen. What is wished for meanwhile waits its turn,
+    so that it means what it says where the run then stands.
     """
 
     moment_changed = Signal(object)
-    """A `Moment`."""
+    """A `Moment`, or none while no half-day is read."""
     problem_met = Signal(object)
-    """A `Message` about the slides."""
+    """A `Message`: what could not be kept, or why the slides cannot be shown."""
     edge_reached = Signal()
     """A clicker asked to go beyond the block's last or first page."""
+    paper_wanted = Signal()
+    """The half-day is over and the trainer goes on."""
+    slept = Signal(int)
+    """The laptop slept so many seconds while a block ran."""
 
     def __init__(self, tools: PageTools, page: QWidget) -> None:
         super().__init__(page)
         self._tools = tools
         self._page = page
         self._loaded: Loaded | None = None
-        self._asked_page: int | None = None
-        self._deck_asked: tuple[UUID, str] | None = None
-        self._is_deck_missing = False
+        self._wishes: deque[Callable[[], None]] = deque()
+        self._is_writing = False
         self._last_view: AudienceView | None = None
-        self.slides = SlideRenderer(self)
-        self.slides.deck_opened.connect(self._on_deck_opened)
-        self.slides.deck_refused.connect(self._on_deck_refused)
-        self.slides.page_drawn.connect(self._on_page_drawn)
+        self.slides = RoomSlides(tools, self)
+        self.slides.changed.connect(self.tick)
+        self.slides.problem_met.connect(self.problem_met)
         self.projector = ProjectorWindow(page)
         self.projector.command_given.connect(self.obey)
         self.projector.pixels_changed.connect(self.slides.resize)
         self.projector.shut.connect(self.tick)
+        self.slides.resize(self.projector.pixels)
+        self.sleep_watch = SleepWatch(tools.workspace.clock, self)
+        self.sleep_watch.slept.connect(self.slept)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.tick)
+        tools.operations.busy_changed.connect(self._on_busy_changed)
         page.destroyed.connect(self.projector.deleteLater)
         app = QCoreApplication.instance()
         if app is not None:
@@ -84,56 +97,47 @@ class Console(QObject):
     @property
     def current_item(self) -> UUID | None:
         """The id of the block that runs now, or none."""
-        item = None if self._loaded is None else self._moment(self._loaded).position.current
+        item = None if self._loaded is None else self._position(self._loaded).current
         return None if item is None else item.id
 
     def show_loaded(self, loaded: Loaded | None) -> None:
-        """Go on from what is on disk."""
-        if loaded is None or self._loaded is None or loaded.run.half_day != self._loaded.run.half_day:
-            self._asked_page = None
+        """Go on from what is on disk; wishes for another half-day are dropped."""
+        if loaded is None or self._loaded is None or loaded.run.half_day.id != self._loaded.run.half_day.id:
+            self._wishes.clear()
             self._last_view = None
         self._loaded = loaded
         self.tick()
 
-    def forget_deck(self) -> None:
-        """Read the slides again at the next moment: they may have been replaced."""
-        self._deck_asked = None
-
     def do(self, kind: RunEventKind, *, item: UUID | None = None, seconds: int = 0, page: int = 0) -> None:
         """Append this to the run; what follows from it is shown once it is on disk."""
-        if self._loaded is None:
-            return
-        use_case = partial(
-            act,
-            self._tools.workspace,
-            self._loaded.run.half_day.id,
-            kind,
-            item=item,
-            seconds=seconds,
-            page=page,
-        )
-        self._tools.operations.run(use_case, self._on_done)
+        self._wish(partial(self._append, kind, item=item, seconds=seconds, page=page))
 
-    def next_block(self) -> None:
-        """Go to the next block, or finish after the last one."""
-        if self._loaded is not None:
-            is_last = self._moment(self._loaded).position.following is None
-            self.do(RunEventKind.FINISHED if is_last else RunEventKind.NEXT)
+    def go_on(self) -> None:
+        """Do what the filled button says: start, next block or finish, resume, on to the paper."""
+        self._wish(self._go_on)
+
+    def go_back(self) -> None:
+        """Go to the block before, or open again what is over."""
+        self._wish(self._go_back)
+
+    def toggle_pause(self) -> None:
+        """Pause, or resume."""
+        self._wish(self._toggle_pause)
 
     @Slot(object)
     def obey(self, command: PresenterCommand) -> None:
         """Do what a clicker asks for."""
         match command:
             case PresenterCommand.NEXT_SLIDE:
-                self._step(1)
+                self._wish(partial(self._step, 1))
             case PresenterCommand.PREVIOUS_SLIDE:
-                self._step(-1)
+                self._wish(partial(self._step, -1))
             case PresenterCommand.FIRST_SLIDE:
-                self._go_to_edge(0)
+                self._wish(partial(self._go_to_edge, 0))
             case PresenterCommand.LAST_SLIDE:
-                self._go_to_edge(-1)
+                self._wish(partial(self._go_to_edge, -1))
             case PresenterCommand.BLACK:
-                self._toggle_black()
+                self._wish(self._toggle_black)
             case PresenterCommand.CLOSE:
                 self.switch_projector(is_on=False)
 
@@ -150,78 +154,99 @@ class Console(QObject):
         """Work out this moment, tell it, and wake up again at the next whole second."""
         self._timer.stop()
         if self._loaded is None:
+            self.sleep_watch.set_watching(is_watching=False)
             self.moment_changed.emit(None)
             return
         moment = self._moment(self._loaded)
         if moment.view is not None:
             self.projector.show_view(moment.view)
-        self._ask_for_deck(moment)
-        self.slides.look_at(max(1, moment.page))
+        self.slides.look_at(moment.page)
+        self.sleep_watch.set_watching(is_watching=moment.position.phase is RunPhase.RUNNING)
         self.moment_changed.emit(moment)
         if self._page.isVisible() or self.projector.is_on:
             self._timer.start(_until_next_second(moment.position.left_seconds))
-
-    def next_page(self, moment: Moment) -> int | None:
-        """Return the page that a clicker's next press brings; none at the block's end."""
-        item = moment.position.current
-        return None if item is None else page_after(item, moment.page, self._deck_pages(moment), steps=1)
 
     @Slot()
     def close(self) -> None:
         """Stop the clock, the worker and the projector, for good."""
         self._timer.stop()
+        self.sleep_watch.set_watching(is_watching=False)
         self.slides.close()
+        self._wishes.clear()
+        self._loaded = None
         if isValid(self.projector):
             self.projector.switch_off()
             self.projector.deleteLater()
 
+    def _position(self, loaded: Loaded) -> Position:
+        return loaded.run.position(self._tools.workspace.clock.instant())
+
     def _moment(self, loaded: Loaded) -> Moment:
         now = self._tools.workspace.clock.instant()
         position = loaded.run.position(now)
-        moment = Moment(loaded, now, position, CARD, None, self.projector.is_on)
-        page = shown_page(position, self._deck_pages(moment))
-        if self._asked_page == page:
-            self._asked_page = None
-        view = what_the_room_sees(loaded.run.session, position, now.wall, page, self._picture)
+        current = position.current
+        self.slides.turn_to(loaded.run.session, current)
+        pages = 0 if current is None else self.slides.pages_for(current)
+        page = shown_page(position, pages)
+        following = None if current is None else page_after(current, page, pages, steps=1)
+        view = what_the_room_sees(loaded.run.session, position, now.wall, page, self.slides.picture)
         self._last_view = view if view is not None else self._last_view
-        return Moment(loaded, now, position, page, self._last_view, self.projector.is_on)
+        return Moment(loaded, now, position, page, following, self._last_view, self.projector.is_on)
 
-    def _deck_pages(self, moment: Moment) -> int:
-        """Return how many pages the deck has; while it is being opened, as many as the block names."""
-        item = moment.position.current
-        if item is None or item.slides is None or self._is_deck_missing:
-            return 0
-        return self.slides.pages or item.slides.last
+    def _wish(self, wish: Callable[[], None]) -> None:
+        """Do this now, or when what is being written is on disk."""
+        self._wishes.append(wish)
+        self._go_through_wishes()
 
-    def _picture(self, page: int) -> QImage | None:
-        return self.slides.picture(page)
+    def _go_through_wishes(self) -> None:
+        while self._wishes and not self._is_writing:
+            self._wishes.popleft()()
 
-    def _ask_for_deck(self, moment: Moment) -> None:
-        """Have the deck of the block that runs (or comes) read from disk, once."""
-        session = moment.loaded.run.session
-        current = moment.position.current
-        keys = [item.slides.deck for item in session.agenda if item.slides is not None]
-        if current is not None and current.slides is not None:
-            keys.insert(0, current.slides.deck)
-        if not keys or self._deck_asked == (session.id, keys[0]):
-            return
-        if self._deck_asked is not None and (current is None or current.slides is None):
-            return
-        self._deck_asked = (session.id, keys[0])
-        self._is_deck_missing = False
-        read = partial(read_deck, self._tools.workspace, session.id, keys[0])
-        self._tools.operations.load(read, self._on_deck_read)
-
-    def _step(self, steps: int) -> None:
-        """Go some pages on within the block, from the page asked for last."""
+    def _append(
+        self, kind: RunEventKind, *, item: UUID | None = None, seconds: int = 0, page: int = 0
+    ) -> None:
         if self._loaded is None:
             return
-        moment = self._moment(self._loaded)
-        item = moment.position.current
+        half_day = self._loaded.run.half_day.id
+        use_case = partial(act, self._tools.workspace, half_day, kind, item=item, seconds=seconds, page=page)
+        self._is_writing = True
+        self._tools.operations.run(use_case, self._on_done, self._on_refused)
+
+    def _go_on(self) -> None:
+        if self._loaded is None:
+            return
+        position = self._position(self._loaded)
+        match position.phase:
+            case RunPhase.NOT_STARTED:
+                self._append(RunEventKind.STARTED)
+            case RunPhase.RUNNING:
+                is_last = position.following is None
+                self._append(RunEventKind.FINISHED if is_last else RunEventKind.NEXT)
+            case RunPhase.PAUSED:
+                self._append(RunEventKind.RESUMED)
+            case RunPhase.FINISHED:
+                self.paper_wanted.emit()
+
+    def _go_back(self) -> None:
+        if self._loaded is not None:
+            is_over = self._position(self._loaded).phase is RunPhase.FINISHED
+            self._append(RunEventKind.REOPENED if is_over else RunEventKind.BACK)
+
+    def _toggle_pause(self) -> None:
+        if self._loaded is not None:
+            is_paused = self._position(self._loaded).phase is RunPhase.PAUSED
+            self._append(RunEventKind.RESUMED if is_paused else RunEventKind.PAUSED)
+
+    def _step(self, steps: int) -> None:
+        """Go some pages on within the block."""
+        if self._loaded is None:
+            return
+        position = self._position(self._loaded)
+        item = position.current
         if item is None:
             return
-        page = self._asked_page if self._asked_page is not None else moment.page
-        target = page_after(item, page, self._deck_pages(moment), steps=steps)
+        pages = self.slides.pages_for(item)
+        target = page_after(item, shown_page(position, pages), pages, steps=steps)
         if target is None:
             self.edge_reached.emit()
         else:
@@ -229,49 +254,40 @@ class Console(QObject):
 
     def _go_to_edge(self, place: int) -> None:
         """Go to the block's first page (0) or its last (-1)."""
-        if self._loaded is not None:
-            moment = self._moment(self._loaded)
-            if moment.position.current is not None:
-                self._show_page(pages_of(moment.position.current, self._deck_pages(moment))[place])
+        item = None if self._loaded is None else self._position(self._loaded).current
+        if item is not None:
+            self._show_page(pages_of(item, self.slides.pages_for(item))[place])
 
     def _show_page(self, page: int) -> None:
-        self._asked_page = page
-        self.slides.look_at(max(1, page))
-        self.do(RunEventKind.SLIDE_SHOWN, page=page)
+        self.slides.look_at(page)
+        self._append(RunEventKind.SLIDE_SHOWN, page=page)
 
     def _toggle_black(self) -> None:
         if self._loaded is not None:
-            is_black = self._moment(self._loaded).position.is_black
-            self.do(RunEventKind.UNBLACKED if is_black else RunEventKind.BLACKED)
+            is_black = self._position(self._loaded).is_black
+            self._append(RunEventKind.UNBLACKED if is_black else RunEventKind.BLACKED)
 
     @Slot(object)
     def _on_done(self, run: RunState) -> None:
+        self._is_writing = False
         if self._loaded is not None and run.half_day.id == self._loaded.run.half_day.id:
-            self._loaded = Loaded(run, self._loaded.present, self._loaded.expected, self._loaded.captured)
+            self._loaded = replace(self._loaded, run=run)
             self.tick()
+        self._go_through_wishes()
 
     @Slot(object)
-    def _on_deck_read(self, deck: Deck | None) -> None:
-        if deck is None:
-            self._is_deck_missing = True
-            self.slides.close_deck()
-            self.tick()
-        else:
-            self.slides.open_deck(deck.key, deck.pdf, self.projector.pixels)
+    def _on_refused(self, message: Message) -> None:
+        """Say why it is not on disk; what was wished for after it is dropped, it meant another place."""
+        self._is_writing = False
+        self._wishes.clear()
+        self.problem_met.emit(message)
 
-    @Slot(object)
-    def _on_deck_opened(self) -> None:
-        self.tick()
-
-    @Slot(object)
-    def _on_deck_refused(self, refused: DeckRefused) -> None:
-        self._is_deck_missing = True
-        self.problem_met.emit(refused.message)
-        self.tick()
-
-    @Slot(object)
-    def _on_page_drawn(self) -> None:
-        self.tick()
+    @Slot()
+    def _on_busy_changed(self) -> None:
+        """Take wishes again after a bug, which is answered by nobody."""
+        if not self._tools.operations.is_busy and self._is_writing:
+            self._is_writing = False
+            self._wishes.clear()
 
 
 def _until_next_second(left_seconds: float) -> int:

@@ -110,10 +110,11 @@ class RoomCard(Card):
         self.projector_button.clicked.connect(self.projector_requested)
         self._lay_out()
 
-    def show_room(self, view: AudienceView | None, *, is_on: bool) -> None:
+    def show_room(self, view: AudienceView | None, *, is_on: bool, can_black: bool = True) -> None:
         """Draw what the room sees, or would see with the projector on."""
         self.picture.set_view(view)
         self._is_on, self._is_black = is_on, isinstance(view, BlackScreen)
+        self.black_button.setEnabled(can_black)
         self._show_state()
 
     def show_next(self, caption: str, picture: QImage | None) -> None:

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from facilitator.domain.language import Language
 from ui.run.agenda_view import AgendaView
 from ui.run.capture_bar import CaptureBar
-from ui.run.console import Console, Moment
+from ui.run.console import Moment
 from ui.run.kept_notes import KeptNotes
 from ui.run.loaded import Loaded
 from ui.run.notes_card import NotesCard
 from ui.run.room import CARD
 from ui.run.room_card import RoomCard
+from ui.run.room_slides import RoomSlides
+from ui.run.slept import SleptNotice
 from ui.run.time_card import TimeCard
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
@@ -34,6 +36,7 @@ class RunBoard(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.notice = InlineNotice(theme)
+        self.slept = SleptNotice(theme)
         self.time_card = TimeCard(theme)
         self.agenda = AgendaView(theme)
         self.notes = NotesCard(theme)
@@ -46,17 +49,16 @@ class RunBoard(QWidget):
         self.people_badge = StatusBadge(theme)
         self._lay_out()
 
-    def draw(self, moment: Moment, console: Console, language: Language) -> None:
+    def draw(self, moment: Moment, slides: RoomSlides, language: Language) -> None:
         """Draw this moment."""
         position = moment.position
         self.time_card.show_position(position, moment.now.wall, language)
         self.agenda.agenda.set_progress(position.progress, language)
         self.agenda.follow_current()
         self.notes.show_item(position.current or position.following, language)
-        self.room.show_room(moment.view, is_on=moment.is_projector_on)
-        following = console.next_page(moment)
-        picture = console.slides.thumbnail(following) if following else None
-        self.room.show_next(self._next_caption(moment, following), picture)
+        self.room.show_room(moment.view, is_on=moment.is_projector_on, can_black=position.current is not None)
+        picture = slides.thumbnail(moment.next_page) if moment.next_page else None
+        self.room.show_next(self._next_caption(moment), picture)
 
     def show_loaded(self, loaded: Loaded) -> None:
         """Say how many are here and how much was caught."""
@@ -68,6 +70,13 @@ class RunBoard(QWidget):
         self.capture_bar.show_kept(len(loaded.captured))
         self.kept.show_items(loaded.captured)
 
+    def forget_news(self) -> None:
+        """Put away what was said and opened for the half-day before."""
+        self.notice.hide()
+        self.slept.hide()
+        if self.kept.isVisible():
+            self.kept.close_up()
+
     @Slot()
     def toggle_kept(self) -> None:
         """Show what was kept, or put it away."""
@@ -77,7 +86,7 @@ class RunBoard(QWidget):
         """Set every word in the window's language."""
         self._agenda_title.setText(self.tr("Agenda"))
         self.agenda.setAccessibleName(self.tr("Agenda"))
-        for part in (self.time_card, self.notes, self.room, self.capture_bar, self.kept):
+        for part in (self.slept, self.time_card, self.notes, self.room, self.capture_bar, self.kept):
             part.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -105,12 +114,13 @@ class RunBoard(QWidget):
             card.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
             card.body.setSpacing(Space.ONE)
             columns.addWidget(card, share)
-        for part in (self.notice, self.time_card):
+        for part in (self.notice, self.slept, self.time_card):
             layout.addWidget(part)
         layout.addLayout(columns, 1)
         layout.addWidget(self.capture_bar)
 
-    def _next_caption(self, moment: Moment, following: int | None) -> str:
+    def _next_caption(self, moment: Moment) -> str:
+        following = moment.next_page
         if moment.position.current is None:
             return ""
         if following is None:

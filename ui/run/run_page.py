@@ -10,16 +10,17 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from facilitator.domain.capture import CapturedItem, CaptureKind
+from facilitator.domain.capture import CaptureKind
 from facilitator.domain.message import Message
-from facilitator.domain.run import Instant, RunEventKind, RunPhase, elapsed_seconds
-from facilitator.services.capture import capture, edit_capture
+from facilitator.domain.run import Instant, RunEventKind, elapsed_seconds
 from facilitator.services.changes import Change
 from ui.projector.presenter_keys import PresenterCommand, command_of
 from ui.run.capture_bar import CapturedLine
 from ui.run.console import Console, Moment
 from ui.run.loaded import Loaded, read_console
+from ui.run.note_taking import NoteTaking
 from ui.run.run_board import RunBoard
+from ui.run.run_keys import RunKeys
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning
 from ui.widgets.page import Command, KeyLine, Page, PageId, PageRequest, PageTools
@@ -43,7 +44,9 @@ class RunPage(Page):
         self.console = Console(tools, self)
         self.empty = EmptyState(theme, Icon.RUN)
         self.board = RunBoard(theme)
-        self._phase: RunPhase | None = None
+        self.note_taking = NoteTaking(tools, self.board.capture_bar, self.board.kept, self)
+        self._keys = RunKeys(self)
+        self._slept_in: UUID | None = None
         self._pressed_at: Instant | None = None
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
@@ -61,25 +64,7 @@ class RunPage(Page):
 
     def keys(self) -> tuple[KeyLine, ...]:
         """Return the keys of the console."""
-        return (
-            KeyLine("Ctrl+Return", self.tr("Start, next block, resume or finish: the filled button")),
-            KeyLine("Ctrl+Backspace", self.tr("Back to the block before")),
-            KeyLine("F9", self.tr("Pause and resume")),
-            KeyLine("F6", self.tr("One minute less for this block")),
-            KeyLine("F7", self.tr("One minute more for this block")),
-            KeyLine("F8", self.tr("Five minutes more for this block")),
-            KeyLine("PageDown", self.tr("Next slide (a clicker sends this)")),
-            KeyLine("PageUp", self.tr("Slide before")),
-            KeyLine("Home", self.tr("First slide of the block")),
-            KeyLine("End", self.tr("Last page of the block: its card")),
-            KeyLine(".", self.tr("Black screen and back, also B")),
-            KeyLine("F5", self.tr("Projector on or off")),
-            KeyLine("F2", self.tr("Catch a quote")),
-            KeyLine("F3", self.tr("Read what was kept")),
-            KeyLine(
-                "Alt+1", self.tr("Catch a quote, question, observation, later point or action: Alt+1 to 5")
-            ),
-        )
+        return self._keys.lines()
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the palette can do here."""
@@ -87,7 +72,7 @@ class RunPage(Page):
             return ()
         return (
             Command(self.tr("Projector on or off"), self._toggle_projector, Icon.PROJECTOR, "F5"),
-            Command(self.tr("Pause and resume"), self._toggle_pause, Icon.PAUSE, "F9"),
+            Command(self.tr("Pause and resume"), self.console.toggle_pause, Icon.PAUSE, "F9"),
             Command(self.tr("Finish this half-day"), self._finish, Icon.CHECK),
             Command(self.tr("Catch a quote"), self._capture_quote, Icon.QUOTE, "F2"),
             Command(self.tr("Read what was kept"), self._toggle_kept, Icon.LIST, "F3"),
@@ -102,13 +87,23 @@ class RunPage(Page):
             self.board.show_loaded(loaded)
         self.console.tick()
 
+    def set_session(self, session_id: UUID | None, half_day_id: UUID | None) -> None:
+        """Turn to another half-day; until it is read, no key acts on the one before."""
+        if half_day_id != self.half_day_id:
+            self.console.show_loaded(None)
+            self.board.forget_news()
+        super().set_session(session_id, half_day_id)
+
     def refresh(self) -> None:
         """Read the half-day that the window turned to."""
         if self.half_day_id is None:
             self._on_loaded(None)
-            return
-        read = partial(read_console, self.tools.workspace, self.half_day_id)
-        self.tools.operations.load(read, self._on_loaded)
+        else:
+            self.load(partial(read_console, self.tools.workspace, self.half_day_id), self._on_loaded)
+
+    def let_go(self) -> None:
+        """Put the projector out and end the drawing of slides."""
+        self.console.close()
 
     def receive(self, purpose: str) -> None:
         """Start at once where Home's button said so."""
@@ -118,7 +113,8 @@ class RunPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the focus, so that a clicker works at once."""
         super().showEvent(event)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not event.spontaneous():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.console.tick()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -134,11 +130,15 @@ class RunPage(Page):
         console.moment_changed.connect(self._on_moment)
         console.problem_met.connect(self._on_problem)
         console.edge_reached.connect(self._on_edge)
+        console.paper_wanted.connect(self._on_paper_wanted)
+        console.slept.connect(self._on_slept)
+        self.board.slept.not_counted.connect(self._on_not_counted)
+        self.note_taking.kept.connect(self._on_capture_left)
         self.empty.action_requested.connect(self._on_plan_requested)
         self.board.time_card.keep_focus_out()
         self.board.time_card.main_requested.connect(self._main)
-        self.board.time_card.back_requested.connect(self._back)
-        self.board.time_card.pause_requested.connect(self._toggle_pause)
+        self.board.time_card.back_requested.connect(console.go_back)
+        self.board.time_card.pause_requested.connect(console.toggle_pause)
         self.board.time_card.more_seconds_requested.connect(self._add_seconds)
         self.board.agenda.jump_requested.connect(self._on_jump)
         self.board.room.next_slide_requested.connect(self._next_slide)
@@ -148,14 +148,13 @@ class RunPage(Page):
         self.board.capture_bar.capture_requested.connect(self._on_capture)
         self.board.capture_bar.left.connect(self._on_capture_left)
         self.board.kept.closed.connect(self._on_capture_left)
-        self.board.kept.edit_requested.connect(self._on_kept_edited)
 
     def _keyed_wishes(self) -> dict[str, Callable[[], None]]:
         wishes: dict[str, Callable[[], None]] = {
             "Ctrl+Return": self._main,
             "Ctrl+Enter": self._main,
-            "Ctrl+Backspace": self._back,
-            "F9": self._toggle_pause,
+            "Ctrl+Backspace": self.console.go_back,
+            "F9": self.console.toggle_pause,
             "F6": partial(self._add_seconds, -60),
             "F7": partial(self._add_seconds, 60),
             "F8": partial(self._add_seconds, 300),
@@ -173,26 +172,10 @@ class RunPage(Page):
     def _main(self) -> None:
         """Do what the filled button says; the second press of a double click goes nowhere."""
         now = self.tools.workspace.clock.instant()
-        before, self._pressed_at = self._pressed_at, now
-        if before is not None and elapsed_seconds(before, now) < _SAME_PRESS_SECONDS:
-            return
-        match self._phase:
-            case RunPhase.NOT_STARTED:
-                self.console.do(RunEventKind.STARTED)
-            case RunPhase.RUNNING:
-                self.console.next_block()
-            case RunPhase.PAUSED:
-                self.console.do(RunEventKind.RESUMED)
-            case RunPhase.FINISHED:
-                self.page_requested.emit(PageRequest(PageId.PAPER))
-
-    def _back(self) -> None:
-        is_over = self._phase is RunPhase.FINISHED
-        self.console.do(RunEventKind.REOPENED if is_over else RunEventKind.BACK)
-
-    def _toggle_pause(self) -> None:
-        is_paused = self._phase is RunPhase.PAUSED
-        self.console.do(RunEventKind.RESUMED if is_paused else RunEventKind.PAUSED)
+        before = self._pressed_at
+        if before is None or elapsed_seconds(before, now) >= _SAME_PRESS_SECONDS:
+            self._pressed_at = now
+            self.console.go_on()
 
     def _finish(self) -> None:
         self.console.do(RunEventKind.FINISHED)
@@ -249,11 +232,12 @@ class RunPage(Page):
     @Slot(object)
     def _on_moment(self, moment: Moment | None) -> None:
         if moment is None:
-            self._phase = None
             return
-        self._phase = moment.position.phase
+        current = moment.position.current
+        if current is None or current.id != self._slept_in:
+            self.board.slept.hide()
         if self.isVisible():
-            self.board.draw(moment, self.console, self.tools.language())
+            self.board.draw(moment, self.console.slides, self.tools.language())
 
     @Slot(object)
     def _on_problem(self, message: Message) -> None:
@@ -262,6 +246,27 @@ class RunPage(Page):
     @Slot()
     def _on_edge(self) -> None:
         self.tools.announce(self.tr("The block has no more slides that way."), Meaning.INFO)
+
+    @Slot()
+    def _on_paper_wanted(self) -> None:
+        self.page_requested.emit(PageRequest(PageId.PAPER))
+
+    @Slot(int)
+    def _on_slept(self, seconds: int) -> None:
+        """Ask whether the time counts, as long as the block it fell into goes on."""
+        self._slept_in = self.console.current_item
+        self.board.slept.ask(seconds)
+
+    @Slot(int)
+    def _on_not_counted(self, seconds: int) -> None:
+        self.console.do(RunEventKind.GAP_DISCOUNTED, seconds=seconds)
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        """Read the slides again, too, where they may have been replaced."""
+        if change & Change.AGENDA:
+            self.console.slides.read_again()
+        super()._on_changed(change)
 
     @Slot()
     def _on_plan_requested(self) -> None:
@@ -278,37 +283,9 @@ class RunPage(Page):
 
     @Slot(object)
     def _on_capture(self, line: CapturedLine) -> None:
-        if self.session_id is None:
-            return
-        use_case = partial(
-            capture,
-            self.tools.workspace,
-            self.session_id,
-            self.half_day_id,
-            line.kind,
-            line.text,
-            agenda_item=self.console.current_item,
-            has_consent=line.has_consent,
-        )
-        self.tools.operations.run(use_case, self._on_captured)
-
-    @Slot(object)
-    def _on_captured(self, item: CapturedItem) -> None:
-        self.board.capture_bar.take_kept(item.text)
-        self._on_capture_left()
-
-    @Slot(object)
-    def _on_kept_edited(self, item: CapturedItem) -> None:
-        use_case = partial(edit_capture, self.tools.workspace, item)
-        self.tools.operations.run(use_case, self._on_edited, self._on_edit_refused)
-
-    @Slot(object)
-    def _on_edited(self, item: CapturedItem) -> None:
-        """Wait for the page to load again; the line is on disk."""
-
-    @Slot(object)
-    def _on_edit_refused(self, message: Message) -> None:
-        self.board.kept.show_problem(self.tools.said(message))
+        loaded = self.console.loaded
+        if loaded is not None and self.session_id is not None:
+            self.note_taking.keep(line, self.session_id, self.half_day_id, self.console.current_item)
 
     @Slot()
     def _on_capture_left(self) -> None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QObject
-
 from facilitator.domain.capture import CaptureKind
-from facilitator.domain.programme import BlockKind
 from facilitator.domain.run import Position, RunPhase
 from ui.theme.tokens import Meaning
+from ui.widgets.block_words import BlockWords
 
 _MINUTE = 60
 
@@ -23,7 +21,7 @@ class Spoken:
     text: str
 
 
-class RunWords(QObject):
+class RunWords(BlockWords):
     """Sentences of the console."""
 
     def end(self, position: Position) -> Spoken:
@@ -48,10 +46,6 @@ class RunWords(QObject):
         planned, must = clock(position.planned_end), clock(position.must_end_at)
         return self.tr("Planned {planned} · must end {must}").format(planned=planned, must=must)
 
-    def minutes(self, minutes: int) -> str:
-        """Return a length such as `35 min`."""
-        return self.tr("%n min", "", minutes)
-
     def skipped(self) -> str:
         """Return what stands beside a block that was left out."""
         return self.tr("left out")
@@ -60,23 +54,6 @@ class RunWords(QObject):
         """Return how long a block took of what it was given."""
         spent, planned = round(spent_seconds / _MINUTE), round(planned_seconds / _MINUTE)
         return self.tr("{spent} of {planned} min").format(spent=spent, planned=planned)
-
-    def kind(self, kind: BlockKind) -> str:
-        """Return what people do in a block of that kind."""
-        return {
-            BlockKind.TALK: self.tr("Talk"),
-            BlockKind.QUESTIONS: self.tr("Questions and answers"),
-            BlockKind.GROUP_ACTIVITY: self.tr("Group activity"),
-            BlockKind.DISCUSSION: self.tr("Discussion"),
-            BlockKind.VIDEO: self.tr("Video"),
-            BlockKind.ROLE_PLAY: self.tr("Role play"),
-            BlockKind.CASE_STUDY: self.tr("Case study"),
-            BlockKind.SHARING: self.tr("Sharing"),
-            BlockKind.BREAK: self.tr("Break"),
-            BlockKind.QUESTIONNAIRE: self.tr("Questionnaire"),
-            BlockKind.CHECK_IN: self.tr("Check-in"),
-            BlockKind.ENERGIZER: self.tr("Energizer"),
-        }[kind]
 
     def capture_kind(self, kind: CaptureKind) -> str:
         """Return the name of a kind of captured line."""

@@ -20,6 +20,25 @@ def deck_pdf(pages: int = 3, encrypt: Any = None) -> bytes:  # noqa: ANN401 - as
     return out.getvalue()
 
 
+def empty_pdf() -> bytes:
+    """Return a PDF without a page."""
+    return _pdf(b"<</Type/Pages/Kids[]/Count 0>>")
+
+
+def deck_with_a_lost_page() -> bytes:
+    """Return a deck of two pages, of which the second names an object that is not there."""
+    return _pdf(
+        b"<</Type/Pages/Kids[3 0 R 9 0 R]/Count 2>>", b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 320 180]>>"
+    )
+
+
+def _pdf(*objects: bytes) -> bytes:
+    """Return a PDF of these objects, the catalogue before them; the reader mends the missing index."""
+    numbered = enumerate((b"<</Type/Catalog/Pages 2 0 R>>", *objects), start=1)
+    body = b"".join(b"%d 0 obj%sendobj\n" % (number, content) for number, content in numbered)
+    return b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R>>\n%%EOF\n"
+
+
 def locked_pdf() -> bytes:
     """Return a deck that opens with a password only."""
     from reportlab.lib.pdfencrypt import StandardEncryption

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from facilitator.domain.message import UserError
-from tests.ui.projector.pdfs import deck_pdf, grey_of, locked_pdf
+from tests.ui.projector.pdfs import deck_pdf, deck_with_a_lost_page, empty_pdf, grey_of, locked_pdf
 from ui.projector.deck_pages import DeckPages
 from ui.projector.page_cache import NEAR_PAGES
 from ui.projector.slide_renderer import DeckOpened, DeckRefused, SlideRenderer
@@ -92,11 +95,32 @@ def test_a_file_that_is_no_pdf_is_refused_in_one_sentence(renderer: SlideRendere
         (b"", "not a PDF that can be shown"),
         (b"%PDF-1.7 and then nothing", "not a PDF that can be shown"),
         (locked_pdf(), "asks for a password"),
+        (empty_pdf(), "not a PDF that can be shown"),
     ],
 )
 def test_a_deck_that_cannot_be_shown_says_what_to_do(pdf: bytes, words: str) -> None:
     with pytest.raises(UserError, match=words):
         DeckPages(pdf)
+
+
+def test_a_damaged_page_is_white_and_the_others_are_shown(renderer: SlideRenderer, qtbot: QtBot) -> None:
+    renderer.open_deck("main", deck_with_a_lost_page(), SIZE)
+    qtbot.waitUntil(lambda: renderer.thumbnail(2) is not None, timeout=WAIT_MS)
+    assert renderer.pages == 2
+    picture = renderer.picture(2)
+    assert picture is not None
+    assert picture.pixelColor(10, 10).lightness() == 255
+
+
+def test_drawing_ends_with_the_widget_it_was_for(qtbot: QtBot) -> None:
+    strip = QWidget()
+    renderer = SlideRenderer(strip)
+    renderer.open_deck("main", deck_pdf(40), QSize(1920, 1080))
+    qtbot.waitUntil(lambda: renderer.thumbnail(1) is not None, timeout=WAIT_MS)
+    strip.deleteLater()
+    QCoreApplication.sendPostedEvents(strip, QEvent.Type.DeferredDelete.value)
+    assert not isValid(renderer)
+    assert "slides" not in {thread.name for thread in threading.enumerate()}
 
 
 def test_a_page_keeps_its_proportions() -> None:

@@ -27,4 +27,4 @@ def page(house: House, qtbot: QtBot) -> Iterator[RunPage]:
     page.resize(1278, 704)
     qtbot.addWidget(page)
     yield page
-    page.console.close()
+    page.let_go()

@@ -1,0 +1,110 @@
+"""The slides of the running half-day: the deck of its block, read once, drawn off the window's thread."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QSize, Signal, Slot
+from PySide6.QtGui import QImage
+
+from facilitator.domain.programme import Deck
+from facilitator.domain.session import AgendaItem, Session
+from ui.projector.slide_renderer import DeckRefused, SlideRenderer
+from ui.run.loaded import read_deck
+from ui.widgets.page import PageTools
+
+DeckOf = tuple[UUID, str]
+"""A session, and the key of one of its decks."""
+
+
+class RoomSlides(QObject):
+    """Holds one deck ready; pictures of another deck are never given out for it."""
+
+    changed = Signal()
+    """There is something to show that was not there before, or no longer."""
+    problem_met = Signal(object)
+    """A `Message`: why the slides cannot be shown."""
+
+    def __init__(self, tools: PageTools, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self._deck: DeckOf | None = None
+        self._is_read = False
+        self._is_missing = False
+        self._pdf = b""
+        self._size = QSize()
+        self._renderer = SlideRenderer(self)
+        self._renderer.deck_opened.connect(self.changed)
+        self._renderer.page_drawn.connect(self.changed)
+        self._renderer.deck_refused.connect(self._on_refused)
+
+    def turn_to(self, session: Session, current: AgendaItem | None) -> None:
+        """Have the deck of the block that runs (or comes) ready; the one before is forgotten at once."""
+        wanted = self._wanted(session, current)
+        if wanted != self._deck:
+            self._deck, self._is_read, self._is_missing, self._pdf = wanted, False, False, b""
+            self._renderer.close_deck()
+        if wanted is not None and not self._is_read:
+            self._is_read = True
+            read = partial(read_deck, self._tools.workspace, *wanted)
+            self._tools.operations.load(read, partial(self._on_read, wanted))
+
+    def read_again(self) -> None:
+        """Read the deck anew at the next moment: it may have been replaced."""
+        self._is_read = False
+
+    def pages_for(self, item: AgendaItem) -> int:
+        """Return how many pages the deck has; while it is being opened, as many as the block names."""
+        if item.slides is None or self._is_missing:
+            return 0
+        return self._renderer.pages or item.slides.last
+
+    def look_at(self, page: int) -> None:
+        """Say which page matters now; its neighbours are held ready."""
+        self._renderer.look_at(max(1, page))
+
+    def picture(self, page: int) -> QImage | None:
+        """Return the page at full size, or none while it is not drawn yet."""
+        return self._renderer.picture(page)
+
+    def thumbnail(self, page: int) -> QImage | None:
+        """Return the page small, or none while it is not drawn yet."""
+        return self._renderer.thumbnail(page)
+
+    @Slot(QSize)
+    def resize(self, size: QSize) -> None:
+        """Draw for a projector of so many pixels."""
+        self._size = size
+        self._renderer.resize(size)
+
+    def close(self) -> None:
+        """Stop drawing, for good."""
+        self._renderer.close()
+
+    def _wanted(self, session: Session, current: AgendaItem | None) -> DeckOf | None:
+        """Return the deck of this block; in a block without slides the one in use, else the first."""
+        if current is not None and current.slides is not None:
+            return (session.id, current.slides.deck)
+        keys = [item.slides.deck for item in session.agenda if item.slides is not None]
+        if self._deck is not None and self._deck[0] == session.id and self._deck[1] in keys:
+            return self._deck
+        return (session.id, keys[0]) if keys else None
+
+    def _on_read(self, wanted: DeckOf, deck: Deck | None) -> None:
+        if wanted != self._deck:
+            return
+        self._is_missing = deck is None
+        if deck is None:
+            self._renderer.close_deck()
+            self.changed.emit()
+        elif deck.pdf != self._pdf:
+            self._pdf = deck.pdf
+            self._renderer.open_deck(deck.key, deck.pdf, self._size)
+
+    @Slot(object)
+    def _on_refused(self, refused: DeckRefused) -> None:
+        if self._deck is not None and refused.key == self._deck[1]:
+            self._is_missing = True
+            self.problem_met.emit(refused.message)
+            self.changed.emit()

@@ -1,0 +1,33 @@
+"""The keys of the console, for the list that F1 shows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from ui.widgets.page import KeyLine
+
+
+class RunKeys(QObject):
+    """Names the keys in the window's language."""
+
+    def lines(self) -> tuple[KeyLine, ...]:
+        """Return them, what is needed most first."""
+        return (
+            KeyLine("Ctrl+Return", self.tr("Start, next block, resume or finish: the filled button")),
+            KeyLine("Ctrl+Backspace", self.tr("Back to the block before")),
+            KeyLine("F9", self.tr("Pause and resume")),
+            KeyLine("F6", self.tr("One minute less for this block")),
+            KeyLine("F7", self.tr("One minute more for this block")),
+            KeyLine("F8", self.tr("Five minutes more for this block")),
+            KeyLine("PageDown", self.tr("Next slide (a clicker sends this)")),
+            KeyLine("PageUp", self.tr("Slide before")),
+            KeyLine("Home", self.tr("First slide of the block")),
+            KeyLine("End", self.tr("Last page of the block: its card")),
+            KeyLine(".", self.tr("Black screen and back, also B")),
+            KeyLine("F5", self.tr("Projector on or off")),
+            KeyLine("F2", self.tr("Catch a quote")),
+            KeyLine("F3", self.tr("Read what was kept")),
+            KeyLine(
+                "Alt+1", self.tr("Catch a quote, question, observation, later point or action: Alt+1 to 5")
+            ),
+        )

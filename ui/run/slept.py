@@ -1,0 +1,92 @@
+"""Time that the laptop slept while a block ran: noticed by itself, counted or not as the trainer says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from facilitator.domain.run import Instant, elapsed_seconds
+from facilitator.services.ports import Clock
+from ui.theme.theme import Theme
+from ui.theme.tokens import Meaning
+from ui.widgets.buttons import QuietButton
+from ui.widgets.states import InlineNotice
+
+BEAT_MS = 5000
+_ASLEEP_FROM_SECONDS = 60
+_MINUTE = 60
+
+
+class SleepWatch(QObject):
+    """Looks at the clock every five seconds; a beat that comes a minute late was slept through.
+
+    The clock counts time asleep (see `Clock.instant`), a timer of Qt does not run meanwhile.
+    """
+
+    slept = Signal(int)
+    """For so many seconds nothing ran."""
+
+    def __init__(self, clock: Clock, parent: QObject) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._before: Instant | None = None
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._timer.timeout.connect(self.beat)
+
+    def set_watching(self, *, is_watching: bool) -> None:
+        """Watch from now on, or rest: only a running block can be slept through."""
+        if is_watching == self._timer.isActive():
+            return
+        self._before = self._clock.instant() if is_watching else None
+        if is_watching:
+            self._timer.start(BEAT_MS)
+        else:
+            self._timer.stop()
+
+    @Slot()
+    def beat(self) -> None:
+        """Compare with the beat before."""
+        now = self._clock.instant()
+        before, self._before = self._before, now
+        late = elapsed_seconds(before, now) - BEAT_MS / 1000 if before is not None else 0.0
+        if late >= _ASLEEP_FROM_SECONDS:
+            self.slept.emit(round(late))
+
+
+class SleptNotice(InlineNotice):
+    """One sentence and two answers; it takes no focus, so that a clicker cannot answer."""
+
+    not_counted = Signal(int)
+    """So many seconds shall not count as time of the block."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, can_dismiss=False, parent=parent)
+        self._seconds = 0
+        self.count_button = QuietButton(theme)
+        self.count_button.clicked.connect(self.hide)
+        self.action_requested.connect(self._on_not_counted)
+        layout = self.layout()
+        if isinstance(layout, QHBoxLayout):
+            layout.insertWidget(layout.indexOf(self.button), self.count_button)
+        for button in (self.button, self.count_button):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def ask(self, seconds: int) -> None:
+        """Ask about that time."""
+        self._seconds = seconds
+        self.retranslate()
+        self.show()
+
+    def retranslate(self) -> None:
+        """Say it in the window's language; what is put away stays away."""
+        is_asking = not self.isHidden()
+        self.count_button.setText(self.tr("Count it"))
+        sentence = self.tr("The laptop slept for %n min.", "", max(1, round(self._seconds / _MINUTE)))
+        self.show_sentence(Meaning.WARN, sentence, self.tr("Do not count it"))
+        self.setVisible(is_asking)
+
+    @Slot()
+    def _on_not_counted(self) -> None:
+        self.hide()
+        self.not_counted.emit(self._seconds)
