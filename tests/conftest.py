@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 import os
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +21,27 @@ settings.register_profile("facilitator", deadline=None)  # the machine may have 
 settings.load_profile("facilitator")
 
 _connect = socket.socket.connect
+_HERE = Path(__file__).resolve().parent
+_ALL_QT = ("ui", "flows")
+
+
+def _has_qt() -> bool:
+    try:
+        importlib.import_module("PySide6")
+    except ImportError:
+        return False
+    return True
+
+
+collect_ignore = [] if _has_qt() else list(_ALL_QT)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what stands in the folders that are all Qt, so that `-m` divides the tests in two."""
+    for item in items:
+        if item.path.is_relative_to(_HERE) and item.path.relative_to(_HERE).parts[0] in _ALL_QT:
+            item.add_marker(pytest.mark.qt)
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:

@@ -53,7 +53,7 @@ class Program:
         return {
             **keep,
             **self.own_environment,
-            "PYTHONPATH": str(ROOT),
+            "PYTHONPATH": os.pathsep.join(filter(None, [os.environ.get("PYTHONPATH"), str(ROOT)])),
             "QT_QPA_PLATFORM": "offscreen",
         }
 
