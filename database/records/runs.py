@@ -37,6 +37,18 @@ class StoredRuns:
         rows = select(RunEventRow).where(RunEventRow.half_day_id == half_day_id).order_by(RunEventRow.order)
         return tuple(_event(row) for row in self._tx.all(rows))
 
+    def since(self, half_day_id: UUID, event_id: UUID) -> tuple[RunEvent, ...] | None:
+        """Return the events appended after that one; none if it is not there."""
+        place = self._tx.first(select(RunEventRow.order).where(RunEventRow.id == event_id))
+        if place is None:
+            return None
+        rows = (
+            select(RunEventRow)
+            .where(RunEventRow.half_day_id == half_day_id, RunEventRow.order > place)
+            .order_by(RunEventRow.order)
+        )
+        return tuple(_event(row) for row in self._tx.all(rows))
+
 
 def _event(row: RunEventRow) -> RunEvent:
     return RunEvent(

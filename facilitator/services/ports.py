@@ -152,6 +152,9 @@ class RunRecords(Protocol):
     def of_half_day(self, half_day_id: UUID) -> tuple[RunEvent, ...]:
         """Return the events in the order they were appended."""
 
+    def since(self, half_day_id: UUID, event_id: UUID) -> tuple[RunEvent, ...] | None:
+        """Return the events appended after that one; none if it is not there."""
+
 
 class QuestionnaireRecords(Protocol):
     """Questionnaire versions, and which of them a session uses."""

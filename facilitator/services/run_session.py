@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
-from facilitator.domain.run import Instant, Plan, Position, RunEvent, RunEventKind, RunPhase, position
+from facilitator.domain.run import Instant, Plan, Position, RunEvent, RunEventKind, RunPhase, position_of
 from facilitator.domain.session import HalfDay, Session
+from facilitator.domain.tally import Tally
 from facilitator.services.changes import Change, Done
 from facilitator.services.found import find_session_of
 from facilitator.services.ports import Records, Workspace
@@ -29,16 +30,21 @@ class RunState:
     half_day: HalfDay
     plan: Plan
     events: tuple[RunEvent, ...]
+    tally: Tally = field(compare=False, repr=False)
+
+    def after(self, *events: RunEvent) -> RunState:
+        """Return the run with those events, which happened since; nothing before them is folded again."""
+        return replace(self, events=(*self.events, *events), tally=self.tally.after(*events))
 
     def position(self, now: Instant) -> Position:
         """Return where the half-day stands at `now`."""
-        return position(self.plan, self.events, now)
+        return position_of(self.tally, now)
 
 
-def load_run(ws: Workspace, half_day_id: UUID) -> RunState:
-    """Return the run of that half-day as it is on disk."""
+def load_run(ws: Workspace, half_day_id: UUID, *, known: RunState | None = None) -> RunState:
+    """Return the run of that half-day as it is on disk; of what is `known`, nothing is read again."""
     with ws.store.read() as records:
-        return _state(records, half_day_id)
+        return _state(records, half_day_id, known)
 
 
 def act(
@@ -49,18 +55,20 @@ def act(
     item: UUID | None = None,
     seconds: int = 0,
     page: int = 0,
+    known: RunState | None = None,
 ) -> Done[RunState]:
     """Append one event and return the run with it, once it is on disk.
 
     An event that names no block gets the one it leads to (or the current one), so that a later change
     of the agenda cannot give it another meaning. NEXT in the last block is FINISHED for the same
-    reason. One that would change nothing is not appended.
+    reason. One that would change nothing is not appended. Who gives the state that the last call
+    returned as `known` pays for the events since then only, however long the day was.
     """
     with ws.store.write() as records:
-        state = _state(records, half_day_id)
+        state = _state(records, half_day_id, known)
         now = ws.clock.instant()
         before = state.position(now)
-        if not _means_something(before, kind, item):
+        if not _means_something(before, kind, item, seconds):
             return Done(state)
         if kind is RunEventKind.NEXT and before.following is None:
             kind = RunEventKind.FINISHED
@@ -74,8 +82,7 @@ def act(
             page=page,
         )
         records.runs.append(event)
-    after = RunState(state.session, state.half_day, state.plan, (*state.events, event))
-    return Done(after, Change.RUN)
+    return Done(state.after(event), Change.RUN)
 
 
 def plan_of(session: Session, half_day: HalfDay) -> Plan:
@@ -83,10 +90,15 @@ def plan_of(session: Session, half_day: HalfDay) -> Plan:
     return Plan(session.agenda, half_day.starts_at, half_day.must_end_at)
 
 
-def _state(records: Records, half_day_id: UUID) -> RunState:
+def _state(records: Records, half_day_id: UUID, known: RunState | None) -> RunState:
     session = find_session_of(records, half_day_id)
     half_day = session.half_day(half_day_id)
-    return RunState(session, half_day, plan_of(session, half_day), records.runs.of_half_day(half_day_id))
+    plan = plan_of(session, half_day)
+    if known is not None and known.events and (known.half_day.id, known.plan) == (half_day_id, plan):
+        newer = records.runs.since(half_day_id, known.events[-1].id)
+        if newer is not None:
+            return replace(known.after(*newer), session=session, half_day=half_day)
+    return RunState(session, half_day, plan, (), Tally(plan)).after(*records.runs.of_half_day(half_day_id))
 
 
 def _item(before: Position, kind: RunEventKind) -> UUID | None:
@@ -98,7 +110,7 @@ def _item(before: Position, kind: RunEventKind) -> UUID | None:
     return before.current.id if before.current is not None else None
 
 
-def _means_something(before: Position, kind: RunEventKind, item: UUID | None) -> bool:
+def _means_something(before: Position, kind: RunEventKind, item: UUID | None, seconds: int) -> bool:
     """Say whether the event changes anything where the half-day stands."""
     if before.phase not in _PHASES.get(kind, _OPEN):
         return False
@@ -110,4 +122,4 @@ def _means_something(before: Position, kind: RunEventKind, item: UUID | None) ->
         return item is not None or before.current is not None
     if kind in {RunEventKind.BLACKED, RunEventKind.UNBLACKED}:
         return before.is_black == (kind is RunEventKind.UNBLACKED)
-    return True
+    return kind is not RunEventKind.GAP_DISCOUNTED or seconds > 0

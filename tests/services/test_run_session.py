@@ -10,13 +10,14 @@ import pytest
 
 from database import DatabaseStore
 from facilitator.domain.message import UserError
-from facilitator.domain.run import RunEventKind, RunPhase
+from facilitator.domain.run import RunEvent, RunEventKind, RunPhase, gap_seconds
 from facilitator.domain.session import Session
 from facilitator.services.changes import Change
 from facilitator.services.plan_session import edit_agenda
 from facilitator.services.ports import Workspace
-from facilitator.services.run_session import act, load_run
+from facilitator.services.run_session import RunState, act, load_run
 from tests.fakes import FakeClock
+from tests.steps import calls_made
 
 K = RunEventKind
 
@@ -68,6 +69,7 @@ def test_a_restart_shows_the_same_block_and_slide(
         ((K.STARTED, K.BLACKED), K.BLACKED),
         ((K.STARTED, K.FINISHED), K.NEXT),
         ((K.STARTED, K.FINISHED), K.EXTENDED),
+        ((K.STARTED, K.FINISHED), K.GAP_DISCOUNTED),
     ],
 )
 def test_a_key_that_means_nothing_writes_nothing(
@@ -131,3 +133,69 @@ def test_half_days_run_apart(ws: Workspace, session: Session, clock: FakeClock) 
 def test_a_half_day_that_is_gone_is_said_to_be_gone(ws: Workspace) -> None:
     with pytest.raises(UserError, match="This half-day is no longer there"):
         load_run(ws, uuid4())
+
+
+def test_a_key_costs_the_same_however_long_the_day_was(
+    ws: Workspace, half_day: UUID, clock: FakeClock
+) -> None:
+    def press(known: RunState) -> int:
+        return calls_made(lambda: act(ws, half_day, K.SLIDE_SHOWN, page=2, known=known))
+
+    state = act(ws, half_day, K.STARTED).value
+    press(state)
+    state = load_run(ws, half_day, known=state)
+    few = press(state)
+    with ws.store.write() as records:
+        for page in range(1, 501):
+            clock.go_on(1)
+            event = RunEvent(ws.ids.new_id(), half_day, K.SLIDE_SHOWN, clock.instant(), page=page)
+            records.runs.append(event)
+    state = load_run(ws, half_day)
+    assert len(state.events) > 500
+    assert press(state) < 1.05 * few
+
+
+def test_what_is_known_is_the_run_as_it_is_loaded(
+    ws: Workspace, session: Session, half_day: UUID, clock: FakeClock
+) -> None:
+    known = load_run(ws, half_day)
+    for kind in (K.STARTED, K.NEXT, K.PAUSED, K.RESUMED, K.BACK, K.BLACKED):
+        clock.go_on(minutes=2)
+        act(ws, half_day, kind)  # by another window
+        clock.go_on(minutes=1)
+        known = act(ws, half_day, K.SLIDE_SHOWN, page=2, known=known).value
+        anew = load_run(ws, half_day)
+        assert known == anew
+        assert known.position(clock.instant()) == anew.position(clock.instant())
+    edit_agenda(ws, session.id, session.agenda[1:])
+    after = act(ws, half_day, K.PAUSED, known=known).value
+    assert after == load_run(ws, half_day)
+    assert len(after.plan.items) == len(session.agenda) - 1
+
+
+def test_what_is_known_of_another_store_or_half_day_counts_for_nothing(
+    ws: Workspace, session: Session, half_day: UUID, clock: FakeClock
+) -> None:
+    known = act(ws, half_day, K.STARTED).value
+    lost = known.after(RunEvent(uuid4(), half_day, K.FINISHED, clock.instant()))
+    assert load_run(ws, half_day, known=lost) == known
+    other = load_run(ws, session.half_days[1].id, known=known)
+    assert other.position(clock.instant()).phase is RunPhase.NOT_STARTED
+
+
+def test_a_gap_is_counted_unless_the_trainer_says_otherwise(
+    ws: Workspace, session: Session, half_day: UUID, clock: FakeClock
+) -> None:
+    act(ws, half_day, K.STARTED)
+    last_tick = clock.instant()
+    clock.go_on(59)
+    assert gap_seconds(last_tick, clock.instant()) == 0
+    clock.go_on(541)
+    gap = gap_seconds(last_tick, clock.instant())
+    counted = act(ws, half_day, K.NEXT).value.position(clock.instant())
+    assert (gap, counted.progress[0].spent_seconds) == (600, 600)
+    first = session.agenda[0].id
+    after = act(ws, half_day, K.GAP_DISCOUNTED, item=first, seconds=gap).value.position(clock.instant())
+    assert [one.spent_seconds for one in after.progress[:2]] == [0, 0]
+    nothing = act(ws, half_day, K.GAP_DISCOUNTED, seconds=0)
+    assert nothing.changes is Change.NOTHING

@@ -1,0 +1,85 @@
+"""What may happen to a running agenda, when by both clocks, and the plan that it happens to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from facilitator.domain.session import AgendaItem
+
+
+class RunEventKind(StrEnum):
+    """What the trainer did to the running agenda."""
+
+    STARTED = "started"
+    NEXT = "next"
+    BACK = "back"
+    JUMPED = "jumped"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    EXTENDED = "extended"
+    SLIDE_SHOWN = "slide_shown"
+    BLACKED = "blacked"
+    UNBLACKED = "unblacked"
+    GAP_DISCOUNTED = "gap_discounted"
+    FINISHED = "finished"
+    REOPENED = "reopened"
+
+
+@dataclass(frozen=True, slots=True)
+class Instant:
+    """One moment by both clocks.
+
+    `wall` is an aware datetime; `monotonic_ns` counts nanoseconds since some moment of this boot
+    and means nothing in another boot; `boot` names the boot.
+    """
+
+    wall: datetime
+    monotonic_ns: int
+    boot: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunEvent:
+    """One appended event. `seconds` is for EXTENDED (may be negative) and GAP_DISCOUNTED.
+
+    `item` is the block meant or led to, `page` (from 1) is for SLIDE_SHOWN.
+    """
+
+    id: UUID
+    half_day: UUID
+    kind: RunEventKind
+    at: Instant
+    item: UUID | None = None
+    seconds: int = 0
+    page: int = 0
+
+
+class RunPhase(StrEnum):
+    """Where the half-day stands as a whole."""
+
+    NOT_STARTED = "not_started"
+    RUNNING = "running"
+    PAUSED = "paused"
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the fold needs of a session: its items in order, and when the half-day begins and ends."""
+
+    items: tuple[AgendaItem, ...]
+    starts_at: datetime
+    must_end_at: datetime
+
+
+def elapsed_seconds(a: Instant, b: Instant) -> float:
+    """Return the seconds from `a` to `b`, never negative.
+
+    Within one boot by the monotonic clock, across boots by the wall clock in UTC.
+    """
+    if a.boot == b.boot:
+        return max(0.0, (b.monotonic_ns - a.monotonic_ns) / 1e9)
+    return max(0.0, b.wall.timestamp() - a.wall.timestamp())

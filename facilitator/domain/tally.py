@@ -1,0 +1,135 @@
+"""The fold of a run's events, so far: what each block took, where the run stands."""
+
+from __future__ import annotations
+
+from copy import copy
+from datetime import datetime
+from uuid import UUID
+
+from facilitator.domain.run_event import Instant, Plan, RunEvent, RunEventKind, RunPhase, elapsed_seconds
+
+_OPEN = frozenset({RunPhase.RUNNING, RunPhase.PAUSED})
+_MOVES = frozenset({RunEventKind.NEXT, RunEventKind.BACK, RunEventKind.JUMPED})
+
+
+class Tally:
+    """What the events add up to, up to `at`: one slot for each item of the plan.
+
+    Once it is handed out it is not changed: `after` and `until` return another one, at a cost that depends
+    on the plan and not on how much happened before.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        count = len(plan.items)
+        self.plan = plan
+        self.places = {item.id.int: place for place, item in enumerate(plan.items)}
+        self.phase = RunPhase.NOT_STARTED
+        self.index = 0
+        self.at: Instant | None = None
+        self.spent = [0.0] * count
+        self.paused = [0.0] * count
+        self.planned = [item.planned_minutes * 60 for item in plan.items]
+        self.began: list[datetime | None] = [None] * count
+        self.pages = [item.slides.first if item.slides is not None else 0 for item in plan.items]
+        self.ended_at: datetime | None = None
+        self.is_black = False
+        self.boots: dict[str, Instant] = {}
+
+    def after(self, *events: RunEvent) -> Tally:
+        """Return what it adds up to once those events happened."""
+        following = self._copy()
+        for event in events:
+            following.take(event)
+        return following
+
+    def until(self, now: Instant) -> Tally:
+        """Return what it adds up to at `now`."""
+        following = self._copy()
+        following.advance(now)
+        return following
+
+    def _copy(self) -> Tally:
+        following = copy(self)
+        following.spent, following.paused = self.spent[:], self.paused[:]
+        following.planned, following.began = self.planned[:], self.began[:]
+        following.pages, following.boots = self.pages[:], self.boots.copy()
+        return following
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the half-day runs or is paused."""
+        return self.phase in _OPEN
+
+    def place(self, item: UUID | None) -> int | None:
+        """Return where that block stands in the plan; none if it does not."""
+        return None if item is None else self.places.get(item.int)
+
+    def advance(self, now: Instant) -> None:
+        """Let the time until `now` pass in the current block of this very tally."""
+        before, self.at = self.at, now
+        if before is None or not self.is_open or not self.plan.items:
+            return
+        passed = self.spent if self.phase is RunPhase.RUNNING else self.paused
+        passed[self.index] += elapsed_seconds(before, now)
+
+    def take(self, event: RunEvent) -> None:
+        """Apply one event to this very tally, the time until it included."""
+        self.boots.setdefault(event.at.boot, event.at)
+        self.advance(event.at)
+        kind = event.kind
+        if kind is RunEventKind.STARTED and self.phase is RunPhase.NOT_STARTED:
+            self._go(self.place(event.item) or 0, event)
+        elif kind is RunEventKind.REOPENED and self.phase is RunPhase.FINISHED:
+            self.phase, self.ended_at = RunPhase.RUNNING, None
+        elif kind is RunEventKind.EXTENDED:
+            self._extend(event)
+        elif self.is_open:
+            self._take_while_open(event)
+
+    def _take_while_open(self, event: RunEvent) -> None:
+        kind = event.kind
+        if kind in _MOVES:
+            self._move(event)
+        elif kind is RunEventKind.PAUSED:
+            self.phase = RunPhase.PAUSED
+        elif kind is RunEventKind.RESUMED:
+            self.phase = RunPhase.RUNNING
+        elif kind is RunEventKind.FINISHED:
+            self._finish(event)
+        elif kind in {RunEventKind.BLACKED, RunEventKind.UNBLACKED}:
+            self.is_black = kind is RunEventKind.BLACKED
+        elif self.plan.items and kind is RunEventKind.SLIDE_SHOWN:
+            self.pages[self.index] = event.page
+        elif self.plan.items and kind is RunEventKind.GAP_DISCOUNTED:
+            self._discount(event)
+
+    def _move(self, event: RunEvent) -> None:
+        named = self.place(event.item)
+        if named is not None:
+            self._go(named, event)
+        elif event.kind is RunEventKind.BACK:
+            self._go(max(0, self.index - 1), event)
+        elif event.kind is RunEventKind.NEXT and self.index + 1 < len(self.plan.items):
+            self._go(self.index + 1, event)
+        elif event.kind is RunEventKind.NEXT:
+            self._finish(event)
+
+    def _go(self, index: int, event: RunEvent) -> None:
+        self.phase, self.index = RunPhase.RUNNING, index
+        if self.plan.items and self.began[index] is None:
+            self.began[index] = event.at.wall
+
+    def _finish(self, event: RunEvent) -> None:
+        self.phase, self.ended_at = RunPhase.FINISHED, event.at.wall
+
+    def _extend(self, event: RunEvent) -> None:
+        place = self.place(event.item) if event.item is not None else self.index
+        if place is not None and place < len(self.planned):
+            self.planned[place] += event.seconds
+
+    def _discount(self, event: RunEvent) -> None:
+        named = self.place(event.item)
+        place = self.index if named is None else named
+        taken = min(float(max(0, event.seconds)), self.spent[place])
+        self.spent[place] -= taken
+        self.paused[place] += taken
