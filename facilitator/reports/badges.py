@@ -39,9 +39,16 @@ _CODE_PT = 12.0
 
 
 def write_badges(
-    path: Path, session: Session, issued: Sequence[IssuedBadge], languages: Sequence[Language]
+    path: Path,
+    session: Session,
+    issued: Sequence[IssuedBadge],
+    languages: Sequence[Language],
+    *,
+    organisation: str = "",
 ) -> tuple[Message, ...]:
     """Write one card for each badge; spare ones get a line to write the name on.
+
+    The organisation's name stands small under the title.
 
     Returns a warning when a name has a character that the typeface lacks. Raises UserError when
     there is no badge to print or the file cannot be written.
@@ -59,6 +66,8 @@ def write_badges(
             left = _LEFT_MM + place % _COLUMNS * CARD_WIDTH_MM
             top = _TOP_MM + place // _COLUMNS * CARD_HEIGHT_MM
             _draw_card(canvas, (left, top), session, badge, languages)
+            room = (_TEXT_WIDTH_MM, 6.6)
+            canvas.block(organisation, (left + _TEXT_LEFT_MM, top + 9.2), room, 7.5, GREY)
         canvas.next_page()
     canvas.save()
     return unprintable_warning(badge.enrolment.person.name for badge in issued if badge.enrolment)
@@ -88,9 +97,7 @@ def _draw_card(
     canvas.pdf.rect(
         points(left), canvas.y(top + _BAND_MM), points(CARD_WIDTH_MM), points(_BAND_MM), stroke=0, fill=1
     )
-    _draw_block(
-        canvas, _said(session.title, languages), (left + _TEXT_LEFT_MM, top + 4.5), (80.0, 4.2), 9.0, GREY
-    )
+    canvas.block(_said(session.title, languages), (left + _TEXT_LEFT_MM, top + 4.5), (80.0, 4.2), 9.0, GREY)
     if issued.enrolment is None:
         _draw_empty_name(canvas, left, top, languages)
     else:
@@ -114,10 +121,10 @@ def _draw_person(
         canvas.text(line, left + _TEXT_LEFT_MM, baseline, size, is_bold=True)
         baseline += height
     work = " · ".join(part for part in (person.department, person.employee_number) if part)
-    _draw_block(canvas, work, (left + _TEXT_LEFT_MM, top + 38.5), (_TEXT_WIDTH_MM, 7.0), 9.5, 0.2)
+    canvas.block(work, (left + _TEXT_LEFT_MM, top + 38.5), (_TEXT_WIDTH_MM, 7.0), 9.5, 0.2)
     half_day = session.half_day(enrolment.half_day)
     when = f"{half_day.label}  {half_day.starts_at:%Y-%m-%d %H:%M}".strip()
-    _draw_block(canvas, when, (left + _TEXT_LEFT_MM, top + 46.0), (_TEXT_WIDTH_MM, 4.0), 8.5, GREY)
+    canvas.block(when, (left + _TEXT_LEFT_MM, top + 46.0), (_TEXT_WIDTH_MM, 4.0), 8.5, GREY)
 
 
 def _draw_empty_name(canvas: PrintCanvas, left: float, top: float, languages: Sequence[Language]) -> None:
@@ -126,22 +133,6 @@ def _draw_empty_name(canvas: PrintCanvas, left: float, top: float, languages: Se
     canvas.line((start, y), (start + _TEXT_WIDTH_MM, y), line_mm=0.2, grey=0.4)
     name = " · ".join(Words(language)("Name") for language in languages)
     canvas.text(name, start, y + 4.5, 8.5, grey=GREY)
-
-
-def _draw_block(
-    canvas: PrintCanvas,
-    text: str,
-    corner: tuple[float, float],
-    room: tuple[float, float],
-    largest_pt: float,
-    grey: float,
-) -> None:
-    """Draw a text whole in a room given in millimetres, smaller where it is long."""
-    size, lines = fitted(text, room[0], room[1], largest_pt=largest_pt)
-    baseline = corner[1] + size * MM_PER_POINT
-    for line in lines:
-        canvas.text(line, corner[0], baseline, size, grey=grey)
-        baseline += size * MM_PER_POINT * 1.25
 
 
 def _said(text: Text, languages: Sequence[Language]) -> str:

@@ -12,6 +12,7 @@ from facilitator.domain.language import Language
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.questionnaire import Questionnaire, Wave
 from facilitator.domain.session import Session
+from facilitator.domain.text_width import MM_PER_POINT, fitted
 from facilitator.reports.print_canvas import GREY, INK, PrintCanvas
 from facilitator.reports.qr_code import Correction, qr_runs
 
@@ -23,6 +24,10 @@ _DIGIT_PT = 6.5
 _TYPED_PT = 8.0
 _QR_MASK = 3
 _RULE_GREY = 0.85
+_FOOT_RIGHT_MM = 187.0
+_FOOT_WIDTH_MM = 72.0
+_FOOT_HEIGHT_MM = 4.0
+_FOOT_BASELINE_MM = 284.0
 
 
 def write_forms(
@@ -32,11 +37,14 @@ def write_forms(
     waves: Sequence[Wave],
     numbers: Sequence[str],
     languages: Sequence[Language] = (Language.ZH, Language.EN),
+    *,
+    organisation: str = "",
 ) -> int:
     """Write one sheet for each number and wave, the waves of one number after each other.
 
-    Every sheet begins on the front of a leaf. Returns how many pages the file has. Raises UserError
-    when there is nothing to print or the file cannot be written.
+    The organisation's name stands small at the foot, where it moves nothing. Every sheet begins on the
+    front of a leaf. Returns how many pages the file has. Raises UserError when there is nothing to print
+    or the file cannot be written.
     """
     sheets = [layout(questionnaire, wave, languages) for wave in waves if questionnaire.asked_in(wave)]
     if not sheets or not numbers:
@@ -51,7 +59,7 @@ def write_forms(
     )
     for sheet in sheets:
         for page in sheet.pages:
-            _keep_page(canvas, sheet, page)
+            _keep_page(canvas, sheet, page, organisation)
     pages = sum(_print_sheet(canvas, sheet, number) for number in numbers for sheet in sheets)
     canvas.save()
     return pages
@@ -89,7 +97,7 @@ def _draw_number(canvas: PrintCanvas, sheet: FormLayout, page: FormPage, number:
         canvas.cells(runs, place.x_mm, place.y_mm, place.size_mm / side)
 
 
-def _keep_page(canvas: PrintCanvas, sheet: FormLayout, page: FormPage) -> None:
+def _keep_page(canvas: PrintCanvas, sheet: FormLayout, page: FormPage, organisation: str) -> None:
     """Draw what all sheets share once, as a form of the PDF that each page then shows."""
     canvas.pdf.beginForm(_form_name(sheet, page))
     for row in page.rows:
@@ -112,7 +120,16 @@ def _keep_page(canvas: PrintCanvas, sheet: FormLayout, page: FormPage) -> None:
     for mark in page.marks:
         cells = tuple((row, column, 1) for row, column in black_cells(mark.id))
         canvas.cells(cells, mark.x_mm, mark.y_mm, mark.size_mm / CELLS)
+    _draw_organisation(canvas, organisation)
     canvas.pdf.endForm()
+
+
+def _draw_organisation(canvas: PrintCanvas, organisation: str) -> None:
+    """Draw whose form it is, to the right of the page count."""
+    size, lines = fitted(organisation, _FOOT_WIDTH_MM, _FOOT_HEIGHT_MM, largest_pt=8.0)
+    for place, line in enumerate(lines):
+        left = _FOOT_RIGHT_MM - canvas.text_width_mm(line, size)
+        canvas.text(line, left, _FOOT_BASELINE_MM + place * size * MM_PER_POINT, size, grey=GREY)
 
 
 def _draw_write_in(canvas: PrintCanvas, place: WriteIn) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message, UserError
-from facilitator.domain.text_width import MM_PER_POINT
+from facilitator.domain.text_width import MM_PER_POINT, fitted
 from resources import font_path
 
 if TYPE_CHECKING:
@@ -63,6 +63,21 @@ class PrintCanvas:
         self.pdf.setFont(BOLD if is_bold else REGULAR, size_pt)
         self.pdf.setFillGray(grey)
         self.pdf.drawString(points(x_mm), self.y(baseline_mm), text)
+
+    def block(
+        self,
+        text: str,
+        corner_mm: tuple[float, float],
+        room_mm: tuple[float, float],
+        largest_pt: float,
+        grey: float,
+    ) -> None:
+        """Draw a text whole in a room, from its top left corner; smaller where it is long."""
+        size, lines = fitted(text, *room_mm, largest_pt=largest_pt)
+        baseline = corner_mm[1] + size * MM_PER_POINT
+        for line in lines:
+            self.text(line, corner_mm[0], baseline, size, grey=grey)
+            baseline += size * MM_PER_POINT * 1.25
 
     def text_width_mm(self, text: str, size_pt: float, *, is_bold: bool = False) -> float:
         """Return how wide that line will be, by the font itself."""

@@ -30,8 +30,12 @@ def write_sign_in_sheet(
     half_day: HalfDay,
     enrolments: Sequence[Enrolment],
     languages: Sequence[Language],
+    *,
+    organisation: str = "",
 ) -> tuple[Message, ...]:
     """Write the sheet of one half-day, people in the order given, then empty lines for walk-ins.
+
+    The organisation's name stands small above the title.
 
     Returns a warning when a name has a character that the typeface lacks. Raises UserError when the
     file cannot be written.
@@ -43,6 +47,8 @@ def write_sign_in_sheet(
         path, session.title.in_language(languages[0]), (PAGE_WIDTH_MM, PAGE_HEIGHT_MM), languages[0]
     )
     for number, page in enumerate(pages, start=1):
+        room = (sum(_COLUMNS_MM), 4.0)
+        canvas.block(organisation, (_LEFT_MM, _HEAD_TOP_MM - 5.0), room, 8.5, GREY)
         _draw_head(canvas, session, half_day, languages)
         _draw_table(canvas, page, languages)
         _right(canvas, f"{number} / {len(pages)}", 283.0, 9.0)

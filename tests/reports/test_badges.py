@@ -135,3 +135,16 @@ def test_the_key_card_is_one_page_with_every_key(tmp_path: Path, languages: tupl
     printed = text_of(tmp_path / "keys.pdf")
     assert ("看不清" in printed) == (Language.ZH in languages)
     assert ("Illegible" in printed) == (Language.EN in languages)
+
+
+def test_the_organisation_stands_on_every_card_and_page_whole_and_covers_no_code(tmp_path: Path) -> None:
+    organisation = "Far Away Families Foundation for the Pearl River Delta 珠三角远方家庭基金会"
+    issued = badges_of(NAMES * 3)
+    people = [badge.enrolment for badge in issued if badge.enrolment]
+    write_badges(tmp_path / "badges.pdf", SESSION, issued, BOTH, organisation=organisation)
+    write_sign_in_sheet(
+        tmp_path / "sheet.pdf", SESSION, HALF_DAY, people * 2, BOTH, organisation=organisation
+    )
+    for name, count in (("badges.pdf", len(issued)), ("sheet.pdf", 2)):
+        assert "".join(text_of(tmp_path / name).split()).count("".join(organisation.split())) == count
+    assert sorted(codes_on(tmp_path / "badges.pdf")) == sorted(badge.badge.token for badge in issued)

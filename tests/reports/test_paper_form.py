@@ -82,3 +82,13 @@ def test_a_questionnaire_without_questions_is_said_and_writes_no_file(tmp_path: 
     with pytest.raises(UserError, match="nothing to print"):
         write_forms(tmp_path / "forms.pdf", SESSION, empty, WAVES, ["0427"], BOTH)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_organisation_stands_at_the_foot_and_changes_nothing_else(tmp_path: Path) -> None:
+    write_forms(tmp_path / "none.pdf", SESSION, FORM, WAVES, ["0427"], BOTH)
+    write_forms(tmp_path / "named.pdf", SESSION, FORM, WAVES, ["0427"], BOTH, organisation="Far Away 远方")
+    without, named = pages_of(tmp_path / "none.pdf"), pages_of(tmp_path / "named.pdf")
+    assert [codes for _, codes in named] == [codes for _, codes in without]
+    for (before, codes), (after, _) in zip(without, named, strict=True):
+        assert after.count("Far Away 远方") == (1 if codes else 0)
+        assert sorted(after.replace("Far Away 远方", "").split()) == sorted(before.split())
