@@ -139,7 +139,7 @@ class _People:
         holder = self.by_number.get(row.employee_number)
         if holder is not None and holder.name != row.name:
             return Message(
-                "The employee number {number} also stands in row {row} with the name “{name}”: "
+                'The employee number {number} also stands in row {row} with the name "{name}": '
                 "both were kept.",
                 {"number": row.employee_number, "row": holder.row_number, "name": holder.name},
             ), False
@@ -150,11 +150,11 @@ class _People:
         same_phone = bool(row.phone) and row.phone == other.phone and not both_numbered
         if holder is not None or same_phone:
             return Message(
-                "“{name}” stands in row {row} with the same number: taken once.",
+                '"{name}" stands in row {row} with the same number: taken once.',
                 {"name": row.name, "row": other.row_number},
             ), True
         return Message(
-            "“{name}” also stands in row {row}: kept as two people.",
+            '"{name}" also stands in row {row}: kept as two people.',
             {"name": row.name, "row": other.row_number},
         ), False
 

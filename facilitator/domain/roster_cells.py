@@ -78,7 +78,7 @@ def read_number(text: str) -> tuple[str, Message | None]:
     if len(power[1] or "") == int(power[2]):
         return number[0] + (power[1] or ""), None
     return "", Message(
-        "Excel cut the number “{text}” short: make the column wider, or its format Text, and save again.",
+        'Excel cut the number "{text}" short: make the column wider, or its format Text, and save again.',
         {"text": number},
     )
 
@@ -89,7 +89,7 @@ def read_phone(text: str) -> tuple[str, Message | None]:
     joined = re.sub(r"[\s\-–()]+", "", number)
     digits = sum(sign.isdigit() for sign in joined)
     if problem is None and number and digits < _FEWEST_PHONE_DIGITS:
-        return number, Message("The phone number “{text}” is too short.", {"text": number})
+        return number, Message('The phone number "{text}" is too short.', {"text": number})
     return joined, problem
 
 
@@ -101,7 +101,7 @@ def read_sex(text: str) -> tuple[Sex, Message | None]:
             return sex, None
     if word in _NOTHING:
         return Sex.UNKNOWN, None
-    return Sex.UNKNOWN, Message("“{text}” is not understood as a sex.", {"text": text.strip()})
+    return Sex.UNKNOWN, Message('"{text}" is not understood as a sex.', {"text": text.strip()})
 
 
 def read_yes_no(text: str) -> tuple[bool | None, Message | None]:
@@ -113,7 +113,7 @@ def read_yes_no(text: str) -> tuple[bool | None, Message | None]:
         return False, None
     if word in _NOTHING:
         return None, None
-    return None, Message("“{text}” is neither yes nor no.", {"text": text.strip()})
+    return None, Message('"{text}" is neither yes nor no.', {"text": text.strip()})
 
 
 def _real_date(year: int, month: int, day: int) -> str | None:
@@ -179,7 +179,7 @@ def read_date(text: str) -> tuple[str, Message | None]:
         return "", None
     found = iso_date(cell)
     if found is None:
-        return cell, Message("The date “{text}” is not certain and was kept as it stands.", {"text": cell})
+        return cell, Message('The date "{text}" is not certain and was kept as it stands.', {"text": cell})
     return found, None
 
 
@@ -228,7 +228,7 @@ def read_child_age(
             return ChildAgeBand.UNKNOWN, Message("The child is 18 or older ({text}).", {"text": text.strip()})
         return _band(youngest, youngest) or ChildAgeBand.UNKNOWN, None
     return ChildAgeBand.UNKNOWN, Message(
-        "“{text}” is not understood as a child's age.", {"text": text.strip()}
+        '"{text}" is not understood as a child\'s age.', {"text": text.strip()}
     )
 
 
@@ -240,11 +240,11 @@ def _band_of_date(
     turned = _band(parts[1], parts[2]) if len(parts) == 3 and parts[1] < parts[2] else None  # noqa: PLR2004
     if turned and not is_birth and (parts[1], parts[2]) in {(3, 5), (6, 11), (12, 14)}:
         return turned, Message(
-            "Excel had turned an age band into the date “{text}”; it was read as {band}.",
+            'Excel had turned an age band into the date "{text}"; it was read as {band}.',
             {"text": cell, "band": str(turned)},
         )
     if today is None or (age := _years_since(born, today)) < 0:
-        return ChildAgeBand.UNKNOWN, Message("“{text}” is not understood as a child's age.", {"text": cell})
+        return ChildAgeBand.UNKNOWN, Message('"{text}" is not understood as a child\'s age.', {"text": cell})
     if age >= _ADULT:
         return ChildAgeBand.UNKNOWN, Message("The child is 18 or older ({text}).", {"text": cell})
     return _band(age, age) or ChildAgeBand.UNKNOWN, None

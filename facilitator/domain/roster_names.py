@@ -54,7 +54,7 @@ def person_name(table: Table, mapping: RosterMapping, row: int) -> str:
 def about_name(name: str) -> Message | None:
     """Return what to say of a name that may hold more than one person."""
     if _SEVERAL_NAMES.search(name) or (" " in name and all(_HAN.match(part) for part in name.split())):
-        return Message("“{name}” may be several people in one cell.", {"name": name})
+        return Message('"{name}" may be several people in one cell.', {"name": name})
     return None
 
 

@@ -56,7 +56,7 @@ def why_nobody(table: Table, mapping: RosterMapping, row: int, name: str) -> Mes
         (not name, Message("The name is missing, so nobody was read from this row.")),
         (
             not _LETTER.search(name),
-            Message("“{text}” is not a name, so nobody was read from this row.", {"text": name}),
+            Message('"{text}" is not a name, so nobody was read from this row.', {"text": name}),
         ),
         (is_heading, Message("This is a heading and was left out.")),
     )

@@ -17,6 +17,7 @@ from facilitator.domain.message import Message, UserError
 
 MOST_MEMBERS = 200
 MOST_BYTES = 64 * 1024 * 1024
+WORKBOOK_ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xls")
 _CHUNK = 1024 * 1024
 _XML_NAMES = (".xml", ".rels", ".vml")
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -43,7 +44,7 @@ def _check_names(members: list[zipfile.ZipInfo], file_name: str) -> None:
         if is_unsafe or is_link or name.casefold() in seen:
             raise UserError(
                 Message(
-                    "{file} is not packed as it should be (look at “{member}”), so it was not opened.",
+                    '{file} is not packed as it should be (look at "{member}"), so it was not opened.',
                     {"file": file_name, "member": name},
                 )
             )
@@ -97,7 +98,15 @@ def _check_xml(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: list[i
 
 
 def not_a_spreadsheet(file_name: str) -> UserError:
-    """Return the error for a file of another kind."""
+    """Return the error for a file of another kind; one that bears a workbook's name is told so."""
+    if file_name.lower().endswith(WORKBOOK_ENDINGS):
+        return UserError(
+            Message(
+                "{file} has the name of a workbook but is not one inside. Open it in Excel or WPS and save "
+                "a copy as .xlsx or .csv; if it does not open there either, ask for the file again.",
+                {"file": file_name},
+            )
+        )
     return UserError(
         Message("{file} is not a spreadsheet: save the list as .xlsx or .csv.", {"file": file_name})
     )

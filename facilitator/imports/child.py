@@ -17,7 +17,7 @@ from types import ModuleType
 
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.table import Table
-from facilitator.imports.archive import not_a_spreadsheet
+from facilitator.imports.archive import WORKBOOK_ENDINGS, not_a_spreadsheet
 from facilitator.imports.delimited import decoded, text_table
 from facilitator.imports.modern_workbook import workbook_tables
 from facilitator.imports.old_workbook import old_workbook_tables
@@ -33,7 +33,6 @@ _EMPTY_ZIP = b"PK\x05\x06"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF = b"%PDF"
 _MARKUP = (b"<html", b"<!doctype html", b"<table", b"<?xml", b"<workbook")
-_ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xls")
 
 
 def limit_memory() -> None:
@@ -57,7 +56,8 @@ def _text_tables(path: Path) -> tuple[Table, ...]:
     if start.startswith(_MARKUP):
         raise UserError(
             Message(
-                "{file} is a web page saved under another name: open it in Excel and save it as .xlsx.",
+                "{file} is a web page saved under another name: open it in Excel or WPS and save a copy as "
+                ".xlsx.",
                 {"file": path.name},
             )
         )
@@ -72,7 +72,9 @@ def tables_of(path: Path) -> tuple[Table, ...]:
         tables = workbook_tables(path)
     elif start.startswith(_OLE):
         tables = old_workbook_tables(path)
-    elif start.startswith((_PDF, _EMPTY_ZIP)) or (path.suffix.lower() in _ENDINGS and b"\x00" in start):
+    elif start.startswith((_PDF, _EMPTY_ZIP)) or (
+        path.suffix.lower() in WORKBOOK_ENDINGS and b"\x00" in start
+    ):
         raise not_a_spreadsheet(path.name)
     else:
         tables = _text_tables(path)

@@ -10,6 +10,7 @@ from collections import Counter
 
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.table import Table
+from facilitator.imports.archive import not_a_spreadsheet
 from facilitator.imports.extent import within_extent
 
 _BOMS = (
@@ -54,9 +55,7 @@ def decoded(data: bytes, file_name: str) -> str:
             continue
         if not _CONTROL.search(text):
             return text
-    raise UserError(
-        Message("{file} is not a list that can be read: save it as .xlsx or .csv.", {"file": file_name})
-    )
+    raise not_a_spreadsheet(file_name)
 
 
 def _rows(text: str, delimiter: str) -> list[list[str]]:

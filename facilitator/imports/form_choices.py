@@ -47,7 +47,7 @@ def answer_list(key: str, choices: list[tuple[str, Text]], row: int, *, ordered:
     changed = None
     if codes != names:
         message = Message(
-            "The answers of the list “{list}” are keyed as {first} to {last} in their order; "
+            'The answers of the list "{list}" are keyed as {first} to {last} in their order; '
             "their names in the file are not kept.",
             {"list": key, "first": codes[0], "last": codes[-1]},
         )
@@ -91,7 +91,7 @@ def read_choices(
                 RowProblem(
                     row,
                     Message(
-                        "The list “{list}” has the answer “{name}” twice; both were kept.",
+                        'The list "{list}" has the answer "{name}" twice; both were kept.',
                         {"list": key, "name": name},
                     ),
                     sheet.said(row),

@@ -72,7 +72,7 @@ def _fresh_key(draft: _Draft, row: int) -> str:
     name = draft.sheet.value(row, "name")
     if not name:
         name = f"q{row}"
-        draft.note(row, Message("The question has no name; it is called “{name}”.", {"name": name}))
+        draft.note(row, Message('The question has no name; it is called "{name}".', {"name": name}))
     if name not in draft.items:
         return name
     number = 2
@@ -82,7 +82,7 @@ def _fresh_key(draft: _Draft, row: int) -> str:
     draft.note(
         row,
         Message(
-            "The name “{name}” is used twice; this one is called “{fresh}”.", {"name": name, "fresh": fresh}
+            'The name "{name}" is used twice; this one is called "{fresh}".', {"name": name, "fresh": fresh}
         ),
     )
     return fresh
@@ -101,7 +101,7 @@ def _scale(draft: _Draft, row: int, kind: FormType) -> AnswerList | None:
         names = {code: name for name, code in found.code_of.items()}
         choices = [(names.get(choice.code, choice.code), choice.label) for choice in found.scale.choices]
         draft.lists[key] = answer_list(key, [*choices, ("other", _OTHER)], row, ordered=False)
-    draft.note(row, Message("“Other” stands as the last answer; what people write beside it is not keyed."))
+    draft.note(row, Message('"Other" stands as the last answer; what people write beside it is not keyed.'))
     return draft.lists[key]
 
 
@@ -116,13 +116,13 @@ def _skip(draft: _Draft, row: int) -> SkipRule | None:
         draft.note(
             row,
             Message(
-                "The condition “{rule}” cannot be followed on paper: the question is always asked.",
+                'The condition "{rule}" cannot be followed on paper: the question is always asked.',
                 {"rule": relevant},
             ),
         )
         return around
     if around is not None and around != own:
-        draft.note(row, Message("Of two conditions only “{rule}” is followed on paper.", {"rule": relevant}))
+        draft.note(row, Message('Of two conditions only "{rule}" is followed on paper.', {"rule": relevant}))
     return own
 
 
@@ -143,7 +143,7 @@ def _limits(draft: _Draft, row: int, kind: ItemKind) -> tuple[int | None, int | 
     constraint = sheet.value(row, "constraint")
     limits = read_limits(constraint) if constraint else (None, None)
     if limits is None or (constraint and kind is not ItemKind.NUMBER):
-        draft.note(row, Message("The limit “{rule}” cannot be checked while keying.", {"rule": constraint}))
+        draft.note(row, Message('The limit "{rule}" cannot be checked while keying.', {"rule": constraint}))
         limits = (None, None)
     if kind is ItemKind.NUMBER and "start" in parameters and "end" in parameters:
         return int(parameters["start"]), int(parameters["end"])
@@ -163,7 +163,7 @@ def _own_columns(draft: _Draft, row: int, item: Item, listed: AnswerList | None)
             draft.note(
                 row,
                 Message(
-                    "The column “{column}” names an answer that is not in the list.",
+                    'The column "{column}" names an answer that is not in the list.',
                     {"column": f"facilitator::{column}"},
                 ),
             )
@@ -176,7 +176,7 @@ def _own_columns(draft: _Draft, row: int, item: Item, listed: AnswerList | None)
             draft.note(
                 row,
                 Message(
-                    "The column “{column}” may hold {allowed}.",
+                    'The column "{column}" may hold {allowed}.',
                     {"column": f"facilitator::{column}", "allowed": ", ".join(allowed)},
                 ),
             )
@@ -213,7 +213,7 @@ def _add_item(draft: _Draft, row: int, form_type: FormType, kind: ItemKind) -> N
             draft.note(
                 row,
                 Message(
-                    "The question was left out: its list of answers “{list}” is not in the file.",
+                    'The question was left out: its list of answers "{list}" is not in the file.',
                     {"list": form_type.list_name},
                 ),
             )
@@ -225,7 +225,7 @@ def _add_item(draft: _Draft, row: int, form_type: FormType, kind: ItemKind) -> N
         draft.note(
             row,
             Message(
-                "The question has no wording; “{text}” stands in its place.", {"text": text.en or text.zh}
+                'The question has no wording; "{text}" stands in its place.', {"text": text.en or text.zh}
             ),
         )
     kind = _kind_of(draft, row, kind, listed)
@@ -273,9 +273,9 @@ def _read_row(draft: _Draft, row: int) -> None:
     elif form_type.edge:
         _edge(draft, row, form_type)
     elif form_type.by_device:
-        draft.note(row, Message("“{type}” is filled in by a device and was left out.", {"type": cell}))
+        draft.note(row, Message('"{type}" is filled in by a device and was left out.', {"type": cell}))
     elif form_type.kind is None:
-        draft.note(row, Message("“{type}” cannot be asked on paper and was left out.", {"type": cell}))
+        draft.note(row, Message('"{type}" cannot be asked on paper and was left out.', {"type": cell}))
     else:
         _add_item(draft, row, form_type, form_type.kind)
 
@@ -329,7 +329,7 @@ def questionnaire_of_tables(tables: tuple[Table, ...], file_name: str) -> Questi
     survey = _survey(tables)
     if survey is None:
         problem = Message(
-            "{file} is no questionnaire: a sheet “survey” with the columns “type” and “name” is needed.",
+            '{file} is no questionnaire: a sheet "survey" with the columns "type" and "name" is needed.',
             {"file": file_name},
         )
         return QuestionnaireReading(None, (RowProblem(0, problem),))

@@ -82,7 +82,7 @@ def _inside(folder: Path, fields: Fields) -> Path | None:
     """Return the file that a table names, if it lies inside the pack and can be read."""
     name = fields.word("file")
     if not name:
-        fields.problem(Message("{file}, {where}: “file” is missing."))
+        fields.problem(Message('{file}, {where}: "file" is missing.'))
         return None
     path = folder / name
     try:
@@ -91,7 +91,7 @@ def _inside(folder: Path, fields: Fields) -> Path | None:
     except (OSError, ValueError):
         is_good = False
     if not is_good:
-        fields.problem(Message("{file}, {where}: there is no file “{name}” in the pack.", {"name": name}))
+        fields.problem(Message('{file}, {where}: there is no file "{name}" in the pack.', {"name": name}))
         return None
     return path
 
@@ -106,9 +106,9 @@ def _deck(folder: Path, fields: Fields, pages: dict[str, int]) -> Deck | None:
     count = count_pages(path)
     if not count or key in pages:
         fields.problem(
-            Message("{file}, {where}: “{name}” is not a PDF that can be opened.", {"name": path.name})
+            Message('{file}, {where}: "{name}" is not a PDF that can be opened.', {"name": path.name})
             if not count
-            else Message("{file}, {where}: the key “{key}” is used twice.", {"key": key})
+            else Message('{file}, {where}: the key "{key}" is used twice.', {"key": key})
         )
         return None
     pages[key] = count
@@ -136,7 +136,7 @@ def _questionnaire(folder: Path, fields: Fields, taken: set[str]) -> Questionnai
         return None
     found = with_fingerprint(replace(reading.questionnaire, key=key or reading.questionnaire.key))
     if found.key in taken:
-        fields.problem(Message("{file}, {where}: the key “{key}” is used twice.", {"key": found.key}))
+        fields.problem(Message('{file}, {where}: the key "{key}" is used twice.', {"key": found.key}))
         return None
     taken.add(found.key)
     return found
@@ -151,12 +151,12 @@ def _slides(fields: Fields, parts: _Parts) -> SlideRange | None:
     table.finish()
     if pages is None:
         if "pages" not in table.values:
-            table.problem(Message("{file}, {where}: “{field}” is missing.", {"field": "pages"}))
+            table.problem(Message('{file}, {where}: "{field}" is missing.', {"field": "pages"}))
         return None
     if deck not in parts.pages or not 1 <= pages[0] <= pages[1] <= parts.pages[deck]:
         table.problem(
             Message(
-                "{file}, {where}: deck “{deck}” has no pages {first} to {last}.",
+                '{file}, {where}: deck "{deck}" has no pages {first} to {last}.',
                 {"deck": deck, "first": pages[0], "last": pages[1]},
             )
         )
@@ -168,12 +168,12 @@ def _block(fields: Fields, parts: _Parts, taken: set[str]) -> Block | None:
     """Return one block; none without a title or minutes, which is then said."""
     title, minutes = fields.text("title"), fields.minutes("minutes")
     if not title:
-        fields.problem(Message("{file}, {where}: “{field}” is missing.", {"field": "title"}))
+        fields.problem(Message('{file}, {where}: "{field}" is missing.', {"field": "title"}))
     key = _fresh_key(fields, taken, "block")
     questionnaire = fields.word("questionnaire") or None
     if questionnaire is not None and questionnaire not in parts.questionnaires:
         fields.problem(
-            Message("{file}, {where}: there is no questionnaire “{key}” in the pack.", {"key": questionnaire})
+            Message('{file}, {where}: there is no questionnaire "{key}" in the pack.', {"key": questionnaire})
         )
         questionnaire = None
     kind = fields.one_of("kind", tuple(BlockKind), BlockKind.TALK)
@@ -203,7 +203,7 @@ def _fresh_key(fields: Fields, taken: set[str], kind: str) -> str:
     """Return the key of a table, or one made for it; never one in use."""
     key = fields.word("key") or f"{kind}_{len(taken) + 1}"
     if key in taken:
-        fields.problem(Message("{file}, {where}: the key “{key}” is used twice.", {"key": key}))
+        fields.problem(Message('{file}, {where}: the key "{key}" is used twice.', {"key": key}))
         key = f"{key}_{len(taken) + 1}"
     taken.add(key)
     return key

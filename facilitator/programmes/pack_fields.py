@@ -47,7 +47,7 @@ class Fields:
         """Say that a field is not as it should be, with an example."""
         self.problem(
             Message(
-                "{file}, {where}: “{field}” should look like {example}.", {"field": key, "example": example}
+                '{file}, {where}: "{field}" should look like {example}.', {"field": key, "example": example}
             )
         )
 
@@ -88,7 +88,7 @@ class Fields:
         if word not in allowed:
             self.problem(
                 Message(
-                    "{file}, {where}: “{field}” is “{word}”; it can be {allowed}.",
+                    '{file}, {where}: "{field}" is "{word}"; it can be {allowed}.',
                     {"field": key, "word": word, "allowed": ", ".join(allowed)},
                 )
             )
@@ -159,7 +159,7 @@ class Fields:
         for number, entry in enumerate(entries, start=1):
             if isinstance(entry, dict):
                 name = entry.get("key") or number
-                yield Fields(self.file, f"{prefix}{key} “{name}”", entry, self.problems)
+                yield Fields(self.file, f'{prefix}{key} "{name}"', entry, self.problems)
             else:
                 self._wrong(key, f"[[{key}]]")
 
@@ -167,7 +167,7 @@ class Fields:
         """Say which fields were not understood (often a misspelled one)."""
         for key in self.values:
             if key not in self.seen:
-                self.problem(Message("{file}, {where}: “{field}” is not a field of a pack.", {"field": key}))
+                self.problem(Message('{file}, {where}: "{field}" is not a field of a pack.', {"field": key}))
 
 
 def _text(value: object) -> Text | None:

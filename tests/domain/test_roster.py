@@ -212,7 +212,7 @@ def test_a_total_is_known_by_its_colon_its_count_or_by_standing_alone(row: tuple
 def test_two_people_with_one_name_are_both_kept_and_told() -> None:
     reading = read(("姓名", "工号"), ("王芳", "1"), ("王芳", "2"))
     assert len(reading.rows) == 2
-    assert said(reading) == [(3, "“王芳” also stands in row 2: kept as two people.")]
+    assert said(reading) == [(3, '"王芳" also stands in row 2: kept as two people.')]
 
 
 def test_two_names_alone_are_two_people() -> None:
@@ -224,7 +224,7 @@ def test_one_person_who_stands_twice_is_taken_once_and_told(header: tuple[str, s
     reading = read(header, ("王芳", "13590830166"), ("李娜", "13590830167"), ("王芳", "13590830166"))
     assert len(reading.rows) == 2
     assert reading.left_out == (4,)
-    assert said(reading) == [(4, "“王芳” stands in row 2 with the same number: taken once.")]
+    assert said(reading) == [(4, '"王芳" stands in row 2 with the same number: taken once.')]
 
 
 def test_one_number_with_two_names_keeps_both_and_is_told() -> None:
@@ -238,7 +238,7 @@ def test_one_number_with_two_names_keeps_both_and_is_told() -> None:
     [
         (("", "20181187", "女"), "The name is missing, so nobody was read from this row."),
         (("", "", "仅供内部使用"), "This line names nobody and was left out."),
-        (("123", "5", "女"), "“123” is not a name, so nobody was read from this row."),
+        (("123", "5", "女"), '"123" is not a name, so nobody was read from this row.'),
         (("姓名", "工号", "性别"), "The header stands here again; it was left out."),
         (("缝纫一组",), "This is a heading and was left out."),
         (("小计：20人", "", ""), "This is a total and was left out."),

@@ -202,13 +202,14 @@ def test_a_cell_merged_downwards_is_meant_for_each_row(tmp_path: Path, ending: s
 BAD_FILES = {
     "password": (OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "password"),
     "old workbook cut short": (OLE + b"\0" * 4000, "damaged"),
-    "pdf": (b"%PDF-1.7\n1 0 obj", "not a spreadsheet"),
-    "picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not a"),
+    "pdf": (b"%PDF-1.7\n1 0 obj", "save a copy as .xlsx or .csv; if it does not open there"),
+    "picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not one inside"),
     "empty": (b"", "empty"),
     "blank": (b"  \r\n \r\n", "empty"),
     "web page": (b"<html><table><tr><td>x</td></tr></table>", "web page"),
     "cut short": (b"PK\x03\x04\x14\0\0\0", "damaged"),
-    "noise": (bytes(range(256)) * 4, "not a"),
+    "noise": (bytes(range(256)) * 4, "not one inside"),
+    "old document": (OLE + b"\0" * 504, "not one inside"),
 }
 
 
@@ -218,6 +219,12 @@ def test_a_file_that_is_no_list_gets_one_sentence(tmp_path: Path, name: str) -> 
     path = tmp_path / "roster.xlsx"
     path.write_bytes(data)
     assert word in problem_of(path)
+
+
+def test_a_file_that_never_was_a_workbook_is_not_told_to_be_opened_as_one(tmp_path: Path) -> None:
+    path = tmp_path / "poster.pdf"
+    path.write_bytes(b"%PDF-1.7\n1 0 obj")
+    assert problem_of(path) == "poster.pdf is not a spreadsheet: save the list as .xlsx or .csv."
 
 
 def test_a_billion_laughs_are_not_told(tmp_path: Path) -> None:
@@ -261,7 +268,11 @@ def test_links_doubles_and_too_many_members_are_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("member", "word"),
-    [("xl/workbook.bin", "another kind"), ("content.xml", "another kind"), ("word/document.xml", "not a")],
+    [
+        ("xl/workbook.bin", "another kind"),
+        ("content.xml", "another kind"),
+        ("word/document.xml", "not one inside"),
+    ],
 )
 def test_other_office_files_are_told_apart(tmp_path: Path, member: str, word: str) -> None:
     assert word in problem_of(write_zip(tmp_path / "other.xlsx", {member: b"<x/>"}))
@@ -285,7 +296,7 @@ def test_a_child_that_dies_is_one_sentence(tmp_path: Path, monkeypatch: pytest.M
 
 def test_memory_is_limited_in_the_child(tmp_path: Path) -> None:
     path = tmp_path / "huge.csv"
-    path.write_bytes(b"a\n" * 20_000_000)
+    path.write_bytes(b"\n" * 60_000_000)
     assert "too large" in problem_of(path)
 
 

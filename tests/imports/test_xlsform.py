@@ -97,7 +97,7 @@ def test_names_that_are_no_digits_become_digits_and_are_told() -> None:
     assert item.scale is not None
     assert item.scale.choices == (Choice("1", Text("Yes")), Choice("2", Text("No")))
     sentence = (
-        "The answers of the list “yn” are keyed as 1 to 2 in their order; their names in the file "
+        'The answers of the list "yn" are keyed as 1 to 2 in their order; their names in the file '
         "are not kept."
     )
     assert said(reading) == [(2, sentence)]

@@ -96,16 +96,16 @@ def test_a_zip_is_read_as_its_folder(tmp_path: Path, inside: str) -> None:
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
-        ('priority = "perhaps"', "“priority” is “perhaps”; it can be must, should, could."),
-        ('kind = "dance"', "“kind” is “dance”"),
-        ('slides = { deck = "b", pages = [1, 1] }', "deck “b” has no pages 1 to 1."),
-        ("slides = { deck = 'a' }", "“pages” is missing."),
-        ("slides = 3", "“slides” should look like { … }."),
-        ('questionnaire = "gone"', "there is no questionnaire “gone” in the pack."),
-        ('stpes = ["x"]', "“stpes” is not a field of a pack."),
-        ("steps = 7", "“steps” should look like"),
-        ("aim = 7", "“aim” should look like"),
-        ('fixed_start = "ten"', "“fixed_start” should look like 10:30:00."),
+        ('priority = "perhaps"', '"priority" is "perhaps"; it can be must, should, could.'),
+        ('kind = "dance"', '"kind" is "dance"'),
+        ('slides = { deck = "b", pages = [1, 1] }', 'deck "b" has no pages 1 to 1.'),
+        ("slides = { deck = 'a' }", '"pages" is missing.'),
+        ("slides = 3", '"slides" should look like { … }.'),
+        ('questionnaire = "gone"', 'there is no questionnaire "gone" in the pack.'),
+        ('stpes = ["x"]', '"stpes" is not a field of a pack.'),
+        ("steps = 7", '"steps" should look like'),
+        ("aim = 7", '"aim" should look like'),
+        ('fixed_start = "ten"', '"fixed_start" should look like 10:30:00.'),
     ],
 )
 def test_a_wrong_field_is_told_with_file_and_place_and_the_block_stays(
@@ -114,7 +114,7 @@ def test_a_wrong_field_is_told_with_file_and_place_and_the_block_stays(
     block = BLOCK.replace('kind = "sharing"\n', "") if line.startswith("kind") else BLOCK
     pack = read_pack(write_pack(tmp_path, TOP + MODULE + block + line + "\n"))
     (problem,) = [problem for problem in pack.problems if sentence in str(problem.message)]
-    assert str(problem.message).startswith("programme.toml, module “one”, block “hello”")
+    assert str(problem.message).startswith('programme.toml, module "one", block "hello"')
     assert [block.key for block in pack.programme.blocks] == ["hello"]
 
 
@@ -125,7 +125,7 @@ def test_a_block_with_impossible_minutes_is_left_out_and_told(tmp_path: Path, mi
     text = TOP + MODULE + BLOCK + BLOCK.replace("hello", "bad").replace("[5, 8, 10]", minutes)
     pack = read_pack(write_pack(tmp_path, text))
     assert [block.key for block in pack.programme.blocks] == ["hello"]
-    assert "programme.toml, module “one”, block “bad”: “minutes” should look like [8, 10, 14]." in said(pack)
+    assert 'programme.toml, module "one", block "bad": "minutes" should look like [8, 10, 14].' in said(pack)
 
 
 @pytest.mark.parametrize(
@@ -184,8 +184,8 @@ def test_slides_that_the_deck_does_not_have_and_broken_decks_are_told(tmp_path: 
     pack = read_pack(write_pack(tmp_path, text))
     assert [deck.key for deck in pack.decks] == ["a"]
     assert pack.programme.blocks[0].slides is None
-    assert "programme.toml, deck “b”: “b.pdf” is not a PDF that can be opened." in said(pack)
-    assert any("deck “a” has no pages 2 to 5." in text for text in said(pack))
+    assert 'programme.toml, deck "b": "b.pdf" is not a PDF that can be opened.' in said(pack)
+    assert any('deck "a" has no pages 2 to 5.' in text for text in said(pack))
 
 
 def test_a_questionnaire_that_cannot_be_read_is_told_by_row(tmp_path: Path) -> None:
@@ -194,15 +194,15 @@ def test_a_questionnaire_that_cannot_be_read_is_told_by_row(tmp_path: Path) -> N
     files = '[[questionnaire]]\nfile = "bad.xlsx"\n[[questionnaire]]\nkey = "r"\nfile = "rows.csv"\n'
     pack = read_pack(write_pack(tmp_path, TOP + files + MODULE + BLOCK))
     assert [form.key for form in pack.questionnaires] == ["r"]
-    assert any(text.startswith("bad.xlsx is not a spreadsheet") for text in said(pack))
-    assert "rows.csv, row 3: “flurb” cannot be asked on paper and was left out." in said(pack)
+    assert any(text.startswith("bad.xlsx has the name of a workbook") for text in said(pack))
+    assert 'rows.csv, row 3: "flurb" cannot be asked on paper and was left out.' in said(pack)
 
 
 def test_keys_used_twice_and_texts_in_one_language_are_told(tmp_path: Path) -> None:
     text = TOP + MODULE + BLOCK + BLOCK + 'say = { en = "Only English" }\n'
     pack = read_pack(write_pack(tmp_path, text))
     assert len({block.key for block in pack.programme.blocks}) == 2
-    assert "programme.toml, module “one”, block “hello”: the key “hello” is used twice." in said(pack)
+    assert 'programme.toml, module "one", block "hello": the key "hello" is used twice.' in said(pack)
     assert "1 text stands in one language only." in said(pack)
 
 

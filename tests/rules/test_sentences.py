@@ -59,6 +59,11 @@ def test_chinese_uses_full_width_punctuation_between_chinese_characters() -> Non
     assert [text for text in _chinese().values() if half_width.search(text)] == []
 
 
+def test_english_quotes_are_straight() -> None:
+    """The bundled typeface draws curly ones as wide as a Chinese character."""
+    assert [f"{s.place} {s.text}" for s in spoken_sentences() if re.search("[‘’“”]", s.text or "")] == []
+
+
 def test_no_sentence_stands_in_two_catalogues_with_two_meanings() -> None:
     seen: dict[str, tuple[str, str]] = {}
     clashes = []
