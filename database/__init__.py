@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from database.address import default_address
 from database.opening import open_workspace
-from database.restoring import file_of, move_workspace, restore
+from database.restoring import file_of, move_workspace, newest_backup, restore
 from database.trouble import (
     NotStored,
     PassphraseNeeded,
@@ -32,6 +32,7 @@ __all__ = [
     "default_address",
     "file_of",
     "move_workspace",
+    "newest_backup",
     "open_workspace",
     "restore",
 ]

@@ -21,7 +21,7 @@ from database.driver import Door
 from database.thinning import superfluous
 from database.trouble import NotStored, is_damage
 from facilitator.domain.message import Message
-from facilitator.services.ports import BackupLine
+from facilitator.services.ports import BEFORE_A_RESTORE, BackupLine
 
 _ROOM_LEFT = 64 * 1024 * 1024
 
@@ -84,7 +84,8 @@ class Backups:
         except (OSError, door.driver.module.Error, _BadCopyError) as error:
             trouble = not_backed_up(error)
         else:
-            self.thin(at)
+            if why != BEFORE_A_RESTORE:  # the backup that was chosen must not be the one given up
+                self.thin(at)
             return line
         with suppress(OSError):
             fresh.unlink(missing_ok=True)

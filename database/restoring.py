@@ -17,6 +17,7 @@ from sqlalchemy import URL
 
 from database import history, inspection, schema
 from database.address import place_of
+from database.backups import Backups
 from database.driver import Door
 from database.inspection import Look
 from database.lock import WorkspaceLock
@@ -101,6 +102,11 @@ def _copy_whole(path: Path, target: Path, passphrase: str | None) -> None:
     except UserError:
         _drop(target)
         raise
+
+
+def newest_backup(address: str | Path | None, *, passphrase: str | None = None) -> Path | None:
+    """Return the newest backup of a workspace file that is sound now, or none; the file stays unopened."""
+    return Backups(file_of(address), local_now).newest_good(passphrase)
 
 
 def file_of(address: str | Path | None) -> Path:

@@ -28,19 +28,22 @@ def run_backup(desk: Desk, asked: Namespace) -> int:
 
 
 def run_restore(desk: Desk, asked: Namespace) -> int:
-    """Put a backup in the place of the workspace; the file that was there is kept beside it."""
+    """Put a backup in the place of the workspace, which is backed up first; its file is kept as well."""
     try:
-        backup, kept = compose.restore(
-            desk.address, None if asked.backup == NEWEST else Path(asked.backup).absolute()
-        )
+        is_newest = asked.backup == NEWEST
+        backup = compose.newest_backup(desk.address) if is_newest else Path(asked.backup).absolute()
+        before = compose.back_up_before_restore(desk.address)
+        kept = compose.restore(desk.address, backup)
     except UserError as error:
         if compose.is_store_trouble(error):
             raise WorkspaceError(error.message) from error
         raise
     desk.tell(Message("Restored from {file}.", {"file": str(backup)}))
+    if before is not None:
+        desk.tell(Message("What there was before is backed up: {file}", {"file": str(before)}))
     if kept is not None:
         desk.tell(Message("The file that was there is kept: {file}", {"file": str(kept)}))
-    desk.give({"ok": True, "file": backup, "kept": kept})
+    desk.give({"ok": True, "file": backup, "before": before, "kept": kept})
     return ExitCode.DONE
 
 

@@ -14,7 +14,7 @@ from facilitator.compose.clock import SystemClock, SystemIds
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.session import Session
 from facilitator.services.changes import Done
-from facilitator.services.ports import Workspace
+from facilitator.services.ports import BEFORE_A_RESTORE, Workspace
 
 PASSPHRASE_VARIABLE = "FACILITATOR_PASSPHRASE"  # noqa: S105 - the name of a variable
 DEMO_PACK = "five_modules"
@@ -91,34 +91,49 @@ def is_store_trouble(error: UserError) -> bool:
     return isinstance(error, kinds)
 
 
-def newest_backup(address: str | None, *, passphrase: str | None = None) -> Path | None:
-    """Return the newest sound backup of a workspace, also of one that cannot be opened; none without one."""
-    import database
+def newest_backup(address: str | None, *, passphrase: str | None = None) -> Path:
+    """Return the newest sound backup of a workspace, also of one that cannot be opened.
 
-    try:
-        workspace = open_workspace(address, passphrase=passphrase)
-    except (database.WorkspaceDamaged, database.WorkspaceIsOlder) as trouble:
-        return trouble.newest_backup
-    try:
-        return next((line.path for line in workspace.store.backups()), None)
-    finally:
-        workspace.store.close()
-
-
-def restore(
-    address: str | None, backup: Path | None, *, passphrase: str | None = None
-) -> tuple[Path, Path | None]:
-    """Put a backup (the newest sound one for none) in the place of the closed workspace.
-
-    Returns which backup it was, and where the replaced file is kept (none if there was no file).
+    Raises UserError where there is none.
     """
     import database
 
-    chosen = backup or newest_backup(address, passphrase=passphrase)
-    if chosen is None:
+    found = database.newest_backup(address, passphrase=_passphrase(passphrase))
+    if found is None:
         raise UserError(Message("There is no backup of this workspace yet."))
-    kept = database.restore(address, chosen, passphrase=_passphrase(passphrase))
-    return chosen, kept
+    return found
+
+
+def back_up_before_restore(address: str | None) -> Path | None:
+    """Back up the closed workspace as it stands; none where there is no file, or one that does not open.
+
+    A file that does not open is not lost either: restoring keeps it beside the new one.
+    """
+    import database
+
+    if not database.file_of(address).exists():
+        return None
+    try:
+        workspace = open_workspace(address)
+    except UserError:
+        return None
+    try:
+        line = workspace.store.back_up(BEFORE_A_RESTORE)
+    except UserError:
+        return None
+    finally:
+        workspace.store.close()
+    return line.path if line else None
+
+
+def restore(address: str | None, backup: Path, *, passphrase: str | None = None) -> Path | None:
+    """Put a backup in the place of the closed workspace.
+
+    Returns where the replaced file is kept (none if there was no file).
+    """
+    import database
+
+    return database.restore(address, backup, passphrase=_passphrase(passphrase))
 
 
 def move(address: str | None, target: Path, *, passphrase: str | None = None) -> None:

@@ -37,7 +37,8 @@ class Entrance:
         if open_now is not None:
             with suppress(UserError):  # a last backup that failed: its file stays beside the new one
                 open_now.store.close()
-        return self._restore(backup.path if backup is not None else None)
+        newest = partial(compose.newest_backup, self._address, passphrase=self._passphrase)
+        return self._restore(newest() if backup is None else backup.path)
 
     def ways_out(self, error: UserError) -> tuple[WayOut, ...]:
         """Return what can be done about an error that opening raised; the first is the one to try first."""
@@ -61,7 +62,7 @@ class Entrance:
     def _open(self, *, accept_older: bool = False) -> Workspace:
         return compose.open_workspace(self._address, accept_older=accept_older, passphrase=self._passphrase)
 
-    def _restore(self, backup: Path | None) -> Workspace:
+    def _restore(self, backup: Path) -> Workspace:
         compose.restore(self._address, backup, passphrase=self._passphrase)
         return self._open()
 

@@ -142,9 +142,38 @@ def test_a_backup_is_put_back_and_the_replaced_file_is_kept(program: Program) ->
     newest = program.run("--json", "restore").record
     listed = {record["session"] for record in program.run("--json", "sessions").records}
     assert listed == {first, second}
+    assert newest["file"] == backups["file"]
     assert Path(str(newest["kept"])).is_file()
     wrong = program.run("restore", "nothing.db")
     assert (wrong.code, len(wrong.err.splitlines())) == (1, 1)
+
+
+def test_what_there_was_before_a_restore_is_a_backup_to_come_back_to(program: Program) -> None:
+    program.run("sessions")
+    empty = json.loads(program.run("--json", "backup").out)["file"]
+    session = program.run("--json", "demo").record["session"]
+    told = program.run("restore", empty).out
+    assert "What there was before is backed up" in told
+    assert program.run("--json", "sessions").records == []
+    assert program.run("restore").code == 0
+    assert [record["session"] for record in program.run("--json", "sessions").records] == [session]
+
+
+def test_a_workspace_that_cannot_be_opened_is_restored_without_a_backup_of_it(program: Program) -> None:
+    program.run("demo")
+    program.workspace.write_bytes(b"spoilt")
+    damaged = program.run("--json", "restore").record
+    assert (damaged["ok"], damaged["before"]) == (True, None)
+    program.workspace.unlink()
+    gone = program.run("--json", "restore").record
+    assert (gone["ok"], gone["before"], gone["kept"]) == (True, None, None)
+    assert len(program.run("--json", "sessions").records) == 1
+
+
+def test_where_there_is_no_backup_nothing_is_made_and_one_sentence_says_so(program: Program) -> None:
+    answered = program.run("restore")
+    assert (answered.code, answered.err.strip()) == (1, "There is no backup of this workspace yet.")
+    assert not program.workspace.exists()
 
 
 def test_a_sound_workspace_is_said_to_be_sound(demo: Program) -> None:

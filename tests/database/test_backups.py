@@ -12,6 +12,7 @@ from database import DatabaseStore, NotStored, inspection, open_workspace
 from database.backups import Backups
 from database.driver import Door, driver
 from database.thinning import superfluous
+from facilitator.services.ports import BEFORE_A_RESTORE
 from tests.database import made
 from tests.fakes import MORNING, FakeClock
 
@@ -189,3 +190,15 @@ def test_old_backups_go_when_a_new_one_is_taken(path_store: DatabaseStore, clock
     clock.go_on(minutes=60 * 24 * 3)
     path_store.back_up("by hand")
     assert len(path_store.backups()) == 2
+
+
+def test_the_backup_before_a_restore_gives_up_none_that_may_be_restored(
+    path_store: DatabaseStore, clock: FakeClock
+) -> None:
+    for _ in range(3):
+        path_store.back_up("by hand")
+        clock.go_on(minutes=1)
+    listed = path_store.backups()
+    clock.go_on(minutes=60 * 24 * 3)
+    path_store.back_up(BEFORE_A_RESTORE)
+    assert path_store.backups()[1:] == listed
