@@ -13,6 +13,8 @@ which that race cannot reach.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -97,22 +99,11 @@ class Door:
         connection: sqlite3.Connection = self.driver.module.connect(
             address, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_MS / 1000
         )
-        try:
-            self._unlock(connection)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+        return _made_ready(connection, self._unlock)
 
     def connect(self) -> sqlite3.Connection:
         """Return a connection of its own, keyed and with every pragma set; no transaction is open."""
-        connection = self.peek()
-        try:
-            self._make_ready(connection)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+        return _made_ready(self.peek(), self._make_ready)
 
     def _unlock(self, connection: sqlite3.Connection) -> None:
         if not self.driver.is_keyed:
@@ -134,3 +125,14 @@ class Door:
             connection.execute("PRAGMA secure_delete=ON")
             connection.execute(f"PRAGMA journal_mode={'WAL' if self.driver.is_keyed else 'DELETE'}")
             connection.execute(f"PRAGMA synchronous={'FULL' if self.driver.is_keyed else 'EXTRA'}")
+
+
+def _made_ready(
+    connection: sqlite3.Connection, prepare: Callable[[sqlite3.Connection], None]
+) -> sqlite3.Connection:
+    """Return the connection once it is prepared; one that cannot be is closed."""
+    with ExitStack() as unless_ready:
+        unless_ready.callback(connection.close)
+        prepare(connection)
+        unless_ready.pop_all()
+    return connection

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,18 +53,14 @@ class FileOpening:
         """Return the open store; raises UserError and leaves no lock behind."""
         refuse_cloud(self._path)
         self._make_folder()
-        may_lock = self._lock.take(self._author.now())
-        try:
+        may_write = self._lock.take(self._author.now())
+        with ExitStack() as unless_open:
+            unless_open.callback(self._lock.release)
             seen = self._look()
             self._refuse_older(seen)
-            if may_lock:
-                store = self._open_for_writing(seen)
-                if store is not None:
-                    return store
-            return self._open_for_reading()
-        except BaseException:
-            self._lock.release()
-            raise
+            store = (self._open_for_writing(seen) if may_write else None) or self._open_for_reading()
+            unless_open.pop_all()
+        return store
 
     def _make_folder(self) -> None:
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
@@ -48,15 +49,15 @@ def open_workspace(
 def _open_server(address: URL, author: Author) -> DatabaseStore:
     writer = postgres_engine(address)
     trouble: Exception | None = None
-    try:
-        _enter_server(writer, address, author)
-    except DBAPIError as error:
-        trouble = server_trouble(error)
-    except BaseException:
-        writer.dispose()
-        raise
+    with ExitStack() as unless_open:
+        unless_open.callback(writer.dispose)
+        try:
+            _enter_server(writer, address, author)
+        except DBAPIError as error:
+            trouble = server_trouble(error)
+        else:
+            unless_open.pop_all()
     if trouble is not None:
-        writer.dispose()
         raise trouble
     reader = writer.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return DatabaseStore(writer, reader, author, None)

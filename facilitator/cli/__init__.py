@@ -31,8 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.WORKSPACE
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        return _stop_quietly()
     except Exception as error:  # noqa: BLE001 - the last net: a report and one sentence
-        return _stop_quietly() if isinstance(error, BrokenPipeError) else _report(desk, error)
+        return _report(desk, error)
 
 
 def _do(desk: Desk, asked: Namespace) -> int:
