@@ -41,10 +41,11 @@ class StampedSession(Session):
 
 @event.listens_for(StampedSession, "before_flush")
 def _stamp(session: StampedSession, *_: object) -> None:
+    now = session.author.now()
     for row in [*session.new, *session.dirty]:
         if isinstance(row, Changed) and (row in session.new or session.is_modified(row)):
             row.revision += 1
-            row.changed_at = session.author.now()
+            row.changed_at = now
             row.changed_by = session.author.who
 
 

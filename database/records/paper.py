@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
+from itertools import groupby
 from uuid import UUID
 
 from sqlalchemy import delete, exists, func, select
 
 from database.records.sheets import StoredSheets
-from database.rows.paper import BatchRow, FormNumberRow, NumberLinkRow
+from database.rows.paper import BatchRow, FormNumberRow, NumberLinkRow, SheetRow
 from facilitator.domain.answers import Batch, FormNumber
 
 
@@ -43,6 +45,23 @@ class StoredPaper(StoredSheets):
         """Return how many numbers were issued for the session."""
         count = select(func.count()).select_from(FormNumberRow).where(FormNumberRow.session_id == session_id)
         return self._tx.session.scalar(count) or 0
+
+    def print_runs(self, session_id: UUID) -> tuple[tuple[datetime, tuple[str, ...]], ...]:
+        """Return the numbers that were issued together, each time with when, in order.
+
+        A number is never changed, and what is written in one go bears one time.
+        """
+        rows = self._tx.all(
+            select(FormNumberRow)
+            .where(FormNumberRow.session_id == session_id)
+            .order_by(FormNumberRow.position)
+        )
+        runs = groupby(rows, key=lambda row: row.changed_at)
+        return tuple((at, tuple(row.digits for row in run)) for at, run in runs)
+
+    def keyed_numbers(self, session_id: UUID) -> frozenset[str]:
+        """Return the numbers under which a sheet was begun, in whatever state it is."""
+        return frozenset(self._tx.all(select(SheetRow.number).where(SheetRow.session_id == session_id)))
 
     def link(self, form_number: UUID, enrolment_id: UUID) -> None:
         """Tie a number to a person; a number has one person at most."""

@@ -1,4 +1,4 @@
-"""Print forms with fresh numbers, issued before the file is written."""
+"""Print forms with fresh numbers, issued before the file is written, or with earlier ones again."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from uuid import UUID
 from facilitator.domain.form_layout import printed_number
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message, UserError
-from facilitator.domain.questionnaire import Wave
+from facilitator.domain.questionnaire import Questionnaire, Wave
+from facilitator.domain.session import Session
 from facilitator.reports.paper_form import write_forms
 from facilitator.services.changes import Change, Done
 from facilitator.services.enter_answers import issue_numbers
+from facilitator.services.issued_numbers import issued_numbers
+from facilitator.services.name_organisation import organisation
 from facilitator.services.ports import Workspace
 
 
@@ -41,15 +44,55 @@ def print_numbered(
     The numbers become part of the file's name, so that no file of other numbers is ever overwritten.
     They are issued first: a number that was printed twice would be worse than one never printed.
     """
+    session, questionnaire = _found(ws, session_id, questionnaire_id)
+    digits = [number.digits for number in issue_numbers(ws, session_id, count).value]
+    named = path.with_name(f"{path.stem}_{_span(digits)}.pdf")
+    return Done(_write(ws, named, session, questionnaire, digits, languages), Change.PAPER)
+
+
+def print_again(
+    ws: Workspace,
+    session_id: UUID,
+    questionnaire_id: UUID,
+    numbers: Sequence[str],
+    languages: Sequence[Language],
+    path: Path,
+) -> PrintedForms:
+    """Write forms with exactly those numbers, as `issued_numbers` returns them, and issue none.
+
+    How many there are is part of the file's name, so that the file of the first time is kept.
+    """
+    session, questionnaire = _found(ws, session_id, questionnaire_id)
+    if not numbers or not set(numbers) <= set(issued_numbers(ws, session_id)):
+        raise UserError(Message("Choose numbers that were printed for this session before."))
+    named = path.with_name(f"{path.stem}_{_span(numbers)}_again_{len(numbers)}.pdf")
+    return _write(ws, named, session, questionnaire, numbers, languages)
+
+
+def _found(ws: Workspace, session_id: UUID, questionnaire_id: UUID) -> tuple[Session, Questionnaire]:
     with ws.store.read() as records:
         session = records.sessions.get(session_id)
         questionnaire = records.questionnaires.get(questionnaire_id)
     if session is None or questionnaire is None:
         raise UserError(Message("Choose a questionnaire on the Plan page first."))
-    numbers = issue_numbers(ws, session_id, count).value
-    waves = [wave for wave in Wave if wave is not Wave.FOLLOW_UP and questionnaire.asked_in(wave)]
-    digits = [number.digits for number in numbers]
-    first, last = printed_number(digits[0]), printed_number(digits[-1])
-    named = path.with_name(f"{path.stem}_{first}_{last}.pdf")
-    pages = write_forms(named, session, questionnaire, waves, digits, languages)
-    return Done(PrintedForms(named, count, first, last, pages), Change.PAPER)
+    return session, questionnaire
+
+
+def _span(numbers: Sequence[str]) -> str:
+    return f"{printed_number(numbers[0])}_{printed_number(numbers[-1])}"
+
+
+def _write(
+    ws: Workspace,
+    path: Path,
+    session: Session,
+    questionnaire: Questionnaire,
+    numbers: Sequence[str],
+    languages: Sequence[Language],
+) -> PrintedForms:
+    waves = [wave for wave in Wave if wave is not Wave.FOLLOW_UP]
+    pages = write_forms(
+        path, session, questionnaire, waves, numbers, languages, organisation=organisation(ws)
+    )
+    first, last = printed_number(numbers[0]), printed_number(numbers[-1])
+    return PrintedForms(path, len(numbers), first, last, pages)

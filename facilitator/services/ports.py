@@ -177,6 +177,12 @@ class PaperRecords(Protocol):
         """Say whether that number was issued for the session."""
 
     def number_count(self, session_id: UUID) -> int: ...
+    def print_runs(self, session_id: UUID) -> tuple[tuple[datetime, tuple[str, ...]], ...]:
+        """Return the numbers that were issued together, each time with when, in order."""
+
+    def keyed_numbers(self, session_id: UUID) -> frozenset[str]:
+        """Return the numbers under which a sheet was begun, in whatever state it is."""
+
     def link(self, form_number: UUID, enrolment_id: UUID) -> None:
         """Tie a number to a person; a row of its own that can be deleted on its own."""
 
