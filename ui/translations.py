@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CHINESE = "facilitator_zh_CN"
 ENGLISH = "facilitator_en"
 PLACEHOLDER = re.compile(r"\{[a-z_]*\}|%n")
+ONE_OR_MANY = re.compile(r"(\w+)\|(\w+)")
 
 
 def chinese_sentences() -> dict[str, str]:
@@ -74,10 +75,14 @@ def fill(file: Path, chinese: Mapping[str, str], *, is_english: bool) -> None:
 
 
 def english_plural(source: str) -> tuple[str, str]:
-    """Return singular and plural of a sentence with `%n`: irregular ones stand in a file of their own."""
+    """Return singular and plural of a sentence with `%n`, written as `row(s)` or as `person|people`.
+
+    Sentences of another kind stand in a file of their own.
+    """
     irregular = json.loads((i18n_folder() / "ui_en_plurals.json").read_text("utf-8"))
-    one, many = irregular.get(source, (source.replace("(s)", ""), source.replace("(s)", "s")))
-    return one, many
+    one = ONE_OR_MANY.sub(r"\1", source).replace("(s)", "")
+    many = ONE_OR_MANY.sub(r"\2", source).replace("(s)", "s")
+    return tuple(irregular.get(source, (one, many)))
 
 
 def release(folder: Path, name: str) -> None:

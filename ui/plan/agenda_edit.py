@@ -11,7 +11,7 @@ from facilitator.domain.programme import BlockKind, Minutes, Priority
 from facilitator.domain.session import AgendaItem
 
 _NEW_MINUTES = 10
-_LONGEST_MINUTES = 480
+LONGEST_MINUTES = 480
 
 Items = tuple[AgendaItem, ...]
 
@@ -34,6 +34,13 @@ def moved(items: Items, place: int, steps: int) -> Items:
 def without(items: Items, place: int) -> Items:
     """Return the agenda without that item; the last one stays, an agenda needs a block."""
     return items if len(items) <= 1 else (*items[:place], *items[place + 1 :])
+
+
+def with_back(items: Items, place: int, item: AgendaItem) -> Items:
+    """Return the agenda with a block that was taken out at that place; one that is there stays once."""
+    if place_of(items, item.id) >= 0:
+        return items
+    return (*items[:place], item, *items[place:])
 
 
 def with_new(items: Items, place: int, item_id: UUID, title: Text) -> Items:
@@ -60,5 +67,5 @@ def changed(items: Items, item: AgendaItem) -> Items:
 def lengthened(items: Items, place: int, minutes: int) -> Items:
     """Return the agenda with so many minutes more (or less) for one item."""
     item = items[place]
-    length = min(_LONGEST_MINUTES, max(0, item.planned_minutes + minutes))
+    length = min(LONGEST_MINUTES, max(0, item.planned_minutes + minutes))
     return changed(items, replace(item, planned_minutes=length))

@@ -7,16 +7,17 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message
 from facilitator.domain.run import ItemProgress
-from facilitator.domain.session import AgendaItem
+from facilitator.domain.session import AgendaItem, Session
 from facilitator.services.plan_session import edit_agenda
-from ui.models.plan_agenda import KIND_COLUMN, agenda_columns
-from ui.plan.agenda_edit import changed, lengthened, moved, place_of, with_new, without
+from ui.models.plan_agenda import agenda_columns
+from ui.plan.agenda_edit import changed, lengthened, moved, place_of, with_back, with_new, without
+from ui.plan.agenda_table import AgendaTable
 from ui.plan.block_form import BlockForm
 from ui.plan.plan_tab import WIDEST, PlanTab
 from ui.plan.plan_view import PlanView, planned
@@ -28,10 +29,10 @@ from ui.widgets.buttons import IconButton, QuietButton
 from ui.widgets.card import Card, column, row
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.page import PageTools
-from ui.widgets.table import RowsModel, RowsTable
+from ui.widgets.table import RowsModel
 
 _LEAST_TABLE = 220
-_ROOM_FOR_KIND = 780
+_PAGES_AT_MOST = 999
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,11 @@ class AgendaTab(PlanTab):
         self._items: tuple[AgendaItem, ...] = ()
         self._before: list[_Before] = []
         self._chosen: UUID | None = None
+        self._writes = 0
         theme = tools.theme
         self.total = ElidedLabel(TextRole.TITLE)
         self.fit_badge = StatusBadge(theme)
-        self.table = AgendaTable(self)
+        self.table = AgendaTable(theme)
         self._model: RowsModel[ItemProgress] = RowsModel(
             agenda_columns(self.said_text, self._words.kind, self._words.priority, self._words.minutes),
             self.table,
@@ -62,6 +64,10 @@ class AgendaTab(PlanTab):
         )
         self.table.set_rows_model(self._model)
         self.table.row_chosen.connect(self._on_chosen)
+        self.table.shift_requested.connect(self.shift)
+        self.table.minutes_requested.connect(self.lengthen)
+        self.table.remove_requested.connect(self.remove)
+        self.table.add_requested.connect(self.add_block)
         self.form = BlockForm(theme)
         self.form.changed.connect(self._on_form_changed)
         self.up_button = IconButton(theme, Icon.ARROW_UP)
@@ -82,10 +88,13 @@ class AgendaTab(PlanTab):
 
     def draw(self, plan: PlanView) -> None:
         """Draw the agenda as it is on disk."""
-        self._items = plan.session.agenda
+        if self._writes == 0:
+            self._items = plan.session.agenda
+        chosen = self._chosen
         position = planned(self._items, plan.half_day)
         self._model.set_rows(position.progress)
-        place = max(0, place_of(self._items, self._chosen))
+        self._chosen = chosen
+        place = max(0, place_of(self._items, chosen))
         if self._items and self.table.currentIndex().row() != place:
             self.table.selectRow(place)
         self._show_form(plan)
@@ -97,11 +106,19 @@ class AgendaTab(PlanTab):
         )
         self._show_fit(round((position.must_end_at - position.planned_end).total_seconds() / 60))
         self.undo_button.setEnabled(bool(self._before))
+        self.remove_button.setEnabled(len(self._items) > 1)
+
+    def forget_news(self) -> None:
+        """Forget what could be undone: it belongs to the session before."""
+        self._before = []
+        self._chosen = None
+        self._writes = 0
 
     def showEvent(self, event: QShowEvent) -> None:
         """Give the keys to the table, where they do most."""
         super().showEvent(event)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not event.spontaneous():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Set the words in the window's language."""
@@ -125,10 +142,12 @@ class AgendaTab(PlanTab):
         if self.plan is not None:
             self.draw(self.plan)
 
+    @Slot(int)
     def shift(self, steps: int) -> None:
         """Put the chosen block earlier or later."""
         self._write(moved(self._items, self._place(), steps))
 
+    @Slot(int)
     def lengthen(self, minutes: int) -> None:
         """Give the chosen block more minutes, or fewer."""
         if self._place() >= 0:
@@ -136,16 +155,19 @@ class AgendaTab(PlanTab):
 
     @Slot()
     def remove(self) -> None:
-        """Take the chosen block out; a toast offers it back."""
+        """Take the chosen block out; a toast offers it back, whatever else was changed meanwhile."""
         place = self._place()
-        if place < 0:
+        if place < 0 or self.plan is None:
             return
-        title = self.said_text(self._items[place].title)
+        item = self._items[place]
         left = without(self._items, place)
         neighbour = left[min(place, len(left) - 1)].id
         if self._write(left, chosen=neighbour):
-            sentence = self.tr("{title} is out of the agenda.").format(title=title)
-            self.tools.announce(sentence, Meaning.INFO, self.tr("Undo"), self.undo)
+            sentence = self.tr("{title} is out of the agenda.").format(title=self.said_text(item.title))
+            back = partial(self._put_back, self.plan.session.id, place, item)
+            self.tools.announce(sentence, Meaning.INFO, self.tr("Undo"), back)
+        else:
+            self.tools.announce(self.tr("An agenda keeps at least one block."), Meaning.INFO)
 
     @Slot()
     def add_block(self) -> None:
@@ -153,7 +175,7 @@ class AgendaTab(PlanTab):
         fresh = self.tools.workspace.ids.new_id()
         title = Text(self.tr("New block"), self.tr("New block"))
         self._write(with_new(self._items, self._place(), fresh, title), chosen=fresh)
-        self.form.chinese.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.begin_naming(self.tools.language())
 
     @Slot()
     def undo(self) -> None:
@@ -206,11 +228,15 @@ class AgendaTab(PlanTab):
         place = place_of(self._items, self._chosen)
         item = self._items[place] if place >= 0 else None
         key = plan.decks[0].key if plan.decks else ""
-        self.form.show_item(item, key, 999 if plan.decks else 0)
+        self.form.show_item(item, key, _PAGES_AT_MOST if plan.decks else 0)
 
     def _place(self) -> int:
-        index = self.table.currentIndex()
-        return index.row() if index.isValid() else -1
+        """Return where the chosen block stands, with every change that is still on its way to disk."""
+        return place_of(self._items, self._chosen)
+
+    def _put_back(self, session_id: UUID, place: int, item: AgendaItem) -> None:
+        if self.plan is not None and self.plan.session.id == session_id:
+            self._write(with_back(self._items, place, item), chosen=item.id)
 
     def _write(
         self, items: tuple[AgendaItem, ...], *, chosen: UUID | None = None, is_undo: bool = False
@@ -222,16 +248,21 @@ class AgendaTab(PlanTab):
             self._before.append(_Before(self._items, self._chosen))
         self._items = items
         self._chosen = chosen or self._chosen
+        self._writes += 1
+        self._show_form(self.plan)
         use_case = partial(edit_agenda, self.tools.workspace, self.plan.session.id, items)
         self.tools.operations.run(use_case, self._on_kept, self._on_problem)
         return True
 
     @Slot(object)
-    def _on_kept(self, session: object) -> None:
+    def _on_kept(self, session: Session) -> None:
         """Wait for the page to load again; the change is on disk."""
+        if self.plan is not None and self.plan.session.id == session.id:
+            self._writes = max(0, self._writes - 1)
 
     @Slot(object)
     def _on_problem(self, message: Message) -> None:
+        self._writes = 0
         self.tools.announce(self.tools.said(message), Meaning.BAD)
         if self.plan is not None:
             self.draw(self.plan)
@@ -246,36 +277,6 @@ class AgendaTab(PlanTab):
     @Slot(object)
     def _on_form_changed(self, item: AgendaItem) -> None:
         self._write(changed(self._items, item))
-
-
-class AgendaTable(RowsTable):
-    """The table with its keys: + and - for minutes, Alt with arrows for the order, Del to remove."""
-
-    def __init__(self, tab: AgendaTab) -> None:
-        super().__init__(tab.tools.theme, tab)
-        self._tab = tab
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the room of the kind, which the form tells too, to the title where there is little."""
-        super().resizeEvent(event)
-        self.setColumnHidden(KIND_COLUMN, event.size().width() < _ROOM_FOR_KIND)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Change the chosen block by its keys."""
-        key = event.key()
-        is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and is_alt:
-            self._tab.shift(-1 if key == Qt.Key.Key_Up else 1)
-        elif key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}:
-            self._tab.lengthen(1)
-        elif key == Qt.Key.Key_Minus:
-            self._tab.lengthen(-1)
-        elif key == Qt.Key.Key_Delete:
-            self._tab.remove()
-        elif key == Qt.Key.Key_Insert:
-            self._tab.add_block()
-        else:
-            super().keyPressEvent(event)
 
 
 def _identity(progress: ItemProgress) -> UUID:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -25,12 +26,14 @@ from ui.widgets.buttons import PrimaryButton
 from ui.widgets.card import Card, row
 from ui.widgets.field import Field
 from ui.widgets.label import Label, Paragraph
+from ui.widgets.once import Once
 from ui.widgets.page import PageTools
 from ui.widgets.path_field import PathField, PathKind
 from ui.widgets.segmented import Option, SegmentedControl
 from ui.widgets.states import InlineNotice
 
 _MOST_SPARES = 200
+_UNSAFE = re.compile(r"[^\w-]+")
 _LANGUAGES: dict[str, tuple[Language, ...]] = {
     "zh": (Language.ZH,),
     "en": (Language.EN,),
@@ -54,6 +57,9 @@ class BadgesTab(PlanTab):
         super().__init__(tools, parent)
         theme = tools.theme
         self._written: Path | None = None
+        self._suggested: Path | None = None
+        self._once = Once(tools.operations, self)
+        self._once.changed.connect(self._on_once_changed)
         self.notice = InlineNotice(theme)
         self.title_label = Label(role=TextRole.TITLE)
         self._words = Paragraph(meaning=Meaning.SOFT)
@@ -97,16 +103,16 @@ class BadgesTab(PlanTab):
             if plan.badges
             else self.tr("No badges yet")
         )
-        if self.path.path() is None:
-            folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-            self.path.set_path(Path(folder) / self.tr("Badges.pdf"))
+        if self.path.path() in {None, self._suggested}:
+            self._suggested = self._own_file(plan)
+            self.path.set_path(self._suggested)
 
     def retranslate(self) -> None:
         """Set the words in the window's language."""
         self._words.set_text(
             self.tr(
                 "{count} cards on an A4 page, each with its code. Badges given out before stay valid. "
-                "Spare ones are for who comes unannounced: the first scan asks for the name."
+                "Spare ones are for people who come unannounced: the first scan asks for the name."
             ).format(count=CARDS_A_PAGE)
         )
         self.spares.set_texts(self.tr("More spare badges"))
@@ -123,6 +129,17 @@ class BadgesTab(PlanTab):
         if self.plan is not None:
             self.draw(self.plan)
 
+    def _own_file(self, plan: PlanView) -> Path:
+        """Return a file of this session's own, so that no other session's badges are overwritten."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        site = _UNSAFE.sub("-", plan.session.site).strip("-")
+        day = f"{plan.session.half_days[0].starts_at:%Y-%m-%d}"
+        return Path(folder) / self.tr("Badges {site} {day}.pdf").format(site=site, day=day)
+
+    @Slot()
+    def _on_once_changed(self) -> None:
+        self.save_button.setEnabled(not self._once.is_running)
+
     @Slot()
     def _on_save(self) -> None:
         path = self.path.path()
@@ -132,17 +149,15 @@ class BadgesTab(PlanTab):
             self.path.set_error(self.tr("Say where to save the badges."))
             return
         self.path.set_error("")
-        self.save_button.setEnabled(False)
         languages = _LANGUAGES[self.languages.value or "both"]
         spares = self.spares.edit.value()
         use_case = partial(
             _save_badges, self.tools.workspace, self.plan.session, path.with_suffix(".pdf"), spares, languages
         )
-        self.tools.operations.run(use_case, self._on_saved, self._on_problem)
+        self._once.run(use_case, self._on_saved, self._on_problem)
 
     @Slot(object)
     def _on_saved(self, written: BadgesWritten) -> None:
-        self.save_button.setEnabled(True)
         self.spares.edit.setValue(0)
         self._written = written.path
         sentence = self.tr("%n badge(s) saved in {file}.", "", written.count).format(file=written.path.name)
@@ -153,7 +168,6 @@ class BadgesTab(PlanTab):
 
     @Slot(object)
     def _on_problem(self, message: Message) -> None:
-        self.save_button.setEnabled(True)
         self.path.set_error(self.tools.said(message))
 
     @Slot()

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 
-from facilitator.domain.language import Text
+from facilitator.domain.language import Language, Text
 from facilitator.domain.programme import BlockKind, Priority, SlideRange
 from facilitator.domain.session import AgendaItem
+from ui.plan.agenda_edit import LONGEST_MINUTES
 from ui.plan.plan_words import PlanWords
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.card import Card, row
 from ui.widgets.field import Field
-
-_LONGEST_MINUTES = 480
 
 
 class BlockForm(Card):
@@ -30,6 +29,7 @@ class BlockForm(Card):
         self._words = PlanWords(self)
         self._item: AgendaItem | None = None
         self._deck_key = ""
+        self._pages = 0
         self.chinese = Field(QLineEdit())
         self.english = Field(QLineEdit())
         self.minutes = Field(QSpinBox())
@@ -37,7 +37,7 @@ class BlockForm(Card):
         self.priority = Field(QComboBox())
         self.first_slide = Field(QSpinBox())
         self.last_slide = Field(QSpinBox())
-        self.minutes.edit.setRange(0, _LONGEST_MINUTES)
+        self.minutes.edit.setRange(0, LONGEST_MINUTES)
         for spin in (self.minutes.edit, self.first_slide.edit, self.last_slide.edit):
             spin.setKeyboardTracking(False)
             spin.valueChanged.connect(self._on_edited)
@@ -54,13 +54,19 @@ class BlockForm(Card):
         self.body.addStretch(1)
 
     def show_item(self, item: AgendaItem | None, deck_key: str, pages: int) -> None:
-        """Show that block; `pages` is how many slides its deck has."""
-        self._item = None
+        """Show that block; `pages` is how many slides its deck has. What is being typed for it stays."""
         self._deck_key = item.slides.deck if item is not None and item.slides is not None else deck_key
+        if (item, pages) == (self._item, self._pages):
+            return
+        self._pages = pages
         self.setEnabled(item is not None)
-        if item is not None:
-            self._fill(item, pages)
-        self._item = item
+        self._show(item)
+
+    def begin_naming(self, language: Language) -> None:
+        """Put the keys into the title of that language, to be typed over."""
+        edit = (self.chinese if language is Language.ZH else self.english).edit
+        edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        edit.selectAll()
 
     def retranslate(self) -> None:
         """Set the words in the window's language."""
@@ -75,6 +81,12 @@ class BlockForm(Card):
             spin.setSpecialValueText(self.tr("none"))
         _fill_box(self.kind.edit, [self._words.kind(kind) for kind in BlockKind])
         _fill_box(self.priority.edit, [self._words.priority(one) for one in Priority])
+
+    def _show(self, item: AgendaItem | None) -> None:
+        self._item = None
+        if item is not None:
+            self._fill(item, self._pages)
+        self._item = item
 
     def _fill(self, item: AgendaItem, pages: int) -> None:
         self.chinese.edit.setText(item.title.zh)
@@ -106,8 +118,8 @@ class BlockForm(Card):
             priority=list(Priority)[self.priority.edit.currentIndex()],
             slides=slides,
         )
+        self._show(edited)
         if edited != item:
-            self._item = edited
             self.changed.emit(edited)
 
 

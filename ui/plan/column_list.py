@@ -72,10 +72,9 @@ class ColumnList(QScrollArea):
                 self._add_line(column, header, samples, held.get(column))
 
     def retranslate(self) -> None:
-        """Name the choices in the window's language."""
-        for box in self._boxes.values():
-            for place, field in enumerate(_CHOICES):
-                box.setItemText(place, self._words.field(field))
+        """Name columns and choices in the window's language."""
+        if self._table is not None:
+            self.show_table(self._table, self._mapping)
 
     def _add_line(
         self, column: int, header: str, samples: tuple[str, ...], field: RosterField | None

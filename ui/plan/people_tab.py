@@ -22,6 +22,7 @@ from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.card import Card, row
 from ui.widgets.field import Field, SearchEdit
 from ui.widgets.label import Label
+from ui.widgets.once import Once
 from ui.widgets.page import PageTools
 from ui.widgets.states import InlineNotice
 from ui.widgets.table import Badge, Column, RowsModel, RowsTable
@@ -166,11 +167,11 @@ class PeopleTab(PlanTab):
     def _on_undo(self) -> None:
         if self._import_id is not None:
             use_case = partial(undo_import, self.tools.workspace, self._import_id)
+            self._import_id = None
             self.tools.operations.run(use_case, self._on_undone, self._on_problem)
 
     @Slot(object)
     def _on_undone(self, count: int) -> None:
-        self._import_id = None
         self.notice.show_sentence(Meaning.INFO, self.tr("%n person|people taken out again.", "", count))
 
     @Slot(object)
@@ -188,6 +189,7 @@ class PersonForm(QWidget):
         super().__init__(parent)
         self._tools = tools
         self.half_day_id: UUID | None = None
+        self._once = Once(tools.operations, self)
         self.name_field = Field(QLineEdit())
         self.number_field = Field(QLineEdit())
         self.department_field = Field(QLineEdit())
@@ -227,7 +229,7 @@ class PersonForm(QWidget):
             employee_number=self.number_field.edit.text(),
             department=self.department_field.edit.text(),
         )
-        self._tools.operations.run(use_case, self._on_added, self._on_problem)
+        self._once.run(use_case, self._on_added, self._on_problem)
 
     @Slot(object)
     def _on_added(self, enrolment: Enrolment) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import partial
 
@@ -11,15 +10,15 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.domain.message import Message
-from facilitator.domain.session import Session, SessionLine
+from facilitator.domain.session import Session
 from facilitator.services.changes import Change
-from facilitator.services.plan_session import list_sessions, update_session
-from facilitator.words import Words
+from facilitator.services.plan_session import update_session
 from ui.plan.agenda_tab import AgendaTab
 from ui.plan.badges_tab import BadgesTab
 from ui.plan.people_tab import PeopleTab
+from ui.plan.plan_keys import PlanKeys
 from ui.plan.plan_tab import WIDEST, PlanTab
-from ui.plan.plan_view import PlanView, read_plan, read_programmes
+from ui.plan.plan_view import PlanLoaded, PlanView, read_page, read_programmes, when_and_where
 from ui.plan.questionnaires_tab import QuestionnairesTab
 from ui.plan.session_form import SessionForm
 from ui.plan.sessions_view import SessionsView
@@ -28,6 +27,7 @@ from ui.plan.typed_session import SessionTyped, create_typed, put_right
 from ui.theme.icons import Icon
 from ui.theme.tokens import Space
 from ui.widgets.buttons import PrimaryButton, QuietButton
+from ui.widgets.once import Once
 from ui.widgets.page import Command, KeyLine, Page, PageId, PageTools, SessionRequest
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.segmented import Option, SegmentedControl
@@ -46,14 +46,6 @@ class _Side(IntEnum):
     LOADING = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    """What the page reads in one go."""
-
-    lines: tuple[SessionLine, ...]
-    plan: PlanView | None
-
-
 class PlanPage(Page):
     """Sessions, the form of one, and the tabs of the one in front."""
 
@@ -65,6 +57,10 @@ class PlanPage(Page):
         theme = tools.theme
         self._plan: PlanView | None = None
         self._wants_list = False
+        self._purpose = ""
+        self._keys = PlanKeys(self)
+        self._once = Once(tools.operations, self)
+        self._once.changed.connect(self._on_once_changed)
         self._frame = PageFrame(theme, self, scrolls=True, widest=WIDEST)
         for words in (self._frame.header.title_label, self._frame.header.subtitle_label):
             words.setWordWrap(True)
@@ -95,25 +91,23 @@ class PlanPage(Page):
 
     def keys(self) -> tuple[KeyLine, ...]:
         """Return the keys of the page."""
-        return (
-            KeyLine("Ctrl+N", self.tr("New session")),
-            KeyLine("Ctrl+PgDown", self.tr("Next tab")),
-            KeyLine("Ctrl+PgUp", self.tr("Tab before")),
-            KeyLine("+", self.tr("Agenda: one minute more for the block")),
-            KeyLine("-", self.tr("Agenda: one minute less for the block")),
-            KeyLine("Alt+Up", self.tr("Agenda: the block earlier")),
-            KeyLine("Alt+Down", self.tr("Agenda: the block later")),
-            KeyLine("Ins", self.tr("Agenda: a new block after this one")),
-            KeyLine("Del", self.tr("Agenda: remove the block")),
-            KeyLine("Ctrl+Z", self.tr("Agenda: undo")),
-        )
+        return self._keys.lines()
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the palette can do here."""
         return (
             Command(self.tr("New session"), self.begin_new, Icon.CALENDAR_ADD, "Ctrl+N"),
             Command(self.tr("All sessions"), self.show_sessions, Icon.LIST),
-            Command(self.tr("Import a list of people"), partial(self.receive, "import"), Icon.PEOPLE),
+            *(
+                Command(self._named(tab), partial(self._show_tab, place), Icon.PLAN)
+                for place, tab in enumerate(self.tabs)
+                if self._plan is not None
+            ),
+            *(
+                (Command(self.tr("Import a list of people"), partial(self.receive, "import"), Icon.PEOPLE),)
+                if self._plan is not None
+                else ()
+            ),
         )
 
     def retranslate(self) -> None:
@@ -133,7 +127,14 @@ class PlanPage(Page):
     def refresh(self) -> None:
         """Read the sessions and the one in front."""
         with_archived = self.sessions.with_archived_box.isChecked()
-        self.tools.operations.load(partial(self._read, with_archived=with_archived), self._on_loaded)
+        in_front = (self.session_id, self.half_day_id)
+        self.load(
+            partial(read_page, self.tools.workspace, *in_front, with_archived=with_archived), self._on_loaded
+        )
+
+    def let_go(self) -> None:
+        """End the drawing of slides."""
+        self.slides.let_go()
 
     def receive(self, purpose: str) -> None:
         """Begin a new session or an import, or show the list."""
@@ -142,9 +143,10 @@ class PlanPage(Page):
         elif purpose == "sessions":
             self.show_sessions()
         elif purpose in {"import", "people"}:
-            self._choose_tab(self.tabs.index(self.people))
-            if purpose == "import":
-                self.people.begin_import()
+            self._wants_list = False
+            self._purpose = purpose
+            if self._plan is not None and self._plan.half_day.id == self.half_day_id:
+                self._follow_purpose()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell the tabs how much room there is."""
@@ -167,11 +169,14 @@ class PlanPage(Page):
         self._show_side(_Side.SESSIONS)
         self.sessions.table.setFocus()
 
-    def _read(self, *, with_archived: bool) -> _Loaded:
-        lines = list_sessions(self.tools.workspace, with_archived=with_archived)
-        if self.session_id is None or self.half_day_id is None:
-            return _Loaded(lines, None)
-        return _Loaded(lines, read_plan(self.tools.workspace, self.session_id, self.half_day_id))
+    def _follow_purpose(self) -> None:
+        """Show the people of the session in front, and begin an import if that was wished for."""
+        purpose, self._purpose = self._purpose, ""
+        if purpose:
+            self._show_side(_Side.DETAIL)
+            self._choose_tab(self.tabs.index(self.people))
+        if purpose == "import":
+            self.people.begin_import()
 
     def _lay_out(self) -> None:
         for tab in self.tabs:
@@ -200,7 +205,7 @@ class PlanPage(Page):
             ("Ctrl+N", self.begin_new),
             ("Ctrl+PgDown", partial(self._step_tab, 1)),
             ("Ctrl+PgUp", partial(self._step_tab, -1)),
-            ("Ctrl+Z", self.agenda.undo),
+            ("Ctrl+Z", self._undo),
         ):
             QShortcut(QKeySequence(keys), self, wish)
 
@@ -218,7 +223,7 @@ class PlanPage(Page):
         self.new_button.setVisible(side is _Side.SESSIONS)
         if side is _Side.DETAIL and plan is not None:
             title = plan.session.title.in_language(self.tools.language())
-            self._frame.header.set_texts(title, self._when_and_where(plan))
+            self._frame.header.set_texts(title, when_and_where(plan, self.tools.language()))
         elif side is _Side.FORM:
             is_new = self.form.edited is None
             self._frame.header.set_texts(
@@ -227,25 +232,31 @@ class PlanPage(Page):
         else:
             self._frame.header.set_texts(self.tr("Sessions") if side is _Side.SESSIONS else self.title())
 
-    def _when_and_where(self, plan: PlanView) -> str:
-        """Return site, day and hours of the half-day in front."""
-        one = plan.half_day
-        day = Words(self.tools.language()).value(one.starts_at.date())
-        hours = f"{one.starts_at:%H:%M}–{one.must_end_at:%H:%M}"
-        parts = (plan.session.site, one.room, one.label, f"{day} {hours}")
-        return " · ".join(part for part in parts if part)
-
     @Slot(object)
     def _choose_tab(self, place: int) -> None:
         self.tab_choice.set_value(place)
         self._frame.scroll_to_top()
         self._tab_stack.setCurrentIndex(place)
 
+    def _named(self, tab: PlanTab) -> str:
+        return self.tr("Plan: {side}").format(side=tab.name())
+
+    def _show_tab(self, place: int) -> None:
+        self._wants_list = False
+        self._show_side(_Side.DETAIL)
+        self._choose_tab(place)
+
     def _step_tab(self, steps: int) -> None:
-        self._choose_tab((self._tab_stack.currentIndex() + steps) % len(self.tabs))
+        if self._sides.currentIndex() == _Side.DETAIL:
+            self._choose_tab((self._tab_stack.currentIndex() + steps) % len(self.tabs))
+
+    def _undo(self) -> None:
+        """Take back a change of the agenda, only where it is in sight."""
+        if self.agenda.isVisible():
+            self.agenda.undo()
 
     @Slot(object)
-    def _on_loaded(self, loaded: _Loaded) -> None:
+    def _on_loaded(self, loaded: PlanLoaded) -> None:
         self.sessions.show_lines(loaded.lines)
         self._plan = loaded.plan
         if loaded.plan is not None:
@@ -255,6 +266,8 @@ class PlanPage(Page):
             has_detail = loaded.plan is not None and not self._wants_list
             self._show_side(_Side.DETAIL if has_detail else _Side.SESSIONS)
         self._show_header()
+        if loaded.plan is not None:
+            self._follow_purpose()
 
     @Slot(object)
     def _on_opened(self, request: SessionRequest) -> None:
@@ -283,13 +296,15 @@ class PlanPage(Page):
         else:
             session = put_right(self.tools.workspace, edited, typed)
             use_case = partial(update_session, self.tools.workspace, session)
-        self.tools.operations.run(use_case, self._on_kept, self._on_problem)
+        self._once.run(use_case, partial(self._on_kept, is_new=edited is None), self._on_problem)
 
-    @Slot(object)
-    def _on_kept(self, session: Session) -> None:
+    @Slot()
+    def _on_once_changed(self) -> None:
+        self.form.submit_button.setEnabled(not self._once.is_running)
+
+    def _on_kept(self, session: Session, *, is_new: bool) -> None:
         self._wants_list = False
-        is_new = self.form.edited is None
-        self.tools.announce(self.tr("The session is ready to be prepared.") if is_new else self.tr("Saved."))
+        self.tools.announce(self.tr("Session created.") if is_new else self.tr("Saved."))
         self._show_side(_Side.DETAIL if self._plan is not None else _Side.SESSIONS)
         half_day_id = session.half_days[0].id if is_new else self.half_day_id
         self.session_requested.emit(SessionRequest(session.id, half_day_id))

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from functools import cache
 from uuid import UUID
 
+from facilitator.domain.language import Language
 from facilitator.domain.participant import Enrolment
 from facilitator.domain.programme import Deck, Programme
 from facilitator.domain.questionnaire import Questionnaire
 from facilitator.domain.run import Instant, Plan, Position, position
-from facilitator.domain.session import AgendaItem, HalfDay, Session
+from facilitator.domain.session import AgendaItem, HalfDay, Session, SessionLine
 from facilitator.programmes import ProgrammePack, read_pack, shipped_packs
 from facilitator.services.issue_badges import IssuedBadge, list_badges
-from facilitator.services.plan_session import list_programmes
+from facilitator.services.plan_session import list_programmes, list_sessions
 from facilitator.services.ports import Workspace
+from facilitator.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,29 @@ class PlanView:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanLoaded:
+    """What the page reads in one go: all sessions, and the one in front."""
+
+    lines: tuple[SessionLine, ...]
+    plan: PlanView | None
+
+
+@dataclass(frozen=True, slots=True)
 class ProgrammeChoice:
     """A programme that a session can be made from; `pack` where it is not installed yet."""
 
     programme: Programme
     pack: ProgrammePack | None
+
+
+def read_page(
+    workspace: Workspace, session_id: UUID | None, half_day_id: UUID | None, *, with_archived: bool
+) -> PlanLoaded:
+    """Return all sessions, and what is prepared for the one in front if there is one."""
+    lines = list_sessions(workspace, with_archived=with_archived)
+    if session_id is None or half_day_id is None:
+        return PlanLoaded(lines, None)
+    return PlanLoaded(lines, read_plan(workspace, session_id, half_day_id))
 
 
 def read_plan(workspace: Workspace, session_id: UUID, half_day_id: UUID) -> PlanView | None:
@@ -70,6 +90,15 @@ def read_programmes(workspace: Workspace) -> tuple[ProgrammeChoice, ...]:
 def _packs() -> tuple[ProgrammePack, ...]:
     """Return what travels with the program; reading it takes a second, so it is read once."""
     return tuple(read_pack(path) for path in shipped_packs())
+
+
+def when_and_where(plan: PlanView, language: Language) -> str:
+    """Return site, room, name, day and hours of the half-day in front, on one line."""
+    one = plan.half_day
+    day = Words(language).value(one.starts_at.date())
+    hours = f"{one.starts_at:%H:%M}–{one.must_end_at:%H:%M}"
+    parts = (plan.session.site, one.room, one.label, f"{day} {hours}")
+    return " · ".join(part for part in parts if part)
 
 
 def planned(items: tuple[AgendaItem, ...], half_day: HalfDay) -> Position:

@@ -13,9 +13,9 @@ class PlanWords(BlockWords):
     def priority(self, priority: Priority) -> str:
         """Return how needed a block is."""
         return {
-            Priority.MUST: self.tr("must be"),
-            Priority.SHOULD: self.tr("should be"),
-            Priority.COULD: self.tr("could go"),
+            Priority.MUST: self.tr("must stay"),
+            Priority.SHOULD: self.tr("can be shortened"),
+            Priority.COULD: self.tr("can be cut"),
         }[priority]
 
     def field(self, field: RosterField | None) -> str:

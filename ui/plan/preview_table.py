@@ -22,6 +22,7 @@ class PreviewTable(QWidget):
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tools = tools
+        self._preview: RosterPreview | None = None
         self._rows: tuple[PreviewRow, ...] = ()
         self.fates: SegmentedControl[Fate] = SegmentedControl(tools.theme)
         self.table = NotesTable(tools.theme)
@@ -51,15 +52,17 @@ class PreviewTable(QWidget):
 
     def show_preview(self, preview: RosterPreview) -> None:
         """Show what the import would do."""
-        same = self.tr("Somebody else has this name too; both are kept.")
-        self._rows = preview_rows(preview, self._tools.said, lambda _: same)
+        self._preview = preview
         self.retranslate()
         filled = [fate for fate in Fate if self._count(fate)]
         self.fates.set_value(filled[0] if filled else Fate.NEW)
         self._on_fate_chosen(self.fates.value or Fate.NEW)
 
     def retranslate(self) -> None:
-        """Set the words in the window's language."""
+        """Set the words in the window's language, those beside the rows too."""
+        if self._preview is not None:
+            same = self.tr("Somebody else has this name too; both are kept.")
+            self._rows = preview_rows(self._preview, self._tools.said, lambda _: same)
         self._model.set_titles(
             (self.tr("Row"), self.tr("Name"), self.tr("Number"), self.tr("Department"), self.tr("Note"))
         )
@@ -72,6 +75,7 @@ class PreviewTable(QWidget):
         }
         self.fates.set_options(self.tr("Rows"), [Option(fate, names[fate]) for fate in Fate])
         self.table.set_empty_text(self.tr("No row of this kind."))
+        self._on_fate_chosen(self.fates.value or Fate.NEW)
 
     def _count(self, fate: Fate) -> int:
         return sum(1 for line in self._rows if line.fate is fate)

@@ -35,7 +35,7 @@ class QuestionnairesTab(PlanTab):
         super().__init__(tools, parent)
         theme = tools.theme
         self._used: frozenset[object] = frozenset()
-        self._read: Questionnaire | None = None
+        self._reading: QuestionnaireReading | None = None
         self.notice = InlineNotice(theme)
         self._title = Label(role=TextRole.TITLE)
         self.use_button = QuietButton(theme, Icon.CHECK)
@@ -76,6 +76,11 @@ class QuestionnairesTab(PlanTab):
         """Return the tab's name."""
         return self.tr("Questionnaires")
 
+    def forget_news(self) -> None:
+        """Put away what was said of the session before."""
+        self.notice.hide()
+        self.path.set_error("")
+
     def draw(self, plan: PlanView) -> None:
         """Draw the questionnaires in use and those at hand."""
         self._used = frozenset(one.id for one in plan.questionnaires)
@@ -97,8 +102,13 @@ class QuestionnairesTab(PlanTab):
             self.tr("Browse"),
             file_filter=self.tr("Questionnaires") + " (*.xlsx *.xls *.csv)",
         )
+        self._show_reading(self._reading)
         if self.plan is not None:
             self.draw(self.plan)
+
+    @property
+    def _read(self) -> Questionnaire | None:
+        return self._reading.questionnaire if self._reading is not None else None
 
     def _lay_out(self) -> None:
         card = Card(self.tools.theme)
@@ -122,16 +132,17 @@ class QuestionnairesTab(PlanTab):
 
     def _show_reading(self, reading: QuestionnaireReading | None) -> None:
         """Show what a file holds, or nothing."""
-        self._read = reading.questionnaire if reading is not None else None
-        self.take_button.setVisible(self._read is not None)
+        self._reading = reading
+        found = self._read
+        self.take_button.setVisible(found is not None)
         problems = reading.problems if reading is not None else ()
         self.problems.setVisible(bool(problems))
         self._problem_model.set_rows(problems)
-        if self._read is None:
+        if found is None:
             self.found.setText("" if reading is None else self.tr("This file asks nothing that can be used."))
         else:
-            title = self.said_text(self._read.title)
-            words = self.tr("{title}: %n question(s).", "", len(self._read.items))
+            title = self.said_text(found.title)
+            words = self.tr("{title}: %n question(s).", "", len(found.items))
             self.found.setText(words.format(title=title))
         self.found.setVisible(reading is not None)
 

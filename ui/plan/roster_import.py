@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
@@ -14,6 +16,7 @@ from facilitator.domain.roster_sheets import RosterSheet, rosters_among
 from facilitator.domain.table import Table
 from facilitator.imports import read_tables, tables_from_text
 from facilitator.services.enrol_people import RosterImport, RosterPreview, import_roster
+from ui.operations import Ticket
 from ui.plan.column_list import ColumnList
 from ui.plan.preview_table import PreviewTable
 from ui.plan.roster_look import ImportTarget, look_at, read_list
@@ -26,6 +29,8 @@ from ui.widgets.label import Label, Paragraph
 from ui.widgets.page import PageTools
 from ui.widgets.path_field import PathField, PathKind
 from ui.widgets.states import InlineNotice
+
+T = TypeVar("T")
 
 _LEAST_LIST = 220
 _FILE_FILTER = "*.xlsx *.xls *.csv *.txt *.tsv"
@@ -46,6 +51,7 @@ class RosterImportView(QWidget):
         self._sheets: tuple[RosterSheet, ...] = ()
         self._waiting: list[int] = []
         self._preview: RosterPreview | None = None
+        self._reading: Ticket | None = None
         theme = tools.theme
         self.notice = InlineNotice(theme)
         self.path = PathField(theme, PathKind.OPEN_FILE)
@@ -75,6 +81,7 @@ class RosterImportView(QWidget):
             bool(self._waiting) and self._target is not None and target.session == self._target.session
         )
         self._target, self._preview = target, None
+        self._forget_reading()
         if is_going_on:
             self.retranslate()
             self._steps.setCurrentIndex(1)
@@ -196,13 +203,24 @@ class RosterImportView(QWidget):
 
     def _load(self, read: partial[tuple[Table, ...]]) -> None:
         self.notice.hide()
-        self.read_button.setEnabled(False)
         today = self._tools.workspace.clock.now().date()
-        self._tools.operations.load(partial(read_list, read, today), self._on_sheets, self._on_unreadable)
+        self._read(partial(read_list, read, today), self._on_sheets)
+        self.read_button.setEnabled(False)
+
+    def _read(self, work: Callable[[], T], on_success: Callable[[T], None]) -> None:
+        """Work this out off the window's thread; what was asked for before it is not heard any more."""
+        self._forget_reading()
+        self._reading = self._tools.operations.load(work, on_success, self._on_unreadable)
+
+    def _forget_reading(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+        self.read_button.setEnabled(True)
 
     @Slot(object)
     def _on_unreadable(self, message: Message) -> None:
         self.read_button.setEnabled(True)
+        self._show_confirm()
         self.notice.show_sentence(Meaning.BAD, self._tools.said(message))
 
     @Slot(object)
@@ -245,13 +263,10 @@ class RosterImportView(QWidget):
         self._preview = None
         self._show_confirm()
         table = self._sheets[max(0, self.sheet.edit.currentIndex())].table
-        look = partial(look_at, self._tools.workspace, self._target, table, mapping)
-        self._tools.operations.load(look, self._on_preview, self._on_unreadable)
+        self._read(partial(look_at, self._tools.workspace, self._target, table, mapping), self._on_preview)
 
     @Slot(object)
     def _on_preview(self, preview: RosterPreview) -> None:
-        if self._target is None or preview.half_day != self._target.half_day:
-            return
         self._preview = preview
         self.preview_table.show_preview(preview)
         self._show_confirm()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.domain.language import Language, Text
@@ -36,6 +36,7 @@ class SessionForm(QWidget):
         self._tools = tools
         self._choices: tuple[ProgrammeChoice, ...] = ()
         self._edited: Session | None = None
+        self._shown_title = ""
         theme = tools.theme
         self.programme = Field(QComboBox())
         self.title_field = Field(QLineEdit())
@@ -67,10 +68,8 @@ class SessionForm(QWidget):
     def show_choices(self, choices: tuple[ProgrammeChoice, ...]) -> None:
         """Offer these programmes."""
         self._choices = choices
-        self.programme.edit.clear()
-        for choice in choices:
-            self.programme.edit.addItem(self._said(choice.programme.title))
-        self._on_programme_changed()
+        self._fill_choices()
+        self.submit_button.setEnabled(True)
 
     def begin(self) -> None:
         """Empty the form for a new session, one half-day tomorrow."""
@@ -78,6 +77,8 @@ class SessionForm(QWidget):
         for field in (self.title_field, self.site, self.trainers):
             field.edit.clear()
         self._on_edited()
+        self._shown_title = ""
+        self.submit_button.setEnabled(bool(self._choices))
         self.programme.show()
         self.half_days.begin(self._tools.workspace.clock.now())
         self.site.edit.setFocus()
@@ -88,13 +89,16 @@ class SessionForm(QWidget):
         self._edited = session
         self._on_edited()
         self.programme.hide()
-        self.title_field.edit.setText(self._said(session.title))
+        self.submit_button.setEnabled(True)
+        self._shown_title = self._said(session.title)
+        self.title_field.edit.setText(self._shown_title)
         self.site.edit.setText(session.site)
         self.trainers.edit.setText(
             "、".join(session.trainers) if self._is_chinese else ", ".join(session.trainers)
         )
         self.half_days.show_half_days(session.half_days)
         self.retranslate()
+        self.title_field.edit.setFocus()
 
     @property
     def edited(self) -> Session | None:
@@ -112,13 +116,16 @@ class SessionForm(QWidget):
     def retranslate(self) -> None:
         """Set the words in the window's language."""
         self.programme.set_texts(self.tr("Programme"))
-        self.title_field.set_texts(self.tr("Name of the session"), self.tr("Empty: the programme's name"))
+        self.title_field.set_texts(
+            self.tr("Name of the session"), self.tr("Leave empty to use the programme's name")
+        )
         self.site.set_texts(self.tr("Site"), self.tr("The factory or place, as people call it"))
         self.trainers.set_texts(self.tr("Trainers"), self.tr("Several names with a comma between them"))
         self.half_days.retranslate()
         is_new = self._edited is None
         self.submit_button.setText(self.tr("Create the session") if is_new else self.tr("Save"))
         self.cancel_button.setText(self.tr("Cancel"))
+        self._fill_choices()
 
     @property
     def _is_chinese(self) -> bool:
@@ -130,9 +137,19 @@ class SessionForm(QWidget):
     def _title(self) -> Text:
         """Return the typed name in the window's language; an unchanged one stays as it was."""
         typed = self.title_field.edit.text().strip()
-        if self._edited is not None and typed == self._said(self._edited.title):
+        if self._edited is not None and typed == self._shown_title:
             return self._edited.title
         return Text("", typed) if self._is_chinese else Text(typed, "")
+
+    def _fill_choices(self) -> None:
+        """Name the programmes in the window's language; the chosen one stays chosen."""
+        place = max(0, self.programme.edit.currentIndex())
+        with QSignalBlocker(self.programme.edit):
+            self.programme.edit.clear()
+            for choice in self._choices:
+                self.programme.edit.addItem(self._said(choice.programme.title))
+            self.programme.edit.setCurrentIndex(min(place, len(self._choices) - 1))
+        self._on_programme_changed()
 
     @Slot()
     def _on_edited(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
@@ -33,6 +34,7 @@ class SessionsView(QWidget):
         super().__init__(parent)
         self._tools = tools
         self._is_read = False
+        self._asked: SessionLine | None = None
         theme = tools.theme
         self.table = RowsTable(theme)
         self._model: RowsModel[SessionLine] = RowsModel(
@@ -73,6 +75,8 @@ class SessionsView(QWidget):
         """Show these sessions."""
         self._model.set_rows(lines)
         self._is_read = True
+        if self._asked is not None and self._asked.id not in {line.id for line in lines}:
+            self._forget_question()
         self._say_empty()
         if lines and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
@@ -110,6 +114,8 @@ class SessionsView(QWidget):
     @Slot()
     def _on_chosen(self) -> None:
         line = self._line
+        if self._asked is not None and (line is None or line.id != self._asked.id):
+            self._forget_question()
         for button in (self.copy_button, self.archive_button, self.remove_button):
             button.setEnabled(line is not None)
         is_away = line is not None and line.archived
@@ -134,23 +140,46 @@ class SessionsView(QWidget):
     def _on_archive(self) -> None:
         if (line := self._line) is not None:
             use_case = partial(archive_session, self._tools.workspace, line.id, not line.archived)
-            self._tools.operations.run(use_case, self._on_done)
+            self._tools.operations.run(use_case, self._on_archived)
+
+    @Slot(object)
+    def _on_archived(self, session: Session) -> None:
+        title = session.title.in_language(self._tools.language())
+        if session.archived:
+            sentence = self.tr("{title} is put away.").format(title=title)
+            self._tools.announce(
+                sentence, Meaning.INFO, self.tr("Undo"), partial(self._bring_back, session.id)
+            )
+        else:
+            self._tools.announce(self.tr("{title} is back on the list.").format(title=title))
+
+    def _bring_back(self, session_id: UUID) -> None:
+        use_case = partial(archive_session, self._tools.workspace, session_id, False)
+        self._tools.operations.run(use_case, self._on_archived)
 
     @Slot()
     def _on_remove(self) -> None:
         if (line := self._line) is not None:
+            self._asked = line
             title = line.title.in_language(self._tools.language())
             question = self.tr("Delete {title} with its people, answers and notes? This cannot be undone.")
             self.confirm.ask(question.format(title=title), self.tr("Delete the session"))
 
     @Slot()
     def _on_remove_confirmed(self) -> None:
-        if (line := self._line) is not None:
-            self._tools.operations.run(partial(remove_session, self._tools.workspace, line.id), self._on_done)
+        """Delete the session that was asked about, whatever is chosen by now."""
+        if self._asked is not None:
+            use_case = partial(remove_session, self._tools.workspace, self._asked.id)
+            self._asked = None
+            self._tools.operations.run(use_case, self._on_removed)
 
     @Slot(object)
-    def _on_done(self, value: object) -> None:
+    def _on_removed(self, value: object) -> None:
         """Wait for the page to load again."""
+
+    def _forget_question(self) -> None:
+        self._asked = None
+        self.confirm.hide()
 
 
 def _identity(line: SessionLine) -> object:

@@ -58,6 +58,10 @@ class SlidesTab(PlanTab):
         """Return the tab's name."""
         return self.tr("Slides")
 
+    def let_go(self) -> None:
+        """End the drawing of slides."""
+        self.strip.slides.close()
+
     def forget_news(self) -> None:
         """Put away what was said of the half-day before."""
         self.notice.hide()
@@ -71,15 +75,15 @@ class SlidesTab(PlanTab):
             self.strip.show_deck(None)
         else:
             title = self.said_text(deck.title) or deck.file_name
-            self._title.setText(self.tr("Slides: {title}").format(title=title))
+            self._title.setText(title)
             self.strip.show_deck(deck)
 
     def retranslate(self) -> None:
         """Set the words in the window's language."""
         self._words.set_text(
             self.tr(
-                "Own slides take the place of these in this session only. Save them as PDF first; which "
-                "pages belong to a block stands in the agenda."
+                "Your own slides replace these in this session only. Save them as PDF first. "
+                "The agenda says which slides belong to which block."
             )
         )
         self.path.set_texts(

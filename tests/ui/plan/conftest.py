@@ -35,7 +35,7 @@ def page(house: House, qtbot: QtBot) -> Iterator[PlanPage]:
 
     page.session_requested.connect(turn_to)
     yield page
-    page.slides.strip.slides.close()
+    page.let_go()
 
 
 @pytest.fixture

@@ -122,7 +122,7 @@ def test_a_page_just_opened_shows_that_it_loads(page: PlanPage, session: Session
     assert isinstance(fresh._sides.currentWidget(), Skeleton)
     fresh.show()
     until(qtbot, lambda: fresh._sides.currentWidget() is fresh.sessions)
-    fresh.slides.strip.slides.close()
+    fresh.let_go()
 
 
 def test_a_fresh_session_begins_at_its_head(page: PlanPage, qtbot: QtBot) -> None:

@@ -1,0 +1,26 @@
+"""The keys of the Plan page, for the list that F1 shows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from ui.widgets.page import KeyLine
+
+
+class PlanKeys(QObject):
+    """Names the keys in the window's language."""
+
+    def lines(self) -> tuple[KeyLine, ...]:
+        """Return them, those of the whole page first."""
+        return (
+            KeyLine("Ctrl+N", self.tr("New session")),
+            KeyLine("Ctrl+PgDown", self.tr("Next tab")),
+            KeyLine("Ctrl+PgUp", self.tr("Previous tab")),
+            KeyLine("+", self.tr("Agenda: one minute more for the block")),
+            KeyLine("-", self.tr("Agenda: one minute less for the block")),
+            KeyLine("Alt+Up", self.tr("Agenda: the block earlier")),
+            KeyLine("Alt+Down", self.tr("Agenda: the block later")),
+            KeyLine("Ins", self.tr("Agenda: a new block after this one")),
+            KeyLine("Del", self.tr("Agenda: remove the block")),
+            KeyLine("Ctrl+Z", self.tr("Agenda: undo")),
+        )
