@@ -36,9 +36,7 @@ def moment_text(value: datetime | date | time | timedelta) -> str:
 
 
 def cell_text(value: object, number_format: str = "General") -> str:
-    """Return any cell's value as text; an empty cell gives an empty text."""
-    if value is None:
-        return ""
+    """Return the value of a cell that holds something as text."""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):

@@ -12,6 +12,7 @@ import importlib
 import json
 import sys
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
@@ -22,10 +23,8 @@ from facilitator.imports.delimited import decoded, text_table
 from facilitator.imports.modern_workbook import workbook_tables
 from facilitator.imports.old_workbook import old_workbook_tables
 
-try:
-    resource: ModuleType | None = importlib.import_module("resource")
-except ImportError:
-    resource = None
+resource: ModuleType | None = importlib.import_module("resource") if find_spec("resource") else None
+"""Limits of a process; Windows has none."""
 
 MEMORY_BYTES = 512 * 1024 * 1024
 _ZIP = b"PK\x03\x04"

@@ -32,7 +32,7 @@ _LONGEST_FIELD = 1_000_000
 def _utf16_without_bom(data: bytes) -> str | None:
     """Return the encoding if the zero bytes stand where UTF-16 puts them (ends of lines, digits)."""
     even, odd = data[0::2], data[1::2]
-    if not data or len(data) % 2:
+    if len(data) % 2:
         return None
     if odd.count(0) > even.count(0):
         return "utf-16-le"

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.table import Table
@@ -80,13 +81,12 @@ def _run(job: str, path: Path, patience_seconds: float) -> bytes:
     return done.stdout
 
 
-def _ask(job: str, path: Path, patience_seconds: float) -> dict[str, object]:
+def _ask(job: str, path: Path, patience_seconds: float) -> dict[str, Any]:
     """Return the child's answer to a job; raise UserError with the sentence that it found."""
     _check_file(path)
-    answer: dict[str, object] = json.loads(_run(job, path.resolve(), patience_seconds))
-    problem = answer.get("problem")
-    if isinstance(problem, list):
-        raise relayed(problem)
+    answer: dict[str, Any] = json.loads(_run(job, path.resolve(), patience_seconds))
+    if "problem" in answer:
+        raise relayed(*answer["problem"])
     return answer
 
 
@@ -95,10 +95,7 @@ def read_tables(path: Path, *, patience_seconds: float = PATIENCE_SECONDS) -> tu
 
     The file is parsed in a child process; whatever is wrong with it comes as one UserError.
     """
-    answer = _ask("tables", path, patience_seconds)
-    tables = answer["tables"]
-    if not isinstance(tables, list):
-        raise TypeError(tables)
+    tables = _ask("tables", path, patience_seconds)["tables"]
     return tuple(
         Table(name, tuple(tuple(row) for row in rows), is_hidden, tuple((c, a, b) for c, a, b in merged))
         for name, is_hidden, rows, merged in tables
@@ -107,5 +104,5 @@ def read_tables(path: Path, *, patience_seconds: float = PATIENCE_SECONDS) -> tu
 
 def count_pages(path: Path, *, patience_seconds: float = PATIENCE_SECONDS) -> int:
     """Return how many pages a PDF has; 0 when it is none. Raises UserError when it cannot be opened."""
-    pages = _ask("pages", path, patience_seconds)["pages"]
-    return pages if isinstance(pages, int) else 0
+    pages: int = _ask("pages", path, patience_seconds)["pages"]
+    return pages

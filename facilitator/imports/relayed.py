@@ -5,9 +5,6 @@ from __future__ import annotations
 from facilitator.domain.message import Message, UserError
 
 
-def relayed(problem: list[object]) -> UserError:
-    """Return the error that the child has said: its sentence and the values in it."""
-    sentence, values = problem
-    if not isinstance(sentence, str) or not isinstance(values, dict):
-        raise TypeError(problem)
+def relayed(sentence: str, values: dict[str, object]) -> UserError:
+    """Return the error that the child has said."""
     return UserError(Message(sentence, values))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from facilitator.domain.language import Language, Text
-from facilitator.domain.message import Message, UserError
+from facilitator.domain.message import Message
 from facilitator.domain.questionnaire import (
     Item,
     ItemKind,
@@ -362,7 +362,4 @@ def read_xlsform(path: Path) -> QuestionnaireReading:
 
     Raises UserError only when the file itself cannot be read; a bad row is a problem by its number.
     """
-    tables = read_tables(path)
-    if not tables:
-        raise UserError(Message("{file} is empty.", {"file": path.name}))
-    return questionnaire_of_tables(tables, path.name)
+    return questionnaire_of_tables(read_tables(path), path.name)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import zipfile
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,8 @@ from facilitator.domain.message import UserError
 from facilitator.domain.roster import guess_mapping, read_roster
 from facilitator.imports import count_pages, read_tables, tables_from_text
 from facilitator.imports import parent as parent_module
-from facilitator.imports.child import answer
+from facilitator.imports.cell_text import cell_text
+from facilitator.imports.child import JOBS, answer, limit_memory
 from facilitator.imports.delimited import decoded, text_table
 from facilitator.imports.extent import within_extent
 from tests.imports.workbooks import OLE, with_member, write_xls, write_xlsx, write_zip
@@ -209,7 +210,6 @@ BAD_FILES = {
     "web page": (b"<html><table><tr><td>x</td></tr></table>", "web page"),
     "cut short": (b"PK\x03\x04\x14\0\0\0", "damaged"),
     "noise": (bytes(range(256)) * 4, "not one inside"),
-    "old document": (OLE + b"\0" * 504, "not one inside"),
 }
 
 
@@ -219,6 +219,13 @@ def test_a_file_that_is_no_list_gets_one_sentence(tmp_path: Path, name: str) -> 
     path = tmp_path / "roster.xlsx"
     path.write_bytes(data)
     assert word in problem_of(path)
+
+
+def test_an_old_document_named_as_a_workbook_is_told_apart(tmp_path: Path) -> None:
+    path = write_xls(tmp_path / "letter.xls", {"s": [("x",)]})
+    stream, other = ("\0".join(name).encode() for name in ("Workbook", "Document"))
+    path.write_bytes(path.read_bytes().replace(stream, other))
+    assert "not one inside" in problem_of(path)
 
 
 def test_a_file_that_never_was_a_workbook_is_not_told_to_be_opened_as_one(tmp_path: Path) -> None:
@@ -356,3 +363,130 @@ def test_what_a_spreadsheet_copies_comes_back_cell_by_cell(rows: list[list[str]]
     (table,) = tables_from_text(text)
     read = [[table.cell(number, column) for column in range(width)] for number in range(1, len(rows) + 1)]
     assert read == [[*row, *[""] * (width - len(row))] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (float("nan"), ""),
+        (float("-inf"), ""),
+        (time(8, 30), "08:30"),
+        (time(8, 30, 5), "08:30:05"),
+        (timedelta(hours=30), "1 day, 6:00:00"),
+        ("a\x00b", "ab"),
+    ],
+)
+def test_times_and_what_is_no_number_read_as_a_person_would(value: object, text: str) -> None:
+    assert cell_text(value) == text
+
+
+def test_an_old_workbook_reads_as_on_the_screen(tmp_path: Path) -> None:
+    import xlwt
+
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("s")
+    date_style, time_style = xlwt.XFStyle(), xlwt.XFStyle()
+    date_style.num_format_str, time_style.num_format_str = "yyyy-mm-dd", "hh:mm"
+    sheet.write(0, 0, datetime.fromisoformat("2019-03-08"), date_style)
+    sheet.write(0, 1, time(9, 30), time_style)
+    sheet.write(0, 2, 1e9, date_style)
+    sheet.write(0, 3, True)
+    sheet.row(0).set_cell_error(4, "#DIV/0!")
+    book.save(str(tmp_path / "old.xls"))
+    assert read_tables(tmp_path / "old.xls")[0].rows == (
+        ("2019-03-08", "09:30", "1000000000", "TRUE", "#DIV/0!"),
+    )
+
+
+def test_an_old_workbook_with_a_password_is_told(tmp_path: Path) -> None:
+    path = write_xls(tmp_path / "old.xls", {"s": [("x",)]})
+    data = bytearray(path.read_bytes())
+    begin = data.index(b"\x09\x08\x10\x00\x00\x06\x05\x00")
+    data[begin + 20 : begin + 22] = b"\x2f\x00"  # the record after the first says that all is encrypted
+    path.write_bytes(data)
+    assert "password" in problem_of(path)
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "xls"])
+def test_more_than_any_list_holds_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    monkeypatch.setattr("facilitator.imports.extent.MOST_CELLS", 3)
+    write = write_xlsx if ending == "xlsx" else write_xls
+    path = write(tmp_path / f"long.{ending}", {"s": [("a", "b"), ("c", "d")]})
+    (sentence, _) = answer("tables", path)["problem"]  # type: ignore[misc]
+    assert "far more than a list" in str(sentence)
+
+
+def test_a_sheet_cut_short_is_damage(tmp_path: Path) -> None:
+    plain = write_xlsx(tmp_path / "plain.xlsx", {"s": [("姓名",)]})
+    sheet = b"<worksheet><sheetData><row><c"
+    assert "damaged" in problem_of(
+        with_member(plain, tmp_path / "cut.xlsx", "xl/worksheets/sheet1.xml", sheet)
+    )
+
+
+def test_cells_merged_sideways_are_a_heading_and_meant_once(tmp_path: Path) -> None:
+    import openpyxl
+
+    path = write_xlsx(tmp_path / "wide.xlsx", {"s": [("名单", None), ("王芳", "1")]})
+    book = openpyxl.load_workbook(path)
+    book["s"].merge_cells("A1:B1")
+    book.save(path)
+    assert read_tables(path)[0].merged == ()
+
+
+def test_an_archive_with_a_password_is_told(tmp_path: Path) -> None:
+    path = write_zip(tmp_path / "locked.xlsx", {"xl/workbook.xml": b"<x/>"})
+    data = bytearray(path.read_bytes())
+    data[data.index(b"PK\x03\x04") + 6] |= 1
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    path.write_bytes(data)
+    assert "packed with a password" in problem_of(path)
+
+
+def test_sheets_with_nothing_in_them_are_an_empty_file(tmp_path: Path) -> None:
+    assert "is empty" in problem_of(write_xlsx(tmp_path / "empty.xlsx", {"s": []}))
+
+
+def test_a_file_that_no_program_may_open_or_hold_is_told(tmp_path: Path) -> None:
+    assert "cannot be opened" in problem_of(tmp_path / ("x" * 300))
+    with (tmp_path / "huge.csv").open("wb") as file:
+        file.truncate(parent_module.MOST_FILE_BYTES + 1)
+    assert "too large" in problem_of(tmp_path / "huge.csv")
+
+
+@pytest.mark.parametrize(("error", "word"), [(MemoryError(), "too large"), (PermissionError(), "cannot be")])
+def test_trouble_inside_the_child_is_an_answer(
+    monkeypatch: pytest.MonkeyPatch, error: Exception, word: str
+) -> None:
+    def fails(_: Path) -> dict[str, object]:
+        raise error
+
+    monkeypatch.setitem(JOBS, "tables", fails)
+    (sentence, values) = answer("tables", Path("list.xlsx"))["problem"]  # type: ignore[misc]
+    assert (word in str(sentence), values) == (True, {"file": "list.xlsx"})
+
+
+def test_where_the_system_knows_no_limit_none_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("facilitator.imports.child.resource", None)
+    limit_memory()
+    assert answer("pages", Path("/nowhere.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ('a,b\n"' + "x" * 1_000_001 + '"\n', (("a", "b"), ('"' + "x" * 1_000_001 + '"',))),
+        ("a;b;c,d\ne;f;g,h\n", (("a", "b", "c,d"), ("e", "f", "g,h"))),
+    ],
+)
+def test_quotes_without_end_and_two_delimiters_leave_the_rows_apart(
+    text: str, rows: tuple[tuple[str, ...], ...]
+) -> None:
+    assert text_table(text, "x").rows == rows
+
+
+def test_bytes_in_half_a_pair_are_no_text() -> None:
+    with pytest.raises(UserError, match="not a spreadsheet"):
+        decoded(b"a\x00b", "list.csv")

@@ -147,11 +147,12 @@ def test_names_missing_and_twice_are_mended_and_told() -> None:
             ("text", "", "A?"),
             ("text", "q", "B?"),
             ("text", "q", "C?"),
+            ("text", "q", "D?"),
             ("text", "r", ""),
         ]
     )
-    assert [item.key for item in items(reading)] == ["q2", "q", "q_2", "r"]
-    assert [row for row, _ in said(reading)] == [2, 4, 5]
+    assert [item.key for item in items(reading)] == ["q2", "q", "q_2", "q_3", "r"]
+    assert [row for row, _ in said(reading)] == [2, 4, 5, 6]
 
 
 def test_groups_are_flattened_under_their_heading_with_their_condition() -> None:
@@ -194,6 +195,7 @@ def test_groups_are_flattened_under_their_heading_with_their_condition() -> None
         ("not(selected(${q1}, 'a'))", None),
         ("${q1} > 3", None),
         ("(${q1} = 'a'", None),
+        ("${q1} = 'a')", None),
         ("or ${q1} = 'a'", None),
         ("${q1} = 'a' or", None),
         ("", None),
@@ -244,11 +246,58 @@ def test_a_column_of_our_own_with_a_wrong_word_is_told() -> None:
     assert items(reading)[0].waves == (Wave.PRE, Wave.POST)
 
 
-def test_or_other_adds_an_answer() -> None:
-    reading = form([("type", "name", "label"), ("select_one yn or_other", "q1", "Well?")])
-    (item,) = items(reading)
+def test_or_other_adds_an_answer_once_a_list() -> None:
+    row = "select_one yn or_other"
+    reading = form([("type", "name", "label"), (row, "q1", "Well?"), (row, "q2", "And now?")])
+    item, again = items(reading)
+    assert item.scale == again.scale
     assert item.scale is not None
     assert item.scale.choices[-1] == Choice("3", Text("Other", "其他"))
+
+
+def test_an_answer_without_a_list_or_given_twice_is_told() -> None:
+    choices = [*YES_NO, ("", "maybe", "Maybe"), ("yn", "yes", "Certainly")]
+    reading = form([("type", "name", "label"), ("select_one yn", "q1", "Well?")], choices)
+    assert [row for row, text in said(reading) if "left out" in text or "twice" in text] == [4, 5]
+    (item,) = items(reading)
+    assert item.scale is not None
+    assert [choice.label.en for choice in item.scale.choices] == ["Yes", "No", "Certainly"]
+
+
+def test_of_two_conditions_the_nearer_one_is_followed_and_told() -> None:
+    reading = form(
+        [
+            ("type", "name", "label", "relevant"),
+            ("select_one yn", "q1", "Children?", ""),
+            ("begin group", "g", "", "${q1} = 'yes'"),
+            ("text", "q2", "Why not?", "${q1} = 'no'"),
+            ("text", "q3", "Why maybe?", "${q1} = 'maybe'"),
+            ("end group",),
+        ]
+    )
+    assert [item.skip for item in items(reading)][1:] == [SkipRule("q1", ("2",)), SkipRule("q1", ("1",))]
+    assert [row for row, text in said(reading) if "condition" in text] == [4, 5]
+
+
+def test_a_range_has_the_limits_of_its_parameters() -> None:
+    (item,) = items(
+        form([("type", "name", "label", "parameters"), ("range", "q1", "How often?", "start=1 end=7 step=1")])
+    )
+    assert (item.least, item.most) == (1, 7)
+
+
+def test_a_row_of_boxes_that_looks_like_likert_is_an_ordered_scale() -> None:
+    (item,) = items(
+        form([("type", "name", "label", "appearance"), ("select_one yn", "q1", "Well?", "likert")])
+    )
+    assert (item.kind, item.scale is not None and item.scale.ordered) == (ItemKind.LIKERT, True)
+
+
+def test_a_column_without_a_name_and_a_question_of_a_device_are_passed_over() -> None:
+    reading = form(
+        [("type", "name", "label", ":"), ("add start prompt", "s", "?", "x"), ("text", "q", "A?", "x")]
+    )
+    assert [item.key for item in items(reading)] == ["q"]
 
 
 def test_a_workbook_that_is_no_form_is_a_problem_and_no_error(tmp_path: Path) -> None:
@@ -281,17 +330,22 @@ def test_a_redcap_dictionary_is_read(tmp_path: Path) -> None:
         'age,f,text,"Age?",,integer,0,17,"[kids] = \'1\'"\n'
         'likes,f,checkbox,"Likes?","a, Songs | b, Stories",,,,\n'
         'why,f,notes,"Why?",,,,,"[likes(b)] = ""1"""\n'
+        'born,f,text,"Born?",,date_ymd,,,\n'
+        'where,f,radio,"Where?","1, Here || 2, There",,,,\n'
         "bmi,f,calc,BMI,,,,,\n",
         "utf-8",
     )
     reading = read_xlsform(path)
-    kids, age, likes, why = items(reading)
+    kids, age, likes, why, born, where = items(reading)
+    assert born.kind is ItemKind.DATE
+    assert where.scale is not None
+    assert [choice.label.en for choice in where.scale.choices] == ["Here", "There"]
     assert kids.scale is not None
     assert [choice.label.en for choice in kids.scale.choices] == ["Yes", "No"]
     assert (age.kind, age.least, age.most, age.skip) == (ItemKind.NUMBER, 0, 17, SkipRule("kids", ("1",)))
     assert likes.kind is ItemKind.MULTIPLE
     assert why.skip == SkipRule("likes", ("2",))
-    assert [row for row, text in said(reading) if "device" in text] == [6]
+    assert [row for row, text in said(reading) if "device" in text] == [8]
 
 
 # ------------------------------------------------------------------ what we write
