@@ -25,6 +25,7 @@ class CrashHandler(QObject):
         self._folder = folder
         self._version = version
         self._before = sys.excepthook
+        self._reports: dict[str, Path | None] = {}
 
     def install(self) -> None:
         """Catch unhandled exceptions of the window's thread and of Python's other threads."""
@@ -39,17 +40,23 @@ class CrashHandler(QObject):
 
     @Slot(object)
     def report(self, error: BaseException) -> None:
-        """Write a report of `error` and tell the window. It holds no data of the workspace."""
-        self.reported.emit(self._written(error))
+        """Write a report of `error` and tell the window. It holds no data of the workspace.
 
-    def _written(self, error: BaseException) -> Path | None:
+        The same error again (at each tick of a clock, say) is told again, not written again.
+        """
+        trace = "".join(traceback.format_exception(error))
+        if trace not in self._reports:
+            self._reports[trace] = self._written(trace)
+        self.reported.emit(self._reports[trace])
+
+    def _written(self, trace: str) -> Path | None:
         now = datetime.now(UTC)
         path = self._folder / f"report-{now:%Y%m%d-%H%M%S-%f}.txt"
         lines = (
             f"Facilitator {self._version}, {now.isoformat(timespec='seconds')}",
             f"Python {platform.python_version()}, Qt {PySide6.__version__}, {platform.platform()}",
             "",
-            *(frame.rstrip() for frame in traceback.format_exception(error)),
+            trace.rstrip(),
         )
         try:
             self._folder.mkdir(parents=True, exist_ok=True)

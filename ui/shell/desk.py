@@ -44,6 +44,7 @@ class Desk(QObject):
         self._parts = parts
         self._workspace: Workspace | None = None
         self._closing_trouble: Message | None = None
+        self._is_closing = False
         self._backup_timer = QTimer(self)
         self._backup_timer.timeout.connect(self._on_backup_due)
         appearance.changed.connect(self._on_appearance_changed)
@@ -75,10 +76,13 @@ class Desk(QObject):
         """
         self._backup_timer.stop()
         self._closing_trouble = None
+        self._is_closing = True
+        self._operations.wait_idle(CLOSING_MAY_TAKE_MS)  # a workspace may just be opening
         if self._workspace is not None:
             self._operations.load(self._workspace.store.close, self._on_done, self._on_not_backed_up)
             self._workspace = None
-        self._operations.wait_idle(CLOSING_MAY_TAKE_MS)
+            self._operations.wait_idle(CLOSING_MAY_TAKE_MS)
+        self._is_closing = False
         return self._closing_trouble
 
     def _open(self, how: Callable[[], Opened | NotOpened]) -> None:
@@ -95,6 +99,8 @@ class Desk(QObject):
             self.not_opened.emit(outcome)
             return
         self._workspace = self._sign(outcome.workspace)
+        if self._is_closing:
+            return
         self._backup_timer.start(ASK_FOR_BACKUP_EVERY_MS)
         self.opened.emit(replace(outcome, workspace=self._workspace))
 

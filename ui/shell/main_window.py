@@ -17,19 +17,17 @@ from facilitator.words import said
 from ui.operations import Operations
 from ui.shell.current import Current, read_current
 from ui.shell.desk import Desk
-from ui.shell.key_list import KeyList
 from ui.shell.opening import NotOpened, Opened, OpeningView
+from ui.shell.overlays import Overlays
 from ui.shell.pages import Pages
-from ui.shell.palette import CommandPalette
 from ui.shell.parts import Parts
-from ui.shell.people_search import PeopleSearch
 from ui.shell.rail import NavigationRail
 from ui.shell.report_notice import ReportNotice
 from ui.shell.restoring import RestoredNotice
 from ui.shell.session_bar import SessionBar
 from ui.shell.store_state import StoreState
 from ui.shell.switches import Switches
-from ui.shell.window_commands import Deeds, WindowCommands, merged
+from ui.shell.window_commands import Deeds, WindowCommands
 from ui.theme.appearance import Appearance
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning
@@ -111,7 +109,7 @@ class MainWindow(QMainWindow):
         """Say everything of the window's own in the language now."""
         self.setWindowTitle(self.tr("Facilitator"))
         self.rail.retranslate()
-        self._opening.retranslate()
+        self._opening.retranslate(self._appearance.language)
         self.restored_notice.retranslate(self._appearance.language)
         self.bar.set_current(self._current, self._appearance.language)
         self._store_state.show()
@@ -137,7 +135,7 @@ class MainWindow(QMainWindow):
             super().closeEvent(event)
             return
         event.ignore()
-        self._opening.show_closed(said(trouble, self._appearance.language))
+        self._opening.show_closed(trouble, self._appearance.language)
         self._front.setCurrentWidget(self._opening)
 
     def _build(self) -> None:
@@ -165,9 +163,8 @@ class MainWindow(QMainWindow):
         across.addLayout(right, 1)
         self.setCentralWidget(whole)
         self.toasts = ToastArea(self._theme, front)
-        self.palette_overlay = CommandPalette(self._theme, whole)
-        self._people_search = PeopleSearch(self.palette_overlay, self._operations, self)
-        self.key_list = KeyList(self._theme, whole)
+        self._overlays = Overlays(self._theme, self._operations, whole)
+        self.palette_overlay, self.key_list = self._overlays.palette, self._overlays.key_list
         self._store_state = StoreState(self.bar, self._operations, self._desk, self)
 
     def _connect(self) -> None:
@@ -178,7 +175,7 @@ class MainWindow(QMainWindow):
         self.bar.session_requested.connect(self._on_session_requested)
         self.bar.all_sessions_requested.connect(partial(self.show_page, PageId.HOME))
         self.bar.palette_requested.connect(self._on_palette)
-        self._people_search.person_wanted.connect(self._on_person_wanted)
+        self._overlays.person_wanted.connect(self._on_person_wanted)
         self.bar.plan_requested.connect(partial(self.show_page, PageId.PLAN, "new"))
         self.bar.keys_requested.connect(self._on_keys)
         self.bar.language_toggled.connect(self._switches.toggle_language)
@@ -231,7 +228,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_not_opened(self, trouble: NotOpened) -> None:
-        self._opening.show_trouble(said(trouble.message, self._appearance.language), trouble.ways)
+        self._opening.show_trouble(trouble, self._appearance.language)
 
     @Slot(object)
     def _on_signed(self, workspace: Workspace) -> None:
@@ -280,12 +277,10 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_palette(self) -> None:
-        if self._desk.workspace is None:
-            return
-        front, lines = self._pages.front, self._current.lines
-        of_window = self._commands.commands(self.rail.words(), lines, self._appearance.language)
-        self.palette_overlay.offer(merged(front.commands() if front else (), of_window))
-        self._people_search.begin(self._desk.workspace, self._current)
+        if self._desk.workspace is not None:
+            lines, language = self._current.lines, self._appearance.language
+            of_window = self._commands.commands(self.rail.words(), lines, language)
+            self._overlays.show_palette(self._pages.front, of_window, self._desk.workspace, self._current)
 
     @Slot(object)
     def _on_person_wanted(self, enrolment: Enrolment) -> None:
@@ -295,6 +290,4 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_keys(self) -> None:
-        front = self._pages.front
-        of_window = self._commands.keys(self.rail.words())
-        self.key_list.show_keys(front.title() if front else "", front.keys() if front else (), of_window)
+        self._overlays.show_keys(self._pages.front, self._commands.keys(self.rail.words()))

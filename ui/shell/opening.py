@@ -10,8 +10,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from facilitator.domain.language import Language
 from facilitator.domain.message import Message, UserError
 from facilitator.services.ports import BackupLine, Workspace
+from facilitator.words import said
 from ui.shell.current import Current, read_current
 from ui.shell.parts import WayOut, WayOutKind
 from ui.theme.icons import Icon
@@ -94,6 +96,7 @@ class OpeningView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._message = Message("")
         self._ways: tuple[WayOut, ...] = ()
         self._is_closed = False
         self.setProperty("kind", "page")
@@ -116,26 +119,26 @@ class OpeningView(QWidget):
         layout.addWidget(self._trouble)
         layout.addStretch(2)
         self.show_waiting()
-        self.retranslate()
 
     def show_waiting(self) -> None:
         """Show that the workspace is being opened."""
         self._trouble.hide()
         self._skeleton.show()
 
-    def show_trouble(self, sentence: str, ways: tuple[WayOut, ...]) -> None:
+    def show_trouble(self, trouble: NotOpened, language: Language) -> None:
         """Say why the workspace cannot be opened and offer what can be done."""
-        self._show(sentence, ways, is_closed=False)
+        self._is_closed = False
+        self._show(trouble, language)
 
-    def show_closed(self, sentence: str) -> None:
+    def show_closed(self, message: Message, language: Language) -> None:
         """Say what went wrong when the workspace was closed."""
-        self._show(sentence, (), is_closed=True)
+        self._is_closed = True
+        self._show(NotOpened(message, ()), language)
 
-    def _show(self, sentence: str, ways: tuple[WayOut, ...], *, is_closed: bool) -> None:
-        self._ways, self._is_closed = ways, is_closed
+    def _show(self, trouble: NotOpened, language: Language) -> None:
+        self._message, self._ways = trouble.message, trouble.ways
         self._skeleton.hide()
-        self.sentence.set_text(sentence)
-        self._name()
+        self._name(language)
         self._passphrase.setVisible(self._way(WayOutKind.PASSPHRASE) is not None)
         self._trouble.show()
         first = self.passphrase_edit if self._way(WayOutKind.PASSPHRASE) else self.buttons[0]
@@ -146,13 +149,14 @@ class OpeningView(QWidget):
         """The buttons shown, the first of them the one to try first."""
         return tuple(button for button in self._trouble.findChildren(Button) if not button.isHidden())
 
-    def retranslate(self) -> None:
-        """Name everything anew."""
+    def retranslate(self, language: Language) -> None:
+        """Say everything anew, what is wrong too."""
         self._passphrase.set_texts(self.tr("Passphrase"))
         if not self._trouble.isHidden():
-            self._name()
+            self._name(language)
 
-    def _name(self) -> None:
+    def _name(self, language: Language) -> None:
+        self.sentence.set_text(said(self._message, language))
         could_not_open = self.tr("The workspace could not be opened")
         without_backup = self.tr("Everything is stored, but the last backup is missing")
         self._title.setText(without_backup if self._is_closed else could_not_open)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
@@ -11,6 +11,8 @@ from ui.theme.tokens import Measure, Space
 
 DIM = 110
 """How dark the window behind gets, of 255."""
+
+_OF_THE_WINDOW = frozenset({"F1", "F11", "Ctrl+K", "Ctrl+L", "Ctrl+Q"})
 
 
 class Overlay(QWidget):
@@ -36,7 +38,8 @@ class Overlay(QWidget):
 
     def open(self) -> None:
         """Come up and take the keys."""
-        self._focus_before = QApplication.focusWidget()
+        if not self.isVisible():
+            self._focus_before = QApplication.focusWidget()
         self.setGeometry(self._host.rect())
         self.show()
         self.raise_()
@@ -56,6 +59,14 @@ class Overlay(QWidget):
     def first_focus(self) -> QWidget:
         """Return the widget that takes the keys first."""
         return self
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the page's shortcuts from acting below the card; those of the window work on."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
+            event.setAccepted(keys not in _OF_THE_WINDOW)
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc; keys go no further than this."""

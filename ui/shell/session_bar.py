@@ -186,8 +186,7 @@ class SessionBar(QFrame):
 
     def _fill_session_menu(self) -> None:
         menu = self.session_button.menu_of_choices
-        menu.clear()
-        group = QActionGroup(menu)
+        group = _emptied(menu)
         shown = [line for line in self._current.lines if not line.archived][:MOST_IN_MENU]
         for line in shown:
             title = line.title.in_language(self._language)
@@ -202,8 +201,7 @@ class SessionBar(QFrame):
 
     def _fill_half_day_menu(self) -> None:
         menu = self.half_day_button.menu_of_choices
-        menu.clear()
-        group = QActionGroup(menu)
+        group = _emptied(menu)
         session = self._current.session
         for half_day in session.half_days if session else ():
             action = group.addAction(self.half_day_words(half_day))
@@ -216,3 +214,12 @@ class SessionBar(QFrame):
     @Slot(QAction)
     def _on_chosen(self, action: QAction) -> None:
         self.session_requested.emit(action.data())
+
+
+def _emptied(menu: QMenu) -> QActionGroup:
+    """Take everything out of a menu, what its group holds too, and return a fresh group for it."""
+    for old in menu.findChildren(QActionGroup):
+        old.setParent(None)
+        old.deleteLater()
+    menu.clear()
+    return QActionGroup(menu)

@@ -1,0 +1,50 @@
+"""What comes up above the window: the command palette with the people in it, and the list of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from facilitator.services.ports import Workspace
+from ui.operations import Operations
+from ui.shell.current import Current
+from ui.shell.key_list import KeyList
+from ui.shell.palette import CommandPalette
+from ui.shell.people_search import PeopleSearch
+from ui.shell.window_commands import merged
+from ui.theme.theme import Theme
+from ui.widgets.page import Command, KeyLine, Page
+
+
+class Overlays(QObject):
+    """Brings one of them up at a time."""
+
+    person_wanted = Signal(object)
+    """The `Enrolment` that was chosen in the palette."""
+
+    def __init__(self, theme: Theme, operations: Operations, host: QWidget) -> None:
+        super().__init__(host)
+        self.palette = CommandPalette(theme, host)
+        self.key_list = KeyList(theme, host)
+        self._people_search = PeopleSearch(self.palette, operations, self)
+        self._people_search.person_wanted.connect(self.person_wanted)
+
+    def show_palette(
+        self, front: Page | None, of_window: Sequence[Command], workspace: Workspace, current: Current
+    ) -> None:
+        """Offer what the page in front and the window can do, and the people of the session in front."""
+        self._close_all()
+        self.palette.offer(merged(front.commands() if front else (), of_window))
+        self._people_search.begin(workspace, current)
+
+    def show_keys(self, front: Page | None, of_window: Sequence[KeyLine]) -> None:
+        """List the keys of the page in front, and those of the window."""
+        self._close_all()
+        self.key_list.show_keys(front.title() if front else "", front.keys() if front else (), of_window)
+
+    def _close_all(self) -> None:
+        for overlay in (self.palette, self.key_list):
+            if overlay.isVisible():
+                overlay.close_up()
