@@ -7,6 +7,7 @@ are embedded, and text is drawn as it stands: no markup is read from a name.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -131,7 +132,8 @@ class PrintCanvas:
             self.pdf.save()
             self._part.replace(self._path)
         except OSError as error:
-            self._part.unlink(missing_ok=True)
+            with suppress(OSError):
+                self._part.unlink(missing_ok=True)
             raise UserError(
                 Message(
                     "{file} could not be written: {reason}. Close it elsewhere or choose another folder.",

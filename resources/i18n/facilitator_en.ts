@@ -29,6 +29,23 @@
         </message>
     </context>
     <context>
+        <name>BlockWords</name>
+        <message numerus="yes">
+            <source>%n min</source>
+            <translation>
+                <numerusform>%n min</numerusform>
+                <numerusform>%n min</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n h</source>
+            <translation>
+                <numerusform>%n h</numerusform>
+                <numerusform>%n h</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CaptureBar</name>
         <message numerus="yes">
             <source>%n kept</source>
@@ -74,7 +91,7 @@
         <message numerus="yes">
             <source>%n files written and checked.</source>
             <translation>
-                <numerusform>%n files written and checked.</numerusform>
+                <numerusform>One file written and checked.</numerusform>
                 <numerusform>%n files written and checked.</numerusform>
             </translation>
         </message>
@@ -122,46 +139,29 @@
         <message numerus="yes">
             <source>%n person|people</source>
             <translation>
-                <numerusform>%n person|people</numerusform>
-                <numerusform>%n person|people</numerusform>
+                <numerusform>%n person</numerusform>
+                <numerusform>%n people</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n person|people added.</source>
             <translation>
-                <numerusform>%n person|people added.</numerusform>
-                <numerusform>%n person|people added.</numerusform>
+                <numerusform>%n person added.</numerusform>
+                <numerusform>%n people added.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n person|people changed.</source>
             <translation>
-                <numerusform>%n person|people changed.</numerusform>
-                <numerusform>%n person|people changed.</numerusform>
+                <numerusform>%n person changed.</numerusform>
+                <numerusform>%n people changed.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n person|people taken out again.</source>
             <translation>
-                <numerusform>%n person|people taken out again.</numerusform>
-                <numerusform>%n person|people taken out again.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PlanWords</name>
-        <message numerus="yes">
-            <source>%n min</source>
-            <translation>
-                <numerusform>%n min</numerusform>
-                <numerusform>%n min</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n h</source>
-            <translation>
-                <numerusform>%n h</numerusform>
-                <numerusform>%n h</numerusform>
+                <numerusform>%n person taken out again.</numerusform>
+                <numerusform>%n people taken out again.</numerusform>
             </translation>
         </message>
     </context>
@@ -218,22 +218,22 @@
         <message numerus="yes">
             <source>%n sheets of this file name people. Import them one after the other.</source>
             <translation>
-                <numerusform>%n sheets of this file name people. Import them one after the other.</numerusform>
+                <numerusform>One sheet of this file names people.</numerusform>
                 <numerusform>%n sheets of this file name people. Import them one after the other.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Change %n person|people</source>
             <translation>
-                <numerusform>Change %n person|people</numerusform>
-                <numerusform>Change %n person|people</numerusform>
+                <numerusform>Change %n person</numerusform>
+                <numerusform>Change %n people</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Add %n person|people</source>
             <translation>
-                <numerusform>Add %n person|people</numerusform>
-                <numerusform>Add %n person|people</numerusform>
+                <numerusform>Add %n person</numerusform>
+                <numerusform>Add %n people</numerusform>
             </translation>
         </message>
     </context>
@@ -261,13 +261,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n min</source>
-            <translation>
-                <numerusform>%n min</numerusform>
-                <numerusform>%n min</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>Ended {time}, %n min late</source>
             <translation>
                 <numerusform>Ended {time}, %n min late</numerusform>
@@ -279,6 +272,26 @@
             <translation>
                 <numerusform>Ended {time}, %n min early</numerusform>
                 <numerusform>Ended {time}, %n min early</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SignInNotice</name>
+        <message numerus="yes">
+            <source>Sign-in sheet with %n people: {path}</source>
+            <translation>
+                <numerusform>Sign-in sheet with one person: {path}</numerusform>
+                <numerusform>Sign-in sheet with %n people: {path}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SleptNotice</name>
+        <message numerus="yes">
+            <source>The laptop slept for %n min.</source>
+            <translation>
+                <numerusform>The laptop slept for %n min.</numerusform>
+                <numerusform>The laptop slept for %n min.</numerusform>
             </translation>
         </message>
     </context>

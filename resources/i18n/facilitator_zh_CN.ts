@@ -71,6 +71,10 @@
             <translation>已从议程中删除“{title}”。</translation>
         </message>
         <message>
+            <source>An agenda keeps at least one block.</source>
+            <translation>议程里至少要留一个环节。</translation>
+        </message>
+        <message>
             <source>New block</source>
             <translation>新环节</translation>
         </message>
@@ -208,11 +212,7 @@
             <translation>还没有签到卡</translation>
         </message>
         <message>
-            <source>Badges.pdf</source>
-            <translation>签到卡.pdf</translation>
-        </message>
-        <message>
-            <source>{count} cards on an A4 page, each with its code. Badges given out before stay valid. Spare ones are for who comes unannounced: the first scan asks for the name.</source>
+            <source>{count} cards on an A4 page, each with its code. Badges given out before stay valid. Spare ones are for people who come unannounced: the first scan asks for the name.</source>
             <translation>每张 A4 纸 {count} 张卡，各有自己的二维码。之前发出的卡仍然有效。备用卡留给临时来的人：第一次扫码时再登记姓名。</translation>
         </message>
         <message>
@@ -246,6 +246,10 @@
         <message>
             <source>Save the badges</source>
             <translation>保存签到卡</translation>
+        </message>
+        <message>
+            <source>Badges {site} {day}.pdf</source>
+            <translation>签到卡 {site} {day}.pdf</translation>
         </message>
         <message>
             <source>Say where to save the badges.</source>
@@ -295,6 +299,73 @@
         <message>
             <source>none</source>
             <translation>无</translation>
+        </message>
+    </context>
+    <context>
+        <name>BlockWords</name>
+        <message>
+            <source>Talk</source>
+            <translation>讲解</translation>
+        </message>
+        <message>
+            <source>Questions and answers</source>
+            <translation>问答</translation>
+        </message>
+        <message>
+            <source>Group activity</source>
+            <translation>小组活动</translation>
+        </message>
+        <message>
+            <source>Discussion</source>
+            <translation>讨论</translation>
+        </message>
+        <message>
+            <source>Video</source>
+            <translation>视频</translation>
+        </message>
+        <message>
+            <source>Role play</source>
+            <translation>角色扮演</translation>
+        </message>
+        <message>
+            <source>Case study</source>
+            <translation>案例</translation>
+        </message>
+        <message>
+            <source>Sharing</source>
+            <translation>分享</translation>
+        </message>
+        <message>
+            <source>Break</source>
+            <translation>休息</translation>
+        </message>
+        <message>
+            <source>Questionnaire</source>
+            <translation>问卷</translation>
+        </message>
+        <message>
+            <source>Check-in</source>
+            <translation>签到</translation>
+        </message>
+        <message>
+            <source>Energizer</source>
+            <translation>暖场</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min</source>
+            <translation>
+                <numerusform>%n 分钟</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n h</source>
+            <translation>
+                <numerusform>%n 小时</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{hours} h {minutes} min</source>
+            <translation>{hours} 小时 {minutes} 分钟</translation>
         </message>
     </context>
     <context>
@@ -440,8 +511,16 @@
             <translation>回到扫码框</translation>
         </message>
         <message>
-            <source>Sounds on or off</source>
-            <translation>开关提示音</translation>
+            <source>Print the sign-in sheet</source>
+            <translation>打印签到表</translation>
+        </message>
+        <message>
+            <source>Sign-in sheet</source>
+            <translation>签到表</translation>
+        </message>
+        <message>
+            <source>A list of everybody, to sign by hand</source>
+            <translation>全体名单，供手写签名</translation>
         </message>
         <message>
             <source>Walk-in</source>
@@ -452,44 +531,31 @@
             <translation>撤回</translation>
         </message>
         <message>
-            <source>Badge, seven digits, name, pinyin or employee number</source>
-            <translation>签到卡、七位数字、姓名、拼音或工号</translation>
-        </message>
-        <message>
-            <source>Badge code or name</source>
-            <translation>签到卡编码或姓名</translation>
-        </message>
-        <message>
-            <source>No session is chosen</source>
-            <translation>还没有选择培训场次</translation>
-        </message>
-        <message>
-            <source>Choose a session on the Home page, then the door knows who is expected.</source>
-            <translation>请先在首页选择一个场次，这里就知道今天等谁来。</translation>
-        </message>
-        <message>
-            <source>Go to Home</source>
-            <translation>去首页</translation>
-        </message>
-        <message>
-            <source>Ready for the next badge</source>
-            <translation>请出示签到卡</translation>
+            <source>Here people are checked in: by the code on their badge, by name, or as walk-ins.</source>
+            <translation>在这里签到：扫签到卡、按姓名查找，或登记现场加入的人。</translation>
         </message>
         <message>
             <source>Scan a badge, or type its digits or a name</source>
             <translation>扫签到卡，或输入卡号、姓名</translation>
         </message>
         <message>
+            <source>Let them in here</source>
+            <translation>让其在这里参加</translation>
+        </message>
+        <message>
             <source>Check in again</source>
             <translation>重新签到</translation>
         </message>
+    </context>
+    <context>
+        <name>DoorView</name>
         <message>
-            <source>Sounds are on</source>
-            <translation>提示音已打开</translation>
+            <source>Badge, seven digits, name, pinyin or employee number</source>
+            <translation>签到卡、七位数字、姓名、拼音或工号</translation>
         </message>
         <message>
-            <source>Sounds are off</source>
-            <translation>提示音已关闭</translation>
+            <source>Badge code or name</source>
+            <translation>签到卡编码或姓名</translation>
         </message>
     </context>
     <context>
@@ -727,7 +793,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Look around in a demo</source>
-            <translation>先看看演示</translation>
+            <translation>打开演示看看</translation>
         </message>
         <message>
             <source>Good morning, {name}</source>
@@ -792,6 +858,14 @@ Enter alone  not answered</source>
             <translation>保存</translation>
         </message>
         <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Delete the chosen note  Del</source>
+            <translation>删除选中的记录  Del</translation>
+        </message>
+        <message>
             <source>Close</source>
             <translation>关闭</translation>
         </message>
@@ -839,6 +913,13 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>LastOutcome</name>
+        <message>
+            <source>Ready for the next badge</source>
+            <translation>请出示签到卡</translation>
+        </message>
+    </context>
+    <context>
         <name>LatestCard</name>
         <message>
             <source>Last at the door</source>
@@ -851,6 +932,22 @@ Enter alone  not answered</source>
         <message>
             <source>Nobody has come to the door yet.</source>
             <translation>还没有人来签到。</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Way in</source>
+            <translation>方式</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
         </message>
         <message>
             <source>left</source>
@@ -1069,6 +1166,32 @@ Enter alone  not answered</source>
         <message>
             <source>The summary was shared. Everything can still be looked at.</source>
             <translation>总结已分享，所有内容仍可随时查看。</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoSession</name>
+        <message>
+            <source>No session yet</source>
+            <translation>还没有培训场次</translation>
+        </message>
+        <message>
+            <source>Plan a session</source>
+            <translation>新建场次</translation>
+        </message>
+        <message>
+            <source>Look around in a demo</source>
+            <translation>打开演示看看</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoteTaking</name>
+        <message>
+            <source>The note is deleted.</source>
+            <translation>这条记录已删除。</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤回</translation>
         </message>
     </context>
     <context>
@@ -1422,11 +1545,7 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
-        <name>PlanPage</name>
-        <message>
-            <source>Plan</source>
-            <translation>计划</translation>
-        </message>
+        <name>PlanKeys</name>
         <message>
             <source>New session</source>
             <translation>新建场次</translation>
@@ -1436,7 +1555,7 @@ Enter alone  not answered</source>
             <translation>下一个标签</translation>
         </message>
         <message>
-            <source>Tab before</source>
+            <source>Previous tab</source>
             <translation>上一个标签</translation>
         </message>
         <message>
@@ -1467,6 +1586,17 @@ Enter alone  not answered</source>
             <source>Agenda: undo</source>
             <translation>议程：撤销</translation>
         </message>
+    </context>
+    <context>
+        <name>PlanPage</name>
+        <message>
+            <source>Plan</source>
+            <translation>计划</translation>
+        </message>
+        <message>
+            <source>New session</source>
+            <translation>新建场次</translation>
+        </message>
         <message>
             <source>All sessions</source>
             <translation>所有场次</translation>
@@ -1492,8 +1622,12 @@ Enter alone  not answered</source>
             <translation>场次</translation>
         </message>
         <message>
-            <source>The session is ready to be prepared.</source>
-            <translation>场次已建好，可以继续准备。</translation>
+            <source>Plan: {side}</source>
+            <translation>准备：{side}</translation>
+        </message>
+        <message>
+            <source>Session created.</source>
+            <translation>场次已建好。</translation>
         </message>
         <message>
             <source>Saved.</source>
@@ -1503,80 +1637,16 @@ Enter alone  not answered</source>
     <context>
         <name>PlanWords</name>
         <message>
-            <source>Talk</source>
-            <translation>讲解</translation>
-        </message>
-        <message>
-            <source>Questions and answers</source>
-            <translation>问答</translation>
-        </message>
-        <message>
-            <source>Group activity</source>
-            <translation>小组活动</translation>
-        </message>
-        <message>
-            <source>Discussion</source>
-            <translation>讨论</translation>
-        </message>
-        <message>
-            <source>Video</source>
-            <translation>视频</translation>
-        </message>
-        <message>
-            <source>Role play</source>
-            <translation>角色扮演</translation>
-        </message>
-        <message>
-            <source>Case study</source>
-            <translation>案例</translation>
-        </message>
-        <message>
-            <source>Sharing</source>
-            <translation>分享</translation>
-        </message>
-        <message>
-            <source>Break</source>
-            <translation>休息</translation>
-        </message>
-        <message>
-            <source>Questionnaire</source>
-            <translation>问卷</translation>
-        </message>
-        <message>
-            <source>Check-in</source>
-            <translation>签到</translation>
-        </message>
-        <message>
-            <source>Energizer</source>
-            <translation>暖场</translation>
-        </message>
-        <message>
-            <source>must be</source>
+            <source>must stay</source>
             <translation>必须保留</translation>
         </message>
         <message>
-            <source>should be</source>
-            <translation>尽量保留</translation>
+            <source>can be shortened</source>
+            <translation>可以缩短</translation>
         </message>
         <message>
-            <source>could go</source>
+            <source>can be cut</source>
             <translation>可以省略</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n min</source>
-            <translation>
-                <numerusform>%n 分钟</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n h</source>
-            <translation>
-                <numerusform>%n 小时</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>{hours} h {minutes} min</source>
-            <translation>{hours} 小时 {minutes} 分钟</translation>
         </message>
         <message>
             <source>Leave out</source>
@@ -2017,11 +2087,7 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
-        <name>RunPage</name>
-        <message>
-            <source>Run</source>
-            <translation>现场</translation>
-        </message>
+        <name>RunKeys</name>
         <message>
             <source>Start, next block, resume or finish: the filled button</source>
             <translation>开始、下一环节、继续或结束（即实心按钮）</translation>
@@ -2082,9 +2148,32 @@ Enter alone  not answered</source>
             <source>Catch a quote, question, observation, later point or action: Alt+1 to 5</source>
             <translation>记录原话、提问、观察、待议、行动：Alt+1 至 5</translation>
         </message>
+    </context>
+    <context>
+        <name>RunPage</name>
+        <message>
+            <source>Run</source>
+            <translation>现场</translation>
+        </message>
+        <message>
+            <source>Projector on or off</source>
+            <translation>打开 / 关闭投影</translation>
+        </message>
+        <message>
+            <source>Pause and resume</source>
+            <translation>暂停 / 继续</translation>
+        </message>
         <message>
             <source>Finish this half-day</source>
             <translation>结束本半天场</translation>
+        </message>
+        <message>
+            <source>Catch a quote</source>
+            <translation>记下一句原话</translation>
+        </message>
+        <message>
+            <source>Read what was kept</source>
+            <translation>查看记下的内容</translation>
         </message>
         <message>
             <source>No session is open</source>
@@ -2151,12 +2240,6 @@ Enter alone  not answered</source>
             <source>Planned {planned} · must end {must}</source>
             <translation>计划 {planned} · 最晚 {must}</translation>
         </message>
-        <message numerus="yes">
-            <source>%n min</source>
-            <translation>
-                <numerusform>%n 分钟</numerusform>
-            </translation>
-        </message>
         <message>
             <source>left out</source>
             <translation>已跳过</translation>
@@ -2164,54 +2247,6 @@ Enter alone  not answered</source>
         <message>
             <source>{spent} of {planned} min</source>
             <translation>{spent} / {planned} 分钟</translation>
-        </message>
-        <message>
-            <source>Talk</source>
-            <translation>讲解</translation>
-        </message>
-        <message>
-            <source>Questions and answers</source>
-            <translation>问答</translation>
-        </message>
-        <message>
-            <source>Group activity</source>
-            <translation>小组活动</translation>
-        </message>
-        <message>
-            <source>Discussion</source>
-            <translation>讨论</translation>
-        </message>
-        <message>
-            <source>Video</source>
-            <translation>视频</translation>
-        </message>
-        <message>
-            <source>Role play</source>
-            <translation>角色扮演</translation>
-        </message>
-        <message>
-            <source>Case study</source>
-            <translation>案例</translation>
-        </message>
-        <message>
-            <source>Sharing</source>
-            <translation>分享</translation>
-        </message>
-        <message>
-            <source>Break</source>
-            <translation>休息</translation>
-        </message>
-        <message>
-            <source>Questionnaire</source>
-            <translation>问卷</translation>
-        </message>
-        <message>
-            <source>Check-in</source>
-            <translation>签到</translation>
-        </message>
-        <message>
-            <source>Energizer</source>
-            <translation>暖场</translation>
         </message>
         <message>
             <source>Quote</source>
@@ -2300,7 +2335,7 @@ Enter alone  not answered</source>
             <translation>场次名称</translation>
         </message>
         <message>
-            <source>Empty: the programme's name</source>
+            <source>Leave empty to use the programme's name</source>
             <translation>不填则用课程名称</translation>
         </message>
         <message>
@@ -2422,6 +2457,18 @@ Enter alone  not answered</source>
             <translation>已在一周后照样建好一场，不含学员。</translation>
         </message>
         <message>
+            <source>{title} is put away.</source>
+            <translation>“{title}”已收起。</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>{title} is back on the list.</source>
+            <translation>“{title}”已回到列表。</translation>
+        </message>
+        <message>
             <source>Delete {title} with its people, answers and notes? This cannot be undone.</source>
             <translation>要删除“{title}”及其学员、答卷和记录吗？删除后无法恢复。</translation>
         </message>
@@ -2525,10 +2572,40 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>SignInNotice</name>
+        <message numerus="yes">
+            <source>Sign-in sheet with %n people: {path}</source>
+            <translation>
+                <numerusform>签到表（%n 人）：{path}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+    </context>
+    <context>
         <name>Skeleton</name>
         <message>
             <source>Loading</source>
             <translation>正在加载</translation>
+        </message>
+    </context>
+    <context>
+        <name>SleptNotice</name>
+        <message>
+            <source>Count it</source>
+            <translation>计入用时</translation>
+        </message>
+        <message numerus="yes">
+            <source>The laptop slept for %n min.</source>
+            <translation>
+                <numerusform>电脑休眠了 %n 分钟。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Do not count it</source>
+            <translation>不计入</translation>
         </message>
     </context>
     <context>
@@ -2542,12 +2619,8 @@ Enter alone  not answered</source>
             <translation>还没有幻灯片</translation>
         </message>
         <message>
-            <source>Slides: {title}</source>
-            <translation>幻灯片：{title}</translation>
-        </message>
-        <message>
-            <source>Own slides take the place of these in this session only. Save them as PDF first; which pages belong to a block stands in the agenda.</source>
-            <translation>自己的幻灯片只替换本场次的这一份。请先另存为 PDF；每个环节用哪几页，在议程里设置。</translation>
+            <source>Your own slides replace these in this session only. Save them as PDF first. The agenda says which slides belong to which block.</source>
+            <translation>自己的幻灯片只替换本场次的这一份。请先另存为 PDF。每个环节用哪几页，在议程里设置。</translation>
         </message>
         <message>
             <source>Own slides as PDF</source>
@@ -2560,6 +2633,21 @@ Enter alone  not answered</source>
         <message>
             <source>{file} is in use from now on.</source>
             <translation>现在开始使用 {file}。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SoundSwitch</name>
+        <message>
+            <source>Sounds on or off</source>
+            <translation>开关提示音</translation>
+        </message>
+        <message>
+            <source>Sounds are on</source>
+            <translation>提示音已打开</translation>
+        </message>
+        <message>
+            <source>Sounds are off</source>
+            <translation>提示音已关闭</translation>
         </message>
     </context>
     <context>
@@ -2904,7 +2992,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Look around in a demo</source>
-            <translation>先看看演示</translation>
+            <translation>打开演示看看</translation>
         </message>
         <message>
             <source>A good day of training begins here.</source>

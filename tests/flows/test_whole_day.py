@@ -203,7 +203,7 @@ def open_the_door(day: Day) -> None:
     day.type(field, NAMES[-1])
     day.press(field, Qt.Key.Key_Return)
     day.press(page, Qt.Key.Key_N, CTRL)
-    name = page._form.findChild(QLineEdit)
+    name = page.view.form.findChild(QLineEdit)
     day.type(name, "New Comer")
     day.press(name, Qt.Key.Key_Return)
     count = door_state(day.workspace, day.session().half_days[0].id).count
@@ -230,10 +230,10 @@ def run_the_agenda(day: Day) -> None:
     assert phase() == (RunPhase.RUNNING, 1)
     page._add_seconds(300)
     page._next_slide()
-    page._toggle_pause()
+    page.console.toggle_pause()
     day.settle()
     assert phase() == (RunPhase.PAUSED, 1)
-    page._toggle_pause()
+    page.console.toggle_pause()
     page._finish()
     day.settle()
     assert phase()[0] is RunPhase.FINISHED

@@ -1,73 +1,49 @@
-"""The desk at the door: one field that takes every code and every name, one answer seen from afar."""
+"""Check people in: one field that takes every code and every name, one answer seen from afar."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from facilitator.domain.attendance import (
-    AttendanceEvent,
     AttendanceKind,
     CheckedIn,
     CheckInOutcome,
     NotCheckedIn,
     Presence,
-    Road,
     ScanProblem,
+    SignedOut,
+    TakenBack,
     Tone,
 )
 from facilitator.domain.message import Message
 from facilitator.services.changes import Change
-from facilitator.services.check_in import (
-    SignedOut,
-    check_in,
-    check_in_person,
-    door_state,
-    sign_out,
-    undo,
-    walk_in,
-)
+from facilitator.services.check_in import door_state
 from facilitator.services.door import DoorState
-from ui.attendance.counts_card import CountsCard
-from ui.attendance.feedback import FeedbackCard
-from ui.attendance.latest_card import LatestCard
-from ui.attendance.people_card import PeopleCard
-from ui.attendance.scan_edit import ScanEdit
-from ui.attendance.walk_in_form import WalkIn, WalkInForm
+from ui.attendance.door_deeds import Answer, DoorDeeds
+from ui.attendance.door_view import DoorView
+from ui.attendance.last_outcome import LastOutcome
+from ui.attendance.sign_in_notice import SignInNotice
 from ui.theme.icons import Icon
-from ui.theme.tokens import Meaning, Space
+from ui.theme.tokens import Meaning
 from ui.widgets.buttons import QuietButton
-from ui.widgets.card import column
-from ui.widgets.page import Command, KeyLine, Page, PageId, PageRequest, PageTools
+from ui.widgets.no_session import NoSession
+from ui.widgets.page import Command, KeyLine, Page, PageId, PageTools
 from ui.widgets.page_frame import PageFrame
-from ui.widgets.sound_player import SoundPlayer
-from ui.widgets.states import EmptyState
-
-LONGEST_TYPED_NUMBER = 12
-"""Digits beyond this come from a scanner, and nobody is searched by them."""
-
-COMPACT_HEIGHT = Space.EIGHT * 9
-"""Below this height the door shows field, answer, counts and people, and leaves the last ten out."""
-
-SOUNDS = {Tone.GOOD: "good", Tone.AMBER: "amber", Tone.BAD: "bad"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """The outcome that stands on the card."""
-
-    tone: Tone
-    message: Message
-    detail: str
+from ui.widgets.shortcuts import add_shortcuts
+from ui.widgets.sound_switch import KEYS as SOUND_KEYS
+from ui.widgets.sound_switch import SoundSwitch
 
 
 class DoorPage(Page):
-    """Scan, type or search; every outcome by colour, shape, words and sound."""
+    """Scan, type or search; every outcome by colour, shape, words and sound.
+
+    What a deed here did is shown from its own answer, without reading everybody again.
+    """
 
     page_id = PageId.DOOR
     interests = Change.ATTENDANCE | Change.ROSTER | Change.SESSIONS
@@ -75,36 +51,48 @@ class DoorPage(Page):
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
         theme = tools.theme
-        self._sounds = SoundPlayer(tools.appearance, self)
-        self._last_event: AttendanceEvent | None = None
-        self._last_code = ""
-        self._shown: _Shown | None = None
+        self._sounds = SoundSwitch(tools, self)
+        self._deeds = DoorDeeds(tools, self)
+        self._deeds.answered.connect(self._on_answered)
+        self._deeds.signed_out.connect(self._on_signed_out)
+        self._deeds.taken_back.connect(self._on_taken_back)
+        self._deeds.walked_in.connect(self._on_walked_in)
+        self._deeds.failed.connect(self._on_failed)
+        self._deeds.walk_in_failed.connect(self._on_walk_in_failed)
+        self._deeds.walking_in.changed.connect(self._on_walking_in)
         self._state: DoorState | None = None
+        self._unknown_name = ""
         self._frame = PageFrame(theme, self)
+        self._sheet_button = self._frame.header.add_action(QuietButton(theme, Icon.PRINT))
         self._walk_in_button = self._frame.header.add_action(QuietButton(theme, Icon.WALK_IN))
         self._walk_in_button.clicked.connect(self._on_walk_in_asked)
         self._undo_button = self._frame.header.add_action(QuietButton(theme, Icon.UNDO))
         self._undo_button.clicked.connect(self._on_undo_asked)
-        self._scan_edit = ScanEdit()
-        self._scan_edit.left_empty.connect(self._on_search_left)
-        self._scan_edit.returnPressed.connect(self._on_code_entered)
-        self._scan_edit.textEdited.connect(self._on_typed)
-        self._feedback = FeedbackCard(theme)
-        self._form = WalkInForm(theme)
-        self._form.submitted.connect(self._on_walk_in_submitted)
-        self._form.left.connect(self._on_form_left)
-        self._latest = LatestCard(theme)
-        self._latest.undo_requested.connect(self._on_undo_of_event)
-        self._counts = CountsCard(theme)
-        self._people = PeopleCard(theme)
-        self._people.check_in_requested.connect(self._on_person_chosen)
-        self._people.sign_out_requested.connect(self._on_sign_out_asked)
-        for table in (self._people.table, self._latest.table):
-            self._scan_edit.take_keys_of(table)
-        self._empty = EmptyState(theme, Icon.DOOR)
-        self._empty.action_requested.connect(self._on_home_asked)
-        self._build()
-        self._add_shortcuts()
+        self.sign_in_notice = self._frame.add(SignInNotice(tools))
+        self._sheet_button.clicked.connect(self._on_sheet_asked)
+        self.no_session = NoSession(theme, Icon.DOOR)
+        self.no_session.page_requested.connect(self.page_requested)
+        self.view = DoorView(theme)
+        self._last = LastOutcome(tools, self.view.feedback, self._sounds.player, self)
+        self.view.scan_edit.returnPressed.connect(self._on_code_entered)
+        self.view.form.submitted.connect(self._deeds.walk_in)
+        self.view.form.scanned.connect(self._deeds.check_in)
+        self.view.latest.undo_requested.connect(self._deeds.take_back)
+        self.view.people.check_in_requested.connect(self._on_person_chosen)
+        self.view.people.sign_out_requested.connect(self._on_sign_out_asked)
+        self._faces = QStackedLayout()
+        self._faces.addWidget(self.no_session)
+        self._faces.addWidget(self.view)
+        self._frame.body.addLayout(self._faces, 1)
+        add_shortcuts(
+            self,
+            {
+                "Ctrl+N": self._on_walk_in_asked,
+                "Ctrl+Z": self._on_undo_asked,
+                "F3": self.view.focus_scan,
+                SOUND_KEYS: self._sounds.switch,
+            },
+        )
         self.retranslate()
 
     def title(self) -> str:
@@ -119,7 +107,7 @@ class DoorPage(Page):
             KeyLine("Ctrl+N", self.tr("Add a walk-in")),
             KeyLine("Ctrl+Z", self.tr("Take the last check-in back")),
             KeyLine("F3", self.tr("Back to the scan field")),
-            KeyLine("Ctrl+M", self.tr("Sounds on or off")),
+            self._sounds.key_line(),
         )
 
     def commands(self) -> tuple[Command, ...]:
@@ -127,296 +115,181 @@ class DoorPage(Page):
         return (
             Command(self.tr("Add a walk-in"), self._on_walk_in_asked, Icon.WALK_IN, "Ctrl+N"),
             Command(self.tr("Take the last check-in back"), self._on_undo_asked, Icon.UNDO, "Ctrl+Z"),
+            Command(self.tr("Print the sign-in sheet"), self._on_sheet_asked, Icon.PRINT),
+            self._sounds.command(),
         )
 
     def retranslate(self) -> None:
         """Set every word anew."""
+        self._sheet_button.setText(self.tr("Sign-in sheet"))
+        self._sheet_button.setToolTip(self.tr("A list of everybody, to sign by hand"))
         self._walk_in_button.setText(self.tr("Walk-in"))
         self._undo_button.setText(self.tr("Undo"))
         self._undo_button.setToolTip(self.tr("Take the last check-in back"))
-        self._scan_edit.setPlaceholderText(self.tr("Badge, seven digits, name, pinyin or employee number"))
-        self._scan_edit.setAccessibleName(self.tr("Badge code or name"))
-        self._empty.set_texts(
-            self.tr("No session is chosen"),
-            self.tr("Choose a session on the Home page, then the door knows who is expected."),
-            self.tr("Go to Home"),
+        self.no_session.retranslate(
+            self.tr("Here people are checked in: by the code on their badge, by name, or as walk-ins.")
         )
-        for part in (self._form, self._latest, self._counts, self._people):
-            part.retranslate()
-        if self._shown is None:
-            self._show_ready()
-        self._show_again()
+        self.view.retranslate()
+        self.sign_in_notice.retranslate()
+        self._last.retranslate()
         self._show_head()
 
     def refresh(self) -> None:
         """Load how everybody stands."""
-        self._stack.setCurrentIndex(0 if self.half_day_id is None else 1)
-        for button in (self._walk_in_button, self._undo_button):
-            button.setVisible(self.half_day_id is not None)
+        has_door = self.half_day_id is not None
+        self._faces.setCurrentIndex(1 if has_door else 0)
+        for button in (self._sheet_button, self._walk_in_button, self._undo_button):
+            button.setVisible(has_door)
         if self.half_day_id is not None:
-            read = partial(door_state, self.tools.workspace, self.half_day_id)
-            self.tools.operations.load(read, self._on_loaded)
+            self.load(partial(door_state, self.tools.workspace, self.half_day_id), self._show_state)
 
     def receive(self, purpose: str) -> None:
         """Show the person whom the palette found, ready to be checked in."""
-        self._scan_edit.offer_choice(purpose)
-        self._people.search(purpose)
+        self.view.scan_edit.offer_choice(purpose)
+        self.view.people.search(purpose)
 
     def set_session(self, session_id: UUID | None, half_day_id: UUID | None) -> None:
-        """Forget the last outcome when another half-day comes in front."""
+        """Forget the people and the last outcome when another half-day comes in front."""
         if half_day_id != self.half_day_id:
-            self._last_event = None
+            self._deeds.turn_to(half_day_id)
             self._state = None
-            self._show_ready()
+            self._last.forget()
+            self._unknown_name = ""
+            self.view.clear()
+            self.sign_in_notice.hide()
         super().set_session(session_id, half_day_id)
+        self._show_head()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be ready for the next badge whenever the page comes in front."""
         super().showEvent(event)
-        if not self._form.isVisible():
-            self._focus_scan()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep what the queue needs when the window is small or everything in it large."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        """Give an open walk-in form its room, and a small window what matters most."""
-        is_compact = self.height() < COMPACT_HEIGHT
-        is_asking = self._form.isVisibleTo(self)
-        self._latest.setVisible(not (is_compact or is_asking))
-        self._feedback.setVisible(not (is_compact and is_asking))
-        self._counts.make_compact(is_compact=is_compact)
-        self._people.make_compact(is_compact=is_compact)
+        if not self.view.form.isVisible():
+            self.view.focus_scan()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send what is typed beside the field into it: a scanner does not look where the focus is."""
-        is_for_field = not self._form.isVisible() and self.half_day_id is not None
-        if not (is_for_field and self._scan_edit.take_key(event)):
+        is_for_field = not self.view.form.isVisible() and self.half_day_id is not None
+        if not (is_for_field and self.view.scan_edit.take_key(event)):
             super().keyPressEvent(event)
 
-    def _build(self) -> None:
-        left = column(self._scan_edit, self._form, self._feedback, self._latest, spacing=Space.TWO)
-        left.setStretch(2, 2)
-        left.setStretch(3, 3)
-        right = column(self._counts, self._people, spacing=Space.TWO)
-        right.setStretch(1, 1)
-        desk = QWidget()
-        sides = QHBoxLayout(desk)
-        sides.setContentsMargins(0, 0, 0, 0)
-        sides.setSpacing(Space.THREE)
-        sides.addLayout(left, 3)
-        sides.addLayout(right, 2)
-        self._stack = QStackedLayout()
-        self._frame.body.addLayout(self._stack, 1)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(desk)
-
-    def _add_shortcuts(self) -> None:
-        for keys, slot in (
-            ("Ctrl+N", self._on_walk_in_asked),
-            ("Ctrl+Z", self._on_undo_asked),
-            ("F3", self._focus_scan),
-            ("Ctrl+M", self._on_sound_switched),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
-        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self._scan_edit)
-        down.setContext(Qt.ShortcutContext.WidgetShortcut)
-        down.activated.connect(self._on_down)
-
-    def _show_ready(self) -> None:
-        self._shown = None
-        self._feedback.show_outcome(None, self.tr("Ready for the next badge"))
-
-    def _show_outcome(self, tone: Tone, message: Message, detail: str = "") -> None:
-        self._shown = _Shown(tone, message, detail)
-        self._show_again()
-        self._sounds.play(SOUNDS[tone])
-
-    def _show_again(self) -> None:
-        """Say the last outcome in the window's language."""
-        if self._shown is not None:
-            self._feedback.show_outcome(
-                self._shown.tone, self.tools.said(self._shown.message), self._shown.detail
-            )
-
-    @Slot()
-    def _on_form_left(self) -> None:
-        self._arrange()
-        self._focus_scan()
-
-    @Slot()
-    def _on_search_left(self) -> None:
-        self._people.search("")
-
-    def _ask_walk_in(self, name: str = "", badge_code: str = "") -> None:
-        self._form.open_with(name, badge_code)
-        self._arrange()
-
-    @Slot()
-    def _focus_scan(self) -> None:
-        self._scan_edit.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot(str)
-    def _on_typed(self, text: str) -> None:
-        is_scan = text.strip().isdigit() and len(text.strip()) > LONGEST_TYPED_NUMBER
-        self._people.search("" if is_scan else text)
-
-    @Slot()
-    def _on_down(self) -> None:
-        if self._people.rows:
-            self._people.table.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._people.table.selectRow(0)
-
-    @Slot()
-    def _on_code_entered(self) -> None:
-        text = self._scan_edit.text().strip()
-        if not text or self.half_day_id is None:
-            return
-        self._last_code = text
-        self._scan_edit.clear()
-        self._people.search("")
-        use_case = partial(check_in, self.tools.workspace, self.half_day_id, text, Road.KEYBOARD)
-        self.tools.operations.run(use_case, self._on_outcome, self._on_problem)
-
     @Slot(object)
-    def _on_person_chosen(self, presence: Presence) -> None:
-        if self.half_day_id is None:
-            return
-        self._clear_search()
-        use_case = partial(
-            check_in_person, self.tools.workspace, self.half_day_id, presence.enrolment.id, Road.SEARCH
-        )
-        self.tools.operations.run(use_case, self._on_outcome, self._on_problem)
+    def _on_changed(self, change: Change) -> None:
+        """Read everybody again, unless that is what this door did and shows already."""
+        if not self._deeds.is_told(change):
+            super()._on_changed(change)
 
-    @Slot(object)
-    def _on_sign_out_asked(self, presence: Presence) -> None:
-        if self.half_day_id is None:
-            return
-        self._clear_search()
-        use_case = partial(sign_out, self.tools.workspace, self.half_day_id, presence.enrolment.id)
-        self.tools.operations.run(use_case, self._on_signed_out, self._on_problem)
-
-    def _clear_search(self) -> None:
-        self._scan_edit.clear()
-        self._people.search("")
-        self._focus_scan()
-
-    def _on_loaded(self, state: DoorState) -> None:
+    def _show_state(self, state: DoorState) -> None:
         self._state = state
         self._show_head()
-        self._last_event = state.latest
         self._undo_button.setEnabled(state.latest is not None)
-        self._counts.show_count(state.count)
-        self._people.show_state(state)
-        self._latest.show_state(state)
+        self.view.show_state(state)
+
+    def _show_after(self, outcome: CheckInOutcome | SignedOut | TakenBack) -> None:
+        if self._state is not None:
+            self._show_state(self._state.with_outcome(outcome))
 
     def _show_head(self) -> None:
         """Say which half-day this door belongs to."""
-        if self._state is None or self.half_day_id is None:
-            hint = self.tr("Scan a badge, or type its digits or a name")
-            self._frame.header.set_texts(self.title(), hint)
+        if self._state is None:
+            self._frame.header.set_texts(self.title(), self.tr("Scan a badge, or type its digits or a name"))
             return
         half_day = self._state.half_day
         parts = (half_day.label, f"{half_day.starts_at:%H:%M}", half_day.room)
         self._frame.header.set_texts(self.title(), " · ".join(part for part in parts if part))
 
-    def _on_outcome(self, outcome: CheckInOutcome) -> None:
-        if isinstance(outcome, CheckedIn):
-            department = outcome.enrolment.person.department
-            self._last_event = outcome.event
-            self._show_outcome(outcome.tone, outcome.message, department)
-            return
-        self._show_outcome(outcome.tone, outcome.message)
-        self._offer_a_way_on(outcome)
+    @Slot()
+    def _on_code_entered(self) -> None:
+        text = self.view.scan_edit.text().strip()
+        if text and self.half_day_id is not None:
+            self.view.end_search()
+            self._deeds.check_in(text)
 
-    def _offer_a_way_on(self, outcome: NotCheckedIn) -> None:
+    @Slot(object)
+    def _on_answered(self, answer: Answer) -> None:
+        self._show_done(answer.outcome)
+        if isinstance(answer.outcome, NotCheckedIn):
+            self._offer_a_way_on(answer.code, answer.outcome)
+
+    def _show_done(self, outcome: CheckInOutcome) -> None:
+        detail = outcome.enrolment.person.department if isinstance(outcome, CheckedIn) else ""
+        self._show_after(outcome)
+        self._last.show(outcome.tone, outcome.message, detail)
+        self._unknown_name = ""
+
+    def _offer_a_way_on(self, code: str, outcome: NotCheckedIn) -> None:
+        """Take the next step as far as it can be known; what is typed meanwhile is left alone."""
         if outcome.problem is ScanProblem.SPARE_BADGE:
-            self._ask_walk_in(badge_code=self._last_code)
-        elif outcome.problem is ScanProblem.SEVERAL_PEOPLE:
-            self._scan_edit.offer_choice(self._last_code)
-            self._people.search(self._last_code)
-            self._on_down()
+            self.view.ask_walk_in(badge_code=code)
+        elif outcome.problem is ScanProblem.NOBODY_FOUND and not any(map(str.isdigit, code)):
+            self._unknown_name = code
+        elif outcome.problem is ScanProblem.SEVERAL_PEOPLE and not self.view.scan_edit.text():
+            self.view.scan_edit.offer_choice(code)
+            self.view.people.offer(outcome.candidates)
+            self.view.people.choose_first()
+        elif outcome.problem is ScanProblem.WRONG_HALF_DAY and outcome.candidates:
+            let_in = self._deeds.later(outcome.candidates[0].id)
+            sentence = self.tools.said(outcome.message)
+            self.tools.announce(sentence, Meaning.WARN, self.tr("Let them in here"), let_in)
 
+    @Slot(object)
+    def _on_person_chosen(self, presence: Presence) -> None:
+        self.view.end_search()
+        self.view.focus_scan()
+        self._deeds.check_in_person(presence.enrolment.id)
+
+    @Slot(object)
+    def _on_sign_out_asked(self, presence: Presence) -> None:
+        self.view.end_search()
+        self.view.focus_scan()
+        self._deeds.sign_out(presence)
+
+    @Slot(object)
     def _on_signed_out(self, signed_out: SignedOut) -> None:
-        self._last_event = signed_out.event
-        self._show_outcome(signed_out.tone, signed_out.message)
+        self._show_after(signed_out)
+        self._last.show(signed_out.tone, signed_out.message)
 
-    def _on_walked_in(self, outcome: CheckedIn) -> None:
-        self._form.leave()
-        self._on_outcome(outcome)
+    @Slot()
+    def _on_undo_asked(self) -> None:
+        if self._state is not None and self._state.latest is not None:
+            self._deeds.take_back(self._state.latest)
+            self.view.focus_scan()
 
-    def _on_undone(self, event: AttendanceEvent, state: DoorState) -> None:
+    @Slot(object)
+    def _on_taken_back(self, taken: TakenBack) -> None:
         """Say whose entry was taken back, and offer to put it right."""
-        before = self._state
-        self._on_loaded(state)
-        known = (*state.presences, *(before.presences if before is not None else ()))
-        name = next((p.enrolment.person.name for p in known if p.enrolment.id == event.enrolment), "")
-        message = Message("The entry of {name} was taken back.", {"name": name})
-        self._show_outcome(Tone.AMBER, message)
-        if event.kind is AttendanceKind.ARRIVED:
-            again = partial(self._check_in_again, event.enrolment)
+        self._show_after(taken)
+        enrolment = taken.presence.enrolment
+        message = Message("The entry of {name} was taken back.", {"name": enrolment.person.name})
+        self._last.show(Tone.AMBER, message)
+        if taken.event.kind is AttendanceKind.ARRIVED:
+            again = self._deeds.later(enrolment.id)
             self.tools.announce(self.tools.said(message), Meaning.WARN, self.tr("Check in again"), again)
 
-    def _check_in_again(self, enrolment_id: UUID) -> None:
-        if self.half_day_id is not None:
-            use_case = partial(
-                check_in_person, self.tools.workspace, self.half_day_id, enrolment_id, Road.SEARCH
-            )
-            self.tools.operations.run(use_case, self._on_outcome, self._on_problem)
-
-    def _on_problem(self, message: Message) -> None:
-        self._show_outcome(Tone.BAD, message)
-
-    def _on_walk_in_problem(self, message: Message) -> None:
-        self._form.show_problem(self.tools.said(message))
+    @Slot(object)
+    def _on_failed(self, message: Message) -> None:
+        self._last.show(Tone.BAD, message)
 
     @Slot()
     def _on_walk_in_asked(self) -> None:
         if self.half_day_id is not None:
-            typed = self._scan_edit.text().strip()
-            self._clear_search()
-            self._ask_walk_in("" if typed.isdigit() else typed)
+            typed = self.view.scan_edit.text().strip() or self._unknown_name
+            self.view.end_search()
+            self.view.ask_walk_in("" if typed.isdigit() else typed)
 
     @Slot(object)
-    def _on_walk_in_submitted(self, typed: WalkIn) -> None:
-        if self.half_day_id is None:
-            return
-        use_case = partial(
-            walk_in,
-            self.tools.workspace,
-            self.half_day_id,
-            typed.name,
-            employee_number=typed.employee_number,
-            department=typed.department,
-            badge_code=typed.badge_code,
-        )
-        self.tools.operations.run(use_case, self._on_walked_in, self._on_walk_in_problem)
-
-    @Slot()
-    def _on_undo_asked(self) -> None:
-        if self._last_event is not None:
-            self._undo(self._last_event)
+    def _on_walked_in(self, outcome: CheckedIn) -> None:
+        self.view.form.leave()
+        self._show_done(outcome)
 
     @Slot(object)
-    def _on_undo_of_event(self, event: AttendanceEvent) -> None:
-        self._undo(event)
-
-    def _undo(self, event: AttendanceEvent) -> None:
-        if self.half_day_id is None or event.kind is AttendanceKind.UNDONE:
-            return
-        use_case = partial(undo, self.tools.workspace, self.half_day_id, event.id)
-        self.tools.operations.run(use_case, partial(self._on_undone, event), self._on_problem)
-        self._focus_scan()
+    def _on_walk_in_failed(self, message: Message) -> None:
+        self.view.form.show_problem(self.tools.said(message))
 
     @Slot()
-    def _on_home_asked(self) -> None:
-        self.page_requested.emit(PageRequest(PageId.HOME))
+    def _on_walking_in(self) -> None:
+        self.view.form.set_waiting(is_waiting=self._deeds.walking_in.is_running)
 
     @Slot()
-    def _on_sound_switched(self) -> None:
-        words = self.tr("Sounds are on") if self._sounds.switch() else self.tr("Sounds are off")
-        self.tools.announce(words)
+    def _on_sheet_asked(self) -> None:
+        if self.half_day_id is not None:
+            self.sign_in_notice.print_for(self.half_day_id)

@@ -79,28 +79,36 @@ class FeedbackCard(QWidget):
     def _paint_words(self, painter: QPainter, room: QRectF, ink: str) -> None:
         detail_font = self._theme.font(TextRole.TITLE)
         detail_height = QFontMetricsF(detail_font).height() * 1.3 if self._detail else 0.0
-        font, height = self._fitting_font(room.width(), room.height() - detail_height - Space.THREE)
+        font, height, flags = self._fitting_font(room.width(), room.height() - detail_height - Space.THREE)
         top = room.center().y() - (height + detail_height) / 2
         painter.setPen(QColor(ink))
         painter.setFont(font)
         words = QRectF(room.left(), top, room.width(), height)
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap), self._sentence)
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignLeft) | flags, self._sentence)
         if self._detail:
             painter.setFont(detail_font)
             line = QRectF(room.left(), top + height, room.width(), detail_height)
-            painter.drawText(
-                line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), self._detail
+            fitted = painter.fontMetrics().elidedText(
+                self._detail, Qt.TextElideMode.ElideRight, round(room.width())
             )
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), fitted)
 
-    def _fitting_font(self, width: float, height: float) -> tuple[QFont, float]:
-        """Return the largest bold font in which the whole sentence fits, and the height it takes."""
+    def _fitting_font(self, width: float, height: float) -> tuple[QFont, float, int]:
+        """Return the largest bold font in which the whole sentence fits, its height, and how to wrap it.
+
+        Only a name longer than a line in the smallest size is broken inside.
+        """
         flags = int(Qt.TextFlag.TextWordWrap)
         for size in range(LARGEST_PX, SMALLEST_PX - 1, -2):
             font = font_of(size, bold=True)
-            taken = QFontMetricsF(font).boundingRect(QRectF(0, 0, width, 10_000), flags, self._sentence)
+            taken = self._taken(font, width, flags)
             if taken.height() <= height and taken.width() <= width:
-                break
-        return font, taken.height()
+                return font, taken.height(), flags
+        flags = int(Qt.TextFlag.TextWrapAnywhere)
+        return font, min(height, self._taken(font, width, flags).height()), flags
+
+    def _taken(self, font: QFont, width: float, flags: int) -> QRectF:
+        return QFontMetricsF(font).boundingRect(QRectF(0, 0, width, 10_000), flags, self._sentence)
 
     @Slot()
     def _on_theme_changed(self) -> None:

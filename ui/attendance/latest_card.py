@@ -51,11 +51,19 @@ class LatestCard(Card):
         self.set_title(self.tr("Last at the door"))
         self.table.setAccessibleName(self.tr("Last at the door; Enter takes an entry back"))
         self.table.set_empty_text(self.tr("Nobody has come to the door yet."))
+        self._model.set_titles((self.tr("Time"), self.tr("Name"), self.tr("Way in"), self.tr("State")))
         self.table.viewport().update()
 
     def show_state(self, state: DoorState) -> None:
         """Show the newest ten."""
         seen = [presence for presence in state.presences if presence.last_event is not None]
+        self._show(seen)
+
+    def clear(self) -> None:
+        """Show nobody, until the door of another half-day is read."""
+        self._show([])
+
+    def _show(self, seen: list[Presence]) -> None:
         self._model.set_rows(sorted(seen, key=_at, reverse=True)[:MOST])
 
     def _badge(self, presence: Presence) -> Badge:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from enum import StrEnum
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.attendance import Presence
+from facilitator.domain.participant import Enrolment
 from facilitator.services.door import DoorState, find_people
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Measure, Space
@@ -42,8 +43,9 @@ class PeopleCard(Card):
         super().__init__(theme, parent=parent)
         self._state: DoorState | None = None
         self._query = ""
-        self._filter: SegmentedControl[Shown] = SegmentedControl(theme)
-        self._filter.chosen.connect(self._on_filter_chosen)
+        self._offered: frozenset[UUID] = frozenset()
+        self.filter: SegmentedControl[Shown] = SegmentedControl(theme)
+        self.filter.chosen.connect(self._on_filter_chosen)
         self.table = RowsTable(theme)
         self.table.setProperty("flat", "true")
         self._model: RowsModel[Presence] = RowsModel(
@@ -57,7 +59,7 @@ class PeopleCard(Card):
         )
         self.table.set_rows_model(self._model)
         self.table.row_activated.connect(self._on_row_activated)
-        self.add(self._filter)
+        self.add(self.filter)
         self.add(self.table, 1)
 
     def retranslate(self) -> None:
@@ -67,7 +69,7 @@ class PeopleCard(Card):
             Option(Shown.HERE, self.tr("Here")),
             Option(Shown.ALL, self.tr("Everybody")),
         )
-        self._filter.set_options(self.tr("Which people the list shows"), options)
+        self.filter.set_options(self.tr("Which people the list shows"), options)
         self._model.set_titles((self.tr("Name"), self.tr("Number"), self.tr("State")))
         self.table.setAccessibleName(self.tr("People of this half-day"))
         self._fill()
@@ -83,17 +85,31 @@ class PeopleCard(Card):
         self._state = state
         self._fill()
 
+    def clear(self) -> None:
+        """Show nobody, until the door of another half-day is read."""
+        self._state = None
+        self._offered = frozenset()
+        self._model.set_rows(())
+        self.table.set_empty_text("")
+
+    def offer(self, candidates: Sequence[Enrolment]) -> None:
+        """Show these people, whatever else the words might mean."""
+        self._offered = frozenset(one.id for one in candidates)
+        self._fill()
+
+    def choose_first(self) -> None:
+        """Take the keys, with the first of the people current."""
+        if self._model.rowCount():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.table.selectRow(0)
+
     def search(self, query: str) -> None:
         """Show whom the words may mean, whatever their state; an empty query shows the filter's people."""
         self._query = query.strip()
+        self._offered = frozenset()
         self._fill()
         if self._query and self._model.rowCount():
             self.table.selectRow(0)
-
-    def selected(self) -> Presence | None:
-        """Return the person whose row is current, or None."""
-        row = self.table.current_row()
-        return row if isinstance(row, Presence) else None
 
     @property
     def rows(self) -> tuple[Presence, ...]:
@@ -107,19 +123,23 @@ class PeopleCard(Card):
         self.table.set_empty_text(self._empty_text())
 
     def _wanted(self, state: DoorState) -> Sequence[Presence]:
+        if self._offered:
+            return [one for one in state.presences if one.enrolment.id in self._offered]
         if self._query:
             return find_people(state, self._query)
-        shown = self._filter.value or Shown.MISSING
+        shown = self.filter.value or Shown.MISSING
         if shown is Shown.ALL:
             return state.presences
-        return [one for one in state.presences if one.is_present == (shown is Shown.HERE)]
+        if shown is Shown.HERE:
+            return [one for one in state.presences if one.is_present]
+        return [one for one in state.presences if one.arrived_at is None and not one.is_excused]
 
     def _empty_text(self) -> str:
         if self._query:
             return self.tr("Nobody on the list is called that. Press Ctrl+N to add a walk-in.")
         if self._state is not None and not self._state.presences:
             return self.tr("Nobody is on the list yet. Import the roster on the Plan page, or add walk-ins.")
-        if self._filter.value is Shown.MISSING:
+        if self.filter.value is Shown.MISSING:
             return self.tr("Everybody who was expected is here.")
         return self.tr("Nobody is here yet.")
 

@@ -6,9 +6,20 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+LONGEST_TYPED_NUMBER = 12
+"""Digits beyond this come from a scanner: nobody types them, and nobody is searched by them."""
+
 OTHER_MEANINGS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
+
+
+def split_scan(text: str) -> tuple[str, str]:
+    """Return what was typed before a scanner wrote its digits behind it, and those digits, or "" for none."""
+    typed = text.strip()
+    rest = typed.rstrip("0123456789")
+    digits = typed[len(rest) :]
+    return (rest, digits) if len(digits) > LONGEST_TYPED_NUMBER else (typed, "")
 
 
 class ScanEdit(QLineEdit):
@@ -17,6 +28,9 @@ class ScanEdit(QLineEdit):
     While people to choose from are offered, the next thing typed or scanned begins anew: a badge that
     is scanned now must decide, not the row that happens to be lit.
     """
+
+    down_pressed = Signal()
+    """Down: on to the people found."""
 
     left_empty = Signal()
     """Esc: the search is over."""
@@ -72,6 +86,9 @@ class ScanEdit(QLineEdit):
         """Begin anew after an offer; empty the field by Esc."""
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
+            return
+        if event.key() == Qt.Key.Key_Down:
+            self.down_pressed.emit()
             return
         if self._begins_anew and event.text().strip() and not event.modifiers() & OTHER_MEANINGS:
             self.clear()

@@ -1,4 +1,8 @@
-"""Three fields for somebody who is not on the list: under half a minute, in line, by keyboard."""
+"""Three fields for somebody who is not on the list: under half a minute, in line, by keyboard.
+
+A scanner types wherever the focus is. A badge that is scanned while this form is open is taken out of
+the field again and told to the page; it never becomes a name.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from ui.attendance.scan_edit import split_scan
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space
@@ -31,6 +36,9 @@ class WalkInForm(Card):
 
     submitted = Signal(object)
     """A `WalkIn` to check in."""
+
+    scanned = Signal(str)
+    """The digits of a badge that was scanned while the form had the keys."""
 
     left = Signal()
     """The form was put away."""
@@ -65,7 +73,13 @@ class WalkInForm(Card):
         self._leave_button.setText(self.tr("Cancel"))
 
     def open_with(self, name: str = "", badge_code: str = "") -> None:
-        """Show the form empty but for what is known, ready to type the name."""
+        """Show the form empty but for what is known, ready to type the name.
+
+        A form that is being filled in keeps what was typed and only takes the badge.
+        """
+        if self.isVisible():
+            self.take_badge(badge_code)
+            return
         self._badge_code = badge_code
         for field in (self._name, self._number, self._department):
             field.edit.clear()
@@ -73,6 +87,15 @@ class WalkInForm(Card):
         self._name.edit.setText(name)
         self.show()
         self._name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_badge(self, badge_code: str) -> None:
+        """Give this spare badge to the person whose name is being typed."""
+        self._badge_code = badge_code or self._badge_code
+        self._name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_waiting(self, *, is_waiting: bool) -> None:
+        """Let nothing be sent while the answer to the last sending is awaited."""
+        self._save_button.setEnabled(not is_waiting)
 
     def show_problem(self, sentence: str) -> None:
         """Say at the name what has to change; everything typed stays."""
@@ -94,7 +117,21 @@ class WalkInForm(Card):
 
     @Slot()
     def _on_submit(self) -> None:
+        scanned = self._take_out_scan()
+        if scanned:
+            self.scanned.emit(scanned)
+            return
         typed = WalkIn(
             self._name.edit.text(), self._number.edit.text(), self._department.edit.text(), self._badge_code
         )
         self.submitted.emit(typed)
+
+    def _take_out_scan(self) -> str:
+        """Return the badge that a scanner typed into one of the fields, and leave there what was before."""
+        found = ""
+        for field in (self._name, self._number, self._department):
+            rest, digits = split_scan(field.edit.text())
+            if digits:
+                field.edit.setText(rest)
+                found = digits
+        return found

@@ -29,8 +29,7 @@ models and the use cases, and never another page. This is a whole one:
         def refresh(self) -> None:                             # visible and stale: load again
             if self.half_day_id is None:
                 return
-            read = partial(door_state, self.tools.workspace, self.half_day_id)
-            self.tools.operations.load(read, self._on_loaded)
+            self.load(partial(door_state, self.tools.workspace, self.half_day_id), self._on_loaded)
 
 `Page` itself sees to the rest: it calls `retranslate` when the language changes, `refresh` when it is
 shown stale, when something in `interests` changed and when another session is chosen.
@@ -41,7 +40,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar, Protocol
+from typing import ClassVar, Protocol, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
@@ -53,11 +52,13 @@ from facilitator.domain.message import Message
 from facilitator.services.changes import Change
 from facilitator.services.ports import BackupLine, Workspace
 from facilitator.words import said
-from ui.operations import Operations
+from ui.operations import Operations, Ticket
 from ui.theme.appearance import Appearance
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning
+
+T = TypeVar("T")
 
 
 class PageId(StrEnum):
@@ -167,6 +168,7 @@ class Page(QWidget):
         self.session_id: UUID | None = None
         self.half_day_id: UUID | None = None
         self._is_stale = True
+        self._reading: Ticket | None = None
         self.setProperty("kind", "page")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         tools.operations.changed.connect(self._on_changed)
@@ -190,6 +192,16 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Load what the page shows, through `self.tools.operations`; called while visible."""
 
+    def load(
+        self,
+        read: Callable[[], T],
+        on_success: Callable[[T], None],
+        on_problem: Callable[[Message], None] | None = None,
+    ) -> None:
+        """Read what the page shows; an answer still on its way to an earlier question is dropped."""
+        self._forget_reading()
+        self._reading = self.tools.operations.load(read, on_success, on_problem)
+
     def receive(self, purpose: str) -> None:
         """Do what a `PageRequest` came for; called after the page is in front."""
 
@@ -208,6 +220,7 @@ class Page(QWidget):
         """Turn to another session and half-day; the shell calls it before `refresh`."""
         if (session_id, half_day_id) == (self.session_id, self.half_day_id):
             return
+        self._forget_reading()
         self.session_id = session_id
         self.half_day_id = half_day_id
         self.make_stale()
@@ -229,6 +242,11 @@ class Page(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+    def _forget_reading(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
 
     def _refresh_now(self) -> None:
         self._is_stale = False

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Measure, Space, TextRole
 from ui.widgets.label import Label
 
 W = TypeVar("W", bound=QWidget)
+
+SCROLL_KEYS = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
+"""What these keys do on a page that scrolls, where the thing that has the focus does not take them."""
 
 
 class PageHeader(QWidget):
@@ -76,6 +87,7 @@ class PageFrame(QFrame):
         inside.addLayout(self.body, 1)
         if scrolls:
             self._scroll(inside, widest)
+            page.installEventFilter(self)
         else:
             self.setLayout(inside)
 
@@ -83,6 +95,15 @@ class PageFrame(QFrame):
         """Show the head of the page again; nothing to do on a page that does not scroll."""
         if self._area is not None:
             self._area.verticalScrollBar().setValue(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Scroll by the keys that reach the page: what is to be read is reached without a mouse."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._area is not None:
+            action = SCROLL_KEYS.get(Qt.Key(event.key()))
+            if action is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                self._area.verticalScrollBar().triggerAction(action)
+                return True
+        return super().eventFilter(watched, event)
 
     def add(self, widget: W, stretch: int = 0) -> W:
         """Put a widget below the others of the body and return it."""

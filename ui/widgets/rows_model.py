@@ -91,6 +91,10 @@ class RowsModel(QAbstractTableModel, Generic[R]):
                 return number
         return -1
 
+    def place_of(self, row: R) -> int:
+        """Return where that row stands now, by its identity, or -1."""
+        return self.row_number(self._identity(row))
+
     def rowCount(self, parent: Index | None = None) -> int:
         """Return how many rows there are."""
         return 0 if parent is not None and parent.isValid() else len(self._rows)

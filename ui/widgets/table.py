@@ -113,6 +113,7 @@ class RowsTable(QTableView):
         self.hovered_row = -1
         self._empty_text = ""
         self._fits_columns = False
+        self._row_before_reset: object = None
         theme.changed.connect(self._on_theme_changed)
         self.setItemDelegate(RowsDelegate(theme, self))
         self.setShowGrid(False)
@@ -132,6 +133,11 @@ class RowsTable(QTableView):
         self.doubleClicked.connect(self._on_activated)
         self.entered.connect(self._on_entered)
 
+    @property
+    def empty_text(self) -> str:
+        """What stands in the middle while there is no row."""
+        return self._empty_text
+
     def set_empty_text(self, text: str) -> None:
         """Say what stands in the middle while there is no row."""
         self._empty_text = text
@@ -148,6 +154,8 @@ class RowsTable(QTableView):
             else:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        model.modelAboutToBeReset.connect(self._on_reset_begun)
+        model.modelReset.connect(self._on_reset)
 
     def fit_columns(self) -> None:
         """Give the columns with a width what their words need, now and in other sizes of text.
@@ -213,6 +221,23 @@ class RowsTable(QTableView):
     def _on_entered(self, index: QModelIndex) -> None:
         self.hovered_row = index.row()
         self.viewport().update()
+
+    @Slot()
+    def _on_reset_begun(self) -> None:
+        self._row_before_reset = self.current_row()
+
+    @Slot()
+    def _on_reset(self) -> None:
+        """Go back to the row that was current, wherever it stands now; tell it if it is gone."""
+        before, self._row_before_reset = self._row_before_reset, None
+        model = self.model()
+        if before is None or not isinstance(model, RowsModel):
+            return
+        number = model.place_of(before)
+        if number < 0:
+            self.row_chosen.emit(None)
+        else:
+            self.selectRow(number)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(self, current: QModelIndex, before: QModelIndex) -> None:

@@ -11,53 +11,11 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from facilitator.domain.attendance import Tone
-from facilitator.domain.session import Session
-from facilitator.services.check_in import door_state
-from facilitator.services.door import DoorState
 from facilitator.services.issue_badges import issue_badges, issue_spares
-from tests.ui.run.house import House, add_session, close_house, open_house, turn_to
+from tests.ui.attendance.desk import Desk
+from tests.ui.run.house import close_house, open_house
 from ui.attendance.door_page import DoorPage
-from ui.attendance.feedback import FeedbackCard
-from ui.attendance.people_card import PeopleCard
-from ui.attendance.walk_in_form import WalkInForm
-
-
-class Desk:
-    """The page with what a test wants to look at."""
-
-    def __init__(self, house: House, page: DoorPage, session: Session, qtbot: QtBot) -> None:
-        self.house, self.page, self.session, self.qtbot = house, page, session, qtbot
-        self.field = page.findChild(QLineEdit)
-        self.feedback = page.findChild(FeedbackCard)
-        self.people = page.findChild(PeopleCard)
-        self.form = page.findChild(WalkInForm)
-
-    def settle(self) -> None:
-        assert self.house.operations.wait_idle(30_000)
-
-    def scan(self, text: str) -> None:
-        self.qtbot.keyClicks(self.field, text)
-        self.qtbot.keyClick(self.field, Qt.Key.Key_Return)
-        self.settle()
-
-    def state(self) -> DoorState:
-        return door_state(self.house.workspace, self.session.half_days[0].id)
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    house = open_house(tmp_path)
-    session = add_session(house)
-    page = DoorPage(house.tools())
-    qtbot.addWidget(page)
-    turn_to(page, session)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    desk = Desk(house, page, session, qtbot)
-    desk.settle()
-    yield desk
-    close_house(house)
+from ui.widgets.page import PageId, PageRequest
 
 
 def test_a_scanned_badge_turns_the_card_green_once_it_is_on_disk(desk: Desk) -> None:
@@ -201,10 +159,16 @@ def test_escape_leaves_the_walk_in_form_and_nothing_is_stored(desk: Desk) -> Non
     assert desk.state().count.walk_ins == 0
 
 
-def test_without_a_session_the_page_leads_home(house_page: DoorPage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(house_page.page_requested):
-        house_page.commands()
-        house_page._empty.button.click()
+def test_without_a_session_the_page_offers_to_plan_one_or_to_look_at_the_demo(
+    house_page: DoorPage, qtbot: QtBot
+) -> None:
+    for button, asked in (
+        (house_page.no_session.plan_button, PageRequest(PageId.PLAN, "new")),
+        (house_page.no_session.demo_button, PageRequest(PageId.HOME, "demo")),
+    ):
+        with qtbot.waitSignal(house_page.page_requested) as heard:
+            button.click()
+        assert heard.args == [asked]
 
 
 @pytest.fixture

@@ -1,0 +1,157 @@
+"""What is done at the door in front: each deed on the worker, each answer told to this door only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from facilitator.domain.attendance import (
+    AttendanceEvent,
+    CheckedIn,
+    CheckInOutcome,
+    NotCheckedIn,
+    Presence,
+    Road,
+    SignedOut,
+)
+from facilitator.domain.message import Message
+from facilitator.services.changes import Change, Done
+from facilitator.services.check_in import check_in, check_in_person, sign_out, take_back, walk_in
+from ui.attendance.scan_edit import split_scan
+from ui.attendance.walk_in_form import WalkIn
+from ui.theme.tokens import Meaning
+from ui.widgets.once import Once
+from ui.widgets.page import PageTools
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a code, or of a person chosen from the list (then `code` is empty)."""
+
+    code: str
+    outcome: CheckInOutcome
+
+
+class DoorDeeds(QObject):
+    """Checks in and out at one half-day.
+
+    An answer that comes after the window was turned to another half-day changes nothing that is shown
+    there; it is told by a toast.
+    """
+
+    answered = Signal(object)
+    """An `Answer`."""
+
+    signed_out = Signal(object)
+    """A `SignedOut`."""
+
+    taken_back = Signal(object)
+    """A `TakenBack`."""
+
+    walked_in = Signal(object)
+    """A `CheckedIn` of somebody who was added."""
+
+    failed = Signal(object)
+    """A `Message`: why nothing was done."""
+
+    walk_in_failed = Signal(object)
+    """A `Message`: why nobody was added."""
+
+    def __init__(self, tools: PageTools, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self._half_day_id: UUID | None = None
+        self._own_changes = Change.NOTHING
+        self.walking_in = Once(tools.operations, self)
+
+    def turn_to(self, half_day_id: UUID | None) -> None:
+        """Do all that follows at this half-day."""
+        self._half_day_id = half_day_id
+
+    def is_told(self, change: Change) -> bool:
+        """Say whether this change is no more than what was just told; asked once for each change."""
+        own, self._own_changes = self._own_changes, Change.NOTHING
+        return change is Change.ATTENDANCE and own is change
+
+    def check_in(self, code: str) -> None:
+        """Check in whom a scanned or typed code means."""
+        road = Road.SCANNER if split_scan(code)[1] == code else Road.KEYBOARD
+        if self._half_day_id is not None:
+            use_case = partial(check_in, self._tools.workspace, self._half_day_id, code, road)
+            self._run(use_case, partial(self._on_answered, code))
+
+    def check_in_person(self, enrolment_id: UUID) -> None:
+        """Check in somebody chosen from the list."""
+        if self._half_day_id is not None:
+            use_case = partial(
+                check_in_person, self._tools.workspace, self._half_day_id, enrolment_id, Road.SEARCH
+            )
+            self._run(use_case, partial(self._on_answered, ""))
+
+    def later(self, enrolment_id: UUID) -> Callable[[], None]:
+        """Return a deed that checks somebody in at the half-day now in front, and at no other."""
+        return partial(self._check_in_at, self._half_day_id, enrolment_id)
+
+    def sign_out(self, presence: Presence) -> None:
+        """Note that somebody has left."""
+        if self._half_day_id is not None:
+            use_case = partial(sign_out, self._tools.workspace, self._half_day_id, presence.enrolment.id)
+            self._run(use_case, self.signed_out.emit)
+
+    def take_back(self, event: AttendanceEvent) -> None:
+        """Take an entry back."""
+        if self._half_day_id is not None:
+            use_case = partial(take_back, self._tools.workspace, self._half_day_id, event.id)
+            self._run(use_case, self.taken_back.emit)
+
+    def walk_in(self, typed: WalkIn) -> None:
+        """Add somebody who is not on the list, once however often it is asked."""
+        if self._half_day_id is not None:
+            use_case = partial(
+                walk_in,
+                self._tools.workspace,
+                self._half_day_id,
+                typed.name,
+                employee_number=typed.employee_number,
+                department=typed.department,
+                badge_code=typed.badge_code,
+            )
+            heard = partial(self._on_done, self._half_day_id, self.walked_in.emit)
+            self.walking_in.run(partial(_told, use_case), heard, self.walk_in_failed.emit)
+
+    def _check_in_at(self, half_day_id: UUID | None, enrolment_id: UUID) -> None:
+        if half_day_id == self._half_day_id:
+            self.check_in_person(enrolment_id)
+
+    def _run(self, use_case: Callable[[], Done[T]], on_success: Callable[[T], None]) -> None:
+        heard = partial(self._on_done, self._half_day_id, on_success)
+        self._tools.operations.run(partial(_told, use_case), heard, self._on_failed)
+
+    def _on_done(
+        self, half_day_id: UUID | None, on_success: Callable[[T], None], told: tuple[T, Change]
+    ) -> None:
+        value, changes = told
+        if half_day_id == self._half_day_id:
+            self._own_changes = changes
+            on_success(value)
+        elif isinstance(value, CheckedIn | NotCheckedIn | SignedOut):
+            self._tools.announce(self._tools.said(value.message), Meaning.INFO)
+
+    def _on_answered(self, code: str, outcome: CheckInOutcome) -> None:
+        self.answered.emit(Answer(code, outcome))
+
+    def _on_failed(self, message: Message) -> None:
+        self.failed.emit(message)
+
+
+def _told(use_case: Callable[[], Done[T]]) -> Done[tuple[T, Change]]:
+    """Run a use case and hand on what it changed together with its value."""
+    done = use_case()
+    return Done((done.value, done.changes), done.changes)

@@ -1,0 +1,71 @@
+"""One piece of work at a time: what is asked again before it ended is dropped, however it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from facilitator.domain.message import Message
+from facilitator.services.changes import Done
+from ui.operations import Operations
+
+T = TypeVar("T")
+
+
+class Once(QObject):
+    """Runs a use case and refuses a second one until the first is answered.
+
+    Enter pressed twice, or a double click on a button that a single one presses, must not enrol two
+    people or print two sets of numbers. A use case that ends in a bug is no answer: the next one may
+    run as soon as the worker has nothing more to do.
+    """
+
+    changed = Signal()
+    """`is_running` is new: the place to enable the button again."""
+
+    def __init__(self, operations: Operations, parent: QObject) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._is_running = False
+        operations.busy_changed.connect(self._on_busy_changed)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether an answer is still awaited."""
+        return self._is_running
+
+    def run(
+        self,
+        use_case: Callable[[], Done[T]],
+        on_success: Callable[[T], None],
+        on_problem: Callable[[Message], None] | None = None,
+    ) -> bool:
+        """Run it as `Operations.run` does, unless one runs already; say whether it was taken."""
+        if self._is_running:
+            return False
+        self._set_running(is_running=True)
+        self._operations.run(
+            use_case, partial(self._on_success, on_success), partial(self._on_problem, on_problem)
+        )
+        return True
+
+    def _set_running(self, *, is_running: bool) -> None:
+        if is_running != self._is_running:
+            self._is_running = is_running
+            self.changed.emit()
+
+    def _on_success(self, on_success: Callable[[T], None], value: T) -> None:
+        self._set_running(is_running=False)
+        on_success(value)
+
+    def _on_problem(self, on_problem: Callable[[Message], None] | None, message: Message) -> None:
+        self._set_running(is_running=False)
+        (on_problem or self._operations.problem_met.emit)(message)
+
+    @Slot()
+    def _on_busy_changed(self) -> None:
+        if not self._operations.is_busy:
+            self._set_running(is_running=False)
