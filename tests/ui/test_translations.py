@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -20,6 +22,20 @@ def test_english_plurals_are_made_by_rule_or_stand_in_their_file() -> None:
     one, many = translations.english_plural("%n people have checked in.")
     assert one == "One person has checked in."
     assert many == "%n people have checked in."
+
+
+RAW_SOURCE = re.compile(r"\w\|\w|\(s\)")
+MANY = re.compile(r"%n (?:people|\w{3,}s)\b")
+
+
+def test_no_english_sentence_with_a_number_shows_its_raw_source_or_a_plural_of_one() -> None:
+    catalogue = ET.parse(translations.i18n_folder() / f"{translations.ENGLISH}.ts")  # noqa: S314 - our own file
+    counted = [message for message in catalogue.iter("message") if message.get("numerus") == "yes"]
+    assert len(counted) > 20
+    for message in counted:
+        one, many = (form.text or "" for form in message.iter("numerusform"))
+        assert not RAW_SOURCE.search(one + " " + many), one
+        assert not MANY.search(one), f"wrong for 1: {one}"
 
 
 TS = """<?xml version="1.0" encoding="utf-8"?>
