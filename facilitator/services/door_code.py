@@ -13,6 +13,7 @@ from facilitator.domain.badge import (
     fold_digits,
     read_short_code,
     read_token,
+    short_code_for,
 )
 from facilitator.domain.message import Message
 from facilitator.domain.names import clean_name, matches
@@ -47,6 +48,11 @@ WRONG_SESSION = NotCheckedIn(
 WRONG_KIND = NotCheckedIn(
     ScanProblem.WRONG_KIND, Message("This code is not on a badge for a person. Scan the badge."), Tone.BAD
 )
+NO_CHECK_DIGIT = NotCheckedIn(
+    ScanProblem.WRONG_CHECK_DIGIT,
+    Message("That is a badge without its last digit. Type the one after the dash too."),
+    Tone.BAD,
+)
 NOBODY_FOUND = NotCheckedIn(
     ScanProblem.NOBODY_FOUND,
     Message("Nobody on the list is called that. Add a walk-in, or search again."),
@@ -71,7 +77,11 @@ def find_by_code(
         return next(iter(meant.values()))
     if is_short_code:
         return badge
-    return _by_name(records.people.of_half_day(half_day_id), code) if road in _TYPED else NOT_A_BADGE
+    if road not in _TYPED:
+        return NOT_A_BADGE
+    found = _by_name(records.people.of_half_day(half_day_id), code)
+    is_cut = found is NOBODY_FOUND and _is_cut_short(records, session, digits)
+    return NO_CHECK_DIGIT if is_cut else found
 
 
 def _by_token(records: Records, session: Session, half_day_id: UUID, digits: str) -> Enrolment | NotCheckedIn:
@@ -84,6 +94,13 @@ def _by_token(records: Records, session: Session, half_day_id: UUID, digits: str
         return WRONG_KIND
     badge = records.badges.by_serial(token.serial)
     return _worn_by(records, session, half_day_id, badge)
+
+
+def _is_cut_short(records: Records, session: Session, digits: str) -> bool:
+    """Say whether these are a badge's digits for typing but the last, which is its check digit."""
+    if len(digits) != SHORT_CODE_DIGITS - 1 or not (digits.isascii() and digits.isdigit()):
+        return False
+    return records.badges.by_short_code(session.id, short_code_for(int(digits))) is not None
 
 
 def _by_short_code(

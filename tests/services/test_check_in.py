@@ -140,6 +140,20 @@ def test_a_short_code_is_typed(
     assert refused(check_in(ws, half_day, wrong, Road.KEYBOARD)).problem is ScanProblem.WRONG_CHECK_DIGIT
 
 
+def test_a_short_code_without_its_check_digit_is_told_from_a_name_nobody_has(
+    ws: Workspace, session: Session, half_day: UUID, people: tuple[Enrolment, ...]
+) -> None:
+    badge = issue_badges(ws, session.id).value[1].badge
+    for typed in (badge.short_code[:6], badge.short_code[:7]):
+        outcome = refused(check_in(ws, half_day, typed, Road.KEYBOARD))
+        assert outcome.problem is ScanProblem.WRONG_CHECK_DIGIT
+        assert "without its last digit" in str(outcome.message)
+    other = f"{(int(badge.short_code[:6]) + 1) % 1_000_000:06d}"
+    assert refused(check_in(ws, half_day, other, Road.KEYBOARD)).problem is ScanProblem.NOBODY_FOUND
+    add_person(ws, half_day, "陈东", employee_number=badge.short_code[:6])
+    assert came_in(check_in(ws, half_day, badge.short_code[:6], Road.KEYBOARD)).enrolment != people[1]
+
+
 def test_an_employee_number_of_seven_digits_is_no_short_code(ws: Workspace, half_day: UUID) -> None:
     enrolment = add_person(ws, half_day, "陈东", employee_number="1234567").value
     assert came_in(check_in(ws, half_day, "1234567", Road.SCANNER)).enrolment == enrolment
