@@ -76,7 +76,7 @@ def reach(summary: SessionSummary, say: Words) -> Blocks:
                 one.expected,
                 one.came,
                 one.walk_ins,
-                one.stayed,
+                say("not over yet") if one.stayed is None else one.stayed,
                 bar,
             ]
         )

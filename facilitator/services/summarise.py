@@ -6,12 +6,11 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import asdict, replace
+from datetime import datetime
 from uuid import UUID
 
 from facilitator.domain.answers import Batch, Missing, Sheet, SheetState
-from facilitator.domain.attendance import Presence, presences
 from facilitator.domain.capture import CapturedItem, CaptureKind
 from facilitator.domain.evidence.conclusions import Circumstances, key_results, limits
 from facilitator.domain.evidence.results import questionnaire_result
@@ -21,7 +20,6 @@ from facilitator.domain.evidence.summary import (
     GroupCount,
     KeyingQuality,
     Quote,
-    ReachCount,
     SessionSummary,
 )
 from facilitator.domain.evidence.suppression import DEFAULT_K, allowed_k, suppressed_cells
@@ -29,13 +27,13 @@ from facilitator.domain.language import Text
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.participant import ChildAgeBand, Sex
 from facilitator.domain.questionnaire import Questionnaire
-from facilitator.domain.run import Instant, Plan, RunEvent, RunEventKind, position
-from facilitator.domain.session import HalfDay, Session
+from facilitator.domain.run import Instant, Plan, position
+from facilitator.domain.session import Session
 from facilitator.services.name_organisation import ORGANISATION_SETTING
 from facilitator.services.ports import Records, Workspace
+from facilitator.services.sitting import Sitting, label_of, reach_of, sitting_of, total_of
 
 SUPPRESSION_SETTING = "suppression_k"
-_EARLY_LEAVE = timedelta(minutes=15)
 _TRULY_MISSING = frozenset(Missing) - {Missing.NOT_APPLICABLE}
 
 _SEX = {
@@ -48,24 +46,6 @@ _LEFT_BEHIND = {
     False: Text("Child lives with them", "子女在身边"),
     None: Text("Not known", "未知"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Sitting:
-    """One half-day with who stood how at its door and what was done to its agenda."""
-
-    half_day: HalfDay
-    presences: tuple[Presence, ...]
-    run: tuple[RunEvent, ...]
-
-    @property
-    def ended_at(self) -> datetime:
-        ends = [event.at.wall for event in self.run if event.kind is RunEventKind.FINISHED]
-        return ends[-1] if ends else self.half_day.must_end_at
-
-    def stayed(self, one: Presence) -> bool:
-        """Say whether somebody who came stayed to the last quarter of an hour."""
-        return one.left_at is None or one.left_at >= self.ended_at - _EARLY_LEAVE
 
 
 def summarise(ws: Workspace, session_id: UUID) -> SessionSummary:
@@ -82,7 +62,7 @@ def summarise(ws: Workspace, session_id: UUID) -> SessionSummary:
 
 def _summary(records: Records, session: Session, now: datetime, instant: Instant) -> SessionSummary:
     k = allowed_k(int(records.journal.setting(SUPPRESSION_SETTING) or DEFAULT_K))
-    sittings = tuple(_sitting(records, half_day) for half_day in session.half_days)
+    sittings = tuple(sitting_of(records, half_day, now) for half_day in session.half_days)
     sheets = records.paper.sheets_of_session(session.id)
     batches = records.paper.batches(session.id)
     asked = records.questionnaires.of_session(session.id)
@@ -91,8 +71,8 @@ def _summary(records: Records, session: Session, now: datetime, instant: Instant
         questionnaire_result(one, (s for s in sheets if s.questionnaire == one.id), k, half_days)
         for one in asked
     )
-    reach = tuple(_reach(sitting) for sitting in sittings)
-    total = _total(sittings)
+    reach = tuple(reach_of(sitting) for sitting in sittings)
+    total = total_of(sittings)
     quality = _quality(sheets, asked, records.paper.corrections(session.id))
     is_draft = bool(asked) and _is_draft(batches, sheets)
     captured = records.captures.of_session(session.id)
@@ -131,55 +111,7 @@ def content_hash(summary: SessionSummary) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _sitting(records: Records, half_day: HalfDay) -> _Sitting:
-    enrolments = records.people.of_half_day(half_day.id)
-    events = records.attendance.of_half_day(half_day.id)
-    return _Sitting(half_day, presences(enrolments, events), records.runs.of_half_day(half_day.id))
-
-
-def _reach(sitting: _Sitting) -> ReachCount:
-    """Return the count of a half-day."""
-    came = [one for one in sitting.presences if one.arrived_at is not None]
-    return ReachCount(
-        label=_label(sitting.half_day),
-        starts_at=sitting.half_day.starts_at,
-        expected=sum(not one.enrolment.is_walk_in for one in sitting.presences),
-        came=len(came),
-        walk_ins=sum(one.enrolment.is_walk_in for one in came),
-        stayed=sum(map(sitting.stayed, came)),
-    )
-
-
-def _label(half_day: HalfDay) -> str:
-    """Return the half-day's name, or when it begins where it has none."""
-    return half_day.label or f"{half_day.starts_at:%Y-%m-%d %H:%M}"
-
-
-def _total(sittings: Iterable[_Sitting]) -> ReachCount:
-    """Return the count of all half-days, each person once; who stayed did so wherever they came."""
-    expected: set[UUID] = set()
-    came: set[UUID] = set()
-    went: set[UUID] = set()
-    for sitting in sittings:
-        for one in sitting.presences:
-            person = one.enrolment.person.id
-            if not one.enrolment.is_walk_in:
-                expected.add(person)
-            if one.arrived_at is not None:
-                came.add(person)
-                if not sitting.stayed(one):
-                    went.add(person)
-    return ReachCount(
-        label="",
-        starts_at=None,
-        expected=len(expected),
-        came=len(came),
-        walk_ins=len(came - expected),
-        stayed=len(came - went),
-    )
-
-
-def _groups(sittings: Iterable[_Sitting], k: int) -> tuple[GroupCount, ...]:
+def _groups(sittings: Iterable[Sitting], k: int) -> tuple[GroupCount, ...]:
     """Return who came by sex, age of the child and where it lives; what nobody knows is left out."""
     arrived = (one.enrolment.person for s in sittings for one in s.presences if one.arrived_at is not None)
     people = tuple({person.id: person for person in arrived}.values())
@@ -211,13 +143,13 @@ def _group(feature: str, labels: Sequence[Text], people: Sequence[Text], k: int)
     return GroupCount(feature, tuple(labels), shown) if any(shown) else None
 
 
-def _delivery(session: Session, sitting: _Sitting, now: Instant) -> tuple[DeliveryLine, ...]:
+def _delivery(session: Session, sitting: Sitting, now: Instant) -> tuple[DeliveryLine, ...]:
     half_day = sitting.half_day
     plan = Plan(session.agenda, half_day.starts_at, half_day.must_end_at)
     progress = position(plan, sitting.run, now).progress
     return tuple(
         DeliveryLine(
-            half_day=_label(half_day),
+            half_day=label_of(half_day),
             title=line.item.title,
             kind=line.item.kind,
             planned_minutes=line.item.planned_minutes,
@@ -231,7 +163,7 @@ def _half_day_of_numbers(
     session: Session, batches: Iterable[Batch], sheets: Iterable[Sheet]
 ) -> dict[str, str]:
     """Return the half-day's label of each form number by the batch of its sheet, in the day's order."""
-    labels = {half_day.id: _label(half_day) for half_day in session.half_days}
+    labels = {half_day.id: label_of(half_day) for half_day in session.half_days}
     of_batch = {batch.id: labels.get(batch.half_day, "") for batch in batches if batch.half_day is not None}
     found = {sheet.number: of_batch[sheet.batch] for sheet in sheets if of_batch.get(sheet.batch)}
     order = list(labels.values())

@@ -60,6 +60,19 @@ def test_the_same_summary_gives_the_same_bytes(tmp_path: Path, language: Languag
     assert one == written(tmp_path / "two.pdf", summary, language).read_bytes()
 
 
+@pytest.mark.parametrize(("language", "says"), [(Language.EN, "not over yet"), (Language.ZH, "尚未结束")])
+def test_what_still_runs_is_said_not_to_be_over(tmp_path: Path, language: Language, says: str) -> None:
+    summary = example().summary()
+    first, *others = summary.reach
+    running = replace(
+        summary,
+        reach=(replace(first, stayed=None), *others),
+        reach_total=replace(summary.reach_total, stayed=None),
+    )
+    assert text_of(written(tmp_path / "x.pdf", running, language)).count(squeezed(says)) == 2
+    assert squeezed(says) not in text_of(written(tmp_path / "y.pdf", summary, language))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_of_the_summary_can_be_read_in_it(tmp_path: Path, language: Language) -> None:
     summary = example().summary()

@@ -188,7 +188,7 @@ class EvidencePage(Page):
             (matched, self.tr("answered before and after")),
         )
         for widget, (figure, caption) in zip(self._figures, figures, strict=True):
-            widget.set_figure(str(figure), caption)
+            widget.set_figure("–" if figure is None else str(figure), caption)
 
     def _show_charts(self, summary: SessionSummary) -> None:
         language = self.tools.language()

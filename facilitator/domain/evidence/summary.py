@@ -226,7 +226,7 @@ class ReachCount:
     """How many people of a half-day (or of all together) were expected, came, stayed.
 
     Of all together each person counts once, however many half-days they came to; who stayed then
-    stayed in every half-day they came to.
+    stayed in every half-day they came to. `stayed` is none while a half-day still runs.
     """
 
     label: str
@@ -234,7 +234,7 @@ class ReachCount:
     expected: int
     came: int
     walk_ins: int
-    stayed: int
+    stayed: int | None
 
 
 @dataclass(frozen=True, slots=True)
