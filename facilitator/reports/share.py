@@ -53,7 +53,11 @@ def export_session(
     Files of the same name are replaced, or kept if `keep_existing`: then a new name is taken. All
     files are written and read back before the first is put in place, and they are put in place and
     logged together: raises UserError with one sentence (nobody took part, folder cannot be written, a
-    file open elsewhere), and then the folder and the log are as they were.
+    file open elsewhere), and then the folder and the export log are as they were.
+
+    No file stands in the folder unaccounted for: the audit says that an export is begun before the first
+    is put in place. If the power fails between that and the log, a line `begun` without its `done` is
+    left, which says that files may have left.
     """
     summary = summarise(ws, session_id)
     _refuse_nothing(summary)
@@ -63,9 +67,12 @@ def export_session(
         for file in files:
             _write(file, summary)
         lines = [_export_line(ws, session_id, summary, file) for file in files]
+        with ws.store.write() as records:
+            records.journal.audit(f"export of session {session_id} begun: {len(files)} files")
         with in_place([(file.part, file.target) for file in files]), ws.store.write() as records:
             for line in lines:
                 records.journal.log_export(line)
+            records.journal.audit(f"export of session {session_id} done")
     except PermissionError as error:
         raise _open_elsewhere(error, files, folder) from error
     except OSError as error:

@@ -156,6 +156,7 @@ class Example:
     corrections: int = 0
     settings: dict[str, str] = field(default_factory=dict)
     exports: list[ExportLine] = field(default_factory=list)
+    audited: list[str] = field(default_factory=list)
 
     def workspace(self) -> Workspace:
         """Return a workspace of which the use cases of evidence see no difference to a stored one."""
@@ -184,7 +185,9 @@ class Example:
                 corrections=lambda _: self.corrections,
             ),
             captures=SimpleNamespace(of_session=lambda _: tuple(self.captures)),
-            journal=SimpleNamespace(setting=self.settings.get, log_export=self.exports.append),
+            journal=SimpleNamespace(
+                setting=self.settings.get, log_export=self.exports.append, audit=self.audited.append
+            ),
         )
 
     write = read

@@ -50,6 +50,37 @@ def test_every_file_is_logged_with_its_hash_and_no_name(tmp_path: Path) -> None:
     assert {(line.who, line.people, line.session) for line in made.exports} == {("Wang", 95, SESSION_ID)}
 
 
+def test_an_export_is_audited_as_begun_before_a_file_stands_and_as_done_with_the_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = example()
+    placed: list[tuple[str, ...]] = []
+    move = Path.replace
+
+    def note(part: Path, target: Path) -> Path:
+        placed.append(tuple(made.audited))
+        return move(part, target)
+
+    monkeypatch.setattr(Path, "replace", note)
+    paths = exported(made, tmp_path)
+    begun = f"export of session {SESSION_ID} begun: {len(paths)} files"
+    assert placed == [(begun,)] * len(paths)
+    assert made.audited == [begun, f"export of session {SESSION_ID} done"]
+
+
+def test_an_export_that_failed_is_begun_and_never_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path, target: Path) -> Path:
+        raise PermissionError(13, "open", str(target))
+
+    made = example()
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(UserError):
+        exported(made, tmp_path)
+    assert [line.split(":")[0] for line in made.audited] == [f"export of session {SESSION_ID} begun"]
+
+
 def test_exporting_again_replaces_or_keeps(tmp_path: Path) -> None:
     made = example(20).workspace()
 
@@ -139,7 +170,8 @@ def test_what_cannot_be_logged_does_not_stand_in_the_folder(
     def failing_at_the_end() -> Iterator[Any]:
         with made.read() as records:
             yield records
-        raise UserError(Message("Nothing was saved: the disk is full."))
+        if made.exports:
+            raise UserError(Message("Nothing was saved: the disk is full."))
 
     monkeypatch.setattr(made, "write", failing_at_the_end, raising=False)
     with pytest.raises(UserError, match="the disk is full"):
