@@ -52,12 +52,9 @@ def driver() -> Driver:
 
 
 def header_of(path: Path) -> bytes:
-    """Return the first 16 bytes of a file; fewer, or none, of a short or missing one."""
-    try:
-        with path.open("rb") as file:
-            return file.read(16)
-    except FileNotFoundError:
-        return b""
+    """Return the first 16 bytes of a file; fewer, or none, of a short one."""
+    with path.open("rb") as file:
+        return file.read(16)
 
 
 @dataclass(frozen=True, slots=True)

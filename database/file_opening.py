@@ -99,7 +99,10 @@ class FileOpening:
         return seen
 
     def _refuse_other_key(self) -> None:
-        header = header_of(self._path)
+        try:
+            header = header_of(self._path)
+        except OSError:
+            raise _not_readable(self._path) from None
         name: dict[str, object] = {"file": self._path.name}
         if not driver().is_keyed and header != PLAIN_HEADER:
             raise UserError(
@@ -151,7 +154,7 @@ class FileOpening:
         """Return the store through the best door that takes a commit, or none."""
         code = ""
         for door in ladder.writing_ways(self._door):
-            for _ in range(2):
+            while True:
                 writer = writing_engine(door)
                 try:
                     entered = self._enter(writer, door, seen)
@@ -160,7 +163,7 @@ class FileOpening:
                     code = code_of(error)
                 else:
                     return self._store(writer, door, entered)
-                if not (is_full(code) and self._reserve.give_up()):
+                if not (is_full(code) and self._reserve.give_up()):  # which has room to give once
                     break
         if is_damage(code):
             raise damaged(self._path.name, self._backups.newest_good(self._door.passphrase))
@@ -185,21 +188,11 @@ class FileOpening:
 
     def _store(self, writer: Engine, door: Door, entered: Entered) -> DatabaseStore:
         self._forget_what_was_here(entered.database)
-        witness = Witness(
-            self._state,
-            Testimony(
-                database=entered.database,
-                path=history.same_place(self._path),
-                opening=entered.opening,
-                opened_with=entered.commits,
-                commits=entered.commits,
-                has_passphrase=door.passphrase is not None,
-            ),
-        )
-        witness.begin()
         door = replace(door, mode="rw")
+        file = self._file(door, entered)
+        file.witness.begin()
         reader = None if door.is_exclusive else reading_engine(door)
-        return DatabaseStore(writer, reader, self._author, self._file(door, witness, entered.commits))
+        return DatabaseStore(writer, reader, self._author, file)
 
     def _forget_what_was_here(self, database: str) -> None:
         place = history.same_place(self._path)
@@ -218,20 +211,28 @@ class FileOpening:
         if trouble is not None:
             raise trouble
         reader = reading_engine(opened.door)
-        file = self._file(opened.door, None, opened.seen.commits)
+        file = self._file(opened.door, Entered(opened.seen.database, "", opened.seen.commits))
         return DatabaseStore(reader, reader, self._author, file)
 
-    def _file(self, door: Door, witness: Witness | None, commits: int) -> WorkspaceFile:
+    def _file(self, door: Door, entered: Entered) -> WorkspaceFile:
         now = self._author.now
+        testimony = Testimony(
+            database=entered.database,
+            path=history.same_place(self._path),
+            opening=entered.opening,
+            opened_with=entered.commits,
+            commits=entered.commits,
+            has_passphrase=door.passphrase is not None,
+        )
         return WorkspaceFile(
             door=door,
             lock=self._lock,
-            witness=witness,
+            witness=Witness(self._state, testimony),
             reserve=self._reserve,
             backups=self._backups,
             now=now,
-            commits=commits,
-            backed_up=commits,
+            commits=entered.commits,
+            backed_up=entered.commits,
             next_backup_at=now() + BACK_UP_EVERY,
         )
 

@@ -45,19 +45,19 @@ def reading_door(door: Door) -> Opened:
 
 
 def _first_that_opens(ways: list[Door]) -> Opened:
-    last: Exception | None = None
-    for way in ways:
+    *earlier, last = ways
+    for way in earlier:
         try:
-            with closing(way.peek()) as connection:
-                return Opened(way, look(connection))
+            return _opened(way)
         except way.driver.module.Error as error:
             if is_damage(getattr(error, "sqlite_errorname", "")):
                 raise
-            last = error
-    if last is None:
-        msg = "no way was tried"
-        raise ValueError(msg)
-    raise last
+    return _opened(last)
+
+
+def _opened(door: Door) -> Opened:
+    with closing(door.peek()) as connection:
+        return Opened(door, look(connection))
 
 
 def writing_ways(door: Door) -> tuple[Door, ...]:

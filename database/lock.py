@@ -56,7 +56,7 @@ class WorkspaceLock:
 
 def _locked(file: FileIO) -> bool:
     try:
-        if sys.platform == "win32":
+        if sys.platform == "win32":  # pragma: no cover - msvcrt is there on Windows alone
             import msvcrt
 
             file.seek(_FAR)

@@ -25,11 +25,11 @@ BACK_UP_EVERY = timedelta(minutes=10)
 
 @dataclass(slots=True)
 class WorkspaceFile:
-    """The file of an open workspace. `witness` is none where it is only read."""
+    """The file of an open workspace. `witness` has not begun where it is only read."""
 
     door: Door
     lock: WorkspaceLock
-    witness: Witness | None
+    witness: Witness
     reserve: Reserve
     backups: Backups
     now: Callable[[], datetime]
@@ -50,8 +50,7 @@ class WorkspaceFile:
     def committed(self, commits: int) -> None:
         """Note a commit that is on disk."""
         self.commits = commits
-        if self.witness is not None:
-            self.witness.saw(commits)
+        self.witness.saw(commits)
 
     def trouble(self, code: str) -> UserError:
         """Return what to say when the file failed with that SQLite error."""
@@ -98,7 +97,7 @@ class WorkspaceFile:
             "library": self.door.driver.version,
             "pages_signed": _yes_or_no(self.door.driver.is_keyed),
             "passphrase": _yes_or_no(self.door.passphrase is not None),
-            "witness": _yes_or_no(self.witness is not None and self.witness.is_kept),
+            "witness": _yes_or_no(self.witness.is_kept),
             "commits": str(self.commits),
             "newest_backup": "" if newest is None else newest.taken_at.isoformat(timespec="seconds"),
             "backup_folder": str(self.backups.folder),
@@ -106,8 +105,7 @@ class WorkspaceFile:
 
     def close(self) -> None:
         """Let go of witness and lock."""
-        if self.witness is not None:
-            self.witness.close()
+        self.witness.close()
         self.lock.release()
 
 

@@ -253,6 +253,15 @@ def test_no_workspace_is_made_in_a_read_only_folder(shared: Path) -> None:
     assert list(shared.iterdir()) == []
 
 
+@ON_POSIX
+def test_a_file_that_another_user_keeps_to_himself_is_told_to_be_copied(shared: Path) -> None:
+    path = shared / "workspace.db"
+    open_workspace(path).close()
+    path.chmod(0)
+    with _nothing_writable_in(shared), pytest.raises(UserError, match="cannot be opened where it lies"):
+        open_workspace(path)
+
+
 def test_where_shared_memory_cannot_be_had_one_connection_does_all(path: Path) -> None:
     blocked = path.with_name(path.name + "-shm")
     blocked.mkdir(parents=True)
