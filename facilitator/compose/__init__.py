@@ -45,22 +45,23 @@ def check_rooms() -> None:
 def open_workspace(
     address: str | None,
     *,
-    who: str | None = None,
+    who: str = "",
     accept_older: bool = False,
     passphrase: str | None = None,
 ) -> Workspace:
     """Open the workspace at that address (none: the user's own), made if there is none yet.
 
-    Raises UserError when it cannot be opened. Without a passphrase the environment variable
+    `who` signs what is done here, and nobody does before they said who they are: the laptop's account
+    says whom it was given to, so its name stands in the audit only. Raises UserError when the workspace
+    cannot be opened. Without a passphrase the environment variable
     FACILITATOR_PASSPHRASE is asked; an empty one says that there is none.
     """
     import database
 
-    name = _user_name() if who is None else who
     store = database.open_workspace(
-        address, passphrase=_passphrase(passphrase), who=name, accept_older=accept_older
+        address, passphrase=_passphrase(passphrase), who=who or _user_name(), accept_older=accept_older
     )
-    return Workspace(store, SystemClock(), SystemIds(), name)
+    return Workspace(store, SystemClock(), SystemIds(), who)
 
 
 def _passphrase(given: str | None) -> str | None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator import compose
 from facilitator.compose import clock, window
 from facilitator.compose.clock import SystemClock, SystemIds
 from facilitator.domain.message import UserError
@@ -16,6 +17,30 @@ def test_ids_are_version_seven_and_sort_by_time() -> None:
     assert {one.version for one in made} == {7}
     assert len(set(made)) == 1000
     assert first.int >> 80 <= last.int >> 80
+
+
+def test_the_account_of_the_laptop_signs_the_audit_and_nothing_that_is_shown(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("FACILITATOR_STATE_DIR", str(tmp_path / "state"))
+    monkeypatch.setattr("getpass.getuser", lambda: "ASUS")
+    workspace = compose.open_workspace(str(tmp_path / "data" / "workspace.db"))
+    assert workspace.who == ""
+    with workspace.store.write() as records:
+        records.journal.audit("looked at")
+        assert records.journal.audit_lines(1)[0].who == "ASUS"
+    workspace.store.close()
+
+
+def test_a_laptop_whose_account_has_no_name_is_opened_too(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def nobody() -> str:
+        raise OSError
+
+    monkeypatch.setenv("FACILITATOR_STATE_DIR", str(tmp_path / "state"))
+    monkeypatch.setattr("getpass.getuser", nobody)
+    compose.open_workspace(str(tmp_path / "data" / "workspace.db")).store.close()
 
 
 def test_the_clock_knows_its_zone_and_the_boot_it_is_in() -> None:
