@@ -20,7 +20,7 @@ def in_place(files: Sequence[tuple[Path, Path]]) -> Iterator[None]:
         for part, target in files:
             moved.append(_move(part, target))
         yield
-    except BaseException:
+    except BaseException:  # goes on; a Ctrl+C must put everything back too
         for target, kept in reversed(moved):
             _put_back(target, kept)
         raise
