@@ -2,6 +2,9 @@
 
 A backup is a file and, written last, a line about it (`.json`). Without that line it does not count,
 so a copy that was interrupted or found bad never stands among the good ones, nor replaces one.
+
+Backups are numbered as they are taken, and the highest number is the newest. The clock does not say
+which is: it may have been wrong. Nor does the count of commits: it goes back with a restore.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 
 from database import inspection
@@ -28,11 +32,20 @@ _ROOM_LEFT = 64 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class StoredBackup:
-    """A checked backup: its line, which database it is of, and that database's commit number."""
+    """A checked backup: its line, which database it is of, and that database's commit number.
+
+    `number` counts the backups of the folder from 1; it is 0 where an earlier version gave none.
+    """
 
     line: BackupLine
     database: str
     commits: int
+    number: int = 0
+
+    @property
+    def order(self) -> tuple[int, int, datetime]:
+        """What sorts backups as they were taken."""
+        return (self.number, self.commits, self.line.taken_at)
 
 
 class Backups:
@@ -50,7 +63,7 @@ class Backups:
         except OSError:
             return ()
         found = [backup for about in abouts if (backup := _read(about)) is not None]
-        return tuple(sorted(found, key=lambda backup: (backup.line.taken_at, backup.commits), reverse=True))
+        return tuple(sorted(found, key=attrgetter("order"), reverse=True))
 
     def lines(self) -> tuple[BackupLine, ...]:
         """Return the line of every backup that counts, newest first."""
@@ -80,22 +93,25 @@ class Backups:
             _to_disk(fresh)
             fresh.replace(target)
             line = BackupLine(target, at, target.stat().st_size, why)
-            self._write_about(StoredBackup(line, after.database, commits))
+            self._write_about(StoredBackup(line, after.database, commits, self._next_number()))
         except (OSError, door.driver.module.Error, _BadCopyError) as error:
             trouble = not_backed_up(error)
         else:
             if why != BEFORE_A_RESTORE:  # the backup that was chosen must not be the one given up
-                self.thin(at)
+                self.thin()
             return line
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
         raise trouble
 
-    def thin(self, now: datetime) -> None:
+    def thin(self) -> None:
         """Delete backups that the rule of `superfluous` gives up."""
-        by_time = {backup.line.taken_at: backup.line.path for backup in self.stored()}
-        for moment in superfluous(by_time, now):
-            _delete(by_time[moment])
+        lines = self.lines()
+        for place in superfluous([line.taken_at for line in lines]):
+            _delete(lines[place].path)
+
+    def _next_number(self) -> int:
+        return max((backup.number for backup in self.stored()), default=0) + 1
 
     def _make_room(self, workspace: Path) -> None:
         """Refuse a backup that would fill the disk."""
@@ -120,6 +136,7 @@ class Backups:
             "size_bytes": backup.line.size_bytes,
             "database": backup.database,
             "commits": backup.commits,
+            "number": backup.number,
         }
         path = backup.line.path.with_suffix(".json")
         fresh = path.with_suffix(".new")
@@ -194,7 +211,7 @@ def _read(about: Path) -> StoredBackup | None:
             size_bytes=path.stat().st_size,
             why=said["why"],
         )
-        return StoredBackup(line, said["database"], said["commits"])
+        return StoredBackup(line, said["database"], said["commits"], said.get("number", 0))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -31,7 +31,7 @@ from database.trouble import (
 )
 from database.witness import Testimony, Witness, forget, state_folder, testimonies
 from database.workspace import DatabaseStore
-from database.workspace_file import BACK_UP_EVERY, WorkspaceFile
+from database.workspace_file import WorkspaceFile
 from facilitator.domain.message import Message, UserError
 
 
@@ -233,7 +233,7 @@ class FileOpening:
             now=now,
             commits=entered.commits,
             backed_up=entered.commits,
-            next_backup_at=now() + BACK_UP_EVERY,
+            tried_at=now(),
         )
 
 

@@ -1,45 +1,36 @@
-"""Which backups go as they grow old: all of the last day stay, then one a day, a week, a month."""
+"""Which backups go as they grow many: the newest stay, then one a day, a week, a month.
+
+Nothing is compared with the clock: one that was wrong for an hour, forwards or back, would make a whole
+year old at once. Days, weeks and months count only where a backup was taken in them, and "newest" is
+the order in which backups were taken. (restic's `--keep-last --keep-daily …` counts in the same way:
+restic.readthedocs.io, "Removing backup snapshots".)
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from collections.abc import Callable, Sequence
+from datetime import datetime
 
-DAY = timedelta(days=1)
-WEEK = timedelta(days=7)
-QUARTER = timedelta(days=90)
-YEAR = timedelta(days=366)
+NEWEST = 72
+"""So many stay whatever their time: twelve hours of one every ten minutes."""
+SPANS: tuple[tuple[int, Callable[[datetime], tuple[int, ...]]], ...] = (
+    (7, lambda moment: (moment.year, moment.month, moment.day)),
+    (13, lambda moment: moment.isocalendar()[:2]),
+    (12, lambda moment: (moment.year, moment.month)),
+)
+"""How many days, weeks and months stay, each by its newest backup."""
 
 
-def superfluous(taken: Iterable[datetime], now: datetime) -> frozenset[datetime]:
-    """Return the moments whose backups may go.
+def superfluous(taken: Sequence[datetime]) -> tuple[int, ...]:
+    """Return the places in `taken` of the backups that may go; `taken` is in order, the newest first.
 
-    Kept: every one younger than a day; the newest of each day for a week, of each week for ninety
-    days, of each month for a year; and the newest of all, however old.
+    Kept: the newest 72; and the newest of each of the last 7 days, 13 weeks and 12 months in which any
+    was taken.
     """
-    moments = sorted(taken, reverse=True)
-    kept = set(moments[:1])
-    seen: set[tuple[str, int, int]] = set()
-    for moment in moments:
-        slot = _slot(moment, now)
-        if slot is None or (slot[0] != "older" and slot not in seen):
-            kept.add(moment)
-        if slot is not None:
-            seen.add(slot)
-    return frozenset(moments) - kept
-
-
-def _slot(moment: datetime, now: datetime) -> tuple[str, int, int] | None:
-    """Return the span of time of which one backup is enough; none while all are kept."""
-    age = now - moment
-    local = moment.astimezone(now.tzinfo)
-    if age <= DAY:
-        return None
-    if age <= WEEK:
-        return ("day", local.year, local.timetuple().tm_yday)
-    if age <= QUARTER:
-        year, week, _ = local.isocalendar()
-        return ("week", year, week)
-    if age <= YEAR:
-        return ("month", local.year, local.month)
-    return ("older", 0, 0)
+    kept = set(range(min(NEWEST, len(taken))))
+    for most, span_of in SPANS:
+        spans: dict[tuple[int, ...], int] = {}
+        for place, moment in enumerate(taken):
+            spans.setdefault(span_of(moment), place)
+        kept.update(list(spans.values())[:most])
+    return tuple(place for place in range(len(taken)) if place not in kept)

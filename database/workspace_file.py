@@ -35,7 +35,7 @@ class WorkspaceFile:
     now: Callable[[], datetime]
     commits: int
     backed_up: int
-    next_backup_at: datetime
+    tried_at: datetime
 
     @property
     def path(self) -> Path:
@@ -64,7 +64,7 @@ class WorkspaceFile:
         One that fails is not due again before ten minutes have passed.
         """
         commits = self.commits
-        self.next_backup_at = self.now() + BACK_UP_EVERY
+        self.tried_at = self.now()
         line = self._taken(why) if connection is None else self.backups.take(connection, self.door, why)
         self.backed_up = max(self.backed_up, commits)
         return line
@@ -80,8 +80,12 @@ class WorkspaceFile:
         raise trouble
 
     def is_backup_due(self, now: datetime) -> bool:
-        """Whether data changed and the last backup is ten minutes old."""
-        return self.has_changed and now >= self.next_backup_at
+        """Whether data changed and the last backup is ten minutes old.
+
+        A clock that was set back since does not tell how old it is: then one is due.
+        """
+        is_recent = self.tried_at <= now < self.tried_at + BACK_UP_EVERY
+        return self.has_changed and not is_recent
 
     def check(self) -> tuple[str, ...]:
         """Return what a full check of the file finds."""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -8,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from database import DatabaseStore, NotStored, inspection, open_workspace
+from database import DatabaseStore, NotStored, inspection, newest_backup, open_workspace, restore
 from database.backups import Backups
 from database.driver import Door, driver
-from database.thinning import superfluous
+from database.thinning import NEWEST, SPANS, superfluous
 from facilitator.services.ports import BEFORE_A_RESTORE
 from tests.database import made
 from tests.fakes import MORNING, FakeClock
@@ -145,60 +146,142 @@ def test_a_server_has_backups_of_its_own(store: DatabaseStore) -> None:
 
 
 NOW = datetime(2026, 7, 1, 12, tzinfo=UTC)
+moments = st.datetimes(datetime(2000, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001  bounds are naive
+
+
+def _left(taken: list[datetime]) -> list[datetime]:
+    gone = set(superfluous(taken))
+    return [moment for place, moment in enumerate(taken) if place not in gone]
 
 
 @pytest.mark.parametrize(
     ("every", "for_days", "kept"),
     [
-        (timedelta(minutes=10), 0.5, 72),
-        (timedelta(hours=1), 7, 24 + 1 + 6 + 1),
-        (timedelta(days=1), 90, 1 + 1 + 6 + 12 + 1),
+        (timedelta(minutes=10), 0.5, NEWEST),
+        (timedelta(minutes=10), 7, NEWEST + 6 + 1),
+        (timedelta(days=1), 400, NEWEST + 13 - 11 + 12 - 3),
     ],
 )
-def test_thinning_keeps_all_of_a_day_then_days_weeks_and_months(
+def test_thinning_keeps_the_newest_then_days_weeks_and_months(
     every: timedelta, for_days: float, kept: int
 ) -> None:
     taken = [NOW - every * n for n in range(int(timedelta(days=for_days) / every))]
-    assert abs(len(taken) - len(superfluous(taken, NOW)) - kept) <= 2
+    assert abs(len(_left(taken)) - kept) <= 2
 
 
 def test_a_year_of_daily_backups_keeps_one_a_month_at_its_far_end() -> None:
-    taken = [NOW - timedelta(days=n) for n in range(500)]
-    left = sorted(set(taken) - superfluous(taken, NOW))
-    assert left[0] >= NOW - timedelta(days=366)
-    old = [moment for moment in left if moment < NOW - timedelta(days=90)]
-    assert len({(moment.year, moment.month) for moment in old}) == len(old) >= 9
+    left = _left([NOW - timedelta(days=n) for n in range(500)])
+    old = [moment for moment in left if moment < NOW - timedelta(days=100)]
+    assert len({(moment.year, moment.month) for moment in old}) == len(old) >= 7
+    assert min(left) < NOW - timedelta(days=300)
 
 
-@given(st.lists(st.integers(0, 900 * 24 * 60), unique=True))
-def test_thinning_never_takes_the_newest_nor_one_of_the_last_day_and_is_done_at_once(
-    minutes_ago: list[int],
+@given(st.lists(moments, max_size=200))
+def test_thinning_never_takes_one_of_the_newest_whatever_the_clock_said_and_is_done_at_once(
+    taken: list[datetime],
 ) -> None:
-    taken = [NOW - timedelta(minutes=minutes) for minutes in minutes_ago]
-    gone = superfluous(taken, NOW)
-    assert gone <= set(taken)
-    if taken:
-        assert max(taken) not in gone
-    assert not any(NOW - moment <= timedelta(days=1) for moment in gone)
-    assert superfluous(set(taken) - gone, NOW) == frozenset()
+    assert all(place >= NEWEST for place in superfluous(taken))
+    assert superfluous(_left(taken)) == ()
 
 
-def test_old_backups_go_when_a_new_one_is_taken(path_store: DatabaseStore, clock: FakeClock) -> None:
+@given(st.lists(moments, min_size=NEWEST, max_size=200), moments)
+def test_one_backup_under_a_wrong_clock_gives_up_no_more_than_one_of_each_span_and_the_oldest_of_the_newest(
+    taken: list[datetime], wrong: datetime
+) -> None:
+    assert len(_left([wrong, *taken])) >= len(_left(taken)) + 1 - (len(SPANS) + 1)
+
+
+def test_a_clock_set_ahead_gives_up_no_backup_and_the_newest_is_the_one_taken_last(
+    path_store: DatabaseStore, clock: FakeClock
+) -> None:
+    made.fill(path_store)
     for _ in range(3):
         path_store.back_up("by hand")
+        clock.go_on(minutes=60 * 3)
+    clock.set_wall(800 * 24 * 3600)
+    ahead = path_store.back_up("clock ahead")
+    clock.set_wall(-800 * 24 * 3600)
+    _audit(path_store, "after the clock was put right")
+    last = path_store.back_up("clock right")
+    assert ahead is not None
+    assert last is not None
+    assert [line.path for line in path_store.backups()[:2]] == [last.path, ahead.path]
+    assert len(path_store.backups()) == 5
+
+
+def test_after_a_restore_the_newest_backup_is_of_the_restored_data(path: Path, clock: FakeClock) -> None:
+    store = open_workspace(path, now=clock.now)
+    made.fill(store)
+    first = store.back_up("first")
+    assert first is not None
+    for n in range(20):
+        _audit(store, f"given up {n}")
+    store.back_up("more commits")
+    store.close()
+    restore(path, first.path, now=clock.now)
+    store = open_workspace(path, now=clock.now)
+    _audit(store, "restored")
+    newest = store.back_up("fewer commits")
+    store.close()
+    assert newest is not None
+    assert newest_backup(path) == newest.path
+
+
+def test_backups_that_an_earlier_version_took_are_older_and_in_order_of_commits(
+    path_store: DatabaseStore, clock: FakeClock
+) -> None:
+    taken = []
+    for n in range(3):
+        _audit(path_store, f"step {n}")
+        clock.set_wall(-60 * 60)
+        line = path_store.back_up("by hand")
+        assert line is not None
+        taken.insert(0, line.path)
+    for backup in taken[1:]:
+        about = json.loads(backup.with_suffix(".json").read_text("utf-8"))
+        del about["number"]
+        backup.with_suffix(".json").write_text(json.dumps(about), "utf-8")
+    assert [line.path for line in path_store.backups()] == taken
+
+
+@pytest.mark.parametrize("seconds", [-400 * 24 * 3600, -60, 400 * 24 * 3600])
+def test_a_clock_set_forwards_or_back_makes_one_backup_due_and_then_every_ten_minutes(
+    path_store: DatabaseStore, clock: FakeClock, seconds: float
+) -> None:
+    made.fill(path_store)
+    clock.set_wall(seconds)
+    assert path_store.back_up_if_due(clock.now()) is not None
+    _audit(path_store, "changed")
+    clock.go_on(minutes=9)
+    assert path_store.back_up_if_due(clock.now()) is None
+    clock.go_on(minutes=1)
+    assert path_store.back_up_if_due(clock.now()) is not None
+
+
+def test_what_many_backups_make_superfluous_goes_when_a_new_one_is_taken(
+    path_store: DatabaseStore, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("database.thinning.NEWEST", 2)
+    for _ in range(4):
+        path_store.back_up("by hand")
         clock.go_on(minutes=1)
-    clock.go_on(minutes=60 * 24 * 3)
-    path_store.back_up("by hand")
     assert len(path_store.backups()) == 2
+    assert len(list(path_store.backups()[0].path.parent.iterdir())) == 4
 
 
 def test_the_backup_before_a_restore_gives_up_none_that_may_be_restored(
-    path_store: DatabaseStore, clock: FakeClock
+    path_store: DatabaseStore, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for _ in range(3):
         path_store.back_up("by hand")
         clock.go_on(minutes=1)
+    monkeypatch.setattr("database.thinning.NEWEST", 1)
     listed = path_store.backups()
     clock.go_on(minutes=60 * 24 * 3)
     path_store.back_up(BEFORE_A_RESTORE)
     assert path_store.backups()[1:] == listed
+
+
+def _audit(store: DatabaseStore, what: str) -> None:
+    with store.write() as records:
+        records.journal.audit(what)
