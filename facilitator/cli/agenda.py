@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from facilitator.cli.choosing import choose_half_day, choose_session
@@ -56,32 +55,44 @@ def run_agenda(desk: Desk, asked: Namespace) -> int:
     with desk.workspace() as ws:
         session = choose_session(ws, asked.session)
         half_day = choose_half_day(session, asked.half_day, ws.clock.now())
-        answer_lines(desk, partial(_acted, ws, half_day.id))
+        answer_lines(desk, _Console(ws, half_day.id).take)
     return ExitCode.DONE
 
 
-def _acted(ws: Workspace, half_day_id: UUID, line: str) -> Record:
-    order = _read(line)
-    before = load_run(ws, half_day_id)
-    if order.kind is None:
-        return {"ok": True, "changed": False, **_position(ws, before)}
-    seconds = {
-        RunEventKind.EXTENDED: order.number * _SECONDS_A_MINUTE,
-        RunEventKind.GAP_DISCOUNTED: order.number,
-    }.get(order.kind, 0)
-    after = act(
-        ws,
-        half_day_id,
-        order.kind,
-        item=_item(before, order.number) if order.kind is RunEventKind.JUMPED else None,
-        seconds=seconds,
-        page=order.number if order.kind is RunEventKind.SLIDE_SHOWN else 0,
-    ).value
-    changed = len(after.events) > len(before.events)
-    if not changed:
-        message = Message("{order} changes nothing where the agenda stands now.", {"order": line})
-        return {"ok": False, "problem": "no_change", "message": message, **_position(ws, after)}
-    return {"ok": True, "changed": True, "event": after.events[-1].id, **_position(ws, after)}
+@dataclass(slots=True)
+class _Console:
+    """One half-day's agenda; `known` is how it stood after the last line, so that only news is read."""
+
+    ws: Workspace
+    half_day_id: UUID
+    known: RunState | None = field(default=None)
+
+    def take(self, line: str) -> Record:
+        """Take one order and say what came of it."""
+        order = _read(line)
+        before = self.known = load_run(self.ws, self.half_day_id, known=self.known)
+        if order.kind is None:
+            return {"ok": True, "changed": False, **_position(self.ws, before)}
+        after = self.known = self._act(order, order.kind, before)
+        if len(after.events) == len(before.events):
+            message = Message("{order} changes nothing where the agenda stands now.", {"order": line})
+            return {"ok": False, "problem": "no_change", "message": message, **_position(self.ws, after)}
+        return {"ok": True, "changed": True, "event": after.events[-1].id, **_position(self.ws, after)}
+
+    def _act(self, order: _Order, kind: RunEventKind, before: RunState) -> RunState:
+        seconds = {
+            RunEventKind.EXTENDED: order.number * _SECONDS_A_MINUTE,
+            RunEventKind.GAP_DISCOUNTED: order.number,
+        }.get(kind, 0)
+        return act(
+            self.ws,
+            self.half_day_id,
+            kind,
+            item=_item(before, order.number) if kind is RunEventKind.JUMPED else None,
+            seconds=seconds,
+            page=order.number if kind is RunEventKind.SLIDE_SHOWN else 0,
+            known=before,
+        ).value
 
 
 def _read(line: str) -> _Order:

@@ -92,6 +92,14 @@ def _key(parser: ArgumentParser, say: Words) -> None:
 def _forms(parser: ArgumentParser, say: Words) -> None:
     parser.add_argument("--count", type=int, default=100, help=say("how many numbers; 100 without it"))
     parser.add_argument("--waves", default="pre,post", help=say("pre, post, follow-up, with commas"))
+    parser.add_argument(
+        "--again", action="store_true", help=say("print numbers that were issued before, and issue none")
+    )
+    parser.add_argument("--first", metavar="NUMBER", default="", help=say("with --again: from this number"))
+    parser.add_argument("--last", metavar="NUMBER", default="", help=say("with --again: up to this number"))
+    parser.add_argument(
+        "--unused", action="store_true", help=say("with --again: only numbers on which nothing was keyed")
+    )
 
 
 def _spares(parser: ArgumentParser, say: Words) -> None:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from uuid import UUID
 
 from facilitator.cli.choosing import choose_half_day, choose_questionnaire, choose_session, choose_waves
 from facilitator.cli.desk import Desk, printed_languages
 from facilitator.cli.exit_code import ExitCode
 from facilitator.cli.folders import made_folder
-from facilitator.domain.message import Message
+from facilitator.domain.message import Message, UserError
 from facilitator.services.enrol_people import list_people
 from facilitator.services.enter_answers import issue_numbers
 from facilitator.services.issue_badges import issue_badges, issue_spares
+from facilitator.services.issued_numbers import issued_numbers
+from facilitator.services.name_organisation import organisation
+from facilitator.services.ports import Workspace
 
 
 def run_print_forms(desk: Desk, asked: Namespace) -> int:
-    """Print forms with fresh numbers; numbers are issued first, so that none is ever printed twice."""
+    """Print forms with fresh numbers, issued first so that none is printed twice; or issued ones again."""
     from facilitator.reports.paper_form import write_forms
 
     target = _target(asked.to)
@@ -25,9 +29,11 @@ def run_print_forms(desk: Desk, asked: Namespace) -> int:
         session = choose_session(ws, asked.session)
         _, questionnaire = choose_questionnaire(ws, session, asked.questionnaire)
         waves = choose_waves(asked.waves)
-        numbers = [number.digits for number in issue_numbers(ws, session.id, asked.count).value]
+        numbers = _numbers(ws, session.id, asked)
         languages = printed_languages(asked.language)
-        pages = write_forms(target, session, questionnaire, waves, numbers, languages)
+        pages = write_forms(
+            target, session, questionnaire, waves, numbers, languages, organisation=organisation(ws)
+        )
     desk.tell(
         Message(
             "{file}: {pages} pages, numbers {first} to {last}.",
@@ -36,6 +42,12 @@ def run_print_forms(desk: Desk, asked: Namespace) -> int:
     )
     desk.give({"ok": True, "file": target, "pages": pages, "numbers": numbers})
     return ExitCode.DONE
+
+
+def _numbers(ws: Workspace, session_id: UUID, asked: Namespace) -> Sequence[str]:
+    if asked.again:
+        return issued_numbers(ws, session_id, first=asked.first, last=asked.last, only_unused=asked.unused)
+    return [number.digits for number in issue_numbers(ws, session_id, asked.count).value]
 
 
 def run_print_badges(desk: Desk, asked: Namespace) -> int:
@@ -48,7 +60,9 @@ def run_print_badges(desk: Desk, asked: Namespace) -> int:
         issued = issue_badges(ws, session.id).value
         if asked.spares:
             issued += issue_spares(ws, session.id, asked.spares).value
-        warnings = write_badges(target, session, issued, printed_languages(asked.language))
+        warnings = write_badges(
+            target, session, issued, printed_languages(asked.language), organisation=organisation(ws)
+        )
     _finish(desk, target, len(issued), warnings)
     return ExitCode.DONE
 
@@ -63,7 +77,9 @@ def run_print_sign_in(desk: Desk, asked: Namespace) -> int:
         half_day = choose_half_day(session, asked.half_day, ws.clock.now())
         people = list_people(ws, half_day.id)
         languages = printed_languages(asked.language)
-        warnings = write_sign_in_sheet(target, session, half_day, people, languages)
+        warnings = write_sign_in_sheet(
+            target, session, half_day, people, languages, organisation=organisation(ws)
+        )
     _finish(desk, target, len(people), warnings)
     return ExitCode.DONE
 
@@ -88,6 +104,8 @@ def _finish(desk: Desk, target: Path, people: int, warnings: Iterable[Message]) 
 
 
 def _target(to: str) -> Path:
-    """Return the file to write, once its folder is there."""
+    """Return the file to write, once its folder is there; a device or a folder is never written over."""
     target = Path(to).absolute()
+    if target.exists() and not target.is_file():
+        raise UserError(Message("{file} is not a file. Name a PDF to write.", {"file": str(target)}))
     return made_folder(target.parent) / target.name

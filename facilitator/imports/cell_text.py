@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 
 _PADDED = re.compile(r"^0{2,}$")
@@ -23,16 +23,14 @@ def number_text(value: float, number_format: str = "General") -> str:
     return format(Decimal(f"{value:.15g}"), "f")
 
 
-def moment_text(value: datetime | date | time | timedelta) -> str:
+def moment_text(value: datetime | time | timedelta) -> str:
     """Return a date as 2016-01-21, with the time of day only where it is not midnight."""
     if isinstance(value, datetime):
         day = f"{value.year:04d}-{value.month:02d}-{value.day:02d}"
         return day if value.time() == time() else f"{day} {value:%H:%M}"
     if isinstance(value, time):
         return f"{value:%H:%M:%S}".removesuffix(":00")
-    if isinstance(value, timedelta):
-        return str(value)
-    return value.isoformat()
+    return str(value)
 
 
 def cell_text(value: object, number_format: str = "General") -> str:
@@ -41,6 +39,6 @@ def cell_text(value: object, number_format: str = "General") -> str:
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
         return number_text(value, number_format)
-    if isinstance(value, datetime | date | time | timedelta):
+    if isinstance(value, datetime | time | timedelta):
         return moment_text(value)
     return str(value).replace("\x00", "")

@@ -11,6 +11,7 @@ import pytest
 from facilitator import compose
 from facilitator.services.ports import Workspace
 from tests.cli.program import Program
+from tests.database import made
 
 
 @pytest.fixture
@@ -37,3 +38,9 @@ def opened(program: Program) -> Iterator[Workspace]:
             yield workspace
         finally:
             workspace.store.close()
+
+
+def add_a_bare_session(program: Program) -> None:
+    """Put a session without a questionnaire into the program's workspace."""
+    with opened(program) as workspace, workspace.store.write() as records:
+        records.sessions.add(made.a_session())

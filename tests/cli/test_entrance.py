@@ -1,15 +1,24 @@
 from __future__ import annotations
 
+import importlib
+import json
 import subprocess
 import sys
+from datetime import timedelta
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
 
+from database import NotStored
 from facilitator import compose
-from facilitator.cli import ExitCode, main
+from facilitator.cli import ExitCode, choosing, main
 from facilitator.cli.commands import COMMANDS
+from facilitator.cli.desk import as_json
+from facilitator.domain.language import Language, Text
+from facilitator.domain.message import Message
 from tests.cli.program import Program
+from tests.database import made
 
 
 @pytest.fixture(autouse=True)
@@ -146,3 +155,90 @@ def test_without_a_display_the_window_says_so_in_one_line(program: Program) -> N
     assert answered.code == ExitCode.TROUBLE
     assert answered.err.startswith("There is no display here.")
     assert len(answered.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("arguments", [["--language=zh", "--help"], ["--help", "--language"]])
+def test_the_language_of_help_is_found_wherever_it_stands(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == ExitCode.DONE
+    assert ("签到" in capsys.readouterr().out) is (arguments[0] == "--language=zh")
+
+
+def test_a_beginning_that_two_sessions_share_asks_for_more(program: Program) -> None:
+    program.run("demo")
+    program.run("demo")
+    first, second = [str(one["session"]) for one in program.run("--json", "sessions").records]
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=True))
+    shared = "".join(letter for letter, _ in same)
+    answered = program.run("run", shared)
+    assert (answered.code, answered.err.strip()) == (
+        1,
+        f"2 sessions begin with {shared}. Type more of it.",
+    )
+
+
+def test_a_half_day_is_chosen_by_the_time_of_day_or_its_name() -> None:
+    session = made.a_session()
+    first, *_, last = session.half_days
+    assert choosing.choose_half_day(session, None, first.starts_at) == first
+    assert choosing.choose_half_day(session, None, last.must_end_at + timedelta(days=9)) == last
+    assert choosing.choose_half_day(session, str(last.id), first.starts_at) == last
+    assert choosing.choose_half_day(session, first.label, first.starts_at) == first
+
+
+def test_a_report_that_cannot_be_written_is_done_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("FACILITATOR_CONFIG_DIR", str(tmp_path / "file"))
+    monkeypatch.setattr(compose, "open_workspace", broken)
+    assert main(["sessions"]) == ExitCode.BUG
+    assert capsys.readouterr().err == "The program made a mistake and stopped. What it stored is safe.\n"
+
+
+def test_an_interruption_is_no_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(compose, "open_workspace", interrupted)
+    assert main(["sessions"]) == ExitCode.INTERRUPTED
+
+
+def test_a_disk_that_fills_up_during_a_command_is_trouble_with_the_workspace(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise NotStored(Message("The disk is full."))
+
+    program.run("sessions")
+    monkeypatch.setattr(compose, "make_demo", full)
+    answered = program.run("demo")
+    assert (answered.code, answered.err.strip()) == (ExitCode.WORKSPACE, "The disk is full.")
+
+
+def test_a_value_that_has_no_json_is_a_mistake_of_ours() -> None:
+    assert json.loads(as_json({"text": Text("Hello", "你好")}, Language.ZH)) == {"text": "你好"}
+    with pytest.raises(TypeError):
+        as_json({"value": object()})
+
+
+def test_without_a_command_the_window_opens_on_the_workspace(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str | None, bool]] = []
+
+    def run_window(address: str | None, *, accept_older: bool) -> int:
+        asked.append((address, accept_older))
+        return 0
+
+    monkeypatch.setattr("facilitator.compose.window.run_window", run_window)
+    assert main(["--workspace", "x.db", "--accept-older"]) == ExitCode.DONE
+    assert asked == [("x.db", True)]
+
+
+def test_importing_the_entrance_starts_nothing() -> None:
+    assert importlib.import_module("facilitator.__main__").main is main

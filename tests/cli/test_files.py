@@ -1,11 +1,17 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
+from database import NotStored
+from facilitator.domain.message import Message
 from facilitator.programmes import shipped_packs
+from facilitator.services.issued_numbers import issued_numbers
+from facilitator.services.plan_session import list_sessions
+from tests.cli.conftest import opened
 from tests.cli.program import Program
 from tests.imports.workbooks import write_xlsx
 
@@ -200,3 +206,93 @@ def test_an_export_without_anybody_is_one_sentence(program: Program) -> None:
     answered = program.run("export", "last", "--to", "out")
     assert (answered.code, len(answered.err.splitlines())) == (1, 1)
     assert not (program.folder / "out").exists()
+
+
+def test_numbers_that_were_issued_are_printed_again_and_none_is_issued(demo: Program) -> None:
+    fresh = demo.run("--json", "print-forms", "--count", "3", "--to", "fresh.pdf").record["numbers"]
+    first, second, third = [str(number) for number in fresh]  # type: ignore[attr-defined]
+    again = ("--json", "print-forms", "--again", "--to", "again.pdf", "--first", second)
+    assert demo.run(*again).record["numbers"] == [second, third]
+    assert demo.run(*again, "--last", second).record["numbers"] == [second]
+    assert demo.run("key", "last", "--wave", "pre", lines=f"{second}\n1\n").records[-1]["ok"]
+    assert demo.run(*again, "--unused").record["numbers"] == [third]
+    assert demo.run("print-forms", "--again", "--to", "x.pdf", "--first", "99999").code == 1
+    with opened(demo) as workspace:
+        (line,) = list_sessions(workspace)
+        assert issued_numbers(workspace, line.id)[-3:] == (first, second, third)
+
+
+@pytest.mark.parametrize("target", ["device", "folder"])
+def test_what_is_no_file_is_never_written_over(demo: Program, target: str) -> None:
+    path = demo.folder / target
+    if target == "device":
+        os.mkfifo(path)
+    else:
+        path.mkdir()
+    answered = demo.run("print-key-card", "--to", str(path))
+    assert (answered.code, "is not a file" in answered.err) == (1, True)
+    assert not path.is_file()
+
+
+def test_a_folder_that_cannot_be_made_is_said_so(demo: Program) -> None:
+    (demo.folder / "taken").write_text("")
+    answered = demo.run("print-key-card", "--to", "taken/card.pdf")
+    assert (answered.code, "cannot be made" in answered.err) == (1, True)
+
+
+def test_badges_without_spares_warn_of_nothing_for_people_with_plain_names(demo: Program) -> None:
+    answered = demo.run("--json", "print-badges", "--to", "badges.pdf")
+    assert (answered.code, answered.record["warnings"]) == (0, [])
+
+
+def test_a_file_without_people_or_questions_is_one_sentence(demo: Program) -> None:
+    (demo.folder / "nobody.csv").write_text("姓名,工号\n", encoding="utf-8")
+    nobody = demo.run("import-roster", "nobody.csv")
+    assert (nobody.code, nobody.err.strip()) == (1, "nobody.csv names nobody.")
+    (demo.folder / "notes.csv").write_text("type,name,label\nnote,n,Welcome\n", encoding="utf-8")
+    asks_nothing = demo.run("import-questionnaire", "notes.csv")
+    assert (asks_nothing.code, asks_nothing.err.strip()) == (1, "notes.csv asks no question.")
+    assert asks_nothing.out.strip() == "notes.csv asks nothing."
+
+
+def test_a_workspace_that_is_not_sound_is_told_finding_by_finding(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program.run("sessions")
+    monkeypatch.setattr("database.inspection.findings_of", lambda _: ("page 3 is wrong",))
+    answered = program.run("check")
+    assert (answered.code, answered.out.strip()) == (3, "page 3 is wrong")
+
+
+SERVER = "postgresql://nobody@127.0.0.1:1/x"
+
+
+def test_a_server_is_backed_up_and_restored_by_whoever_looks_after_it(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    restored = program.run("restore", "--workspace", SERVER)
+    assert (restored.code, "looks after the server" in restored.err) == (1, True)
+    monkeypatch.setattr("database.DatabaseStore.back_up", lambda *_: None)
+    backed_up = program.run("backup")
+    assert (backed_up.code, "looks after the server" in backed_up.err) == (1, True)
+
+
+def test_an_open_workspace_is_not_restored(program: Program) -> None:
+    program.run("demo")
+    with opened(program):
+        answered = program.run("restore")
+    assert (answered.code, "already open" in answered.err) == (3, True)
+
+
+def test_a_present_state_that_cannot_be_backed_up_is_kept_beside_the_restored_one(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program.run("demo")
+
+    def no_room(*_: object) -> None:
+        raise NotStored(Message("There is too little room."))
+
+    monkeypatch.setattr("database.DatabaseStore.back_up", no_room)
+    record = program.run("--json", "restore").record
+    assert record["before"] is None
+    assert Path(str(record["kept"])).is_file()

@@ -295,7 +295,11 @@ def test_a_row_of_boxes_that_looks_like_likert_is_an_ordered_scale() -> None:
 
 def test_a_column_without_a_name_and_a_question_of_a_device_are_passed_over() -> None:
     reading = form(
-        [("type", "name", "label", ":"), ("add start prompt", "s", "?", "x"), ("text", "q", "A?", "x")]
+        [
+            ("type", "name", "label", ":", "bind::relevant"),
+            ("add start prompt", "s", "?", "x"),
+            ("text", "q", "A?", "x"),
+        ]
     )
     assert [item.key for item in items(reading)] == ["q"]
 
