@@ -42,10 +42,7 @@ class StoredBadges:
         return self._laptop(select(LaptopRow)).number
 
     def _laptop(self, rows: Select[LaptopRow]) -> LaptopRow:
-        row = self._tx.first(rows.where(LaptopRow.id == self._tx.author.laptop_id))
-        if row is None:
-            raise KeyError(self._tx.author.laptop_id)
-        return row
+        return self._tx.session.scalars(rows.where(LaptopRow.id == self._tx.author.laptop_id)).one()
 
     def add(self, badges: Sequence[Badge]) -> None:
         """Keep badges that were made."""

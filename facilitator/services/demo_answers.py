@@ -103,15 +103,14 @@ def _perhaps_missing(answer: Answer, chance: random.Random) -> Answer:
 
 
 def _guilt_answer(item: Item, is_guilty: bool, chance: random.Random) -> Answer:
-    codes = [choice.code for choice in item.scale.choices] if item.scale else []
-    fitting = [code for code in codes if (code in item.target) == is_guilty]
+    fitting = [code for code in _codes(item) if (code in item.target) == is_guilty]
     return Answer(item.key, (chance.choice(fitting),)) if fitting else _not_answered(item)
 
 
 def _knowledge(item: Item, is_right: bool, chance: random.Random) -> Answer:
     if is_right and item.right is not None:
         return Answer(item.key, (item.right,))
-    wrong = [choice.code for choice in item.scale.choices if choice.code != item.right] if item.scale else []
+    wrong = [code for code in _codes(item) if code != item.right]
     unsure = wrong[-1] if len(wrong) > 1 and chance.random() < _SHARE_UNSURE else None
     return Answer(item.key, (unsure or chance.choice(wrong),)) if wrong else _not_answered(item)
 
@@ -125,43 +124,24 @@ def _leaning(item: Item, chance: random.Random) -> tuple[Answer, Answer]:
 
 
 def _on_scale(item: Item, place: float) -> Answer:
-    codes = [choice.code for choice in item.scale.choices] if item.scale else []
-    if item.wish < 0:
-        codes.reverse()
-    if not codes:
-        return _not_answered(item)
-    step = int(place * len(codes))
-    return Answer(item.key, (codes[min(max(step, 0), len(codes) - 1)],))
+    codes = _codes(item)
+    step = min(max(int(place * len(codes)), 0), len(codes) - 1)
+    return Answer(item.key, (codes[-1 - step if item.wish < 0 else step],))
 
 
 def _other(item: Item, chance: random.Random) -> Answer:
-    """Return any fitting answer to an item that says nothing about before and after."""
+    """Return any fitting answer to an item that says nothing about before and after.
+
+    Numbers and dates nobody answered: there is none in the questionnaires that are shipped.
+    """
     if item.kind is ItemKind.TEXT:
         return Answer(item.key, has_text=True) if chance.random() < _SHARE_WROTE else _not_answered(item)
-    codes = [choice.code for choice in item.scale.choices] if item.scale else []
-    chosen = _written(item, chance) or _ticked(item.kind, codes, chance)
-    return Answer(item.key, chosen) if chosen else _not_answered(item)
+    codes = _codes(item)
+    return Answer(item.key, (chance.choice(codes),)) if codes else _not_answered(item)
 
 
-def _written(item: Item, chance: random.Random) -> tuple[str, ...]:
-    if item.kind is ItemKind.NUMBER:
-        least = item.least or 0
-        most = least + 4 if item.most is None else min(item.most, least + 4)
-        return (str(chance.randint(least, most)),)
-    if item.kind is ItemKind.DATE:
-        return (f"2025-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}",)
-    return ()
-
-
-def _ticked(kind: ItemKind, codes: Sequence[str], chance: random.Random) -> tuple[str, ...]:
-    if not codes:
-        return ()
-    if kind is ItemKind.RANKING:
-        return tuple(chance.sample(codes, len(codes)))
-    if kind is ItemKind.MULTIPLE:
-        chosen = set(chance.sample(codes, chance.randint(1, min(3, len(codes)))))
-        return tuple(code for code in codes if code in chosen)
-    return (chance.choice(codes),)
+def _codes(item: Item) -> list[str]:
+    return [choice.code for choice in item.scale.choices] if item.scale else []
 
 
 def _not_answered(item: Item) -> Answer:

@@ -9,7 +9,7 @@ from facilitator.domain.answers import Batch, BatchCount, Sheet
 from facilitator.domain.questionnaire import Questionnaire
 from facilitator.domain.session import Session
 from facilitator.services.batches import batch_count_of
-from facilitator.services.found import find_session
+from facilitator.services.found import find_questionnaire, find_session
 from facilitator.services.ports import Workspace
 
 
@@ -53,9 +53,7 @@ def paper_overview(ws: Workspace, session_id: UUID) -> PaperOverview:
         unfinished = records.paper.waiting_sheets(session_id)
         stacks = []
         for batch in records.paper.batches(session_id):
-            questionnaire = by_id.get(batch.questionnaire) or records.questionnaires.get(batch.questionnaire)
-            if questionnaire is None:
-                continue
+            questionnaire = by_id.get(batch.questionnaire) or find_questionnaire(records, batch.questionnaire)
             waiting = tuple(sheet for sheet in unfinished if sheet.batch == batch.id)
             stacks.append(Stack(batch, questionnaire, batch_count_of(batch, counts), waiting))
         numbers = tuple(number.digits for number in records.paper.numbers(session_id))

@@ -189,9 +189,9 @@ def duplicate_session(ws: Workspace, session_id: UUID, days_later: int = 7) -> D
         records.sessions.add(session)
         for deck in records.programmes.decks(session_id):
             records.programmes.put_deck(session.id, deck)
-        for questionnaire in records.questionnaires.of_session(session_id):
-            if questionnaire.id is not None:
-                records.questionnaires.use_in(session.id, questionnaire.id)
+        used = records.questionnaires.of_session(session_id)
+        for questionnaire_id in (one.id for one in used if one.id is not None):
+            records.questionnaires.use_in(session.id, questionnaire_id)
     return Done(session, Change.SESSIONS | Change.AGENDA | Change.QUESTIONNAIRES)
 
 

@@ -92,3 +92,20 @@ def test_the_organisation_stands_at_the_foot_and_changes_nothing_else(tmp_path: 
     for (before, codes), (after, _) in zip(without, named, strict=True):
         assert after.count("Far Away 远方") == (1 if codes else 0)
         assert sorted(after.replace("Far Away 远方", "").split()) == sorted(before.split())
+
+
+def test_a_number_is_written_into_cells_and_words_on_lines(tmp_path: Path) -> None:
+    import pypdfium2.raw as pdfium
+    from pypdfium2 import PdfDocument
+
+    def strokes(*items: Item) -> int:
+        form = Questionnaire("f", Text("F"), "1", items)
+        write_forms(tmp_path / "f.pdf", SESSION, form, (Wave.PRE,), ["0427"], BOTH)
+        with PdfDocument(tmp_path / "f.pdf") as pdf:
+            kinds = [pdfium.FPDF_PAGEOBJ_PATH]
+            return len([1 for page in pdf for _ in page.get_objects(kinds, max_depth=5)])
+
+    words = Item("words", ItemKind.TEXT, QUESTION)
+    two, four = (Item("count", ItemKind.NUMBER, QUESTION, length=n) for n in (2, 4))
+    assert strokes(words, four) - strokes(words, two) == 2 * 2
+    assert strokes(words, two) > strokes(two)

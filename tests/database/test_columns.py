@@ -1,0 +1,41 @@
+"""What a column stores comes back, nothing as nothing."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from sqlalchemy.dialects.sqlite import dialect
+from sqlalchemy.types import TypeDecorator
+
+from database.rows.columns import BothLanguages, ChoiceList, Moment, PairList, TextList, WordList
+from facilitator.domain.language import Text
+from facilitator.domain.questionnaire import Choice
+
+YES = Text("Yes", "是")
+CHINA = timezone(timedelta(hours=8))
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        (Moment(), datetime(2026, 3, 3, 8, 30, tzinfo=CHINA)),
+        (BothLanguages(), YES),
+        (TextList(), (YES, Text())),
+        (WordList(), ("one", "two")),
+        (PairList(), (("班次", "A"),)),
+        (ChoiceList(), (Choice("1", YES),)),
+    ],
+)
+def test_a_value_comes_back_and_nothing_stays_nothing(column: TypeDecorator[object], value: object) -> None:
+    sqlite = dialect()
+    for one in (value, None):
+        stored = column.process_bind_param(one, sqlite)
+        assert (stored is None) == (one is None)
+        assert column.process_result_value(stored, sqlite) == one
+
+
+def test_a_moment_without_its_offset_is_a_bug() -> None:
+    naive = datetime(2026, 3, 3, 8, 30)  # noqa: DTZ001  the bug
+    with pytest.raises(ValueError, match="needs its offset"):
+        Moment().process_bind_param(naive, dialect())
