@@ -17,6 +17,10 @@ class Tally:
 
     Once it is handed out it is not changed: `after` and `until` return another one, at a cost that depends
     on the plan and not on how much happened before.
+
+    Time never runs backwards and no second counts twice: an event dated before the last one (same boot, or
+    a boot that was left) does what it says, at a moment that has already passed. A boot that was not seen
+    before goes on from its own clock, wherever that stands.
     """
 
     def __init__(self, plan: Plan) -> None:
@@ -66,16 +70,24 @@ class Tally:
 
     def advance(self, now: Instant) -> None:
         """Let the time until `now` pass in the current block of this very tally."""
-        before, self.at = self.at, now
+        before = self.at
+        if before is not None and self._has_passed(before, now):
+            return
+        self.at = now
         if before is None or not self.is_open or not self.plan.items:
             return
         passed = self.spent if self.phase is RunPhase.RUNNING else self.paused
         passed[self.index] += elapsed_seconds(before, now)
 
+    def _has_passed(self, latest: Instant, now: Instant) -> bool:
+        if now.boot == latest.boot:
+            return now.monotonic_ns < latest.monotonic_ns
+        return now.boot in self.boots and now.wall.timestamp() < latest.wall.timestamp()
+
     def take(self, event: RunEvent) -> None:
         """Apply one event to this very tally, the time until it included."""
-        self.boots.setdefault(event.at.boot, event.at)
         self.advance(event.at)
+        self.boots.setdefault(event.at.boot, event.at)
         kind = event.kind
         if kind is RunEventKind.STARTED and self.phase is RunPhase.NOT_STARTED:
             self._go(self.place(event.item) or 0, event)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from operator import attrgetter
 from uuid import UUID
 
 from facilitator.domain.attendance import AttendanceEvent, AttendanceKind, Road
@@ -18,10 +20,10 @@ NewId = Callable[[], UUID]
 
 ABSENT_EACH = (2, 1)
 LEFT_EARLY_EACH = (1, 1)
+PAUSE_SECONDS = 95
 
 _WHO = "Assistant 1"
 _SPENT_SHARES = (1.0, 1.08, 0.94, 1.0, 1.12, 0.9, 1.02, 0.98, 1.05, 0.86)
-_PAUSE_SECONDS = 95
 _EXTENSION_SECONDS = 120
 
 _CAPTURED = (
@@ -101,32 +103,43 @@ def _event(
 
 
 def run_events(session: Session, half_day: HalfDay, place: int, new_id: NewId) -> Iterator[RunEvent]:
-    """Give the agenda as it was run: some blocks longer than planned, some shorter, one pause."""
+    """Give the agenda as it was run, by the clock: some blocks longer than planned, some shorter, one pause."""
+    for step in sorted(_steps(session, place), key=attrgetter("second")):
+        at = half_day.starts_at + timedelta(seconds=step.second)
+        moment = Instant(at, int(step.second * 1e9), f"demo-{half_day.id}")
+        yield RunEvent(new_id(), half_day.id, step.kind, moment, step.item.id, step.seconds, step.page)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What happens that many seconds after the half-day was to begin."""
+
+    second: float
+    kind: RunEventKind
+    item: AgendaItem
+    seconds: int = 0
+    page: int = 0
+
+
+def _steps(session: Session, place: int) -> Iterator[_Step]:
     second = 60.0 if place else 180.0
-
-    def event(
-        kind: RunEventKind, at: float, item: AgendaItem | None, *, seconds: int = 0, page: int = 0
-    ) -> RunEvent:
-        moment = Instant(half_day.starts_at + timedelta(seconds=at), int(at * 1e9), f"demo-{half_day.id}")
-        return RunEvent(new_id(), half_day.id, kind, moment, item.id if item else None, seconds, page)
-
     agenda = _held(session.agenda, place)
     for number, item in enumerate(agenda):
         follows = session.agenda.index(item) == 0 or session.agenda[session.agenda.index(item) - 1] in agenda
         kind = RunEventKind.STARTED if number == 0 else RunEventKind.NEXT if follows else RunEventKind.JUMPED
-        yield event(kind, second, item)
+        yield _Step(second, kind, item)
         spent = item.planned_minutes * 60 * _SPENT_SHARES[(number + 3 * place) % len(_SPENT_SHARES)]
         if number == len(agenda) // 3:
-            yield event(RunEventKind.EXTENDED, second + spent * 0.8, item, seconds=_EXTENSION_SECONDS)
+            yield _Step(second + spent * 0.8, RunEventKind.EXTENDED, item, _EXTENSION_SECONDS)
             spent += _EXTENSION_SECONDS
         for page, at in _pages(item, second, spent):
-            yield event(RunEventKind.SLIDE_SHOWN, at, item, page=page)
+            yield _Step(at, RunEventKind.SLIDE_SHOWN, item, page=page)
         if number == len(agenda) // 2:
-            yield event(RunEventKind.PAUSED, second + spent / 2, item)
-            yield event(RunEventKind.RESUMED, second + spent / 2 + _PAUSE_SECONDS, item)
-            spent += _PAUSE_SECONDS
+            yield _Step(second + spent / 2, RunEventKind.PAUSED, item)
+            yield _Step(second + spent / 2 + PAUSE_SECONDS, RunEventKind.RESUMED, item)
+            spent += PAUSE_SECONDS
         second += spent
-    yield event(RunEventKind.FINISHED, second, agenda[-1])
+    yield _Step(second, RunEventKind.FINISHED, agenda[-1])
 
 
 def _held(agenda: Sequence[AgendaItem], place: int) -> tuple[AgendaItem, ...]:

@@ -260,3 +260,38 @@ def test_elapsed_time_is_monotonic_within_a_boot_and_by_the_wall_across() -> Non
     clock.restart("next", down_seconds=30)
     assert elapsed_seconds(other, clock.instant()) == 30
     assert elapsed_seconds(clock.instant(), other) == 0
+
+
+def test_an_event_of_a_moment_that_has_passed_does_what_it_says_and_takes_no_time_again() -> None:
+    clock = FakeClock(PLAN.starts_at)
+    start = clock.instant()
+    clock.go_on(60)
+    slide = clock.instant()
+    clock.go_on(540)
+    extension = clock.instant()
+    clock.go_on(60)
+    events = [
+        RunEvent(an_id("1"), HALF_DAY, K.STARTED, start, A.id),
+        RunEvent(an_id("2"), HALF_DAY, K.EXTENDED, extension, A.id, 120),
+        RunEvent(an_id("3"), HALF_DAY, K.SLIDE_SHOWN, slide, A.id, page=2),
+    ]
+    where = position(PLAN, events, clock.instant())
+    assert (where.spent_seconds, where.slide_page) == (660, 2)
+
+
+@pytest.mark.parametrize(("wall_seconds", "boot"), [(-7200, "next"), (30, "next")])
+def test_a_restart_goes_on_from_its_own_clock_wherever_that_stands(wall_seconds: int, boot: str) -> None:
+    room = Room().act(K.STARTED).after(10).act(K.SLIDE_SHOWN, page=2)
+    room.clock.restart(boot)
+    room.clock.set_wall(wall_seconds)
+    room.act(K.SLIDE_SHOWN, page=3).after(1)
+    assert room.now.spent_seconds == 660 + max(0, wall_seconds)
+
+
+def test_an_event_of_a_boot_that_was_left_takes_no_time_again() -> None:
+    room = Room().act(K.STARTED).after(10)
+    late = RunEvent(an_id("late"), HALF_DAY, K.BLACKED, room.clock.instant(), A.id)
+    room.after(1).clock.restart("next")
+    room.act(K.SLIDE_SHOWN, page=3).after(1)
+    room.events.append(late)
+    assert (room.now.is_black, room.now.spent_seconds) == (True, 720)

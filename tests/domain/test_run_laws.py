@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import time
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.domain.run import Instant, RunEvent, RunEventKind, RunPhase, elapsed_seconds, position
+from facilitator.domain.tally import Tally
 from tests.builders import HALF_DAY, a_plan, an_agenda_item, an_id
 from tests.fakes import FakeClock
 
@@ -67,6 +69,16 @@ def test_all_time_while_open_is_either_spent_or_paused(script: Script) -> None:
     )
     discounts = sum(max(0, e.seconds) for e in events if e.kind is K.GAP_DISCOUNTED)
     assert open_seconds - paused - discounts - 1e-6 <= spent <= open_seconds - paused + 1e-6
+
+
+@given(SCRIPTS, st.randoms(use_true_random=False))
+def test_in_whatever_order_events_come_no_second_counts_twice(script: Script, chance: Random) -> None:
+    events, now = played(script)
+    first, rest = events[0], events[1:]
+    chance.shuffle(rest)
+    tally = Tally(PLAN).after(first, *rest).until(now)
+    assert sum(tally.spent) + sum(tally.paused) <= elapsed_seconds(first.at, now) + 1e-6
+    assert min(tally.spent + tally.paused) >= 0
 
 
 @given(SCRIPTS, st.floats(0, 5000))

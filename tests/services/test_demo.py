@@ -16,6 +16,7 @@ from facilitator.domain.session import Session, SessionStage
 from facilitator.programmes import read_pack, shipped_packs
 from facilitator.services.demo import make_demo
 from facilitator.services.demo_answers import GUILT, filled_in
+from facilitator.services.demo_day import PAUSE_SECONDS
 from facilitator.services.plan_session import stage_of
 from facilitator.services.ports import Workspace
 from facilitator.services.run_session import load_run
@@ -86,6 +87,16 @@ def test_both_half_days_were_run_to_their_end(made: tuple[Workspace, Session]) -
         assert min(spent) < 0.95
         assert max(spent) > 1.05
     assert skipped == [0, 1]
+
+
+def test_the_minutes_run_add_up_to_the_clock_less_the_pause(made: tuple[Workspace, Session]) -> None:
+    workspace, session = made
+    for half_day in session.half_days:
+        state = load_run(workspace, half_day.id)
+        clock = [event.at.monotonic_ns for event in state.events]
+        assert clock == sorted(clock)
+        run = sum(one.spent_seconds for one in state.position(workspace.clock.instant()).progress)
+        assert run == pytest.approx((clock[-1] - clock[0]) / 1e9 - PAUSE_SECONDS)
 
 
 def test_every_stack_of_paper_is_closed(made: tuple[Workspace, Session]) -> None:
