@@ -1,0 +1,151 @@
+"""Finishing on time: exact against trying everything, and never at the price of what must hold."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import product
+from uuid import UUID
+
+import pytest
+
+from facilitator.domain.finish_on_time import THEORY, Coming, Way, WayToFinish, ways_to_finish
+from facilitator.domain.programme import BlockKind, Priority
+
+NOW = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
+AGENDAS = 1_000
+MOST_COMBINATIONS = 400
+KINDS = tuple(BlockKind)
+
+Deed = tuple[int, bool]  # minutes taken, left out
+
+
+def test_every_way_is_as_good_as_trying_everything() -> None:
+    chance = random.Random(3)  # noqa: S311 - to be the same each time
+    for _ in range(AGENDAS):
+        coming, must_end_at = an_agenda(chance)
+        ways = ways_to_finish(coming, NOW, must_end_at)
+        best = by_trying_everything(coming, must_end_at)
+        if best is None:
+            assert ways == ()
+            continue
+        told = {way.way: judged(coming, deeds_of(coming, way), must_end_at, way.way) for way in ways}
+        assert ways or all(best[way][0] == late_as_it_is(coming, must_end_at) for way in Way)
+        for way in Way if ways else ():
+            assert min(judged(coming, deeds_of(coming, one), must_end_at, way) for one in ways) == best[way]
+        assert all(told[way] == best[way] for way in told)
+
+
+def test_a_way_holds_what_must_hold() -> None:
+    chance = random.Random(4)  # noqa: S311 - to be the same each time
+    for _ in range(2_000):
+        coming, must_end_at = an_agenda(chance, most_blocks=60, most_combinations=10**60)
+        by_id = {block.id: block for block in coming}
+        for way in ways_to_finish(coming, NOW, must_end_at):
+            assert all(0 < minutes <= by_id[block].spare_minutes for block, minutes in way.shortened)
+            assert all(by_id[block].can_be_left_out for block in way.left_out)
+            assert not {block for block, _ in way.shortened} & set(way.left_out)
+            late = (way.ends_at - must_end_at).total_seconds()
+            assert way.late_seconds == pytest.approx(max(0.0, late), abs=1e-3)
+
+
+def an_agenda(
+    chance: random.Random, most_blocks: int = 12, most_combinations: int = MOST_COMBINATIONS
+) -> tuple[list[Coming], datetime]:
+    """Return blocks whose combinations are few enough to try them all, and a must-end near their end."""
+    coming: list[Coming] = []
+    combinations, minutes = 1, 0.0
+    for n in range(chance.randint(1, most_blocks)):
+        length = chance.choice((0, 5, 10, 15, 20, 25, 40))
+        spare = min(length, chance.choice((0, 0, 0, 1, 2, 3, 5)))
+        is_current = n == 0 and chance.random() < 0.5
+        left = length * 60.0 - (round(chance.uniform(0, 59), 3) if is_current and length else 0)
+        fixed = (
+            NOW + timedelta(minutes=minutes + chance.randint(-12, 10))
+            if n and chance.random() < 0.15
+            else None
+        )
+        block = Coming(
+            UUID(int=n),
+            chance.choice(KINDS),
+            chance.choice(tuple(Priority)),
+            left,
+            min(spare, int(left // 60)),
+            fixed,
+            is_current,
+        )
+        ways = block.spare_minutes + 1 + block.can_be_left_out
+        if combinations * ways > most_combinations:
+            block = Coming(block.id, block.kind, Priority.MUST, left, 0, fixed, is_current)
+            ways = 1
+        combinations *= ways
+        minutes += length
+        coming.append(block)
+    return coming, NOW + timedelta(minutes=minutes + chance.randint(-20, 3))
+
+
+def every_deed(coming: list[Coming]) -> Iterator[tuple[Deed, ...]]:
+    """Yield each way there is to treat the blocks."""
+    choices = [
+        [(minutes, False) for minutes in range(block.spare_minutes + 1)]
+        + ([(0, True)] if block.can_be_left_out else [])
+        for block in coming
+    ]
+    return product(*choices)
+
+
+def judged(
+    coming: list[Coming], deeds: tuple[Deed, ...], must_end_at: datetime, way: Way
+) -> tuple[tuple[int, ...], tuple[float, ...]]:
+    """Return how late each fixed point is, and what the way thinks of the losses: less is better."""
+    late: list[int] = []
+    cursor = NOW.timestamp()
+    broken = activity = theory = should = should_minutes = could = could_minutes = 0.0
+    for block, (minutes, is_left_out) in zip(coming, deeds, strict=True):
+        if block.fixed_start is not None:
+            late.append(minutes_late(cursor, block.fixed_start))
+            cursor = max(cursor, block.fixed_start.timestamp())
+        length = int(block.left_seconds // 60)
+        if is_left_out:
+            cursor += block.left_seconds - 60 * length
+            should += block.priority is Priority.SHOULD
+            could += block.priority is Priority.COULD
+            should_minutes += length * (block.priority is Priority.SHOULD)
+            could_minutes += length * (block.priority is Priority.COULD)
+            continue
+        cursor += block.left_seconds - 60 * minutes
+        weight = 1_000 * minutes * minutes // block.spare_minutes if minutes else 0
+        broken += weight * (block.kind is BlockKind.BREAK)
+        theory += weight * (block.kind in THEORY)
+        activity += weight * (block.kind not in THEORY and block.kind is not BlockKind.BREAK)
+    late.append(minutes_late(cursor, must_end_at))
+    losses = {
+        Way.TRIM_THEORY: (should, broken, could, should_minutes + could_minutes, activity, theory),
+        Way.DROP_COULD: (should, should_minutes, broken, activity, theory, could, could_minutes),
+        Way.FOLLOW_UP: (broken, activity, theory, should + could, should_minutes + could_minutes, should),
+    }
+    return tuple(late), losses[way]
+
+
+def minutes_late(cursor: float, due: datetime) -> int:
+    """Return the whole minutes begun by which a moment is passed."""
+    return max(0, -int(-round(cursor - due.timestamp(), 3) // 60))
+
+
+def by_trying_everything(
+    coming: list[Coming], must_end_at: datetime
+) -> dict[Way, tuple[tuple[int, ...], tuple[float, ...]]] | None:
+    """Return the best judgement for each way; none when nothing needs to change."""
+    if not any(late_as_it_is(coming, must_end_at)):
+        return None
+    return {way: min(judged(coming, deeds, must_end_at, way) for deeds in every_deed(coming)) for way in Way}
+
+
+def late_as_it_is(coming: list[Coming], must_end_at: datetime) -> tuple[int, ...]:
+    return judged(coming, ((0, False),) * len(coming), must_end_at, Way.TRIM_THEORY)[0]
+
+
+def deeds_of(coming: list[Coming], way: WayToFinish) -> tuple[Deed, ...]:
+    taken = dict(way.shortened)
+    return tuple((taken.get(block.id, 0), block.id in way.left_out) for block in coming)
