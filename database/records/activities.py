@@ -6,7 +6,7 @@ from datetime import time
 from typing import TypedDict
 
 from facilitator.domain.language import Text
-from facilitator.domain.programme import Block, BlockKind, Priority
+from facilitator.domain.programme import Block, BlockKind, Cut, Priority
 from facilitator.domain.session import AgendaItem
 
 
@@ -24,6 +24,8 @@ class ActivityColumns(TypedDict):
     say: Text
     materials: tuple[Text, ...]
     handout: Text
+    method: Text
+    cuts: tuple[Cut, ...]
     slide_deck: str | None
     slide_first: int | None
     slide_last: int | None
@@ -46,6 +48,8 @@ def columns_of(activity: Block | AgendaItem) -> ActivityColumns:
         say=activity.say,
         materials=activity.materials,
         handout=activity.handout,
+        method=activity.method,
+        cuts=activity.cuts,
         slide_deck=slides.deck if slides else None,
         slide_first=slides.first if slides else None,
         slide_last=slides.last if slides else None,

@@ -154,6 +154,8 @@ def _block(row: BlockRow) -> Block:
         say=row.say,
         materials=row.materials,
         handout=row.handout,
+        method=row.method,
+        cuts=row.cuts,
         slides=row.slides,
         questionnaire=row.questionnaire,
         fixed_start=row.fixed_start,

@@ -29,6 +29,7 @@ class StoredRuns:
             item=event.item,
             seconds=event.seconds,
             page=event.page,
+            agenda=event.agenda,
         )
         self._tx.add([row])
 
@@ -59,4 +60,5 @@ def _event(row: RunEventRow) -> RunEvent:
         item=row.item,
         seconds=row.seconds,
         page=row.page,
+        agenda=row.agenda,
     )

@@ -202,6 +202,8 @@ def _agenda_item(row: AgendaItemRow) -> AgendaItem:
         say=row.say,
         materials=row.materials,
         handout=row.handout,
+        method=row.method,
+        cuts=row.cuts,
         slides=row.slides,
         questionnaire=row.questionnaire,
         fixed_start=row.fixed_start,

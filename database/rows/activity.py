@@ -6,10 +6,11 @@ from datetime import time
 
 from sqlalchemy.orm import Mapped, MappedAsDataclass, mapped_column
 
+from database.rows.agenda_column import CutList
 from database.rows.base import chosen
 from database.rows.columns import BothLanguages, TextList
 from facilitator.domain.language import Text
-from facilitator.domain.programme import BlockKind, Minutes, Priority, SlideRange
+from facilitator.domain.programme import BlockKind, Cut, Minutes, Priority, SlideRange
 
 
 class Activity(MappedAsDataclass, kw_only=True, repr=False, eq=False):
@@ -31,6 +32,8 @@ class Activity(MappedAsDataclass, kw_only=True, repr=False, eq=False):
     slide_last: Mapped[int | None]
     questionnaire: Mapped[str | None]
     fixed_start: Mapped[time | None]
+    method: Mapped[Text] = mapped_column(BothLanguages, server_default='{"en":"","zh":""}')
+    cuts: Mapped[tuple[Cut, ...]] = mapped_column(CutList, server_default="[]")
 
     @property
     def minutes(self) -> Minutes:

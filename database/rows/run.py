@@ -8,9 +8,10 @@ from uuid import UUID
 from sqlalchemy import BigInteger, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
+from database.rows.agenda_column import RunAgenda
 from database.rows.base import Row, chosen
 from database.rows.order import Order
-from facilitator.domain.run import RunEventKind
+from facilitator.domain.run import RunEventKind, RunItem
 
 
 class RunEventRow(Row):
@@ -28,3 +29,4 @@ class RunEventRow(Row):
     item: Mapped[UUID | None]
     seconds: Mapped[int]
     page: Mapped[int]
+    agenda: Mapped[tuple[RunItem, ...] | None] = mapped_column(RunAgenda)

@@ -59,6 +59,15 @@ class SlideRange:
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """What to leave out of a block when the day is that many minutes behind, and how long it then takes."""
+
+    behind_minutes: int
+    to_minutes: int
+    text: Text = field(default_factory=Text)
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One activity of a module."""
 
@@ -75,6 +84,8 @@ class Block:
     slides: SlideRange | None = None
     questionnaire: str | None = None
     fixed_start: time | None = None
+    method: Text = field(default_factory=Text)
+    cuts: tuple[Cut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ What the events mean:
 - A pause is not spent in the block. It delays the expected end honestly, since the block's
   remaining time is still to come. GAP_DISCOUNTED turns seconds already spent in its block, by `item`,
   else the current one, into a pause, for time that the laptop slept or lay dead.
+- AGENDA_SET replaces the agenda of this half-day from then on: lengths, order, what was put in, what is
+  left out. NEXT passes over what is left out; who goes to such a block brings it back.
 - EXTENDED lengthens (or shortens) its block, by `item`, else the current one.
 - Time between FINISHED and REOPENED belongs to nothing.
 """
@@ -20,12 +22,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from typing import NamedTuple
 
 from facilitator.domain.run_event import (
     Instant,
+    LeftOut,
     Plan,
     RunEvent,
     RunEventKind,
+    RunItem,
     RunPhase,
     elapsed_seconds,
 )
@@ -35,12 +40,15 @@ from facilitator.domain.tally import Tally
 __all__ = [
     "Instant",
     "ItemProgress",
+    "LeftOut",
     "Plan",
     "Position",
     "RunEvent",
     "RunEventKind",
+    "RunItem",
     "RunPhase",
     "elapsed_seconds",
+    "fixed_start",
     "gap_seconds",
     "position",
     "position_of",
@@ -49,9 +57,11 @@ __all__ = [
 LEAST_GAP_SECONDS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class ItemProgress:
-    """How one agenda item stands: seconds planned (with extensions) and seconds really spent."""
+class ItemProgress(NamedTuple):
+    """How one agenda item stands: seconds planned (with extensions) and seconds really spent.
+
+    A block that was passed over is skipped; one that is still ahead may be left out by decision.
+    """
 
     item: AgendaItem
     planned_seconds: int
@@ -60,6 +70,7 @@ class ItemProgress:
     is_current: bool
     is_skipped: bool
     expected_start: datetime
+    left_out: LeftOut = LeftOut.NO
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +108,10 @@ class Position:
     @property
     def following(self) -> AgendaItem | None:
         """The block that comes next, or none."""
-        after = 0 if self.index is None else self.index + 1
-        if self.phase is RunPhase.FINISHED or after >= len(self.progress):
+        if self.phase is RunPhase.FINISHED:
             return None
-        return self.progress[after].item
+        after = 0 if self.index is None else self.index + 1
+        return next((one.item for one in self.progress[after:] if one.left_out is LeftOut.NO), None)
 
 
 def gap_seconds(last_seen: Instant, now: Instant) -> int:
@@ -148,29 +159,32 @@ def position_of(so_far: Tally, now: Instant) -> Position:
 
 def _progress(tally: Tally, now: Instant) -> tuple[tuple[ItemProgress, ...], datetime]:
     """Return how each block stands, with its real or expected start, and the expected end."""
-    plan, is_open, zone = tally.plan, tally.is_open, tally.plan.starts_at.tzinfo
-    current = tally.index if is_open else -1
-    first_ahead = {RunPhase.NOT_STARTED: 0, RunPhase.FINISHED: len(plan.items)}.get(tally.phase, current + 1)
+    starts_at, zone = tally.plan.starts_at, tally.plan.starts_at.tzinfo
+    current = tally.index if tally.is_open else -1
+    first_ahead = {RunPhase.NOT_STARTED: 0, RunPhase.FINISHED: len(tally.items)}.get(tally.phase, current + 1)
     cursor = _cursor(tally, now)
     progress = []
-    for place, item in enumerate(plan.items):
-        is_ahead, began = place >= first_ahead, tally.began[place]
-        if is_ahead and item.fixed_start is not None:
-            cursor = max(cursor, _fixed_start(item.fixed_start, plan.starts_at))
+    slots = zip(tally.items, tally.planned, tally.spent, tally.began, tally.left_out, strict=True)
+    for place, (item, planned, spent, began, left_out) in enumerate(slots):
+        is_current, is_ahead = place == current, place >= first_ahead
+        is_coming = is_ahead and left_out is LeftOut.NO
+        if is_coming and item.fixed_start is not None:
+            cursor = max(cursor, fixed_start(item.fixed_start, starts_at))
         start = cursor if is_ahead or began is None else began
-        planned, spent = max(0, tally.planned[place]), tally.spent[place]
+        is_past = not is_ahead and not is_current
         progress.append(
             ItemProgress(
                 item,
-                planned,
+                max(0, planned),
                 spent,
-                is_done=not is_ahead and place != current and began is not None,
-                is_current=place == current,
-                is_skipped=not is_ahead and place != current and began is None,
-                expected_start=start.astimezone(zone),
+                is_past and began is not None,
+                is_current,
+                is_past and began is None,
+                start.astimezone(zone),
+                left_out,
             )
         )
-        if (is_ahead or place == current) and planned > spent:
+        if (is_coming or is_current) and planned > spent:
             cursor += timedelta(seconds=planned - spent)
     return tuple(progress), cursor.astimezone(zone)
 
@@ -178,7 +192,7 @@ def _progress(tally: Tally, now: Instant) -> tuple[tuple[ItemProgress, ...], dat
 def _cursor(tally: Tally, now: Instant) -> datetime:
     """Return the moment (UTC) from which what remains is counted."""
     if tally.phase is RunPhase.NOT_STARTED:
-        return max(now.wall, tally.plan.starts_at).astimezone(UTC)
+        return max(now.wall.astimezone(UTC), tally.plan.starts_at.astimezone(UTC))
     return (tally.ended_at or now.wall).astimezone(UTC)
 
 
@@ -187,13 +201,13 @@ def _planned_end(plan: Plan) -> datetime:
     cursor, minutes = plan.starts_at.astimezone(UTC), 0
     for item in plan.items:
         if item.fixed_start is not None:
-            cursor = max(cursor + timedelta(minutes=minutes), _fixed_start(item.fixed_start, plan.starts_at))
+            cursor = max(cursor + timedelta(minutes=minutes), fixed_start(item.fixed_start, plan.starts_at))
             minutes = 0
         minutes += item.planned_minutes
     return (cursor + timedelta(minutes=minutes)).astimezone(plan.starts_at.tzinfo)
 
 
-def _fixed_start(at: time, starts_at: datetime) -> datetime:
+def fixed_start(at: time, starts_at: datetime) -> datetime:
     """Return that time of the day as a moment (UTC); before the begin it means after midnight."""
     day = starts_at.date() if at >= starts_at.time() else starts_at.date() + timedelta(days=1)
     return datetime.combine(day, at, starts_at.tzinfo).astimezone(UTC)

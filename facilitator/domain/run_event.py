@@ -26,6 +26,24 @@ class RunEventKind(StrEnum):
     GAP_DISCOUNTED = "gap_discounted"
     FINISHED = "finished"
     REOPENED = "reopened"
+    AGENDA_SET = "agenda_set"
+
+
+class LeftOut(StrEnum):
+    """Whether a block of the running agenda is still to be done."""
+
+    NO = "no"
+    DROPPED = "dropped"
+    FOLLOW_UP = "follow_up"
+
+
+@dataclass(frozen=True, slots=True)
+class RunItem:
+    """One block of the agenda as it stands while a half-day runs."""
+
+    item: AgendaItem
+    planned_seconds: int
+    left_out: LeftOut = LeftOut.NO
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +63,9 @@ class Instant:
 class RunEvent:
     """One appended event. `seconds` is for EXTENDED (may be negative) and GAP_DISCOUNTED.
 
-    `item` is the block meant or led to, `page` (from 1) is for SLIDE_SHOWN.
+    `item` is the block meant or led to, `page` (from 1) is for SLIDE_SHOWN. `agenda` is the whole
+    agenda from then on: always with AGENDA_SET, and with STARTED, so that what is planned later for
+    other half-days changes nothing that was.
     """
 
     id: UUID
@@ -55,6 +75,7 @@ class RunEvent:
     item: UUID | None = None
     seconds: int = 0
     page: int = 0
+    agenda: tuple[RunItem, ...] | None = None
 
 
 class RunPhase(StrEnum):

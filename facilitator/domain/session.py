@@ -8,7 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from facilitator.domain.language import Text
-from facilitator.domain.programme import BlockKind, Minutes, Priority, SlideRange
+from facilitator.domain.programme import BlockKind, Cut, Minutes, Priority, SlideRange
 
 
 class SessionStage(StrEnum):
@@ -56,6 +56,8 @@ class AgendaItem:
     slides: SlideRange | None = None
     questionnaire: str | None = None
     fixed_start: time | None = None
+    method: Text = field(default_factory=Text)
+    cuts: tuple[Cut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,24 @@ from copy import copy
 from datetime import datetime
 from uuid import UUID
 
-from facilitator.domain.run_event import Instant, Plan, RunEvent, RunEventKind, RunPhase, elapsed_seconds
+from facilitator.domain.run_event import (
+    Instant,
+    LeftOut,
+    Plan,
+    RunEvent,
+    RunEventKind,
+    RunItem,
+    RunPhase,
+    elapsed_seconds,
+)
+from facilitator.domain.session import AgendaItem
 
 _OPEN = frozenset({RunPhase.RUNNING, RunPhase.PAUSED})
 _MOVES = frozenset({RunEventKind.NEXT, RunEventKind.BACK, RunEventKind.JUMPED})
 
 
 class Tally:
-    """What the events add up to, up to `at`: one slot for each item of the plan.
+    """What the events add up to, up to `at`: one slot for each of `items`, the agenda as it stands.
 
     Once it is handed out it is not changed: `after` and `until` return another one, at a cost that depends
     on the plan and not on how much happened before.
@@ -24,20 +34,22 @@ class Tally:
     """
 
     def __init__(self, plan: Plan) -> None:
-        count = len(plan.items)
         self.plan = plan
-        self.places = {item.id.int: place for place, item in enumerate(plan.items)}
         self.phase = RunPhase.NOT_STARTED
         self.index = 0
         self.at: Instant | None = None
-        self.spent = [0.0] * count
-        self.paused = [0.0] * count
-        self.planned = [item.planned_minutes * 60 for item in plan.items]
-        self.began: list[datetime | None] = [None] * count
-        self.pages = [item.slides.first if item.slides is not None else 0 for item in plan.items]
         self.ended_at: datetime | None = None
         self.is_black = False
         self.boots: dict[str, Instant] = {}
+        self.items: tuple[AgendaItem, ...] = ()
+        self.places: dict[int, int] = {}
+        self.spent: list[float] = []
+        self.paused: list[float] = []
+        self.planned: list[int] = []
+        self.left_out: list[LeftOut] = []
+        self.began: list[datetime | None] = []
+        self.pages: list[int] = []
+        self._arrange([RunItem(item, item.planned_minutes * 60) for item in plan.items])
 
     def after(self, *events: RunEvent) -> Tally:
         """Return what it adds up to once those events happened."""
@@ -56,8 +68,21 @@ class Tally:
         following = copy(self)
         following.spent, following.paused = self.spent[:], self.paused[:]
         following.planned, following.began = self.planned[:], self.began[:]
-        following.pages, following.boots = self.pages[:], self.boots.copy()
+        following.pages, following.left_out = self.pages[:], self.left_out[:]
+        following.boots = self.boots.copy()
         return following
+
+    @property
+    def agenda(self) -> tuple[RunItem, ...]:
+        """The agenda as it stands, lengths with what was added or taken."""
+        return tuple(map(RunItem, self.items, self.planned, self.left_out))
+
+    def ahead(self, place: int) -> int | None:
+        """Return the first place from there on whose block is still to be done; none if there is none."""
+        for further in range(place, len(self.items)):
+            if self.left_out[further] is LeftOut.NO:
+                return further
+        return None
 
     @property
     def is_open(self) -> bool:
@@ -74,7 +99,7 @@ class Tally:
         if before is not None and self._has_passed(before, now):
             return
         self.at = now
-        if before is None or not self.is_open or not self.plan.items:
+        if before is None or not self.is_open or not self.items:
             return
         passed = self.spent if self.phase is RunPhase.RUNNING else self.paused
         passed[self.index] += elapsed_seconds(before, now)
@@ -89,8 +114,10 @@ class Tally:
         self.advance(event.at)
         self.boots.setdefault(event.at.boot, event.at)
         kind = event.kind
+        if event.agenda is not None:
+            self._set(event.agenda)
         if kind is RunEventKind.STARTED and self.phase is RunPhase.NOT_STARTED:
-            self._go(self.place(event.item) or 0, event)
+            self._start(event)
         elif kind is RunEventKind.REOPENED and self.phase is RunPhase.FINISHED:
             self.phase, self.ended_at = RunPhase.RUNNING, None
         elif kind is RunEventKind.EXTENDED:
@@ -110,26 +137,62 @@ class Tally:
             self._finish(event)
         elif kind in {RunEventKind.BLACKED, RunEventKind.UNBLACKED}:
             self.is_black = kind is RunEventKind.BLACKED
-        elif self.plan.items and kind is RunEventKind.SLIDE_SHOWN:
+        elif self.items and kind is RunEventKind.SLIDE_SHOWN:
             self.pages[self.index] = event.page
-        elif self.plan.items and kind is RunEventKind.GAP_DISCOUNTED:
+        elif self.items and kind is RunEventKind.GAP_DISCOUNTED:
             self._discount(event)
 
-    def _move(self, event: RunEvent) -> None:
+    def _start(self, event: RunEvent) -> None:
         named = self.place(event.item)
+        self._go(named if named is not None else self.ahead(0) or 0, event)
+
+    def _move(self, event: RunEvent) -> None:
+        named, following = self.place(event.item), self.ahead(self.index + 1)
         if named is not None:
             self._go(named, event)
         elif event.kind is RunEventKind.BACK:
             self._go(max(0, self.index - 1), event)
-        elif event.kind is RunEventKind.NEXT and self.index + 1 < len(self.plan.items):
-            self._go(self.index + 1, event)
+        elif event.kind is RunEventKind.NEXT and following is not None:
+            self._go(following, event)
         elif event.kind is RunEventKind.NEXT:
             self._finish(event)
 
     def _go(self, index: int, event: RunEvent) -> None:
         self.phase, self.index = RunPhase.RUNNING, index
-        if self.plan.items and self.began[index] is None:
+        if not self.items:
+            return
+        self.left_out[index] = LeftOut.NO
+        if self.began[index] is None:
             self.began[index] = event.at.wall
+
+    def _set(self, agenda: tuple[RunItem, ...]) -> None:
+        """Take a new agenda; blocks that ran and are not in it stay, before the others, as they were."""
+        wanted = {one.item.id.int for one in agenda}
+        kept = [
+            one
+            for place, one in enumerate(self.agenda)
+            if one.item.id.int not in wanted and self.began[place] is not None
+        ]
+        self._arrange([*kept, *agenda])
+        if self.items and self.phase is not RunPhase.NOT_STARTED:
+            self.left_out[self.index] = LeftOut.NO
+
+    def _arrange(self, agenda: list[RunItem]) -> None:
+        """Give each block of a new agenda its slot, with what it took so far."""
+        places = [self.places.get(one.item.id.int) for one in agenda]
+        current = self.items[self.index].id.int if self.items else None
+        self.items = tuple(one.item for one in agenda)
+        self.planned = [one.planned_seconds for one in agenda]
+        self.left_out = [one.left_out for one in agenda]
+        self.spent = [0.0 if place is None else self.spent[place] for place in places]
+        self.paused = [0.0 if place is None else self.paused[place] for place in places]
+        self.began = [None if place is None else self.began[place] for place in places]
+        self.pages = [
+            _first_page(one.item) if place is None else self.pages[place]
+            for one, place in zip(agenda, places, strict=True)
+        ]
+        self.places = {item.id.int: place for place, item in enumerate(self.items)}
+        self.index = 0 if current is None else self.places.get(current, 0)
 
     def _finish(self, event: RunEvent) -> None:
         self.phase, self.ended_at = RunPhase.FINISHED, event.at.wall
@@ -145,3 +208,7 @@ class Tally:
         taken = min(float(max(0, event.seconds)), self.spent[place])
         self.spent[place] -= taken
         self.paused[place] += taken
+
+
+def _first_page(item: AgendaItem) -> int:
+    return item.slides.first if item.slides is not None else 0

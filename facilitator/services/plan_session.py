@@ -240,6 +240,8 @@ def _agenda_item(ws: Workspace, module: Module, block: Block) -> AgendaItem:
         say=block.say,
         materials=block.materials,
         handout=block.handout,
+        method=block.method,
+        cuts=block.cuts,
         slides=block.slides,
         questionnaire=block.questionnaire,
         fixed_start=block.fixed_start,

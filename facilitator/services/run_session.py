@@ -44,7 +44,7 @@ class RunState:
 def load_run(ws: Workspace, half_day_id: UUID, *, known: RunState | None = None) -> RunState:
     """Return the run of that half-day as it is on disk; of what is `known`, nothing is read again."""
     with ws.store.read() as records:
-        return _state(records, half_day_id, known)
+        return run_state(records, half_day_id, known)
 
 
 def act(
@@ -65,7 +65,7 @@ def act(
     returned as `known` pays for the events since then only, however long the day was.
     """
     with ws.store.write() as records:
-        state = _state(records, half_day_id, known)
+        state = run_state(records, half_day_id, known)
         now = ws.clock.instant()
         before = state.position(now)
         if not _means_something(before, kind, item, seconds):
@@ -80,6 +80,7 @@ def act(
             item=item or _item(before, kind),
             seconds=seconds,
             page=page,
+            agenda=state.tally.agenda if kind is RunEventKind.STARTED else None,
         )
         records.runs.append(event)
     return Done(state.after(event), Change.RUN)
@@ -90,7 +91,8 @@ def plan_of(session: Session, half_day: HalfDay) -> Plan:
     return Plan(session.agenda, half_day.starts_at, half_day.must_end_at)
 
 
-def _state(records: Records, half_day_id: UUID, known: RunState | None) -> RunState:
+def run_state(records: Records, half_day_id: UUID, known: RunState | None) -> RunState:
+    """Return the run of that half-day within a transaction; of what is `known`, nothing is read again."""
     session = find_session_of(records, half_day_id)
     half_day = session.half_day(half_day_id)
     plan = plan_of(session, half_day)
@@ -112,7 +114,7 @@ def _item(before: Position, kind: RunEventKind) -> UUID | None:
 
 def _means_something(before: Position, kind: RunEventKind, item: UUID | None, seconds: int) -> bool:
     """Say whether the event changes anything where the half-day stands."""
-    if before.phase not in _PHASES.get(kind, _OPEN):
+    if kind is RunEventKind.AGENDA_SET or before.phase not in _PHASES.get(kind, _OPEN):
         return False
     if kind is RunEventKind.BACK:
         return bool(before.index)

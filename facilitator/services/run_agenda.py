@@ -1,0 +1,132 @@
+"""Change the agenda of a half-day that runs: by hand, by a way to finish on time, and back again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC
+from uuid import UUID
+
+from facilitator.domain.finish_on_time import WayToFinish, coming, ways_to_finish, with_way
+from facilitator.domain.message import Message, UserError
+from facilitator.domain.run import Instant, RunEvent, RunEventKind, RunItem, RunPhase
+from facilitator.domain.tally import Tally
+from facilitator.services.changes import Change, Done
+from facilitator.services.ports import Records, Workspace
+from facilitator.services.run_session import RunState, run_state
+
+
+def ways(run: RunState, now: Instant) -> tuple[WayToFinish, ...]:
+    """Return the ways to finish on time from where the run stands; none when it does by itself."""
+    position = run.position(now)
+    starts_at = run.plan.starts_at
+    goes_on_at = now.wall.astimezone(UTC)
+    if position.phase is RunPhase.NOT_STARTED:
+        goes_on_at = max(goes_on_at, starts_at.astimezone(UTC))
+    return ways_to_finish(coming(position, starts_at), goes_on_at, run.plan.must_end_at)
+
+
+def apply_way(
+    ws: Workspace, half_day_id: UUID, way: WayToFinish, *, known: RunState | None = None
+) -> Done[RunState]:
+    """Change what is still to come as that way says; `undo_agenda` takes it back.
+
+    UserError when the run went on so far that the way no longer fits: then there are new ways.
+    """
+    with ws.store.write() as records:
+        state = run_state(records, half_day_id, known)
+        now = ws.clock.instant()
+        if not _still_fits(state, now, way):
+            raise UserError(Message("The agenda has gone on since. Choose again from the new ways."))
+        return _set(ws, records, state, now, with_way(state.tally.agenda, way))
+
+
+def set_agenda(
+    ws: Workspace, half_day_id: UUID, agenda: Sequence[RunItem], *, known: RunState | None = None
+) -> Done[RunState]:
+    """Replace the agenda from now on: other lengths, another order, blocks put in or left out.
+
+    UserError when the half-day is over, when a block that ran would be missing or moved, or when
+    nothing would be left.
+    """
+    with ws.store.write() as records:
+        state = run_state(records, half_day_id, known)
+        return _set(ws, records, state, ws.clock.instant(), tuple(agenda))
+
+
+def undo_agenda(ws: Workspace, half_day_id: UUID, *, known: RunState | None = None) -> Done[RunState]:
+    """Go back to the agenda before its last change; doing it again brings the change back.
+
+    Blocks that ran since stay as they ran. Nothing is written when the agenda was never changed.
+    """
+    with ws.store.write() as records:
+        state = run_state(records, half_day_id, known)
+        before = agenda_before(state)
+        if before is None:
+            return Done(state)
+        return _set(ws, records, state, ws.clock.instant(), before)
+
+
+def agenda_before(run: RunState) -> tuple[RunItem, ...] | None:
+    """Return the agenda without its last change; none when it was never changed.
+
+    What was added to a block since the change stays added; what ran stays, in the order it ran.
+    """
+    for place in range(len(run.events) - 1, -1, -1):
+        if run.events[place].kind is RunEventKind.AGENDA_SET:
+            then = Tally(run.plan).after(*run.events[:place])
+            return _taken_back(run.tally, then, then.after(run.events[place]))
+    return None
+
+
+def _set(
+    ws: Workspace, records: Records, state: RunState, now: Instant, agenda: tuple[RunItem, ...]
+) -> Done[RunState]:
+    if agenda == state.tally.agenda:
+        return Done(state)
+    _refuse_what_cannot_be(state, agenda)
+    event = RunEvent(
+        id=ws.ids.new_id(),
+        half_day=state.half_day.id,
+        kind=RunEventKind.AGENDA_SET,
+        at=now,
+        agenda=agenda,
+    )
+    records.runs.append(event)
+    return Done(state.after(event), Change.RUN)
+
+
+def _refuse_what_cannot_be(state: RunState, agenda: tuple[RunItem, ...]) -> None:
+    tally = state.tally
+    if tally.phase is RunPhase.FINISHED:
+        raise UserError(Message("This half-day is over. Take the end back first, then change the agenda."))
+    if not agenda:
+        raise UserError(Message("An agenda needs at least one block."))
+    if any(one.planned_seconds < 0 for one in agenda):
+        raise UserError(Message("A block cannot be shorter than nothing. Give it at least 0 minutes."))
+    if len({one.item.id for one in agenda}) < len(agenda):
+        raise UserError(Message("A block stands twice in the agenda. Put in a copy of it."))
+    ran = [item.id for item, began in zip(tally.items, tally.began, strict=True) if began is not None]
+    if [one.item.id for one in agenda if one.item.id in set(ran)] != ran:
+        raise UserError(Message("What has already run stays as it was. Change what comes after it."))
+
+
+def _still_fits(state: RunState, now: Instant, way: WayToFinish) -> bool:
+    """Say whether every change of a way is still allowed where the run stands."""
+    left = {one.id: one for one in coming(state.position(now), state.plan.starts_at)}
+    return all(
+        block in left and minutes <= left[block].spare_minutes for block, minutes in way.shortened
+    ) and all(block in left and left[block].can_be_left_out for block in way.left_out)
+
+
+def _taken_back(now: Tally, before: Tally, changed: Tally) -> tuple[RunItem, ...]:
+    """Return the agenda of `now` without what the change from `before` to `changed` did."""
+    lengths = {one.item.id: one.planned_seconds for one in changed.agenda}
+    added = {one.item.id: one.planned_seconds - lengths.get(one.item.id, 0) for one in now.agenda}
+    earlier = {
+        one.item.id: replace(one, planned_seconds=one.planned_seconds + added.get(one.item.id, 0))
+        for one in before.agenda
+    }
+    ran = [one for one, began in zip(now.agenda, now.began, strict=True) if began is not None]
+    first = {one.item.id: replace(earlier.get(one.item.id, one), left_out=one.left_out) for one in ran}
+    return (*first.values(), *(one for one in earlier.values() if one.item.id not in first))
