@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack, closing, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +28,7 @@ from database.trouble import (
     is_damage,
     is_full,
     newer,
+    no_folder,
     not_stored,
 )
 from database.witness import Testimony, Witness, forget, state_folder, testimonies
@@ -42,6 +44,7 @@ class FileOpening:
         self._path = path
         self._author = author
         self._accept_older = accept_older
+        self._was_there = path.exists()
         self._door = Door.to(path, passphrase)
         self._lock = WorkspaceLock(path)
         self._reserve = Reserve(path)
@@ -66,11 +69,7 @@ class FileOpening:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
         except OSError:
-            raise _no_folder(self._path) from None
-        if self._path.is_dir():
-            raise UserError(
-                Message("{file} is a folder. Name a file in it as the workspace.", {"file": str(self._path)})
-            )
+            raise no_folder(self._path) from None
 
     @property
     def _is_new(self) -> bool:
@@ -169,12 +168,18 @@ class FileOpening:
             raise damaged(self._path.name, self._backups.newest_good(self._door.passphrase))
         if seen.schema is None:
             self._leave_nothing_behind()
-            raise not_stored(code, was_space_freed=False) if is_full(code) else _no_folder(self._path)
+            raise not_stored(code, was_space_freed=False) if is_full(code) else no_folder(self._path)
         return None
 
     def _leave_nothing_behind(self) -> None:
-        """Take away a new file in which no table came to be."""
-        for ending in ("", "-wal", "-shm", "-journal"):
+        """Take away a new file in which no table came to be; an empty one that lay there stays, empty."""
+        endings = ["-wal", "-shm", "-journal"]
+        if self._was_there:
+            with suppress(OSError):
+                os.truncate(self._path, 0)
+        else:
+            endings.append("")
+        for ending in endings:
             with suppress(OSError):
                 self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
 
@@ -202,7 +207,7 @@ class FileOpening:
 
     def _open_for_reading(self) -> DatabaseStore:
         if self._is_new:
-            raise _no_folder(self._path)
+            raise no_folder(self._path)
         trouble: UserError | None = None
         try:
             opened = ladder.reading_door(self._door)
@@ -235,16 +240,6 @@ class FileOpening:
             backed_up=entered.commits,
             tried_at=now(),
         )
-
-
-def _no_folder(path: Path) -> UserError:
-    return UserError(
-        Message(
-            "No workspace can be made in {folder}, because nothing can be written there. Choose another "
-            "folder.",
-            {"folder": str(path.parent)},
-        )
-    )
 
 
 def _not_readable(path: Path) -> UserError:

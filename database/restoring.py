@@ -16,7 +16,7 @@ from pathlib import Path
 from sqlalchemy import URL
 
 from database import history, inspection, schema
-from database.address import place_of
+from database.address import place_of, regular_file
 from database.backups import Backups
 from database.driver import Door
 from database.inspection import Look
@@ -42,7 +42,7 @@ def restore(
     leaves everything as it was, when the backup is not sound, the disk is full, the workspace is open
     or its file is held by another program.
     """
-    path = file_of(address)
+    path, backup = file_of(address), regular_file(backup)
     lock = WorkspaceLock(path)
     lock.take(now())
     try:
@@ -67,7 +67,7 @@ def move_workspace(
 
     For a workspace that lies in a cloud folder. The old file is kept until the user deletes it.
     """
-    path = file_of(address)
+    path, target = file_of(address), regular_file(target)
     if target.exists():
         raise UserError(
             Message("{file} is there already. Choose another place for the workspace.", {"file": str(target)})
