@@ -132,6 +132,13 @@ class PlanPage(Page):
             partial(read_page, self.tools.workspace, *in_front, with_archived=with_archived), self._on_loaded
         )
 
+    def may_leave(self) -> bool:
+        """Keep the window open while a form holds what is not saved."""
+        if self.form.is_unsaved:
+            self._show_side(_Side.FORM)
+            self.form.ask_to_save()
+        return not self.form.is_unsaved
+
     def let_go(self) -> None:
         """End the drawing of slides."""
         self.slides.let_go()
@@ -156,10 +163,11 @@ class PlanPage(Page):
 
     @Slot()
     def begin_new(self) -> None:
-        """Show an empty form."""
+        """Show the form of a new session; one that was begun stays as it is typed."""
         self.tools.operations.load(partial(read_programmes, self.tools.workspace), self.form.show_choices)
         self._show_side(_Side.FORM)
-        self.form.begin()
+        if not self.form.is_unsaved or self.form.edited is not None:
+            self.form.begin()
         self._show_header()
 
     @Slot()
@@ -285,6 +293,7 @@ class PlanPage(Page):
 
     @Slot()
     def _on_cancelled(self) -> None:
+        self.form.put_away()
         has_detail = self._plan is not None and not self._wants_list
         self._show_side(_Side.DETAIL if has_detail else _Side.SESSIONS)
 
@@ -303,6 +312,7 @@ class PlanPage(Page):
         self.form.submit_button.setEnabled(not self._once.is_running)
 
     def _on_kept(self, session: Session, *, is_new: bool) -> None:
+        self.form.put_away()
         self._wants_list = False
         self.tools.announce(self.tr("Session created.") if is_new else self.tr("Saved."))
         self._show_side(_Side.DETAIL if self._plan is not None else _Side.SESSIONS)

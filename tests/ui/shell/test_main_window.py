@@ -33,6 +33,12 @@ def press(window: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = CONTROL)
     QTest.keyClick(QApplication.focusWidget() or window, key, modifier)
 
 
+def front(program: Program) -> PageId | None:
+    """Return which page is in front."""
+    page = program.window.pages.front
+    return None if page is None else page.page_id
+
+
 def make_session(program: Program) -> None:
     workspace = program.window.workspace
     assert workspace is not None
@@ -78,7 +84,9 @@ def test_after_a_crash_the_half_day_that_was_being_run_is_in_front(house: House,
 def test_turning_a_page_puts_the_focus_on_no_button_by_chance(program: Program) -> None:
     home = program.window.pages.front
     assert home is not None
-    home.findChild(QPushButton).setFocus()
+    button = home.findChild(QPushButton)
+    assert button is not None
+    button.setFocus()
     press(program.window, Qt.Key.Key_7)
     assert QApplication.focusWidget() is program.window.pages.front
     press(program.window, Qt.Key.Key_1)
@@ -128,10 +136,9 @@ def test_pages_are_made_when_they_are_visited_first(program: Program) -> None:
 def test_the_rail_leads_to_pages_by_mouse_and_by_enter(program: Program) -> None:
     rail = program.window.rail
     QTest.mouseClick(rail.button(PageId.SETTINGS), Qt.MouseButton.LeftButton)
-    assert program.window.pages.front is not None
-    assert program.window.pages.front.page_id is PageId.SETTINGS
+    assert front(program) is PageId.SETTINGS
     QTest.keyClick(rail.button(PageId.HOME), Qt.Key.Key_Return)
-    assert program.window.pages.front.page_id is PageId.HOME
+    assert front(program) is PageId.HOME
 
 
 def test_the_language_is_switched_live_and_back(program: Program, qtbot: QtBot) -> None:
@@ -223,7 +230,9 @@ def test_tab_stays_inside_the_palette(program: Program) -> None:
     press(program.window, Qt.Key.Key_K)
     for _ in range(5):
         press(program.window, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
-        assert program.window.palette_overlay.isAncestorOf(QApplication.focusWidget())
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert program.window.palette_overlay.isAncestorOf(focused)
 
 
 def test_a_new_session_comes_into_the_header_and_a_half_day_can_be_chosen(program: Program) -> None:
@@ -279,7 +288,8 @@ def test_a_bug_leaves_a_report_and_the_window_goes_on(house: House, qtbot: QtBot
     assert program.operations.wait_idle()
 
     def broken() -> int:
-        return {}["no such key"]
+        nothing: dict[str, int] = {}
+        return nothing["no such key"]
 
     program.operations.load(broken, lambda _: None)
     assert program.operations.wait_idle()
