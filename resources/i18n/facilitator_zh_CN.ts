@@ -13,6 +13,65 @@
         </message>
     </context>
     <context>
+        <name>AgainCard</name>
+        <message>
+            <source>Print numbers again</source>
+            <translation>重印已发编号</translation>
+        </message>
+        <message>
+            <source>From number</source>
+            <translation>从编号</translation>
+        </message>
+        <message>
+            <source>Empty: from the first one given out</source>
+            <translation>不填：从已发的第一号起</translation>
+        </message>
+        <message>
+            <source>To number</source>
+            <translation>到编号</translation>
+        </message>
+        <message>
+            <source>Empty: to the last one given out</source>
+            <translation>不填：到已发的最后一号</translation>
+        </message>
+        <message>
+            <source>Only numbers under which nothing is keyed</source>
+            <translation>只印还没有录入的编号</translation>
+        </message>
+        <message>
+            <source>Language of the forms</source>
+            <translation>问卷的语言</translation>
+        </message>
+        <message>
+            <source>Both languages</source>
+            <translation>中英文</translation>
+        </message>
+        <message>
+            <source>Chinese</source>
+            <translation>中文</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英文</translation>
+        </message>
+        <message>
+            <source>Print again</source>
+            <translation>重印</translation>
+        </message>
+        <message>
+            <source>Forms {site}.pdf</source>
+            <translation>问卷 {site}.pdf</translation>
+        </message>
+        <message>
+            <source>{count} forms, {first} to {last}, are in {path}. No new number was given out.</source>
+            <translation>已生成 {count} 份问卷，编号 {first} 至 {last}：{path}。没有发放新编号。</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+    </context>
+    <context>
         <name>AgendaTab</name>
         <message>
             <source>Agenda</source>
@@ -397,8 +456,8 @@
             <translation>查看并修改记下的内容  F3</translation>
         </message>
         <message>
-            <source>What somebody said, in their own words  (F2)</source>
-            <translation>学员的原话  (F2)</translation>
+            <source>In their own words  (F2)</source>
+            <translation>学员的原话 (F2)</translation>
         </message>
         <message>
             <source>What somebody asked  (F2)</source>
@@ -888,28 +947,16 @@ Enter alone  not answered</source>
     <context>
         <name>KeyingDesk</name>
         <message>
-            <source>Number on the form</source>
-            <translation>问卷编号</translation>
-        </message>
-        <message>
-            <source>Type its digits, or scan its code</source>
-            <translation>输入编号数字，或扫描编码</translation>
-        </message>
-        <message>
             <source>−  back     F6  go to a question     F8  set aside     F1  all keys</source>
             <translation>−  返回     F6  跳转     F8  搁置     F1  全部按键</translation>
         </message>
         <message>
+            <source>The form as it is printed</source>
+            <translation>印好的问卷</translation>
+        </message>
+        <message>
             <source>Keying: one key an answer</source>
             <translation>录入：一题一键</translation>
-        </message>
-        <message>
-            <source>Form {number} is keyed. F7 opens it again.</source>
-            <translation>{number} 已录完。按 F7 可重新打开。</translation>
-        </message>
-        <message>
-            <source>Write the new number {number} on the paper.</source>
-            <translation>请把新编号 {number} 写在纸上。</translation>
         </message>
     </context>
     <context>
@@ -1220,6 +1267,29 @@ Enter alone  not answered</source>
             <source>There are no notes for this block.</source>
             <translation>本环节没有提示。</translation>
         </message>
+        <message>
+            <source>Nothing more to say: every block is over.</source>
+            <translation>所有环节都已结束，没有更多要讲的内容。</translation>
+        </message>
+    </context>
+    <context>
+        <name>NumberCard</name>
+        <message>
+            <source>Type its digits, or scan its code</source>
+            <translation>输入编号数字，或扫描编码</translation>
+        </message>
+        <message>
+            <source>Form {number} is keyed. F7 opens it again.</source>
+            <translation>{number} 已录完。按 F7 可重新打开。</translation>
+        </message>
+        <message>
+            <source>Number on the form</source>
+            <translation>问卷编号</translation>
+        </message>
+        <message>
+            <source>Write the new number {number} on the paper.</source>
+            <translation>请把新编号 {number} 写在纸上。</translation>
+        </message>
     </context>
     <context>
         <name>OpeningView</name>
@@ -1279,10 +1349,6 @@ Enter alone  not answered</source>
             <translation>新建一叠</translation>
         </message>
         <message>
-            <source>Sounds on or off</source>
-            <translation>开关提示音</translation>
-        </message>
-        <message>
             <source>Answer by its digit; J K L are 1 2 3, U I O are 4 5 6</source>
             <translation>按数字作答；J K L 是 1 2 3，U I O 是 4 5 6</translation>
         </message>
@@ -1336,51 +1402,19 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Back to the stacks</source>
-            <translation>返回各叠问卷</translation>
+            <translation>返回问卷批次</translation>
         </message>
         <message>
-            <source>No session is chosen</source>
-            <translation>还没有选择培训场次</translation>
-        </message>
-        <message>
-            <source>Choose a session on the Home page, then its paper can be keyed.</source>
-            <translation>请先在首页选择一个场次，然后就能录入它的问卷。</translation>
-        </message>
-        <message>
-            <source>Go to Home</source>
-            <translation>去首页</translation>
+            <source>Here forms are printed with numbers, and the filled-in paper is counted and keyed.</source>
+            <translation>在这里打印带编号的问卷，清点收回的纸质问卷并逐份录入。</translation>
         </message>
         <message>
             <source>Print forms, count the stacks, key them</source>
-            <translation>打印问卷，清点各叠，逐份录入</translation>
+            <translation>打印问卷，清点份数，逐份录入</translation>
         </message>
         <message>
             <source>{done} of {counted} keyed</source>
             <translation>已录 {done} / {counted} 份</translation>
-        </message>
-        <message>
-            <source>The stack is closed.</source>
-            <translation>这一叠已结清。</translation>
-        </message>
-        <message>
-            <source>{count} forms, {first} to {last}, {pages} pages: {path}</source>
-            <translation>{count} 套，{first} 至 {last}，共 {pages} 页：{path}</translation>
-        </message>
-        <message>
-            <source>Written: {path}</source>
-            <translation>已写入：{path}</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>打开</translation>
-        </message>
-        <message>
-            <source>Sounds are on</source>
-            <translation>提示音已打开</translation>
-        </message>
-        <message>
-            <source>Sounds are off</source>
-            <translation>提示音已关闭</translation>
         </message>
     </context>
     <context>
@@ -1783,8 +1817,36 @@ Enter alone  not answered</source>
             <translation>问卷</translation>
         </message>
         <message>
-            <source>How many</source>
-            <translation>多少套</translation>
+            <source>New numbers</source>
+            <translation>新编号</translation>
+        </message>
+        <message>
+            <source>Print again</source>
+            <translation>重印</translation>
+        </message>
+        <message>
+            <source>Which numbers are printed</source>
+            <translation>打印哪些编号</translation>
+        </message>
+        <message>
+            <source>From number</source>
+            <translation>从编号</translation>
+        </message>
+        <message>
+            <source>Empty: from the first</source>
+            <translation>留空：从第一个开始</translation>
+        </message>
+        <message>
+            <source>To number</source>
+            <translation>到编号</translation>
+        </message>
+        <message>
+            <source>Empty: to the last</source>
+            <translation>留空：到最后一个</translation>
+        </message>
+        <message>
+            <source>Only forms that are not keyed yet</source>
+            <translation>只打印还没录入的</translation>
         </message>
         <message>
             <source>Language</source>
@@ -1821,6 +1883,18 @@ Enter alone  not answered</source>
         <message>
             <source>English</source>
             <translation>英文</translation>
+        </message>
+        <message>
+            <source>None is printed yet</source>
+            <translation>还没有印过</translation>
+        </message>
+        <message>
+            <source>{first} to {last} are printed</source>
+            <translation>已印 {first} 至 {last}</translation>
+        </message>
+        <message>
+            <source>How many</source>
+            <translation>印几套</translation>
         </message>
         <message>
             <source>Say where the file shall be written.</source>
@@ -2078,8 +2152,8 @@ Enter alone  not answered</source>
             <translation>本环节到此为止</translation>
         </message>
         <message>
-            <source>Next: the block's card</source>
-            <translation>下一页：活动卡片</translation>
+            <source>Next: title card of this block</source>
+            <translation>下一页：本环节标题页</translation>
         </message>
         <message>
             <source>Next: slide {page}</source>
@@ -2326,6 +2400,10 @@ Enter alone  not answered</source>
     </context>
     <context>
         <name>SessionForm</name>
+        <message>
+            <source>This session is not saved yet. Save it or cancel, then close the window.</source>
+            <translation>这个场次还没有保存。请先保存或取消，再关闭窗口。</translation>
+        </message>
         <message>
             <source>Programme</source>
             <translation>课程</translation>
@@ -2705,7 +2783,7 @@ Enter alone  not answered</source>
         <name>StacksCard</name>
         <message>
             <source>Stacks of paper</source>
-            <translation>各叠问卷</translation>
+            <translation>问卷（按叠）</translation>
         </message>
         <message>
             <source>Filled in</source>
@@ -2725,7 +2803,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Stacks of paper; Enter keys one</source>
-            <translation>各叠问卷；按回车开始录入</translation>
+            <translation>问卷（按叠）；按回车开始录入</translation>
         </message>
         <message>
             <source>No stack yet. Sort the paper by questionnaire, count it, and open a stack for it.</source>
@@ -2741,7 +2819,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Close the stack</source>
-            <translation>结清这一叠</translation>
+            <translation>完成这一叠</translation>
         </message>
         <message>
             <source>before</source>
@@ -2757,7 +2835,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>closed</source>
-            <translation>已结清</translation>
+            <translation>已完成</translation>
         </message>
         <message numerus="yes">
             <source>%n set aside</source>
@@ -2767,7 +2845,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>ready to close</source>
-            <translation>可以结清</translation>
+            <translation>可以完成</translation>
         </message>
         <message>
             <source>being keyed</source>
@@ -2776,6 +2854,25 @@ Enter alone  not answered</source>
         <message>
             <source>waiting</source>
             <translation>待录入</translation>
+        </message>
+    </context>
+    <context>
+        <name>StacksFace</name>
+        <message>
+            <source>The stack is closed.</source>
+            <translation>这一叠已完成。</translation>
+        </message>
+        <message>
+            <source>{count} forms, {first} to {last}, {pages} pages: {path}</source>
+            <translation>{count} 套，{first} 至 {last}，共 {pages} 页：{path}</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>Written: {path}</source>
+            <translation>已写入：{path}</translation>
         </message>
     </context>
     <context>
