@@ -530,9 +530,9 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n left again</source>
+            <source>%n left early</source>
             <translation>
-                <numerusform>中途离开 %n 人</numerusform>
+                <numerusform>%n 人提前离开</numerusform>
             </translation>
         </message>
     </context>
@@ -683,6 +683,10 @@ Enter alone  not answered</source>
             <translation>成效</translation>
         </message>
         <message>
+            <source>Read on</source>
+            <translation>往下读</translation>
+        </message>
+        <message>
             <source>Go to the files to share</source>
             <translation>跳到要分享的文件</translation>
         </message>
@@ -715,16 +719,8 @@ Enter alone  not answered</source>
             <translation>这些数字说明不了什么</translation>
         </message>
         <message>
-            <source>No session is chosen</source>
-            <translation>还没有选择培训场次</translation>
-        </message>
-        <message>
-            <source>Choose a session on the Home page, then you see what changed.</source>
-            <translation>请先在首页选择一个场次，就能看到有什么变化。</translation>
-        </message>
-        <message>
-            <source>Go to Home</source>
-            <translation>去首页</translation>
+            <source>Here you see what changed for the people who came, and share it as files.</source>
+            <translation>在这里查看学员有什么变化，并导出文件分享。</translation>
         </message>
         <message>
             <source>The figures could not be worked out</source>
@@ -739,8 +735,12 @@ Enter alone  not answered</source>
             <translation>再试一次</translation>
         </message>
         <message>
-            <source>No questionnaire was keyed twice yet: key the sheets from before and after.</source>
-            <translation>还没有训前和训后都录入的问卷，请把两次的问卷都录完。</translation>
+            <source>“{words}”</source>
+            <translation>“{words}”</translation>
+        </message>
+        <message>
+            <source>Nothing to compare yet. Key the sheets from before and after.</source>
+            <translation>还没有可以对比的数据，请把训前和训后的问卷都录入。</translation>
         </message>
         <message>
             <source>expected</source>
@@ -1072,12 +1072,16 @@ Enter alone  not answered</source>
             <translation>签到和录入时播放提示音</translation>
         </message>
         <message>
-            <source>Who sits here</source>
-            <translation>当前使用者</translation>
+            <source>Your name</source>
+            <translation>您的名字</translation>
         </message>
         <message>
-            <source>Signs what is done at this laptop, and greets you on Home.</source>
-            <translation>用于记录是谁操作的，也会在首页问候您。</translation>
+            <source>Noted beside what you check in and key, and used in the greeting.</source>
+            <translation>会记在您做的签到和录入旁边，也用在问候语里。</translation>
+        </message>
+        <message>
+            <source>This counts until you close the program: its settings cannot be stored here.</source>
+            <translation>这项改动只在关闭程序前有效：这里无法保存设置。</translation>
         </message>
     </context>
     <context>
@@ -2570,12 +2574,18 @@ Enter alone  not answered</source>
             <translation>检查是否损坏</translation>
         </message>
         <message>
-            <source>Every change counts at once.</source>
+            <source>Changes take effect at once.</source>
             <translation>修改后立即生效。</translation>
         </message>
         <message>
             <source>The organisation's name is stored.</source>
             <translation>机构名称已保存。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Figures of fewer than %n people are not shown.</source>
+            <translation>
+                <numerusform>少于 %n 人的数字不再显示。</numerusform>
+            </translation>
         </message>
         <message>
             <source>Whoever looks after the server backs this workspace up.</source>
@@ -2635,6 +2645,10 @@ Enter alone  not answered</source>
         <message>
             <source>Write the files</source>
             <translation>生成文件</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>打开文件夹</translation>
         </message>
         <message>
             <source>Written and checked:</source>
@@ -3093,7 +3107,8 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>A good day of training begins here.</source>
-            <translation>一场好培训，从这里开始。</translation>
+            <translation>一场好培训，
+从这里开始。</translation>
         </message>
         <message>
             <source>Prepare a session, welcome people at the door, keep time in the room, key the paper, and share what changed. Everything stays on this computer.</source>
@@ -3168,8 +3183,16 @@ Enter alone  not answered</source>
             <translation>机构</translation>
         </message>
         <message>
-            <source>Stands at the head of the summaries that you share.</source>
-            <translation>写在对外分享的总结开头。</translation>
+            <source>Printed at the top of every summary.</source>
+            <translation>印在每份总结的最上方。</translation>
+        </message>
+        <message>
+            <source>Smallest group shown</source>
+            <translation>最小显示人数</translation>
+        </message>
+        <message>
+            <source>Of fewer people than this, no answers are shown, so that nobody can be picked out.</source>
+            <translation>少于这个人数就不显示答案，以免有人被认出来。</translation>
         </message>
         <message>
             <source>Open the folder</source>

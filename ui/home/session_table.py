@@ -34,11 +34,11 @@ class SessionTable(QFrame):
         self.model = RowsModel[SessionLine](
             (
                 Column("title", self._title, is_strong=True),
-                Column("kind", _nothing, badge=self._kind, width=120),
-                Column("site", _site, width=200),
-                Column("day", self._day, width=170, sort_key=_starts),
-                Column("people", _people, width=150, at_right=True, sort_key=_present),
-                Column("sheets", _sheets, width=90, at_right=True, sort_key=_sheet_count),
+                Column("kind", _nothing, badge=self._kind, width=Measure.CONTROL * 3),
+                Column("site", _site, width=Measure.CONTROL * 5),
+                Column("day", self._day, width=Measure.CONTROL * 4, sort_key=_starts),
+                Column("people", _people, width=Measure.CONTROL * 4, at_right=True, sort_key=_present),
+                Column("sheets", _sheets, width=Measure.CONTROL * 2, at_right=True, sort_key=_sheet_count),
             ),
             self,
             identity=_identity,
