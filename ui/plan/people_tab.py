@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.domain.message import Message
 from facilitator.domain.names import matches
@@ -20,6 +20,7 @@ from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.card import Card, row
+from ui.widgets.current_stack import CurrentStack
 from ui.widgets.field import Field, SearchEdit
 from ui.widgets.label import Label
 from ui.widgets.once import Once
@@ -58,7 +59,7 @@ class PeopleTab(PlanTab):
         )
         self.table.set_rows_model(self._model)
         self.roster_import = RosterImportView(tools)
-        self._sides = QStackedWidget()
+        self._sides = CurrentStack()
         self.add_button.clicked.connect(self.person_form.toggle)
         self.import_button.clicked.connect(self.begin_import)
         self.notice.action_requested.connect(self._on_undo)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.domain.message import Message
 from facilitator.domain.session import Session
@@ -27,6 +27,7 @@ from ui.plan.typed_session import SessionTyped, create_typed, put_right
 from ui.theme.icons import Icon
 from ui.theme.tokens import Space
 from ui.widgets.buttons import PrimaryButton, QuietButton
+from ui.widgets.current_stack import CurrentStack
 from ui.widgets.once import Once
 from ui.widgets.page import Command, KeyLine, Page, PageId, PageTools, SessionRequest
 from ui.widgets.page_frame import PageFrame
@@ -79,8 +80,8 @@ class PlanPage(Page):
             self.questionnaires,
         )
         self.tab_choice: SegmentedControl[int] = SegmentedControl(theme)
-        self._tab_stack = QStackedWidget()
-        self._sides = QStackedWidget()
+        self._tab_stack = CurrentStack()
+        self._sides = CurrentStack()
         self._lay_out()
         self._wire()
         self.retranslate()
