@@ -276,6 +276,16 @@
         </message>
     </context>
     <context>
+        <name>SessionTable</name>
+        <message numerus="yes">
+            <source>{day}, %n half-days</source>
+            <translation>
+                <numerusform>{day}, %n half-days</numerusform>
+                <numerusform>{day}, %n half-days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsPage</name>
         <message numerus="yes">
             <source>Figures of fewer than %n people are not shown.</source>

@@ -827,7 +827,7 @@ Enter alone  not answered</source>
             <translation>我是培训师</translation>
         </message>
         <message>
-            <source>Agenda, time and slides in the room</source>
+            <source>Agenda, time and slides</source>
             <translation>现场的议程、时间和幻灯片</translation>
         </message>
         <message>
@@ -835,7 +835,7 @@ Enter alone  not answered</source>
             <translation>我是助理</translation>
         </message>
         <message>
-            <source>Check people in, then key the paper</source>
+            <source>Check in, then key the paper</source>
             <translation>为学员签到，之后录入问卷</translation>
         </message>
         <message>
@@ -843,7 +843,7 @@ Enter alone  not answered</source>
             <translation>我要看结果</translation>
         </message>
         <message>
-            <source>What changed, and files to pass on</source>
+            <source>What changed, to pass on</source>
             <translation>有哪些变化，以及可转发的文件</translation>
         </message>
         <message>
@@ -1646,10 +1646,6 @@ Enter alone  not answered</source>
         <message>
             <source>Details</source>
             <translation>基本信息</translation>
-        </message>
-        <message>
-            <source>Side of the session</source>
-            <translation>场次的各个方面</translation>
         </message>
         <message>
             <source>Details of the session</source>
@@ -2475,9 +2471,22 @@ Enter alone  not answered</source>
             <source>Sheets</source>
             <translation>问卷</translation>
         </message>
+        <message numerus="yes">
+            <source>{day}, %n half-days</source>
+            <translation>
+                <numerusform>{day}起，共 %n 个半天场</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Demo</source>
             <translation>演示</translation>
+        </message>
+    </context>
+    <context>
+        <name>SessionTabs</name>
+        <message>
+            <source>Side of the session</source>
+            <translation>场次的各个方面</translation>
         </message>
     </context>
     <context>

@@ -175,7 +175,7 @@ def bring_people_in(day: Day) -> None:
 def print_badges_and_forms(day: Day) -> None:
     plan = day.go_to(PageId.PLAN)
     assert isinstance(plan, PlanPage)
-    plan._choose_tab(plan.tabs.index(plan.badges))
+    plan.detail.choose(plan.detail.tabs.index(plan.badges))
     plan.badges.path.set_path(day.folder / "badges.pdf")
     day.click(plan.badges.save_button)
     assert (day.folder / "badges.pdf").read_bytes().startswith(b"%PDF")

@@ -419,7 +419,7 @@ def test_news_of_one_session_are_not_told_of_another(
     settle(house)
     assert page.questionnaires.notice.isHidden()
     assert page.slides.strip.slides.pages > 0
-    page._show_tab(page.tabs.index(page.slides))
+    page._show_tab(page.detail.tabs.index(page.slides))
     page.resize(QSize(900, 500))
     until(qtbot, lambda: page.slides.strip.slides.thumbnail(1) is not None)
     assert not page.slides.strip.grab().isNull()
