@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from contextlib import ExitStack, closing, suppress
 from dataclasses import replace
+from glob import escape
 from pathlib import Path
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from database import history, ladder, migration, schema
+from database.address import default_address
 from database.backups import Backups
 from database.driver import PLAIN_HEADER, Door, driver, header_of
 from database.engine import reading_engine, writing_engine
@@ -35,6 +37,7 @@ from database.witness import Testimony, Witness, forget, state_folder, testimoni
 from database.workspace import DatabaseStore
 from database.workspace_file import WorkspaceFile
 from facilitator.domain.message import Message, UserError
+from facilitator.services.private_files import close_to_others, make_private_file, make_private_folder
 
 
 class FileOpening:
@@ -57,6 +60,7 @@ class FileOpening:
         refuse_cloud(self._path)
         self._make_folder()
         may_write = self._lock.take(self._author.now())
+        self._close_to_others()
         with ExitStack() as unless_open:
             unless_open.callback(self._lock.release)
             seen = self._look()
@@ -67,9 +71,17 @@ class FileOpening:
 
     def _make_folder(self) -> None:
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._path.parent)
         except OSError:
             raise no_folder(self._path) from None
+
+    def _close_to_others(self) -> None:
+        """Let nobody but this user read what is there, also what an earlier version made."""
+        own = [default_address().parent] if self._path == default_address() else []
+        for path in (*own, self._path, *self._path.parent.glob(f"{escape(self._path.name)}[.-]*")):
+            close_to_others(path)
+        with suppress(OSError):
+            self._backups.close_to_others()
 
     @property
     def _is_new(self) -> bool:
@@ -151,6 +163,9 @@ class FileOpening:
 
     def _open_for_writing(self, seen: Look) -> DatabaseStore | None:
         """Return the store through the best door that takes a commit, or none."""
+        if not self._was_there:
+            with suppress(OSError):
+                make_private_file(self._path)
         code = ""
         for door in ladder.writing_ways(self._door):
             while True:

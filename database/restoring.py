@@ -25,6 +25,7 @@ from database.moment import local_now
 from database.trouble import newer
 from database.witness import forget, state_folder, testimonies
 from facilitator.domain.message import Message, UserError
+from facilitator.services.private_files import make_private_file, make_private_folder
 
 _BESIDE = ("-wal", "-journal")
 
@@ -90,7 +91,7 @@ def move_workspace(
 def _copy_whole(path: Path, target: Path, passphrase: str | None) -> None:
     """Copy a workspace with its log; raises UserError, and leaves no copy, where it is not sound."""
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(target.parent)
         for ending in ("", *_BESIDE):
             source = _beside(path, ending)
             if source.exists():
@@ -218,6 +219,7 @@ def _beside(path: Path, ending: str) -> Path:
 
 
 def _copy_to_disk(source: Path, target: Path) -> None:
+    make_private_file(target)
     with source.open("rb") as old, target.open("wb") as new:
         shutil.copyfileobj(old, new)
         new.flush()

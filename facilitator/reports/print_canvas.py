@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.text_width import MM_PER_POINT, fitted
+from facilitator.services.private_files import hold_back
 from resources import font_path
 
 if TYPE_CHECKING:
@@ -131,7 +132,9 @@ class PrintCanvas:
         """Write the file; one that stood there is replaced only when the new one is whole on disk."""
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
+            usual_mode = hold_back(self._part)
             self.pdf.save()
+            self._part.chmod(usual_mode)
             self._part.replace(self._path)
         except OSError as error:
             with suppress(OSError):
