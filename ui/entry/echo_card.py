@@ -56,8 +56,9 @@ class EchoCard(Card):
         self.body.addStretch(1)
 
     def make_compact(self, *, is_compact: bool) -> None:
-        """Leave the keys of the question out where there is little room; the form beside shows them."""
+        """Leave out where there is little room what the form beside and the badge above show too."""
         self._choices.setVisible(not is_compact)
+        self._progress.setVisible(not is_compact)
         margin = Space.TWO if is_compact else Space.THREE
         self.body.setContentsMargins(margin, margin, margin, margin)
         self.body.setSpacing(Space.ONE if is_compact else Space.TWO)

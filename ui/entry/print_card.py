@@ -18,6 +18,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Space
 from ui.widgets.buttons import QuietButton
 from ui.widgets.card import Card, row
+from ui.widgets.choices import offer
 from ui.widgets.field import Field
 from ui.widgets.label import Paragraph
 from ui.widgets.path_field import PathField, PathKind
@@ -120,11 +121,8 @@ class PrintCard(Card):
 
     def show_overview(self, overview: PaperOverview, language: Language, folder: Path) -> None:
         """Offer the questionnaires of a session; what was chosen and typed for it stays."""
-        chosen = self.questionnaire.edit.currentData()
-        self.questionnaire.edit.clear()
-        for questionnaire in overview.questionnaires:
-            self.questionnaire.edit.addItem(questionnaire.title.in_language(language), questionnaire.id)
-        self.questionnaire.edit.setCurrentIndex(max(0, self.questionnaire.edit.findData(chosen)))
+        titles = [(one.title.in_language(language), one.id) for one in overview.questionnaires]
+        offer(self.questionnaire.edit, titles)
         is_new_here = self._overview is None or self._overview.session.id != overview.session.id
         self._overview = overview
         if is_new_here:

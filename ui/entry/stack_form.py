@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -18,6 +17,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.card import Card, row
+from ui.widgets.choices import choose, offer
 from ui.widgets.field import Field
 
 MOST_SHEETS = 9999
@@ -78,18 +78,18 @@ class StackForm(Card):
     def show_overview(self, overview: PaperOverview, language: Language) -> None:
         """Offer what that session has; what is chosen stays chosen."""
         self._overview, self._language = overview, language
-        self._offer(
+        offer(
             self.questionnaire.edit,
             [(one.title.in_language(language), one.id) for one in overview.questionnaires],
         )
         half_days = [(one.label, one.id) for one in overview.session.half_days]
         mixed = [(self.tr("Mixed"), None)] if len(half_days) != 1 else []
-        self._offer(self.half_day.edit, [*mixed, *half_days])
+        offer(self.half_day.edit, [*mixed, *half_days])
         self._on_questionnaire_changed()
 
     def open_with(self, half_day_id: UUID | None) -> None:
         """Show the form, ready to type how many sheets were counted; this half-day is chosen."""
-        self.half_day.edit.setCurrentIndex(max(0, self.half_day.edit.findData(half_day_id)))
+        choose(self.half_day.edit, half_day_id)
         self.counted.edit.setValue(0)
         for field in (self.questionnaire, self.counted):
             field.set_error("")
@@ -122,17 +122,6 @@ class StackForm(Card):
         found = self._overview.questionnaires if self._overview is not None else ()
         return next((one for one in found if one.id == wanted), None)
 
-    @staticmethod
-    def _offer(box: QComboBox, choices: Sequence[tuple[str, object]]) -> None:
-        """Fill a box anew; the value that was chosen stays chosen if it is still there."""
-        before = box.currentData()
-        is_muted = box.blockSignals(True)
-        box.clear()
-        for words, value in choices:
-            box.addItem(words, value)
-        box.setCurrentIndex(max(0, box.findData(before)))
-        box.blockSignals(is_muted)
-
     @Slot()
     def _on_questionnaire_changed(self) -> None:
         names = {
@@ -144,7 +133,7 @@ class StackForm(Card):
         asked = [
             (name, wave) for wave, name in names.items() if questionnaire and questionnaire.asked_in(wave)
         ]
-        self._offer(self.wave.edit, asked)
+        offer(self.wave.edit, asked)
 
     @Slot()
     def _on_submit(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.message import Message
@@ -29,6 +30,7 @@ from ui.widgets.shortcuts import add_shortcuts
 MakeDemo = Callable[[Workspace], Done[Session]]
 NOON = 12
 EVENING = 18
+COMPACT_HEIGHT = Space.EIGHT * 8
 
 DOORS = (
     (PageId.RUN, Icon.TRAINER, Meaning.ACCENT),
@@ -101,14 +103,19 @@ class HomePage(Page):
         """Say everything anew."""
         self.new_button.setText(self.tr("New session"))
         trainer, assistant, manager = self.doors
-        trainer.set_texts(self.tr("I train"), self.tr("Agenda, time and slides in the room"))
-        assistant.set_texts(self.tr("I assist"), self.tr("Check people in, then key the paper"))
-        manager.set_texts(self.tr("I want the results"), self.tr("What changed, and files to pass on"))
+        trainer.set_texts(self.tr("I train"), self.tr("Agenda, time and slides"))
+        assistant.set_texts(self.tr("I assist"), self.tr("Check in, then key the paper"))
+        manager.set_texts(self.tr("I want the results"), self.tr("What changed, to pass on"))
         self.welcome_card.retranslate()
         self._show_busy()
         self.table.retranslate(self.tools.language())
         if self.facts is not None:
             self.show_facts(self.facts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the next action in sight where the window is small or everything in it large."""
+        super().resizeEvent(event)
+        self.next_card.make_compact(is_compact=self.height() < COMPACT_HEIGHT)
 
     def _lay_out(self) -> None:
         self._beside = QHBoxLayout()
