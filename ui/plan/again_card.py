@@ -65,7 +65,8 @@ class AgainCard(Card):
             field.edit.returnPressed.connect(self._on_print)
         self.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
         self.body.addLayout(row(self.first, self.last, spacing=Space.TWO))
-        self.body.addLayout(row(self.only_unused_box, 1, self.languages, self.print_button))
+        self.add(self.only_unused_box)
+        self.body.addLayout(row(self.languages, 1, self.print_button))
         self.add(self.notice)
 
     def show_session(self, session: Session, questionnaire: UUID | None) -> None:
