@@ -26,6 +26,7 @@ from database.thinning import superfluous
 from database.trouble import NotStored, is_damage
 from facilitator.domain.message import Message
 from facilitator.services.ports import BEFORE_A_RESTORE, BackupLine
+from facilitator.services.private_files import close_to_others, make_private_file, make_private_folder
 
 _ROOM_LEFT = 64 * 1024 * 1024
 
@@ -83,9 +84,10 @@ class Backups:
         target = self._free_name(at)
         fresh = target.with_suffix(".part")
         try:
-            self.folder.mkdir(exist_ok=True)
+            make_private_folder(self.folder)
             self._make_room(door.path)
             fresh.unlink(missing_ok=True)
+            make_private_file(fresh)
             before = _measure(connection)
             connection.execute("VACUUM INTO ?", (str(fresh),))
             after = inspection.look(connection)
@@ -103,6 +105,12 @@ class Backups:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
         raise trouble
+
+    def close_to_others(self) -> None:
+        """Let nobody but this user read the backups, also those an earlier version took."""
+        if self.folder.is_dir():
+            for path in (self.folder, *self.folder.iterdir()):
+                close_to_others(path)
 
     def thin(self) -> None:
         """Delete backups that the rule of `superfluous` gives up."""
@@ -140,6 +148,7 @@ class Backups:
         }
         path = backup.line.path.with_suffix(".json")
         fresh = path.with_suffix(".new")
+        make_private_file(fresh)
         fresh.write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
         _to_disk(fresh)
         fresh.replace(path)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack, closing, suppress
 from dataclasses import replace
+from glob import escape
 from pathlib import Path
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from database import history, ladder, migration, schema
+from database.address import default_address
 from database.backups import Backups
 from database.driver import PLAIN_HEADER, Door, driver, header_of
 from database.engine import reading_engine, writing_engine
@@ -27,12 +30,14 @@ from database.trouble import (
     is_damage,
     is_full,
     newer,
+    no_folder,
     not_stored,
 )
 from database.witness import Testimony, Witness, forget, state_folder, testimonies
 from database.workspace import DatabaseStore
 from database.workspace_file import WorkspaceFile
 from facilitator.domain.message import Message, UserError
+from facilitator.services.private_files import close_to_others, make_private_file, make_private_folder
 
 
 class FileOpening:
@@ -42,6 +47,7 @@ class FileOpening:
         self._path = path
         self._author = author
         self._accept_older = accept_older
+        self._was_there = path.exists()
         self._door = Door.to(path, passphrase)
         self._lock = WorkspaceLock(path)
         self._reserve = Reserve(path)
@@ -54,6 +60,7 @@ class FileOpening:
         refuse_cloud(self._path)
         self._make_folder()
         may_write = self._lock.take(self._author.now())
+        self._close_to_others()
         with ExitStack() as unless_open:
             unless_open.callback(self._lock.release)
             seen = self._look()
@@ -64,13 +71,17 @@ class FileOpening:
 
     def _make_folder(self) -> None:
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._path.parent)
         except OSError:
-            raise _no_folder(self._path) from None
-        if self._path.is_dir():
-            raise UserError(
-                Message("{file} is a folder. Name a file in it as the workspace.", {"file": str(self._path)})
-            )
+            raise no_folder(self._path) from None
+
+    def _close_to_others(self) -> None:
+        """Let nobody but this user read what is there, also what an earlier version made."""
+        own = [default_address().parent] if self._path == default_address() else []
+        for path in (*own, self._path, *self._path.parent.glob(f"{escape(self._path.name)}[.-]*")):
+            close_to_others(path)
+        with suppress(OSError):
+            self._backups.close_to_others()
 
     @property
     def _is_new(self) -> bool:
@@ -152,6 +163,9 @@ class FileOpening:
 
     def _open_for_writing(self, seen: Look) -> DatabaseStore | None:
         """Return the store through the best door that takes a commit, or none."""
+        if not self._was_there:
+            with suppress(OSError):
+                make_private_file(self._path)
         code = ""
         for door in ladder.writing_ways(self._door):
             while True:
@@ -169,12 +183,18 @@ class FileOpening:
             raise damaged(self._path.name, self._backups.newest_good(self._door.passphrase))
         if seen.schema is None:
             self._leave_nothing_behind()
-            raise not_stored(code, was_space_freed=False) if is_full(code) else _no_folder(self._path)
+            raise not_stored(code, was_space_freed=False) if is_full(code) else no_folder(self._path)
         return None
 
     def _leave_nothing_behind(self) -> None:
-        """Take away a new file in which no table came to be."""
-        for ending in ("", "-wal", "-shm", "-journal"):
+        """Take away a new file in which no table came to be; an empty one that lay there stays, empty."""
+        endings = ["-wal", "-shm", "-journal"]
+        if self._was_there:
+            with suppress(OSError):
+                os.truncate(self._path, 0)
+        else:
+            endings.append("")
+        for ending in endings:
             with suppress(OSError):
                 self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
 
@@ -202,7 +222,7 @@ class FileOpening:
 
     def _open_for_reading(self) -> DatabaseStore:
         if self._is_new:
-            raise _no_folder(self._path)
+            raise no_folder(self._path)
         trouble: UserError | None = None
         try:
             opened = ladder.reading_door(self._door)
@@ -235,16 +255,6 @@ class FileOpening:
             backed_up=entered.commits,
             tried_at=now(),
         )
-
-
-def _no_folder(path: Path) -> UserError:
-    return UserError(
-        Message(
-            "No workspace can be made in {folder}, because nothing can be written there. Choose another "
-            "folder.",
-            {"folder": str(path.parent)},
-        )
-    )
 
 
 def _not_readable(path: Path) -> UserError:

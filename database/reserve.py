@@ -6,6 +6,8 @@ import os
 import shutil
 from pathlib import Path
 
+from facilitator.services.private_files import make_private_file
+
 SIZE = 32 * 1024 * 1024
 _ROOM_BEFORE = 20 * SIZE
 
@@ -23,7 +25,8 @@ class Reserve:
         try:
             if shutil.disk_usage(self._path.parent).free < _ROOM_BEFORE:
                 return False
-            with self._path.open("xb") as file:
+            make_private_file(self._path)
+            with self._path.open("wb") as file:
                 if hasattr(os, "posix_fallocate"):
                     os.posix_fallocate(file.fileno(), 0, SIZE)
                 else:

@@ -16,7 +16,7 @@ from pathlib import Path
 from sqlalchemy import URL
 
 from database import history, inspection, schema
-from database.address import place_of
+from database.address import place_of, regular_file
 from database.backups import Backups
 from database.driver import Door
 from database.inspection import Look
@@ -25,6 +25,7 @@ from database.moment import local_now
 from database.trouble import newer
 from database.witness import forget, state_folder, testimonies
 from facilitator.domain.message import Message, UserError
+from facilitator.services.private_files import make_private_file, make_private_folder
 
 _BESIDE = ("-wal", "-journal")
 
@@ -42,7 +43,7 @@ def restore(
     leaves everything as it was, when the backup is not sound, the disk is full, the workspace is open
     or its file is held by another program.
     """
-    path = file_of(address)
+    path, backup = file_of(address), regular_file(backup)
     lock = WorkspaceLock(path)
     lock.take(now())
     try:
@@ -67,7 +68,7 @@ def move_workspace(
 
     For a workspace that lies in a cloud folder. The old file is kept until the user deletes it.
     """
-    path = file_of(address)
+    path, target = file_of(address), regular_file(target)
     if target.exists():
         raise UserError(
             Message("{file} is there already. Choose another place for the workspace.", {"file": str(target)})
@@ -90,7 +91,7 @@ def move_workspace(
 def _copy_whole(path: Path, target: Path, passphrase: str | None) -> None:
     """Copy a workspace with its log; raises UserError, and leaves no copy, where it is not sound."""
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(target.parent)
         for ending in ("", *_BESIDE):
             source = _beside(path, ending)
             if source.exists():
@@ -218,6 +219,7 @@ def _beside(path: Path, ending: str) -> Path:
 
 
 def _copy_to_disk(source: Path, target: Path) -> None:
+    make_private_file(target)
     with source.open("rb") as old, target.open("wb") as new:
         shutil.copyfileobj(old, new)
         new.flush()

@@ -140,6 +140,17 @@ def not_stored(code: str, *, was_space_freed: bool) -> UserError:
     )
 
 
+def no_folder(path: Path) -> UserError:
+    """Return that no workspace can be made at that path."""
+    return UserError(
+        Message(
+            "No workspace can be made in {folder}, because nothing can be written there. Choose another "
+            "folder.",
+            {"folder": str(path.parent)},
+        )
+    )
+
+
 def read_only() -> UserError:
     """Return that the workspace can only be read."""
     return NotStored(

@@ -21,6 +21,8 @@ from io import FileIO
 from pathlib import Path
 from uuid import UUID
 
+from facilitator.services.private_files import close_to_others, make_private_file, make_private_folder
+
 _SLOT = 32
 
 
@@ -40,12 +42,14 @@ def state_folder() -> Path:
 def laptop_id(state: Path) -> UUID:
     """Return the id of this laptop, made at the first call; another one each time if it cannot be kept."""
     path = state / "laptop"
+    close_to_others(path)
     try:
         return UUID(path.read_text(encoding="ascii").strip())
     except (OSError, ValueError):
         made = uuid.uuid4()
     with suppress(OSError):
-        state.mkdir(parents=True, exist_ok=True)
+        make_private_folder(state)
+        make_private_file(path)
         path.write_text(str(made), encoding="ascii")
     return made
 
@@ -118,7 +122,9 @@ class Witness:
         slot = _slot(self.testimony.commits)
         fresh = self._path.with_suffix(".new")
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._path.parent)
+            close_to_others(self._path.parent)
+            make_private_file(fresh)
             with fresh.open("wb") as file:
                 file.write(slot + slot + json.dumps(about).encode() + b"\n")
                 file.flush()

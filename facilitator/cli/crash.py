@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from facilitator import compose
+from facilitator.services.private_files import close_to_others, make_private_file, make_private_folder
 
 
 def write_report(error: Exception) -> Path | None:
@@ -24,7 +25,9 @@ def write_report(error: Exception) -> Path | None:
         *(part.rstrip() for part in traceback.format_exception(error)),
     )
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(path.parent)
+        close_to_others(path.parent)
+        make_private_file(path)
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     except OSError:
         return None

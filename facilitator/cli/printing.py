@@ -11,6 +11,7 @@ from facilitator.cli.choosing import choose_half_day, choose_questionnaire, choo
 from facilitator.cli.desk import Desk, printed_languages
 from facilitator.cli.exit_code import ExitCode
 from facilitator.cli.folders import made_folder
+from facilitator.domain.form_layout import printed_number
 from facilitator.domain.message import Message, UserError
 from facilitator.services.enrol_people import list_people
 from facilitator.services.enter_answers import issue_numbers
@@ -34,10 +35,11 @@ def run_print_forms(desk: Desk, asked: Namespace) -> int:
         pages = write_forms(
             target, session, questionnaire, waves, numbers, languages, organisation=organisation(ws)
         )
+    first, last = printed_number(numbers[0]), printed_number(numbers[-1])
     desk.tell(
         Message(
             "{file}: {pages} pages, numbers {first} to {last}.",
-            {"file": str(target), "pages": pages, "first": numbers[0], "last": numbers[-1]},
+            {"file": str(target), "pages": pages, "first": first, "last": last},
         )
     )
     desk.give({"ok": True, "file": target, "pages": pages, "numbers": numbers})

@@ -33,6 +33,8 @@ _READABLE_PT = 9.0
 _SHRINK = 0.96
 _NEVER_FIRST = frozenset("，。、；：？！）》」』】”’…·,.;:?!)]}%")
 _NEVER_LAST = frozenset("（《「『【“‘([{")
+_AFTER_FIGURES = frozenset("年月日时分秒人名对份题个%‰")
+_IN_DATES = frozenset("年月")
 
 
 def width_mm(text: str, size_pt: float, *, bold: bool = False) -> float:
@@ -52,7 +54,7 @@ def wrap(text: str, size_pt: float, most_mm: float, *, bold: bool = False) -> tu
     """
     lines: list[str] = []
     line = ""
-    for piece in _pieces(text):
+    for piece in pieces(text):
         if width_mm((line + piece).rstrip(), size_pt, bold=bold) <= most_mm:
             line += piece
             continue
@@ -82,19 +84,24 @@ def fitted(
 
 
 def _has_whole_words(text: str, lines: tuple[str, ...]) -> bool:
-    return all(any(piece.strip() in line for line in lines) for piece in _pieces(text))
+    return all(any(piece.strip() in line for line in lines) for piece in pieces(text))
 
 
 def _broken(piece: str, size_pt: float, most_mm: float, *, bold: bool) -> list[str]:
-    parts = [""]
+    """Break a word into the longest parts that fit; each sign is measured once."""
+    parts: list[list[str]] = [[]]
+    room_mm = most_mm
     for char in piece:
-        if parts[-1] and width_mm(parts[-1] + char, size_pt, bold=bold) > most_mm:
-            parts.append("")
-        parts[-1] += char
-    return parts
+        char_mm = width_mm(char, size_pt, bold=bold)
+        if parts[-1] and char_mm > room_mm:
+            parts.append([])
+            room_mm = most_mm
+        parts[-1].append(char)
+        room_mm -= char_mm
+    return ["".join(part) for part in parts]
 
 
-def _pieces(text: str) -> Iterator[str]:
+def pieces(text: str) -> Iterator[str]:
     """Give the parts between which a line may break."""
     piece = ""
     for char in " ".join(text.split()):
@@ -108,6 +115,8 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _may_break(before: str, after: str) -> bool:
     if before in _NEVER_LAST or after in _NEVER_FIRST or after == " ":
+        return False
+    if (before.isdigit() and after in _AFTER_FIGURES) or (before in _IN_DATES and after.isdigit()):
         return False
     return before in {" ", "-"} or _is_wide(before) or _is_wide(after)
 

@@ -41,9 +41,9 @@ AGREE = Scale(
     "agree",
     (
         Choice("1", Text("Not at all", "完全不同意")),
-        Choice("2", Text("Rather not", "不太同意")),
+        Choice("2", Text("Disagree a little", "不太同意")),
         Choice("3", Text("In between", "一般")),
-        Choice("4", Text("Rather yes", "比较同意")),
+        Choice("4", Text("Agree a little", "比较同意")),
         Choice("5", Text("Very much", "非常同意")),
     ),
     ordered=True,
@@ -196,8 +196,7 @@ PARENTS = Questionnaire(
     version="1",
     items=(*_KNOWLEDGE, *_ATTITUDES, *_REACTION),
     instruction=Text(
-        "Nobody's name stands on this sheet. Please tick the box that fits you; "
-        "leave out what you do not want to answer.",
+        "Do not write your name. Tick the box that fits you. You may leave out any question.",
         "这份问卷不写名字。请在符合你的方框里打勾，不想答的可以空着。",
     ),
 )

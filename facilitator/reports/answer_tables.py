@@ -62,7 +62,7 @@ def asked_once_table(summary: SessionSummary, say: Words) -> DataTable:
         Column("text", say("Question"), say("The question as printed."), names_row=True),
         Column("wave", say("Wave"), say("When it was asked."), names_row=True),
         Column("level", say("Level"), say("Level of evaluation (Kirkpatrick).")),
-        Column("footing", say("Footing"), say("How much the figure can carry.")),
+        Column("footing", say("Basis"), say("How much the figure can carry.")),
         Column("n", say("Answers"), say("People who answered."), Unit.COUNT),
         Column("missing", say("Missing"), say("Sheets without this answer."), Unit.COUNT),
         Column("mean", say("Mean"), say("Mean on the scale, or of the numbers."), Unit.NUMBER),

@@ -30,9 +30,9 @@ _BAND_MM = 2.5
 _BAND_COLOUR = (0x1F / 255, 0x6F / 255, 0x5C / 255)
 _TEXT_LEFT_MM = 5.0
 _TEXT_WIDTH_MM = 49.0
-_NAME_TOP_MM = 16.5
+_NAME_TOP_MM = 16.8
 _NAME_HEIGHT_MM = 21.0
-_NAME_PT = 32.0
+_NAME_PT = 44.0
 _QR_LEFT_MM = 60.0
 _QR_TOP_MM = 12.5
 _CODE_PT = 12.0
@@ -50,7 +50,7 @@ def write_badges(
 
     The organisation's name stands small under the title.
 
-    Returns a warning when a name has a character that the typeface lacks. Raises UserError when
+    Returns a warning that says whose name has a character that the typeface lacks. Raises UserError when
     there is no badge to print or the file cannot be written.
     """
     if not issued:
@@ -66,11 +66,15 @@ def write_badges(
             left = _LEFT_MM + place % _COLUMNS * CARD_WIDTH_MM
             top = _TOP_MM + place // _COLUMNS * CARD_HEIGHT_MM
             _draw_card(canvas, (left, top), session, badge, languages)
-            room = (_TEXT_WIDTH_MM, 6.6)
-            canvas.block(organisation, (left + _TEXT_LEFT_MM, top + 9.2), room, 7.5, GREY)
+            room = (_TEXT_WIDTH_MM, 4.0)
+            canvas.block(organisation, (left + _TEXT_LEFT_MM, top + 12.4), room, 7.5, GREY)
         canvas.next_page()
     canvas.save()
-    return unprintable_warning(badge.enrolment.person.name for badge in issued if badge.enrolment)
+    return unprintable_warning(
+        (one.enrolment.person.name, Message("badge {code}", {"code": one.badge.short_code}))
+        for one in issued
+        if one.enrolment
+    )
 
 
 def _draw_cut_marks(canvas: PrintCanvas) -> None:
@@ -97,11 +101,11 @@ def _draw_card(
     canvas.pdf.rect(
         points(left), canvas.y(top + _BAND_MM), points(CARD_WIDTH_MM), points(_BAND_MM), stroke=0, fill=1
     )
-    canvas.block(_said(session.title, languages), (left + _TEXT_LEFT_MM, top + 4.5), (80.0, 4.2), 9.0, GREY)
+    canvas.block(_said(session.title, languages), (left + _TEXT_LEFT_MM, top + 3.9), (80.0, 8.0), 9.0, GREY)
     if issued.enrolment is None:
         _draw_empty_name(canvas, left, top, languages)
     else:
-        _draw_person(canvas, left, top, session, issued.enrolment)
+        _draw_person(canvas, (left, top), session, issued.enrolment, Words(languages[0]))
     side, runs = qr_runs(issued.badge.token, Correction.HIGH)
     canvas.cells(runs, left + _QR_LEFT_MM, top + _QR_TOP_MM, QR_MM / side)
     shown = issued.badge.short_code
@@ -111,8 +115,9 @@ def _draw_card(
 
 
 def _draw_person(
-    canvas: PrintCanvas, left: float, top: float, session: Session, enrolment: Enrolment
+    canvas: PrintCanvas, corner: tuple[float, float], session: Session, enrolment: Enrolment, say: Words
 ) -> None:
+    left, top = corner
     person = enrolment.person
     size, lines = fitted(person.name, _TEXT_WIDTH_MM, _NAME_HEIGHT_MM, largest_pt=_NAME_PT, bold=True)
     height = size * MM_PER_POINT * 1.25
@@ -123,7 +128,7 @@ def _draw_person(
     work = " · ".join(part for part in (person.department, person.employee_number) if part)
     canvas.block(work, (left + _TEXT_LEFT_MM, top + 38.5), (_TEXT_WIDTH_MM, 7.0), 9.5, 0.2)
     half_day = session.half_day(enrolment.half_day)
-    when = f"{half_day.label}  {half_day.starts_at:%Y-%m-%d %H:%M}".strip()
+    when = " · ".join(part for part in (half_day.label, say.value(half_day.starts_at)) if part)
     canvas.block(when, (left + _TEXT_LEFT_MM, top + 46.0), (_TEXT_WIDTH_MM, 4.0), 8.5, GREY)
 
 

@@ -60,7 +60,7 @@ class DataTable:
 def items_table(summary: SessionSummary, say: Words) -> DataTable:
     """Return one row a question that was asked before and after."""
     rows = tuple(
-        (*_about(result, item, say), *_yes_no(item), *_scale(item), *_apart(item), *_around(item, say))
+        (*_about(result, item, say), *_yes_no(item), *_scale(item), *_apart(item), *_around(item))
         for result in summary.questionnaires
         for item in result.items
     )
@@ -79,10 +79,11 @@ def _about_columns(say: Words) -> tuple[Column, ...]:
         Column("questionnaire", say("Questionnaire"), say("Title of the questionnaire."), names_row=True),
         Column("item", say("Key"), say("Key of the question, the same in every file."), names_row=True),
         Column("text", say("Question"), say("The question as printed."), names_row=True),
+        Column("sentence", say("In words"), say("The change in one sentence.")),
         Column("level", say("Level"), say("Level of evaluation (Kirkpatrick).")),
         Column("primary", say("Primary"), say("Whether it was declared the primary indicator of its level.")),
         Column("answer", say("Counted answer"), say("The answer whose share is reported.")),
-        Column("footing", say("Footing"), say("How much the figure can carry.")),
+        Column("footing", say("Basis"), say("How much the figure can carry.")),
     )
 
 
@@ -91,6 +92,7 @@ def _about(result: QuestionnaireResult, item: ItemResult, say: Words) -> Row:
         say.text(result.title),
         item.key,
         say.text(item.text),
+        item_sentence(item, say),
         level_label(item.level, say),
         say.value(item.is_primary),
         say.text(item.target_label),
@@ -100,7 +102,7 @@ def _about(result: QuestionnaireResult, item: ItemResult, say: Words) -> Row:
 
 def _yes_no_columns(say: Words) -> tuple[Column, ...]:
     points = say("After less before, in percentage points.")
-    interval = say("95 % interval of that difference (Newcombe 1998, method 10), in percentage points.")
+    interval = say("95% interval of that difference (Newcombe 1998, method 10), in percentage points.")
     return (
         Column("pairs", say("Matched people"), say("People with both answers."), Unit.COUNT),
         Column("yes_yes", say("Yes, yes"), say("Gave the counted answer both times."), Unit.COUNT),
@@ -134,7 +136,7 @@ def _yes_no(item: ItemResult) -> Row:
 
 
 def _scale_columns(say: Words) -> tuple[Column, ...]:
-    interval = say("95 % interval of the mean change (Student's t).")
+    interval = say("95% interval of the mean change (Student's t).")
     return (
         Column("mean_before", say("Mean before"), say("Mean on the scale before."), Unit.NUMBER),
         Column("mean_after", say("Mean after"), say("Mean on the scale after."), Unit.NUMBER),
@@ -179,7 +181,7 @@ def _scale(item: ItemResult) -> Row:
 def _apart_columns(say: Words) -> tuple[Column, ...]:
     gave = say("Gave the counted answer, of the people who were not matched.")
     people = say("Answers on sheets without a partner, where too few people were matched.")
-    interval = say("95 % interval between independent groups (Newcombe 1998), in percentage points.")
+    interval = say("95% interval between independent groups (Newcombe 1998), in percentage points.")
     return (
         Column("apart_before_yes", say("Unmatched before, yes"), gave, Unit.COUNT),
         Column("apart_before", say("Unmatched before"), people, Unit.COUNT),
@@ -224,18 +226,16 @@ def _around_columns(say: Words) -> tuple[Column, ...]:
             "missing_before", say("Missing before"), say("Sheets before without this answer."), Unit.COUNT
         ),
         Column("missing_after", say("Missing after"), say("Sheets after without this answer."), Unit.COUNT),
-        Column("sentence", say("In words"), say("The change in one sentence.")),
     )
 
 
-def _around(item: ItemResult, say: Words) -> Row:
+def _around(item: ItemResult) -> Row:
     return (
         item.adjusted_p,
         item.pre_only,
         item.post_only,
         item.missing_before,
         item.missing_after,
-        item_sentence(item, say),
     )
 
 

@@ -73,7 +73,7 @@ def dumbbell_head(say: Words) -> Flowable:
             x = _AXIS_LEFT + share / 100 * _AXIS_WIDTH
             canvas.setFont(REGULAR, SMALL)
             canvas.drawCentredString(x, 4, f"{share}%")
-        _text(canvas, _WHISKER_LEFT, 22, say("Change in points, 95 % CI"), is_bold=True)
+        _text(canvas, _WHISKER_LEFT, 22, say("Change in points, likely range"), is_bold=True)
         canvas.setFont(REGULAR, SMALL)
         canvas.drawCentredString(_WHISKER_LEFT + _WHISKER_WIDTH / 2, 4, "0")
 

@@ -40,18 +40,21 @@ def write_key_card(path: Path, languages: Sequence[Language]) -> None:
 
 def _rows(words: Sequence[Words]) -> list[tuple[str, list[str]]]:
     return [
-        ("1 … 9", [say("The box that is ticked; several ticks allowed: then Enter") for say in words]),
+        ("1 … 9", [say("The box that is ticked") for say in words]),
+        ("J K L…", [say("J K L are 1 2 3, U I O are 4 5 6") for say in words]),
         ("0", [say("Not answered") for say in words]),
         ("*", [say("Two boxes ticked where one is right") for say in words]),
         ("/", [say("Illegible") for say in words]),
         ("=  r", [say("Refused to answer") for say in words]),
         (",  p", [say("The rest of the page is lost") for say in words]),
         (".", [say("Something is written here (typed later)") for say in words]),
-        ("-", [say("Back one question") for say in words]),
+        ("−", [say("Back one question") for say in words]),
         ("+", [say("Same as the last form (first questions only)") for say in words]),
-        ("Enter", [say("Ends a number, a date or several ticks") for say in words]),
+        ("Enter", [say("Ends several ticks, a number or a date") for say in words]),
         ("↑ ↓", [say("Look at other questions; nothing is changed") for say in words]),
         ("F6", [say("Jump to a question by its number") for say in words]),
+        ("F7", [say("Open the last form again") for say in words]),
+        ("F8", [say("Set the form aside: parked, blank or spoilt") for say in words]),
         ("Esc", [say("Leave the form; nothing is lost") for say in words]),
     ]
 

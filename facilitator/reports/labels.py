@@ -103,3 +103,11 @@ def action_text(action: ActionLine, say: Words) -> str:
 def due_text(action: ActionLine, say: Words) -> str:
     """Return the day an action is due, or nothing."""
     return say.value(date.fromisoformat(action.due_on)) if action.due_on else ""
+
+
+def likely_between(say: Words) -> str:
+    """Return what "likely between" means, in plain words."""
+    return say(
+        '"Likely between" gives the 95% confidence interval: of 100 intervals made in this way, about 95 '
+        "hold the true change."
+    )

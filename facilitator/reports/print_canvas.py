@@ -6,14 +6,17 @@ are embedded, and text is drawn as it stands: no markup is read from a name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.text_width import MM_PER_POINT, fitted
+from facilitator.services.private_files import hold_back
 from resources import font_path
 
 if TYPE_CHECKING:
@@ -129,7 +132,9 @@ class PrintCanvas:
         """Write the file; one that stood there is replaced only when the new one is whole on disk."""
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
+            usual_mode = hold_back(self._part)
             self.pdf.save()
+            self._part.chmod(usual_mode)
             self._part.replace(self._path)
         except OSError as error:
             with suppress(OSError):
@@ -157,23 +162,36 @@ def register_faces() -> None:
             pdfmetrics.registerFont(TTFont(face, str(font_path(face))))
 
 
-def unprintable(texts: Iterable[str]) -> str:
-    """Return the characters of these texts that the bundled typeface does not have, each once."""
+@cache
+def _glyphs() -> Mapping[int, int]:
     from reportlab.pdfbase.ttfonts import TTFontFile
 
-    glyphs = TTFontFile(str(font_path(BOLD))).charToGlyph
+    return MappingProxyType(TTFontFile(str(font_path(BOLD))).charToGlyph)
+
+
+def unprintable(texts: Iterable[str]) -> str:
+    """Return the characters of these texts that the bundled typeface does not have, each once."""
+    glyphs = _glyphs()
     missing = (char for text in texts for char in text if not char.isspace() and ord(char) not in glyphs)
     return "".join(dict.fromkeys(missing))
 
 
-def unprintable_warning(texts: Iterable[str]) -> tuple[Message, ...]:
-    """Return one sentence about characters that will print as an empty box, or none."""
-    characters = unprintable(texts)
-    if not characters:
+def unprintable_warning(people: Iterable[tuple[str, Message]]) -> tuple[Message, ...]:
+    """Return one sentence that says whose names print with an empty box, or none.
+
+    Each name comes with where it stands in print. In the sentence a line takes the place of the character:
+    what shows the sentence has no more shapes than what printed the name.
+    """
+    faulty = []
+    for name, place in people:
+        missing = dict.fromkeys(map(ord, unprintable([name])), "_")
+        if missing:
+            faulty.append(Message("{name} ({place})", {"name": name.translate(missing), "place": place}))
+    if not faulty:
         return ()
     return (
         Message(
-            "The typeface has no shape for {characters}: write it in by hand where a box is printed.",
-            {"characters": " ".join(characters)},
+            "These names have a character that prints as an empty box; write it in by hand: {people}.",
+            {"people": tuple(faulty)},
         ),
     )

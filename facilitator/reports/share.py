@@ -22,6 +22,7 @@ from facilitator.reports.summary_pdf import write_summary_pdf
 from facilitator.reports.workbook import write_workbook
 from facilitator.services.changes import Change, Done
 from facilitator.services.ports import ExportLine, Workspace
+from facilitator.services.private_files import hold_back
 from facilitator.services.summarise import summarise
 
 FORMATS = ("pdf", "xlsx", "csv")
@@ -141,6 +142,7 @@ def _writers(
 
 
 def _write(file: _File, summary: SessionSummary) -> None:
+    usual_mode = hold_back(file.part)
     file.write(file.part)
     with file.part.open("rb+") as written:
         os.fsync(written.fileno())
@@ -151,6 +153,7 @@ def _write(file: _File, summary: SessionSummary) -> None:
                 {"file": file.target.name},
             )
         )
+    file.part.chmod(usual_mode)
 
 
 def _free(target: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from pathlib import Path
 
 from facilitator.domain.form_page import PAGE_HEIGHT_MM, PAGE_WIDTH_MM
@@ -15,12 +16,14 @@ from facilitator.reports.print_canvas import GREY, INK, PrintCanvas, unprintable
 from facilitator.words import Words
 
 _LEFT_MM = 18.0
-_COLUMNS_MM = (10.0, 52.0, 34.0, 38.0, 40.0)
+_COLUMNS_MM = (9.0, 46.0, 27.0, 32.0, 60.0)
 _HEAD_TOP_MM = 12.0
-_TABLE_TOP_MM = 42.0
-_ROW_MM = 10.0
-_ROWS_A_PAGE = 22
-_EMPTY_ROWS = 8
+_FACTS_BASELINE_MM = 28.0
+_TABLE_TOP_MM = 38.0
+_ROW_MM = 8.6
+_ROWS_A_PAGE = 28
+_LEAST_EMPTY_ROWS = 4
+_PAGE_COUNT_BASELINE_MM = 286.0
 _CELL_PADDING_MM = 1.8
 
 
@@ -33,15 +36,17 @@ def write_sign_in_sheet(
     *,
     organisation: str = "",
 ) -> tuple[Message, ...]:
-    """Write the sheet of one half-day, people in the order given, then empty lines for walk-ins.
+    """Write the sheet of one half-day, people in the order given.
 
+    Empty lines for walk-ins follow to the end of the last page.
     The organisation's name stands small above the title.
 
-    Returns a warning when a name has a character that the typeface lacks. Raises UserError when the
-    file cannot be written.
+    Returns a warning that says whose name has a character that the typeface lacks. Raises UserError
+    when the file cannot be written.
     """
     rows = [_row(number, enrolment) for number, enrolment in enumerate(enrolments, start=1)]
-    rows += [(str(len(rows) + extra), "", "", "", "") for extra in range(1, _EMPTY_ROWS + 1)]
+    count = ceil((len(rows) + _LEAST_EMPTY_ROWS) / _ROWS_A_PAGE) * _ROWS_A_PAGE
+    rows += [(str(number), "", "", "", "") for number in range(len(rows) + 1, count + 1)]
     pages = [rows[start : start + _ROWS_A_PAGE] for start in range(0, len(rows), _ROWS_A_PAGE)]
     canvas = PrintCanvas(
         path, session.title.in_language(languages[0]), (PAGE_WIDTH_MM, PAGE_HEIGHT_MM), languages[0]
@@ -51,10 +56,13 @@ def write_sign_in_sheet(
         canvas.block(organisation, (_LEFT_MM, _HEAD_TOP_MM - 5.0), room, 8.5, GREY)
         _draw_head(canvas, session, half_day, languages)
         _draw_table(canvas, page, languages)
-        _right(canvas, f"{number} / {len(pages)}", 283.0, 9.0)
+        _right(canvas, f"{number} / {len(pages)}", _PAGE_COUNT_BASELINE_MM, 9.0)
         canvas.next_page()
     canvas.save()
-    return unprintable_warning(enrolment.person.name for enrolment in enrolments)
+    return unprintable_warning(
+        (enrolment.person.name, Message("line {number}", {"number": number}))
+        for number, enrolment in enumerate(enrolments, start=1)
+    )
 
 
 def _row(number: int, enrolment: Enrolment) -> tuple[str, ...]:
@@ -74,8 +82,8 @@ def _draw_head(
         canvas.text(line, _LEFT_MM, baseline, size, is_bold=True)
         baseline += size * MM_PER_POINT * 1.25
     facts = (session.site, half_day.room, half_day.label, words[0].value(half_day.starts_at))
-    canvas.text(" · ".join(fact for fact in facts if fact), _LEFT_MM, _TABLE_TOP_MM - 12.0, 9.5, grey=GREY)
-    _right(canvas, " · ".join(say("Sign-in sheet") for say in words), _TABLE_TOP_MM - 12.0, 9.5)
+    canvas.text(" · ".join(fact for fact in facts if fact), _LEFT_MM, _FACTS_BASELINE_MM, 9.5, grey=GREY)
+    _right(canvas, " · ".join(say("Sign-in sheet") for say in words), _FACTS_BASELINE_MM, 9.5)
 
 
 def _right(canvas: PrintCanvas, text: str, baseline_mm: float, size_pt: float) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
+from facilitator.domain.text_width import pieces
 from facilitator.reports.print_canvas import BOLD, REGULAR, register_faces
 
 if TYPE_CHECKING:
@@ -25,6 +28,9 @@ STEP = 8.0
 PAGE = (595.2756, 841.8898)
 MARGIN = 7 * STEP
 WIDTH = PAGE[0] - 2 * MARGIN
+
+_FUZZ = 1e-6
+_DESCENT = -0.2
 
 SMALL, BODY, HEAD, DISPLAY = 8.0, 10.0, 16.0, 32.0
 
@@ -68,7 +74,6 @@ def paragraph(text: str, face: Face = TEXT) -> Paragraph:
     from reportlab.lib import colors
     from reportlab.lib.enums import TA_LEFT, TA_RIGHT
     from reportlab.lib.styles import ParagraphStyle
-    from reportlab.platypus import Paragraph
 
     register_faces()
     style = ParagraphStyle(
@@ -86,7 +91,53 @@ def paragraph(text: str, face: Face = TEXT) -> Paragraph:
         leftIndent=face.hanging,
         firstLineIndent=-face.hanging,
     )
-    return Paragraph(escape(_printable(text)), style)
+    return _plain_paragraph()(escape(_printable(text)), style)
+
+
+@cache
+def _plain_paragraph() -> type[Paragraph]:
+    """Return the paragraph whose lines break by our own rules: reportlab's begins lines with a full stop."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+    from reportlab.platypus import Paragraph as Base
+
+    class Plain(Base):
+        def breakLinesCJK(self, maxWidths: float | list[float] | tuple[float, ...]) -> Any:  # noqa: ANN401, N802, N803 - reportlab's
+            if not self.frags:
+                return super().breakLinesCJK(maxWidths)
+            frag = self.frags[0]
+            text = "".join(f.text if hasattr(f, "text") else "".join(f.words) for f in self.frags)
+            widths = [maxWidths] if isinstance(maxWidths, int | float) else list(maxWidths)
+            broken = _lines(text, widths, lambda part: stringWidth(part, frag.fontName, frag.fontSize))
+            lines = [(extra, [line]) for extra, line in broken]
+            return frag.clone(kind=0, lines=lines, ascent=frag.fontSize, descent=_DESCENT * frag.fontSize)
+
+    return Plain
+
+
+def _lines(
+    text: str, widths: Sequence[float], measure: Callable[[str], float]
+) -> Iterator[tuple[float, str]]:
+    """Give the lines of a text with the room left in each; the last width holds for all further lines."""
+    line, place = "", 0
+    for piece in _no_wider(pieces(text), widths[-1], measure):
+        if line and measure((line + piece).rstrip()) > widths[min(place, len(widths) - 1)] + _FUZZ:
+            yield widths[min(place, len(widths) - 1)] - measure(line.rstrip()), line
+            line, place = "", place + 1
+        line += piece
+    yield widths[min(place, len(widths) - 1)] - measure(line.rstrip()), line
+
+
+def _no_wider(parts: Iterable[str], width: float, measure: Callable[[str], float]) -> Iterator[str]:
+    """Give parts that fit a line, a word that is longer than a line broken where it must."""
+    for part in parts:
+        rest = part
+        while measure(rest.rstrip()) > width and len(rest) > 1:
+            count = len(rest) - 1
+            while count > 1 and measure(rest[:count]) > width:
+                count -= 1
+            yield rest[:count]
+            rest = rest[count:]
+        yield rest
 
 
 def colour(hexadecimal: str) -> Any:  # noqa: ANN401 - reportlab's colour has no public type

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.evidence.charts import DumbbellRow, dumbbell_rows
 from facilitator.domain.evidence.summary import SessionSummary
 from facilitator.reports.drawing import drawn, dumbbell, dumbbell_head, whisker_reach
-from facilitator.reports.labels import action_text, days, state_label
+from facilitator.reports.labels import action_text, days, likely_between, state_label
 from facilitator.reports.print_canvas import BOLD
 from facilitator.reports.style import (
     BODY,
@@ -148,10 +148,11 @@ def _tiles(summary: SessionSummary, say: Words) -> Flowable:
 
 
 def _key_results(summary: SessionSummary, say: Words) -> list[Flowable]:
+    head = paragraph(say("In short"), SUBHEAD)
     results = [say.message(message) for message in summary.key_results]
     if not results:
-        results = [say.message(message) for message in summary.limits[:1]]
-    return [paragraph(say("In short"), SUBHEAD), *(result_card(text) for text in results)]
+        return [head, *(result_card(say.message(message)) for message in summary.limits[:1])]
+    return [head, *(result_card(text) for text in results), paragraph(likely_between(say), NOTE)]
 
 
 def result_card(text: str) -> Flowable:
@@ -198,7 +199,7 @@ def _next_action(summary: SessionSummary, say: Words) -> list[Flowable]:
 
 def quoted(text: str, source: str) -> Flowable:
     """Return somebody's words with a line beside them; where they were said stands below."""
-    block = paragraph(f"“{text}”" if _is_chinese(text) else f'"{text}"', QUOTED)
+    block = paragraph(text, QUOTED)
     below = paragraph(source, NOTE) if source else None
     inner = WIDTH - 2 * STEP
     heights = [block.wrap(inner, 1000)[1], below.wrap(inner, 1000)[1] if below else 0.0]
@@ -212,8 +213,3 @@ def quoted(text: str, source: str) -> Flowable:
             below.drawOn(canvas, 2 * STEP, STEP / 2)
 
     return drawn(height, draw)
-
-
-def _is_chinese(text: str) -> bool:
-    """Say whether the text holds Han characters; the typeface's curly quotes are as wide as those."""
-    return any("\u4e00" <= char <= "\u9fff" for char in text)

@@ -12,9 +12,7 @@ from facilitator.domain.evidence.summary import (
     SessionSummary,
 )
 from facilitator.reports.blocks import Blocks, table, together
-from facilitator.reports.labels import (
-    footing_label,
-)
+from facilitator.reports.labels import footing_label, likely_between
 from facilitator.reports.style import (
     CELL,
     NOTE,
@@ -56,7 +54,7 @@ def quality(summary: SessionSummary, say: Words) -> Blocks:
 def limits(summary: SessionSummary, say: Words) -> Blocks:
     """Return what these figures cannot carry."""
     lines = [paragraph(f"– {say.message(message)}", POINT) for message in summary.limits]
-    return [together(paragraph(say("What these figures cannot say"), SECTION), *lines[:1]), *lines[1:]]
+    return [together(paragraph(say("What these figures cannot say"), SECTION), *lines)]
 
 
 def methods(summary: SessionSummary, say: Words) -> Blocks:
@@ -69,8 +67,9 @@ def methods(summary: SessionSummary, say: Words) -> Blocks:
         say(
             "Shares: mid-p McNemar test (Fagerland 2013) and interval of a paired difference (Newcombe 1998, "
             "method 10). Ordered answers: exact Wilcoxon signed-rank test, interval of the mean change by "
-            "Student's t. All intervals are 95 %."
+            "Student's t. All intervals are 95%."
         ),
+        likely_between(say),
         say(
             "Where several questions of a level were tested, p is adjusted by Holm's method; a question "
             "declared primary keeps its own."
@@ -93,7 +92,7 @@ def methods(summary: SessionSummary, say: Words) -> Blocks:
     blocks.append(
         paragraph(
             say(
-                "Data as of {when}. Programme version {version}. Content {hash}",
+                "Data as of {when}. Programme version {version}. Check code {hash}",
                 when=summary.written_at,
                 version=summary.programme_version,
                 hash=summary.content_hash,
@@ -110,7 +109,7 @@ def methods(summary: SessionSummary, say: Words) -> Blocks:
                 say("Before"),
                 say("After"),
                 say("p, adjusted"),
-                say("Footing"),
+                say("Basis"),
             ]
             blocks += [
                 paragraph(say("Full table: {title}", title=result.title), SUBHEAD),
@@ -127,7 +126,7 @@ def _table_row(item: ItemResult, say: Words) -> list[Any]:
     before = after = "–"
     if may_show and item.yes_no:
         before, after = (
-            say("{share} %", share=rounded(share * 100, 1))
+            say("{share}%", share=rounded(share * 100, 1))
             for share in (item.yes_no.before, item.yes_no.after)
         )
     elif may_show and item.scale:
@@ -135,7 +134,7 @@ def _table_row(item: ItemResult, say: Words) -> list[Any]:
     elif apart is not None:
         people = f"{apart.before_n} / {apart.after_n}"
         shares = (Fraction(apart.before_yes, apart.before_n), Fraction(apart.after_yes, apart.after_n))
-        before, after = (say("{share} %", share=percent(share, 1)) for share in shares)
+        before, after = (say("{share}%", share=percent(share, 1)) for share in shares)
     return [
         paragraph(say.text(item.text), CELL),
         people,

@@ -103,7 +103,7 @@ def _draw_foot(canvas: Canvas, summary: SessionSummary, say: Words) -> None:
     canvas.setFont(REGULAR, SMALL)
     canvas.setFillColor(colour(SOFT_INK))
     foot = say(
-        "{title} · {site} · content {hash}",
+        "{title} · {site} · check code {hash}",
         title=_shortened(say.text(summary.title)),
         site=_shortened(summary.site),
         hash=summary.content_hash[:8],

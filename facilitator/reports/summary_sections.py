@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.evidence.charts import (
     StackedBars,
@@ -51,6 +52,12 @@ from facilitator.reports.style import (
 )
 from facilitator.reports.summary_brief import quoted, result_card
 from facilitator.words import Words
+
+if TYPE_CHECKING:
+    from reportlab.platypus import Flowable
+
+_LEAST_ROWS = 3
+_LEAST_TABLE = 20 * STEP
 
 
 def reach(summary: SessionSummary, say: Words) -> Blocks:
@@ -119,7 +126,10 @@ def delivery(summary: SessionSummary, say: Words) -> Blocks:
     """Return planned and real minutes of each activity, by half-day."""
     if not summary.delivery:
         return []
-    blocks: Blocks = [paragraph(say("What was done"), SECTION)]
+    blocks: Blocks = [
+        _room(_LEAST_TABLE),
+        paragraph(say("What was done"), replace(SECTION, keeps_next=False)),
+    ]
     longest = max(max(line.planned_minutes, line.actual_minutes or 0.0) for line in summary.delivery)
     for label in dict.fromkeys(line.half_day for line in summary.delivery):
         lines = [line for line in summary.delivery if line.half_day == label]
@@ -142,11 +152,19 @@ def delivery(summary: SessionSummary, say: Words) -> Blocks:
             skipped=sum(line.actual_minutes is None for line in lines),
         )
         blocks += [
-            paragraph(label, SUBHEAD),
+            _room(_LEAST_TABLE),
+            paragraph(label, replace(SUBHEAD, keeps_next=False)),
             table(head, rows, [152, 80, 64, 64, WIDTH - 360]),
             paragraph(note, NOTE),
         ]
     return blocks
+
+
+def _room(height: float) -> Flowable:
+    """Return what begins a new page where less than that height is left, and is nothing else."""
+    from reportlab.platypus import CondPageBreak
+
+    return CondPageBreak(height)
 
 
 def changes(result: QuestionnaireResult, say: Words) -> Blocks:
@@ -161,7 +179,9 @@ def changes(result: QuestionnaireResult, say: Words) -> Blocks:
     if rows:
         span = whisker_reach(rows)
         charts = [dumbbell(row, span, say) for row in rows]
-        blocks += [together(dumbbell_head(say), charts[0]), *charts[1:]]
+        last = max(1, len(charts) - _LEAST_ROWS)
+        blocks += [together(dumbbell_head(say), charts[0]), *charts[1:last]]
+        blocks += [together(*charts[last:])] if charts[last:] else []
     if result.score:
         blocks.append(result_card(say.message(result.score.sentence)))
     for level in dict.fromkeys(item.level for item in result.items):
@@ -201,8 +221,8 @@ def voices(summary: SessionSummary, say: Words) -> Blocks:
     blocks: Blocks = []
     if summary.quotes:
         blocks.append(paragraph(say("In their words"), SECTION))
-        blocks += [quoted(quote.text, say.text(quote.module)) for quote in summary.quotes]
-        blocks.append(paragraph(say("Everyone quoted agreed to it."), NOTE))
+        *others, last = (quoted(quote.text, say.text(quote.module)) for quote in summary.quotes)
+        blocks += [*others, together(last, paragraph(say("Everyone quoted agreed to it."), NOTE))]
     if summary.actions:
         rows = [
             [paragraph(line.text, CELL), paragraph(line.owner or "–", CELL), due_text(line, say) or "–"]
@@ -252,7 +272,7 @@ def _item_block(item: ItemResult, say: Words) -> Blocks:
     if item.by_half_day:
         halves = [
             say(
-                "{label}: from {before} % to {after} % (n = {n})",
+                "{label}: from {before}% to {after}% (n = {n})",
                 label=half.label,
                 before=rounded(half.before * 100),
                 after=rounded(half.after * 100),

@@ -40,7 +40,7 @@ def facts_table(summary: SessionSummary, say: Words) -> DataTable:
         (say("Trainers"), say.value(summary.trainers)),
         (say("State"), state_label(summary, say)),
         (say("Data as of"), say.value(summary.written_at)),
-        (say("Content"), summary.content_hash),
+        (say("Check code"), summary.content_hash),
         (say("Expected"), total.expected),
         (say("Came"), total.came),
         (say("Walk-ins"), total.walk_ins),
@@ -132,7 +132,7 @@ def quotes_table(summary: SessionSummary, say: Words) -> DataTable:
         Column("module", say("Module"), say("The module they were said in.")),
     )
     rows = tuple((quote.text, say.text(quote.module)) for quote in summary.quotes)
-    return DataTable("quotes", say("Quotes"), columns, rows)
+    return DataTable("quotes", say("In their words"), columns, rows)
 
 
 def quality_table(summary: SessionSummary, say: Words) -> DataTable:

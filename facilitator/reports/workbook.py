@@ -75,7 +75,7 @@ def _write_read_me(
         say("An empty cell means that nothing can be said: too few people, or it does not apply."),
         say("Columns are explained on the sheet {name}.", name=say("Dictionary")),
         say("Sheets: {names}", names=tuple(table.name for table in tables)),
-        say("Content {hash}", hash=summary.content_hash),
+        say("Check code {hash}", hash=summary.content_hash),
     )
     for row, line in enumerate(lines, start=2):
         sheet.write_string(row, 0, line, text)

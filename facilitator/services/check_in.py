@@ -43,7 +43,6 @@ __all__ = [
     "find_people",
     "sign_out",
     "take_back",
-    "undo",
     "walk_in",
 ]
 
@@ -135,12 +134,6 @@ def take_back(ws: Workspace, half_day_id: UUID, event_id: UUID) -> Done[TakenBac
             latest=records.attendance.latest(half_day_id),
         )
     return Done(taken, Change.ATTENDANCE)
-
-
-def undo(ws: Workspace, half_day_id: UUID, event_id: UUID) -> Done[DoorState]:
-    """Take an event back, and return the whole door as it stands then."""
-    done = take_back(ws, half_day_id, event_id)
-    return Done(door_state(ws, half_day_id), done.changes)
 
 
 def sign_out(

@@ -103,7 +103,7 @@ def _event(
 
 
 def run_events(session: Session, half_day: HalfDay, place: int, new_id: NewId) -> Iterator[RunEvent]:
-    """Give the agenda as it was run, by the clock: some blocks longer than planned, some shorter, one pause."""
+    """Give the agenda as it was run, by the clock: some blocks take longer than planned, one is paused."""
     for step in sorted(_steps(session, place), key=attrgetter("second")):
         at = half_day.starts_at + timedelta(seconds=step.second)
         moment = Instant(at, int(step.second * 1e9), f"demo-{half_day.id}")

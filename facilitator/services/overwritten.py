@@ -26,10 +26,7 @@ def put_back(records: Records, session_id: UUID, import_id: UUID) -> int:
 
     A field that was edited after the import stays as it is.
     """
-    kept = records.journal.setting(_key(session_id, import_id))
-    if kept is None:
-        return 0
-    overwritten = json.loads(kept)
+    overwritten = json.loads(records.journal.setting(_key(session_id, import_id)) or "{}")
     people = {str(one.person.id): one.person for one in records.people.of_session(session_id)}
     restored = 0
     for person_id, fields in overwritten.items():

@@ -11,6 +11,7 @@ from pathlib import Path
 from uuid import UUID
 
 from facilitator.domain.language import Language
+from facilitator.services.private_files import make_private_file, make_private_folder
 
 FILE_NAME = "preferences.json"
 _KEPT_ASIDE = "preferences.broken.json"
@@ -73,10 +74,11 @@ def write_preferences(folder: Path, preferences: Preferences) -> None:
 
     OSError where the folder cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    make_private_folder(folder)
     text = json.dumps(asdict(preferences), ensure_ascii=False, indent=2, default=str)
     temporary = folder / f"{FILE_NAME}.{os.getpid()}.tmp"
     try:
+        make_private_file(temporary)
         with temporary.open("w", encoding="utf-8") as file:
             file.write(text + "\n")
             file.flush()

@@ -79,10 +79,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n left again</source>
+            <source>%n left early</source>
             <translation>
-                <numerusform>%n left again</numerusform>
-                <numerusform>%n left again</numerusform>
+                <numerusform>%n left early</numerusform>
+                <numerusform>%n left early</numerusform>
             </translation>
         </message>
     </context>
@@ -272,6 +272,26 @@
             <translation>
                 <numerusform>Ended {time}, %n min early</numerusform>
                 <numerusform>Ended {time}, %n min early</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SessionTable</name>
+        <message numerus="yes">
+            <source>{day}, %n half-days</source>
+            <translation>
+                <numerusform>{day}, %n half-days</numerusform>
+                <numerusform>{day}, %n half-days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message numerus="yes">
+            <source>Figures of fewer than %n people are not shown.</source>
+            <translation>
+                <numerusform>Figures of fewer than %n people are not shown.</numerusform>
+                <numerusform>Figures of fewer than %n people are not shown.</numerusform>
             </translation>
         </message>
     </context>

@@ -13,6 +13,65 @@
         </message>
     </context>
     <context>
+        <name>AgainCard</name>
+        <message>
+            <source>Print numbers again</source>
+            <translation>重印已发编号</translation>
+        </message>
+        <message>
+            <source>From number</source>
+            <translation>从编号</translation>
+        </message>
+        <message>
+            <source>Empty: from the first one given out</source>
+            <translation>不填：从已发的第一号起</translation>
+        </message>
+        <message>
+            <source>To number</source>
+            <translation>到编号</translation>
+        </message>
+        <message>
+            <source>Empty: to the last one given out</source>
+            <translation>不填：到已发的最后一号</translation>
+        </message>
+        <message>
+            <source>Only numbers under which nothing is keyed</source>
+            <translation>只印还没有录入的编号</translation>
+        </message>
+        <message>
+            <source>Language of the forms</source>
+            <translation>问卷的语言</translation>
+        </message>
+        <message>
+            <source>Both languages</source>
+            <translation>中英文</translation>
+        </message>
+        <message>
+            <source>Chinese</source>
+            <translation>中文</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英文</translation>
+        </message>
+        <message>
+            <source>Print again</source>
+            <translation>重印</translation>
+        </message>
+        <message>
+            <source>Forms {site}.pdf</source>
+            <translation>问卷 {site}.pdf</translation>
+        </message>
+        <message>
+            <source>{count} forms, {first} to {last}, are in {path}. No new number was given out.</source>
+            <translation>已生成 {count} 份问卷，编号 {first} 至 {last}：{path}。没有发放新编号。</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+    </context>
+    <context>
         <name>AgendaTab</name>
         <message>
             <source>Agenda</source>
@@ -397,8 +456,8 @@
             <translation>查看并修改记下的内容  F3</translation>
         </message>
         <message>
-            <source>What somebody said, in their own words  (F2)</source>
-            <translation>学员的原话  (F2)</translation>
+            <source>In their own words  (F2)</source>
+            <translation>学员的原话 (F2)</translation>
         </message>
         <message>
             <source>What somebody asked  (F2)</source>
@@ -471,9 +530,9 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n left again</source>
+            <source>%n left early</source>
             <translation>
-                <numerusform>中途离开 %n 人</numerusform>
+                <numerusform>%n 人提前离开</numerusform>
             </translation>
         </message>
     </context>
@@ -624,6 +683,10 @@ Enter alone  not answered</source>
             <translation>成效</translation>
         </message>
         <message>
+            <source>Read on</source>
+            <translation>往下读</translation>
+        </message>
+        <message>
             <source>Go to the files to share</source>
             <translation>跳到要分享的文件</translation>
         </message>
@@ -656,16 +719,8 @@ Enter alone  not answered</source>
             <translation>这些数字说明不了什么</translation>
         </message>
         <message>
-            <source>No session is chosen</source>
-            <translation>还没有选择培训场次</translation>
-        </message>
-        <message>
-            <source>Choose a session on the Home page, then you see what changed.</source>
-            <translation>请先在首页选择一个场次，就能看到有什么变化。</translation>
-        </message>
-        <message>
-            <source>Go to Home</source>
-            <translation>去首页</translation>
+            <source>Here you see what changed for the people who came, and share it as files.</source>
+            <translation>在这里查看学员有什么变化，并导出文件分享。</translation>
         </message>
         <message>
             <source>The figures could not be worked out</source>
@@ -680,8 +735,12 @@ Enter alone  not answered</source>
             <translation>再试一次</translation>
         </message>
         <message>
-            <source>No questionnaire was keyed twice yet: key the sheets from before and after.</source>
-            <translation>还没有训前和训后都录入的问卷，请把两次的问卷都录完。</translation>
+            <source>“{words}”</source>
+            <translation>“{words}”</translation>
+        </message>
+        <message>
+            <source>Nothing to compare yet. Key the sheets from before and after.</source>
+            <translation>还没有可以对比的数据，请把训前和训后的问卷都录入。</translation>
         </message>
         <message>
             <source>expected</source>
@@ -768,7 +827,7 @@ Enter alone  not answered</source>
             <translation>我是培训师</translation>
         </message>
         <message>
-            <source>Agenda, time and slides in the room</source>
+            <source>Agenda, time and slides</source>
             <translation>现场的议程、时间和幻灯片</translation>
         </message>
         <message>
@@ -776,7 +835,7 @@ Enter alone  not answered</source>
             <translation>我是助理</translation>
         </message>
         <message>
-            <source>Check people in, then key the paper</source>
+            <source>Check in, then key the paper</source>
             <translation>为学员签到，之后录入问卷</translation>
         </message>
         <message>
@@ -784,7 +843,7 @@ Enter alone  not answered</source>
             <translation>我要看结果</translation>
         </message>
         <message>
-            <source>What changed, and files to pass on</source>
+            <source>What changed, to pass on</source>
             <translation>有哪些变化，以及可转发的文件</translation>
         </message>
         <message>
@@ -888,28 +947,16 @@ Enter alone  not answered</source>
     <context>
         <name>KeyingDesk</name>
         <message>
-            <source>Number on the form</source>
-            <translation>问卷编号</translation>
-        </message>
-        <message>
-            <source>Type its digits, or scan its code</source>
-            <translation>输入编号数字，或扫描编码</translation>
-        </message>
-        <message>
             <source>−  back     F6  go to a question     F8  set aside     F1  all keys</source>
             <translation>−  返回     F6  跳转     F8  搁置     F1  全部按键</translation>
         </message>
         <message>
+            <source>The form as it is printed</source>
+            <translation>印好的问卷</translation>
+        </message>
+        <message>
             <source>Keying: one key an answer</source>
             <translation>录入：一题一键</translation>
-        </message>
-        <message>
-            <source>Form {number} is keyed. F7 opens it again.</source>
-            <translation>{number} 已录完。按 F7 可重新打开。</translation>
-        </message>
-        <message>
-            <source>Write the new number {number} on the paper.</source>
-            <translation>请把新编号 {number} 写在纸上。</translation>
         </message>
     </context>
     <context>
@@ -1025,12 +1072,16 @@ Enter alone  not answered</source>
             <translation>签到和录入时播放提示音</translation>
         </message>
         <message>
-            <source>Who sits here</source>
-            <translation>当前使用者</translation>
+            <source>Your name</source>
+            <translation>您的名字</translation>
         </message>
         <message>
-            <source>Signs what is done at this laptop, and greets you on Home.</source>
-            <translation>用于记录是谁操作的，也会在首页问候您。</translation>
+            <source>Noted beside what you check in and key, and used in the greeting.</source>
+            <translation>会记在您做的签到和录入旁边，也用在问候语里。</translation>
+        </message>
+        <message>
+            <source>This counts until you close the program: its settings cannot be stored here.</source>
+            <translation>这项改动只在关闭程序前有效：这里无法保存设置。</translation>
         </message>
     </context>
     <context>
@@ -1220,6 +1271,29 @@ Enter alone  not answered</source>
             <source>There are no notes for this block.</source>
             <translation>本环节没有提示。</translation>
         </message>
+        <message>
+            <source>Nothing more to say: every block is over.</source>
+            <translation>所有环节都已结束，没有更多要讲的内容。</translation>
+        </message>
+    </context>
+    <context>
+        <name>NumberCard</name>
+        <message>
+            <source>Type its digits, or scan its code</source>
+            <translation>输入编号数字，或扫描编码</translation>
+        </message>
+        <message>
+            <source>Form {number} is keyed. F7 opens it again.</source>
+            <translation>{number} 已录完。按 F7 可重新打开。</translation>
+        </message>
+        <message>
+            <source>Number on the form</source>
+            <translation>问卷编号</translation>
+        </message>
+        <message>
+            <source>Write the new number {number} on the paper.</source>
+            <translation>请把新编号 {number} 写在纸上。</translation>
+        </message>
     </context>
     <context>
         <name>OpeningView</name>
@@ -1279,10 +1353,6 @@ Enter alone  not answered</source>
             <translation>新建一叠</translation>
         </message>
         <message>
-            <source>Sounds on or off</source>
-            <translation>开关提示音</translation>
-        </message>
-        <message>
             <source>Answer by its digit; J K L are 1 2 3, U I O are 4 5 6</source>
             <translation>按数字作答；J K L 是 1 2 3，U I O 是 4 5 6</translation>
         </message>
@@ -1336,51 +1406,19 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Back to the stacks</source>
-            <translation>返回各叠问卷</translation>
+            <translation>返回问卷批次</translation>
         </message>
         <message>
-            <source>No session is chosen</source>
-            <translation>还没有选择培训场次</translation>
-        </message>
-        <message>
-            <source>Choose a session on the Home page, then its paper can be keyed.</source>
-            <translation>请先在首页选择一个场次，然后就能录入它的问卷。</translation>
-        </message>
-        <message>
-            <source>Go to Home</source>
-            <translation>去首页</translation>
+            <source>Here forms are printed with numbers, and the filled-in paper is counted and keyed.</source>
+            <translation>在这里打印带编号的问卷，清点收回的纸质问卷并逐份录入。</translation>
         </message>
         <message>
             <source>Print forms, count the stacks, key them</source>
-            <translation>打印问卷，清点各叠，逐份录入</translation>
+            <translation>打印问卷，清点份数，逐份录入</translation>
         </message>
         <message>
             <source>{done} of {counted} keyed</source>
             <translation>已录 {done} / {counted} 份</translation>
-        </message>
-        <message>
-            <source>The stack is closed.</source>
-            <translation>这一叠已结清。</translation>
-        </message>
-        <message>
-            <source>{count} forms, {first} to {last}, {pages} pages: {path}</source>
-            <translation>{count} 套，{first} 至 {last}，共 {pages} 页：{path}</translation>
-        </message>
-        <message>
-            <source>Written: {path}</source>
-            <translation>已写入：{path}</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>打开</translation>
-        </message>
-        <message>
-            <source>Sounds are on</source>
-            <translation>提示音已打开</translation>
-        </message>
-        <message>
-            <source>Sounds are off</source>
-            <translation>提示音已关闭</translation>
         </message>
     </context>
     <context>
@@ -1610,10 +1648,6 @@ Enter alone  not answered</source>
             <translation>基本信息</translation>
         </message>
         <message>
-            <source>Side of the session</source>
-            <translation>场次的各个方面</translation>
-        </message>
-        <message>
             <source>Details of the session</source>
             <translation>场次基本信息</translation>
         </message>
@@ -1783,8 +1817,36 @@ Enter alone  not answered</source>
             <translation>问卷</translation>
         </message>
         <message>
-            <source>How many</source>
-            <translation>多少套</translation>
+            <source>New numbers</source>
+            <translation>新编号</translation>
+        </message>
+        <message>
+            <source>Print again</source>
+            <translation>重印</translation>
+        </message>
+        <message>
+            <source>Which numbers are printed</source>
+            <translation>打印哪些编号</translation>
+        </message>
+        <message>
+            <source>From number</source>
+            <translation>从编号</translation>
+        </message>
+        <message>
+            <source>Empty: from the first</source>
+            <translation>留空：从第一个开始</translation>
+        </message>
+        <message>
+            <source>To number</source>
+            <translation>到编号</translation>
+        </message>
+        <message>
+            <source>Empty: to the last</source>
+            <translation>留空：到最后一个</translation>
+        </message>
+        <message>
+            <source>Only forms that are not keyed yet</source>
+            <translation>只打印还没录入的</translation>
         </message>
         <message>
             <source>Language</source>
@@ -1821,6 +1883,18 @@ Enter alone  not answered</source>
         <message>
             <source>English</source>
             <translation>英文</translation>
+        </message>
+        <message>
+            <source>None is printed yet</source>
+            <translation>还没有印过</translation>
+        </message>
+        <message>
+            <source>{first} to {last} are printed</source>
+            <translation>已印 {first} 至 {last}</translation>
+        </message>
+        <message>
+            <source>How many</source>
+            <translation>印几套</translation>
         </message>
         <message>
             <source>Say where the file shall be written.</source>
@@ -2078,8 +2152,8 @@ Enter alone  not answered</source>
             <translation>本环节到此为止</translation>
         </message>
         <message>
-            <source>Next: the block's card</source>
-            <translation>下一页：活动卡片</translation>
+            <source>Next: title card of this block</source>
+            <translation>下一页：本环节标题页</translation>
         </message>
         <message>
             <source>Next: slide {page}</source>
@@ -2327,6 +2401,10 @@ Enter alone  not answered</source>
     <context>
         <name>SessionForm</name>
         <message>
+            <source>This session is not saved yet. Save it or cancel, then close the window.</source>
+            <translation>这个场次还没有保存。请先保存或取消，再关闭窗口。</translation>
+        </message>
+        <message>
             <source>Programme</source>
             <translation>课程</translation>
         </message>
@@ -2393,9 +2471,22 @@ Enter alone  not answered</source>
             <source>Sheets</source>
             <translation>问卷</translation>
         </message>
+        <message numerus="yes">
+            <source>{day}, %n half-days</source>
+            <translation>
+                <numerusform>{day}起，共 %n 个半天场</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Demo</source>
             <translation>演示</translation>
+        </message>
+    </context>
+    <context>
+        <name>SessionTabs</name>
+        <message>
+            <source>Side of the session</source>
+            <translation>场次的各个方面</translation>
         </message>
     </context>
     <context>
@@ -2492,12 +2583,18 @@ Enter alone  not answered</source>
             <translation>检查是否损坏</translation>
         </message>
         <message>
-            <source>Every change counts at once.</source>
+            <source>Changes take effect at once.</source>
             <translation>修改后立即生效。</translation>
         </message>
         <message>
             <source>The organisation's name is stored.</source>
             <translation>机构名称已保存。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Figures of fewer than %n people are not shown.</source>
+            <translation>
+                <numerusform>少于 %n 人的数字不再显示。</numerusform>
+            </translation>
         </message>
         <message>
             <source>Whoever looks after the server backs this workspace up.</source>
@@ -2557,6 +2654,10 @@ Enter alone  not answered</source>
         <message>
             <source>Write the files</source>
             <translation>生成文件</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>打开文件夹</translation>
         </message>
         <message>
             <source>Written and checked:</source>
@@ -2705,7 +2806,7 @@ Enter alone  not answered</source>
         <name>StacksCard</name>
         <message>
             <source>Stacks of paper</source>
-            <translation>各叠问卷</translation>
+            <translation>问卷（按叠）</translation>
         </message>
         <message>
             <source>Filled in</source>
@@ -2725,7 +2826,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Stacks of paper; Enter keys one</source>
-            <translation>各叠问卷；按回车开始录入</translation>
+            <translation>问卷（按叠）；按回车开始录入</translation>
         </message>
         <message>
             <source>No stack yet. Sort the paper by questionnaire, count it, and open a stack for it.</source>
@@ -2741,7 +2842,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Close the stack</source>
-            <translation>结清这一叠</translation>
+            <translation>完成这一叠</translation>
         </message>
         <message>
             <source>before</source>
@@ -2757,7 +2858,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>closed</source>
-            <translation>已结清</translation>
+            <translation>已完成</translation>
         </message>
         <message numerus="yes">
             <source>%n set aside</source>
@@ -2767,7 +2868,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>ready to close</source>
-            <translation>可以结清</translation>
+            <translation>可以完成</translation>
         </message>
         <message>
             <source>being keyed</source>
@@ -2776,6 +2877,25 @@ Enter alone  not answered</source>
         <message>
             <source>waiting</source>
             <translation>待录入</translation>
+        </message>
+    </context>
+    <context>
+        <name>StacksFace</name>
+        <message>
+            <source>The stack is closed.</source>
+            <translation>这一叠已完成。</translation>
+        </message>
+        <message>
+            <source>{count} forms, {first} to {last}, {pages} pages: {path}</source>
+            <translation>{count} 套，{first} 至 {last}，共 {pages} 页：{path}</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>Written: {path}</source>
+            <translation>已写入：{path}</translation>
         </message>
     </context>
     <context>
@@ -2996,7 +3116,8 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>A good day of training begins here.</source>
-            <translation>一场好培训，从这里开始。</translation>
+            <translation>一场好培训，
+从这里开始。</translation>
         </message>
         <message>
             <source>Prepare a session, welcome people at the door, keep time in the room, key the paper, and share what changed. Everything stays on this computer.</source>
@@ -3071,8 +3192,16 @@ Enter alone  not answered</source>
             <translation>机构</translation>
         </message>
         <message>
-            <source>Stands at the head of the summaries that you share.</source>
-            <translation>写在对外分享的总结开头。</translation>
+            <source>Printed at the top of every summary.</source>
+            <translation>印在每份总结的最上方。</translation>
+        </message>
+        <message>
+            <source>Smallest group shown</source>
+            <translation>最小显示人数</translation>
+        </message>
+        <message>
+            <source>Of fewer people than this, no answers are shown, so that nobody can be picked out.</source>
+            <translation>少于这个人数就不显示答案，以免有人被认出来。</translation>
         </message>
         <message>
             <source>Open the folder</source>

@@ -1,4 +1,4 @@
-"""Make the sounds of this folder: `python resources/sounds/make_sounds.py`. Ours: sine waves, no recording.
+"""Make the sounds of this folder: `python -m resources.sounds.make_sounds`. Ours: sine waves, no recording.
 
 The keying page answers each key without the eyes: a tick for an answer, a higher one every fifth, two
 rising notes at the end of a page, a low buzz for a refused key. The door says good, look here, or stop.
@@ -12,6 +12,8 @@ import struct
 import wave
 from dataclasses import dataclass
 from pathlib import Path
+
+from resources import sounds_folder
 
 RATE_HZ = 44_100
 _FADE_MS = 4.0
@@ -65,4 +67,4 @@ def write_sounds(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    write_sounds(Path(__file__).resolve().parent)
+    write_sounds(sounds_folder())

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import ctypes
+import time
+import tomllib
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
 
 from facilitator import compose
-from facilitator.compose import clock, window
+from facilitator.compose import clock, doctor, window
 from facilitator.compose.clock import SystemClock, SystemIds
-from facilitator.domain.message import UserError
+from facilitator.domain.message import Message, UserError
 
 
 def test_ids_are_version_seven_and_sort_by_time() -> None:
@@ -110,3 +113,111 @@ def test_a_missing_libgl_comes_with_the_line_that_mends_it(monkeypatch: pytest.M
     monkeypatch.setattr("builtins.__import__", refuse)
     with pytest.raises(UserError, match=r"libGL\.so\.1.*apt-get install libgl1"):
         window.check_qt()
+
+
+@pytest.mark.parametrize(
+    ("system", "clock_name"), [("linux", "CLOCK_BOOTTIME"), ("darwin", "CLOCK_MONOTONIC"), ("win32", None)]
+)
+def test_time_asleep_counts_on_every_system(
+    monkeypatch: pytest.MonkeyPatch, system: str, clock_name: str | None
+) -> None:
+    numbers = {"CLOCK_BOOTTIME": 7, "CLOCK_MONOTONIC": 1}
+    for name, number in numbers.items():
+        monkeypatch.setattr(time, name, number, raising=False)
+    monkeypatch.setattr(time, "clock_gettime_ns", lambda number: 1000 + number, raising=False)
+    monkeypatch.setattr(time, "monotonic_ns", lambda: 5)
+    monkeypatch.setattr(clock.sys, "platform", system)
+    found = clock.monotonic_ns()
+    monkeypatch.undo()
+    assert found == (5 if clock_name is None else 1000 + numbers[clock_name])
+
+
+def test_a_user_without_a_name_is_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown() -> str:
+        raise KeyError("getpwuid(): uid not found: 12345")
+
+    monkeypatch.setattr("getpass.getuser", unknown)
+    assert compose._user_name() == ""
+
+
+def test_the_user_s_own_folder_is_the_system_s_place_for_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FACILITATOR_CONFIG_DIR", raising=False)
+    assert "Facilitator" in str(compose.own_folder())
+
+
+def test_a_checkout_knows_its_version_without_being_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("importlib.metadata.version", missing)
+    project = tomllib.loads((compose.HOME / "pyproject.toml").read_text("utf-8"))["project"]
+    assert compose.version() == project["version"]
+
+
+def test_a_workspace_that_is_not_there_yet_has_nothing_to_move(tmp_path: Path) -> None:
+    compose.move(str(tmp_path / "workspace.db"), tmp_path / "elsewhere.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+# ------------------------------------------------------------------ the doctor
+
+
+def facts(address: str | None) -> dict[str, doctor.Fact]:
+    return {fact.key: fact for fact in doctor.examine(address)}
+
+
+def test_the_doctor_names_what_is_missing_and_what_does_not_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_qt() -> None:
+        raise UserError(Message("A library of the system is missing."))
+
+    monkeypatch.setattr(doctor, "_PACKAGES", ("SQLAlchemy", "no-such-package"))
+    monkeypatch.setattr(window, "check_qt", no_qt)
+    (tmp_path / "workspace.db").write_bytes(b"not a workspace\n" * 400)
+    found = facts(str(tmp_path / "workspace.db"))
+    assert {key for key, fact in found.items() if not fact.is_well} >= {"no-such-package", "store", "qt"}
+    assert found["sqlalchemy"].is_well
+    assert "disk" in facts(str(tmp_path / "not" / "yet" / "there" / "workspace.db"))
+
+
+@pytest.mark.qt
+def test_without_a_display_the_doctor_asks_qt_off_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    found = facts(str(tmp_path / "workspace.db"))
+    assert not found["window"].is_well
+    assert found["screens"].is_well
+
+
+@pytest.mark.qt
+def test_a_qt_that_does_not_start_is_a_fact_and_no_crash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setattr(doctor.sys, "executable", str(tmp_path / "no python"))
+    assert str(facts(str(tmp_path / "workspace.db"))["screens"].value) == "Qt did not start here"
+
+
+@pytest.mark.qt
+def test_the_window_is_run_with_its_parts_and_its_own_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FACILITATOR_CONFIG_DIR", str(tmp_path))
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    shown: list[object] = []
+
+    def run(parts: object) -> int:
+        shown.append(parts)
+        return 7
+
+    monkeypatch.setattr("ui.app.run", run)
+    assert window.run_window(str(tmp_path / "workspace.db")) == 7
+    (parts,) = shown
+    assert parts.own_folder == tmp_path  # type: ignore[attr-defined]
+    workspace = parts.open_workspace()  # type: ignore[attr-defined]
+    assert parts.back_up(workspace) is None, "nothing has changed yet"  # type: ignore[attr-defined]
+    workspace.store.close()

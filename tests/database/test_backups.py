@@ -230,7 +230,7 @@ def test_after_a_restore_the_newest_backup_is_of_the_restored_data(path: Path, c
 def test_backups_that_an_earlier_version_took_are_older_and_in_order_of_commits(
     path_store: DatabaseStore, clock: FakeClock
 ) -> None:
-    taken = []
+    taken: list[Path] = []
     for n in range(3):
         _audit(path_store, f"step {n}")
         clock.set_wall(-60 * 60)

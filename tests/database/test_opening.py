@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import sqlite3
 import sys
 import tempfile
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,7 +20,10 @@ from database import (
     WorkspaceDamaged,
     WorkspaceInCloud,
     address,
+    move_workspace,
+    newest_backup,
     open_workspace,
+    restore,
 )
 from database.driver import Driver, driver
 from database.key import OPEN_SALT
@@ -92,6 +96,96 @@ def test_a_database_of_another_program_is_left_alone(path: Path) -> None:
 def test_a_folder_is_no_workspace(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="is a folder"):
         open_workspace(tmp_path)
+
+
+@pytest.fixture
+def short_path() -> Iterator[Path]:
+    """A folder whose path is short enough for a socket."""
+    with tempfile.TemporaryDirectory(prefix="f-", dir="/tmp") as folder:
+        yield Path(folder)
+
+
+def _make_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _make_socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(path))
+
+
+@ON_POSIX
+@pytest.mark.parametrize("make", [_make_pipe, _make_socket])
+@pytest.mark.parametrize("is_link", [False, True])
+def test_what_is_no_plain_file_is_refused_and_nothing_happens_to_it_nor_beside_it(
+    make: Callable[[Path], None], is_link: bool, short_path: Path
+) -> None:
+    special, given = short_path / "special", short_path / ("link" if is_link else "special")
+    make(special)
+    if is_link:
+        given.symlink_to(special)
+    before = {entry.name: entry.lstat() for entry in short_path.iterdir()}
+    roads: list[Callable[[], object]] = [
+        lambda: open_workspace(given),
+        lambda: open_workspace(f"sqlite:///{given}"),
+        lambda: restore(given, short_path / "none.db"),
+        lambda: restore(short_path / "w.db", given),
+        lambda: move_workspace(given, short_path / "w.db"),
+        lambda: move_workspace(short_path / "w.db", given),
+        lambda: newest_backup(given),
+    ]
+    for road in roads:
+        with pytest.raises(UserError, match="is a device or a pipe"):
+            road()
+        assert {entry.name: entry.lstat() for entry in short_path.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    "name", ["a" * 300 + ".db", "a" * 240 + ".db", "nul\0.db", "x/" * 2500 + "w.db", "\ud83d.db"]
+)
+def test_a_path_that_no_system_holds_is_said_in_a_short_sentence(name: str, tmp_path: Path) -> None:
+    for road in (open_workspace, newest_backup):
+        with pytest.raises(UserError, match="is no place for a file here") as refused:
+            road(tmp_path / name)
+        assert len(str(refused.value).encode()) < 300
+    assert list(tmp_path.iterdir()) == []
+
+
+@ON_POSIX
+def test_a_link_to_itself_is_no_place_for_a_file(path: Path) -> None:
+    path.symlink_to(path)
+    with pytest.raises(UserError, match="is no place for a file here"):
+        open_workspace(path)
+
+
+def test_the_root_of_all_folders_is_a_folder() -> None:
+    with pytest.raises(UserError, match="is a folder"):
+        open_workspace("/")
+
+
+def test_a_folder_that_may_not_be_entered_is_said_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(place: Path, **_: object) -> None:
+        raise PermissionError(13, "not yours", str(place))
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    with pytest.raises(UserError, match="nothing can be written there"):
+        open_workspace(path)
+
+
+def test_an_empty_file_that_cannot_become_a_workspace_stays_and_stays_empty(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        path.with_name(path.name + "-wal").touch()
+        path.write_bytes(b"half a page")
+        raise driver().module.OperationalError
+
+    path.touch()
+    monkeypatch.setattr("database.file_opening.enter", fail)
+    with pytest.raises(UserError, match="nothing can be written there"):
+        open_workspace(path)
+    assert path.read_bytes() == b""
+    assert not path.with_name(path.name + "-wal").exists()
 
 
 def test_a_path_through_a_file_is_said_so(tmp_path: Path) -> None:

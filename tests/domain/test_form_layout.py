@@ -158,6 +158,24 @@ def test_a_question_longer_than_a_page_goes_on_overleaf_and_loses_nothing() -> N
     assert len(form.boxes) == len(MANY.choices)
 
 
+def test_a_long_question_begins_overleaf_where_not_one_line_of_it_fits() -> None:
+    short = Text("How close?", "亲近吗？")
+    above = [Item(f"q{n}", ItemKind.SINGLE, short, YES_NO) for n in range(17)]
+    long = Item("long", ItemKind.SINGLE, Text(" ".join(f"word{n}" for n in range(3000))), MANY)
+    count = Item("count", ItemKind.NUMBER, short)
+    form = layout(a_questionnaire(*above, count, long), Wave.PRE, (Language.EN,))
+    assert (form.page_of("count"), form.page_of("long")) == (1, 2)
+    assert len(form.pages[0].rows) == 1 + len(above) + 1
+
+
+def test_options_with_long_labels_stand_below_each_other() -> None:
+    label = Text("An answer that takes so many words that two of it never stand beside each other " * 2)
+    scale = Scale("long", tuple(Choice(str(n), label) for n in (1, 2, 3)))
+    form = layout(a_questionnaire(Item("long", ItemKind.SINGLE, label, scale)), Wave.PRE, (Language.EN,))
+    assert len({box.x_mm for box in form.boxes}) == 1
+    assert [box.y_mm for box in form.boxes] == sorted({box.y_mm for box in form.boxes})
+
+
 def test_a_note_is_never_the_last_thing_on_a_page() -> None:
     for count in range(1, 20):
         items = [Item(f"q{n}", ItemKind.SINGLE, Text("A question"), YES_NO) for n in range(count)]

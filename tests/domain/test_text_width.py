@@ -52,3 +52,10 @@ def test_a_short_name_is_printed_as_large_as_may_be_and_a_long_one_smaller() -> 
     size, lines = fitted("Bartholomew Featherstonehaugh", 49, 24, largest_pt=32, bold=True)
     assert size < 32
     assert lines == ("Bartholomew", "Featherstonehaugh")
+
+
+@pytest.mark.parametrize("text", ["截至2026年11月28日为止", "从95%降到39%", "共100人到场", "上升12个百分点"])
+def test_a_figure_keeps_its_sign_and_a_date_stays_whole(text: str) -> None:
+    for most in range(35, 80):
+        for line in wrap(text, 10, most)[1:]:
+            assert line[0] not in "年月日%人个"

@@ -175,15 +175,15 @@ def bring_people_in(day: Day) -> None:
 def print_badges_and_forms(day: Day) -> None:
     plan = day.go_to(PageId.PLAN)
     assert isinstance(plan, PlanPage)
-    plan._choose_tab(plan.tabs.index(plan.badges))
+    plan.detail.choose(plan.detail.tabs.index(plan.badges))
     plan.badges.path.set_path(day.folder / "badges.pdf")
     day.click(plan.badges.save_button)
     assert (day.folder / "badges.pdf").read_bytes().startswith(b"%PDF")
     paper = day.go_to(PageId.PAPER)
     assert isinstance(paper, PaperPage)
-    paper.print_card.count.edit.setValue(PEOPLE)
-    paper.print_card.path.set_path(day.folder / "forms.pdf")
-    day.click(paper.print_card.print_button)
+    paper.face.print_card.count.edit.setValue(PEOPLE)
+    paper.face.print_card.path.set_path(day.folder / "forms.pdf")
+    day.click(paper.face.print_card.print_button)
     [forms] = day.folder.glob("forms_*.pdf")
     assert forms.read_bytes().startswith(b"%PDF")
 
@@ -244,20 +244,20 @@ def key_the_paper(day: Day) -> None:
         page = day.go_to(PageId.PAPER)
         assert isinstance(page, PaperPage)
         day.press(page, Qt.Key.Key_N, CTRL)
-        page.stack_form.wave.edit.setCurrentIndex(page.stack_form.wave.edit.findData(wave))
-        page.stack_form.counted.edit.setValue(PEOPLE)
-        day.press(page.stack_form, Qt.Key.Key_Return)
-        stacks = [row for row in page.stacks.table.model().rows if row.batch.wave is wave]
-        page.stacks.key_requested.emit(stacks[0])
+        page.face.stack_form.wave.edit.setCurrentIndex(page.face.stack_form.wave.edit.findData(wave))
+        page.face.stack_form.counted.edit.setValue(PEOPLE)
+        day.press(page.face.stack_form, Qt.Key.Key_Return)
+        stacks = [row for row in page.face.stacks.table.model().rows if row.batch.wave is wave]
+        page.face.stacks.key_requested.emit(stacks[0])
         with day.workspace.store.read() as records:
             numbers = records.paper.numbers(day.session().id)
         for place, number in enumerate(numbers[:PEOPLE]):
-            day.type(page.desk.number_field.edit, number.digits)
+            day.type(page.desk.number_card.field.edit, number.digits)
             assert page.desk.is_keying
             key_one_form(day, page, says_yes=place < yes)
         day.press(page.desk, Qt.Key.Key_Escape)
-        page.stacks.table.selectRow(page.stacks.table.model().row_number(stacks[0].batch.id))
-        day.click(page.stacks.close_button)
+        page.face.stacks.table.selectRow(page.face.stacks.table.model().row_number(stacks[0].batch.id))
+        day.click(page.face.stacks.close_button)
         with day.workspace.store.read() as records:
             batch = records.paper.batch(stacks[0].batch.id)
         assert batch is not None

@@ -105,6 +105,10 @@ def test_a_zip_is_read_as_its_folder(tmp_path: Path, inside: str) -> None:
         ('stpes = ["x"]', '"stpes" is not a field of a pack.'),
         ("steps = 7", '"steps" should look like'),
         ("aim = 7", '"aim" should look like'),
+        ("handout = 7", '"handout" should look like'),
+        ("questionnaire = 7", '"questionnaire" should look like'),
+        ("aim = { en = 7 }", '"aim" should look like'),
+        ('slides = { deck = "a", pages = [1] }', '"pages" should look like [3, 5].'),
         ('fixed_start = "ten"', '"fixed_start" should look like 10:30:00.'),
     ],
 )
@@ -226,3 +230,44 @@ def test_a_copy_of_a_shipped_pack_has_the_same_hash(tmp_path: Path) -> None:
     source = shipped_packs()[0]
     shutil.copytree(source, tmp_path / source.name)
     assert read_pack(tmp_path / source.name).programme == read_pack(source).programme
+
+
+def test_a_zip_with_folders_in_it_is_read_and_one_whose_files_are_folders_too_is_damage(
+    tmp_path: Path,
+) -> None:
+    with zipfile.ZipFile(tmp_path / "pack.zip", "w") as archive:
+        archive.mkdir("mine")
+        archive.writestr("mine/programme.toml", TOP + MODULE + BLOCK)
+    assert read_pack(tmp_path / "pack.zip").programme.key == "mine"
+    with zipfile.ZipFile(tmp_path / "odd.zip", "w") as archive:
+        archive.writestr("mine", "a file")
+        archive.writestr("mine/programme.toml", TOP + MODULE + BLOCK)
+    assert "damaged" in refusal(tmp_path / "odd.zip")
+
+
+def test_files_that_are_not_named_or_cannot_be_names_are_told(tmp_path: Path) -> None:
+    decks = f'[[deck]]\nkey = "a"\n[[deck]]\nkey = "b"\nfile = "{"x" * 300}.pdf"\n'
+    told = said(read_pack(write_pack(tmp_path, TOP + decks + MODULE + BLOCK)))
+    assert 'programme.toml, deck "a": "file" is missing.' in told
+    assert any(text.startswith('programme.toml, deck "b": there is no file') for text in told)
+
+
+def test_a_questionnaire_that_asks_nothing_or_comes_twice_is_left_out_and_told(tmp_path: Path) -> None:
+    (tmp_path / "note.csv").write_text("type,name,label\nnote,n,Welcome\n", "utf-8")
+    (tmp_path / "form.csv").write_text("type,name,label\ntext,q,Well?\n", "utf-8")
+    files = "".join(f'[[questionnaire]]\nfile = "{name}.csv"\n' for name in ("note", "form", "form"))
+    pack = read_pack(write_pack(tmp_path, TOP + files + MODULE + BLOCK))
+    assert [form.key for form in pack.questionnaires] == ["form"]
+    assert any("asks nothing" in text for text in said(pack))
+    assert any('the key "form" is used twice' in text for text in said(pack))
+
+
+def test_a_number_that_is_none_and_a_list_that_is_no_table_are_told(tmp_path: Path) -> None:
+    text = "deck = [3]\n" + TOP + MODULE.replace("number = 1", "number = -1") + BLOCK
+    told = said(read_pack(write_pack(tmp_path, text)))
+    assert any('"number" should look like 1.' in sentence for sentence in told)
+    assert any('"deck" should look like [[deck]].' in sentence for sentence in told)
+
+
+def test_a_pack_that_cannot_be_opened_is_one_sentence(tmp_path: Path) -> None:
+    assert "cannot be opened" in refusal(tmp_path / ("x" * 300))

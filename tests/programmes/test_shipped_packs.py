@@ -1,17 +1,22 @@
 from __future__ import annotations
 
+import importlib
 import re
+import runpy
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
+import resources
 from facilitator.domain.language import Text
 from facilitator.domain.programme import BlockKind
 from facilitator.domain.questionnaire import ItemKind, Level, Wave
 from facilitator.imports import read_xlsform, write_xlsform
 from facilitator.imports.fingerprint import with_fingerprint
 from facilitator.programmes import read_pack, shipped_packs
-from facilitator.programmes.make_deck import read_slides, write_deck
+from facilitator.programmes.make_deck import REGULAR, _lines, read_slides, write_deck
 from facilitator.programmes.parents_form import PARENTS
 
 PACKS = {path.name: path for path in shipped_packs()}
@@ -146,3 +151,38 @@ def test_every_question_is_short_and_in_both_languages() -> None:
         assert item.text.en, item.key
         assert HAN.search(item.text.zh), item.key
         assert len(item.text.en.split()) <= 20, item.key
+
+
+def test_making_the_shipped_files_anew_changes_none_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = resources.programmes_folder()
+    shutil.copytree(shipped, tmp_path / "programmes")
+    made = [path for path in (tmp_path / "programmes").rglob("*") if path.suffix in {".pdf", ".xlsx"}]
+    for path in made:
+        path.unlink()
+    monkeypatch.setattr(resources, "programmes_folder", lambda: tmp_path / "programmes")
+    monkeypatch.delitem(sys.modules, "facilitator.programmes.make_shipped", raising=False)
+    runpy.run_module("facilitator.programmes.make_shipped", run_name="__main__")
+    for path in made:
+        original = shipped / path.relative_to(tmp_path / "programmes")
+        assert path.read_bytes() == original.read_bytes(), path
+    assert made
+
+
+def test_importing_what_makes_the_shipped_files_makes_nothing() -> None:
+    before = {path: path.stat().st_mtime_ns for path in resources.programmes_folder().rglob("*")}
+    importlib.reload(importlib.import_module("facilitator.programmes.make_shipped"))
+    assert before.items() <= {path: path.stat().st_mtime_ns for path in before}.items()
+
+
+def test_a_long_line_of_a_slide_is_broken_at_a_space_or_between_characters_never_before_a_comma() -> None:
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    pdfmetrics.registerFont(TTFont(REGULAR, str(resources.font_path("NotoSansSC-Regular"))))
+    latin = _lines("one two three four", REGULAR, 20, 100)
+    assert (len(latin) > 1, " ".join(latin)) == (True, "one two three four")
+    han = _lines("一二三四五，六七八九十。", REGULAR, 20, 100)
+    assert (len(han) > 1, "".join(han)) == (True, "一二三四五，六七八九十。")
+    assert not any(line.startswith(("，", "。")) for line in han)

@@ -221,7 +221,7 @@ def answered(number: str, wave: Wave, codes: dict[str, str], batch: UUID, pass_n
 
 
 def example(people: int = 100, *, seed: int = 7) -> Example:
-    """Return a session of so many people of whom 95 % felt guilty before and 39 % after."""
+    """Return a session of so many people of whom 95% felt guilty before and 39% after."""
     chance = random.Random(seed)  # noqa: S311 - made-up data
     made = Example()
     for n in range(people):

@@ -16,6 +16,7 @@ from facilitator.reports.badges import write_badges
 from facilitator.reports.key_card import write_key_card
 from facilitator.reports.sign_in_sheet import write_sign_in_sheet
 from facilitator.services.issue_badges import IssuedBadge
+from facilitator.words import said
 
 BOTH = (Language.ZH, Language.EN)
 START = datetime(2026, 3, 3, 8, 30, tzinfo=UTC)
@@ -88,9 +89,23 @@ def test_a_name_of_two_hundred_characters_is_not_cut(tmp_path: Path) -> None:
     assert all(word in printed for word in name.split())
 
 
-def test_a_character_that_the_typeface_lacks_is_said(tmp_path: Path) -> None:
-    (warning,) = write_badges(tmp_path / "badges.pdf", SESSION, badges_of(("𠮷野",)), BOTH)
-    assert warning.values == {"characters": "𠮷"}
+@pytest.mark.parametrize(
+    ("language", "place"), [(Language.EN, "_野 (badge 482101-3)"), (Language.ZH, "_野（签到卡 482101-3）")]
+)
+def test_whose_name_the_typeface_cannot_draw_is_said_without_a_box(
+    tmp_path: Path, language: Language, place: str
+) -> None:
+    (warning,) = write_badges(tmp_path / "badges.pdf", SESSION, badges_of(("王小明", "𠮷野")), BOTH)
+    shown = said(warning, language)
+    assert place in shown
+    assert "𠮷" not in shown
+    assert "王小明" not in shown
+
+
+def test_the_sign_in_sheet_names_the_line_that_needs_a_pen(tmp_path: Path) -> None:
+    people = [an_enrolment(n, name) for n, name in enumerate(("王小明", "𠮷野"))]
+    (warning,) = write_sign_in_sheet(tmp_path / "sheet.pdf", SESSION, HALF_DAY, people, BOTH)
+    assert "_野 (line 2)" in said(warning, Language.EN)
 
 
 def test_the_same_badges_give_the_same_bytes_with_every_font_inside(tmp_path: Path) -> None:
@@ -119,9 +134,9 @@ def test_the_sign_in_sheet_names_everybody_and_leaves_room_for_walk_ins(tmp_path
     assert write_sign_in_sheet(tmp_path / "sheet.pdf", SESSION, HALF_DAY, people, BOTH) == ()
     printed = text_of(tmp_path / "sheet.pdf")
     assert all(one.person.name in printed and one.person.employee_number in printed for one in people)
-    assert "58" in printed
+    assert "56" in printed
     assert "签到表 · Sign-in sheet" in printed
-    assert "3 / 3" in printed
+    assert "2 / 2" in printed
 
 
 @pytest.mark.parametrize("languages", [(Language.EN,), (Language.ZH,), BOTH])

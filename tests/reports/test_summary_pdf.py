@@ -16,6 +16,7 @@ from facilitator.domain.answers import SheetState
 from facilitator.domain.evidence.summary import ActionLine, Quote, SessionSummary
 from facilitator.domain.language import Language, Text
 from facilitator.domain.questionnaire import Choice, Item, ItemKind, Scale, Wave
+from facilitator.reports.style import paragraph
 from facilitator.reports.summary_pdf import write_summary_pdf
 from facilitator.words import Words
 from tests.domain.evidence.test_items import BATCH
@@ -117,7 +118,7 @@ def test_it_has_bookmarks_a_title_and_page_numbers(tmp_path: Path) -> None:
         "]]>",
         '<a href="http://x">',
         "{braces} {0}",
-        "100 % %s",
+        "100% %s",
     ],
 )
 def test_markup_in_any_text_is_shown_as_it_stands(tmp_path: Path, nasty: str) -> None:
@@ -209,7 +210,7 @@ def test_unmatched_sheets_have_their_shares_in_the_full_table(tmp_path: Path, la
     text = text_of(written(tmp_path / "x.pdf", unmatched(), language))
     say = Words(language)
     assert squeezed(say("not matched (two separate groups)")) in text
-    assert squeezed(f"100 / 100 {say('{share} %', share='95.0')} {say('{share} %', share='39.0')}") in text
+    assert squeezed(f"100 / 100 {say('{share}%', share='95.0')} {say('{share}%', share='39.0')}") in text
 
 
 def test_choices_without_order_asked_once_have_their_counts(tmp_path: Path) -> None:
@@ -241,3 +242,14 @@ def test_a_session_without_questionnaires_has_its_report(tmp_path: Path) -> None
     made.sheets.clear()
     text = text_of(written(tmp_path / "x.pdf", made.summary()))
     assert squeezed("No questionnaires have been keyed yet") in text
+
+
+@pytest.mark.parametrize("width", range(140, 300, 7))
+def test_no_line_begins_with_a_stop_or_ends_with_an_opening_bracket(width: int) -> None:
+    text = "我仍然是个好爸爸（好妈妈）。他说：“今晚讲故事，明天打电话？”（HR；2026年11月28日）< 0.001 & more."
+    block = paragraph(text)
+    block.wrap(width, 1000)
+    lines = [words[0] for _, words in block.blPara.lines]
+    assert "".join(lines) == text
+    assert all(line[0] not in "，。、；：？！）”" for line in lines)
+    assert all(line.rstrip()[-1] not in "（“" for line in lines)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import runpy
 import struct
+import sys
 import wave
 from pathlib import Path
 
@@ -90,6 +92,15 @@ def test_every_sound_is_what_its_script_makes(name: str) -> None:
     assert max(abs(a - b) for (a,), (b,) in pairs) <= 1, (
         "sine differs by a step between platforms, not by more"
     )
+
+
+def test_making_the_sounds_anew_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resources, "sounds_folder", lambda: tmp_path)
+    monkeypatch.delitem(sys.modules, "resources.sounds.make_sounds")
+    runpy.run_module("resources.sounds.make_sounds", run_name="__main__")
+    shipped = Path(resources.sound_path("tick")).parent
+    made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert made == {path.name: path.read_bytes() for path in shipped.glob("*.wav")}
 
 
 def test_every_sound_is_short_and_has_its_script() -> None:

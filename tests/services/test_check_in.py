@@ -32,7 +32,6 @@ from facilitator.services.check_in import (
     find_people,
     sign_out,
     take_back,
-    undo,
     walk_in,
 )
 from facilitator.services.enrol_people import add_person, edit_person
@@ -277,9 +276,9 @@ def test_a_badge_that_is_somebodys_is_not_given_out_again(
 
 def test_an_arrival_taken_back_leaves_its_trace(ws: Workspace, half_day: UUID, tokens: list[str]) -> None:
     event = came_in(check_in(ws, half_day, tokens[0], Road.SCANNER)).event
-    state = undo(ws, half_day, event.id).value
-    assert (state.count.present, state.latest) == (0, None)
-    undo(ws, half_day, event.id)
+    taken = take_back(ws, half_day, event.id).value
+    assert (taken.event, taken.count.present, taken.latest) == (event, 0, None)
+    take_back(ws, half_day, event.id)
     with ws.store.read() as records:
         log = records.attendance.of_half_day(half_day)
     assert [(one.kind, one.undoes) for one in log] == [
@@ -287,15 +286,15 @@ def test_an_arrival_taken_back_leaves_its_trace(ws: Workspace, half_day: UUID, t
         (AttendanceKind.UNDONE, event.id),
     ]
     with pytest.raises(UserError, match="nothing to take back"):
-        undo(ws, half_day, log[1].id)
+        take_back(ws, half_day, log[1].id)
     with pytest.raises(UserError, match="nothing to take back"):
-        undo(ws, half_day, uuid4())
+        take_back(ws, half_day, uuid4())
 
 
 def test_a_walk_in_taken_back_is_no_longer_shown(ws: Workspace, half_day: UUID) -> None:
     event = walk_in(ws, half_day, "陈东").value.event
-    state = undo(ws, half_day, event.id).value
-    assert (state.presences, state.count) == ((), DoorCount(0, 0, 0, 0))
+    shown = door_state(ws, half_day).with_outcome(take_back(ws, half_day, event.id).value)
+    assert (shown.presences, shown.count) == ((), DoorCount(0, 0, 0, 0))
 
 
 def test_the_door_follows_each_outcome_as_if_it_were_loaded_anew(

@@ -205,6 +205,18 @@ def test_what_was_put_right_after_an_import_stays_when_it_is_taken_back(
 
 
 @pytest.mark.usefixtures("people")
+def test_who_was_put_right_in_everything_an_import_said_is_not_touched_by_taking_it_back(
+    ws: Workspace, half_day: UUID, look: Look
+) -> None:
+    imported = import_roster(ws, look(RosterRow(2, "王小明", "E001", department="Line 9"))).value
+    edit_person(ws, replace(list_people(ws, half_day)[0].person, department="Line 7"))
+    undo_import(ws, imported.import_id)
+    assert list_people(ws, half_day)[0].person.department == "Line 7"
+    with ws.store.read() as records:
+        assert records.journal.audit_lines(1)[0].what.endswith("0 out, 0 as before")
+
+
+@pytest.mark.usefixtures("people")
 def test_nothing_of_an_import_is_kept_beside_the_list(ws: Workspace, session: Session, look: Look) -> None:
     kept = import_roster(ws, look(RosterRow(2, "王小明", "E001", phone="13590830166"))).value
     key = f"session.{session.id}.import.{kept.import_id}"

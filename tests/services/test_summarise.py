@@ -22,8 +22,8 @@ from tests.reports.example import HALF_DAYS, SESSION, START, Example, answered, 
 def test_the_summary_of_a_hundred_people_tells_the_fall_of_guilt() -> None:
     summary = example().summary()
     assert said(summary.key_results[0], Language.EN) == (
-        'I feel guilty about being far from my child: "Often / Always" fell from 95 % to 39 %, a drop of '
-        "56 percentage points (100 matched people; 95 % CI 45 to 65)."
+        'I feel guilty about being far from my child: "Often / Always" fell from 95% to 39%, a drop of '
+        "56 percentage points (100 matched people; likely between 45 and 65)."
     )
     assert len(summary.key_results) == 3
 

@@ -116,7 +116,7 @@ def program(house: House, qtbot: QtBot) -> Iterator[Program]:
     program.appearance.set_language(Language.EN)
     program.window.show()
     program.window.open()
-    assert program.operations.wait_idle()
+    assert program.operations.wait_idle(30_000)
     yield program
     program.close()
     assert crashes == []

@@ -13,7 +13,7 @@ from ui.widgets.label import Label
 
 
 class CountsCard(Card):
-    """Present of expected as a ring; not here yet, walked in and left again in words."""
+    """Present of expected as a ring; not here yet, walked in and left early in words."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
@@ -48,4 +48,6 @@ class CountsCard(Card):
         self._missing.setText(self.tr("%n not here yet", "", count.missing))
         self._expected.setText(self.tr("%n expected", "", count.expected))
         self._walk_ins.setText(self.tr("%n walked in", "", count.walk_ins))
-        self._left.setText(self.tr("%n left again", "", count.left))
+        self._walk_ins.setVisible(count.walk_ins > 0)
+        self._left.setText(self.tr("%n left early", "", count.left))
+        self._left.setVisible(count.left > 0)

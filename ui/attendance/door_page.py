@@ -278,7 +278,7 @@ class DoorPage(Page):
 
     @Slot(object)
     def _on_walked_in(self, outcome: CheckedIn) -> None:
-        self.view.form.leave()
+        self.view.form.take_stored()
         self._show_done(outcome)
 
     @Slot(object)

@@ -46,6 +46,7 @@ class WalkInForm(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self._badge_code = ""
+        self._sent: WalkIn | None = None
         self._name = Field(QLineEdit())
         self._number = Field(QLineEdit())
         self._department = Field(QLineEdit())
@@ -109,6 +110,12 @@ class WalkInForm(Card):
             return
         super().keyPressEvent(event)
 
+    def take_stored(self) -> None:
+        """Put the form away, unless somebody else is being typed into it already."""
+        if self._typed() == self._sent:
+            self.leave()
+        self._badge_code = ""
+
     @Slot()
     def leave(self) -> None:
         """Put the form away."""
@@ -121,10 +128,13 @@ class WalkInForm(Card):
         if scanned:
             self.scanned.emit(scanned)
             return
-        typed = WalkIn(
+        self._sent = self._typed()
+        self.submitted.emit(self._sent)
+
+    def _typed(self) -> WalkIn:
+        return WalkIn(
             self._name.edit.text(), self._number.edit.text(), self._department.edit.text(), self._badge_code
         )
-        self.submitted.emit(typed)
 
     def _take_out_scan(self) -> str:
         """Return the badge that a scanner typed into one of the fields, and leave there what was before."""

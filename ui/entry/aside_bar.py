@@ -19,15 +19,17 @@ from ui.widgets.field import Field
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """What was asked for: a question's number, or the state in which the form is set aside."""
+    """The state in which the form is set aside, and why."""
 
-    state: SheetState = SheetState.OPEN
+    state: SheetState
     reason: str = ""
-    question: str = ""
 
 
 class AsideBar(QFrame):
     """One field and the buttons that fit what is asked."""
+
+    question_chosen = Signal(str)
+    """The number of the question to go to, as typed; empty for none."""
 
     submitted = Signal(object)
     """A `SetAside`."""
@@ -101,7 +103,7 @@ class AsideBar(QFrame):
         text = self.field.edit.text().strip()
         if self._asks_question:
             self.hide()
-            self.submitted.emit(SetAside(question=text))
+            self.question_chosen.emit(text)
         else:
             self.submitted.emit(SetAside(SheetState.PARKED, text))
 

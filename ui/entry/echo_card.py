@@ -15,6 +15,23 @@ from ui.widgets.card import Card, row
 from ui.widgets.figures import BigNumber
 from ui.widgets.label import Label, Paragraph
 
+MISSING_SIGNS = {
+    Missing.NOT_ANSWERED: "0",
+    Missing.TWO_BOXES: "*",
+    Missing.ILLEGIBLE: "/",
+    Missing.REFUSED: "=",
+    Missing.PAGE_LOST: ",",
+    Missing.NOT_APPLICABLE: "–",
+}
+"""Why there is no answer, by the key that said so."""
+
+
+def answer_sign(answer: Answer) -> str:
+    """Return an answer as the keys that gave it."""
+    if answer.missing is not None:
+        return MISSING_SIGNS[answer.missing]
+    return "…" if answer.has_text else " ".join(answer.codes)
+
 
 class EchoCard(Card):
     """One large figure (the last answer), the question under the cursor and the keys that answer it."""
@@ -39,11 +56,16 @@ class EchoCard(Card):
         self.body.addStretch(1)
 
     def make_compact(self, *, is_compact: bool) -> None:
-        """Leave the keys of the question out where there is little room; the form beside shows them."""
+        """Leave out where there is little room what the form beside and the badge above show too."""
         self._choices.setVisible(not is_compact)
+        self._progress.setVisible(not is_compact)
         margin = Space.TWO if is_compact else Space.THREE
         self.body.setContentsMargins(margin, margin, margin, margin)
         self.body.setSpacing(Space.ONE if is_compact else Space.TWO)
+
+    def said(self) -> str:
+        """Return what a reader of the screen is told: the question, its keys, and the answer before."""
+        return f"{self._question.text()} {self._choices.plain_text}".strip()
 
     def show_number(self, printed: str) -> None:
         """Show which form is keyed; an empty number while none is."""
@@ -77,20 +99,8 @@ class EchoCard(Card):
             return
         item, answer = state.items[before[-1]], state.answers[before[-1]]
         if answer is not None:
-            self._last.set_figure(self._figure(answer), self._said(item, answer, language))
-
-    def _figure(self, answer: Answer) -> str:
-        signs = {
-            Missing.NOT_ANSWERED: "0",
-            Missing.TWO_BOXES: "*",
-            Missing.ILLEGIBLE: "/",
-            Missing.REFUSED: "=",
-            Missing.PAGE_LOST: ",",
-            Missing.NOT_APPLICABLE: "–",
-        }
-        if answer.missing is not None:
-            return signs[answer.missing]
-        return "…" if answer.has_text else " ".join(answer.codes)
+            words = f"{before[-1] + 1}. {self._said(item, answer, language)}"
+            self._last.set_figure(answer_sign(answer), words)
 
     def _said(self, item: Item, answer: Answer, language: Language) -> str:
         if answer.missing is not None:

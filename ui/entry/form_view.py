@@ -18,12 +18,15 @@ from facilitator.domain.form_page import (
     Row,
     WriteIn,
 )
+from ui.entry.echo_card import answer_sign
 from ui.theme.fonts import font_of
 from ui.theme.theme import Theme
 from ui.theme.tokens import Colours, Meaning, Radius, Space
 
 MM_A_POINT = 25.4 / 72
 SLIVER_MM = 2.0
+MARK_MM = 4.5
+LEAST_MARK_PX = 8
 VISIBLE_SHARE = 0.4
 
 
@@ -84,6 +87,7 @@ class FormView(QWidget):
         painter.drawRoundedRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5), Radius.SMALL, Radius.SMALL)
         for row in page.rows:
             self._paint_row(painter, row, scale, colours)
+            self._paint_mark(painter, row, scale, colours)
         for line in page.lines:
             painter.setFont(font_of(max(6, round(line.size_pt * MM_A_POINT * scale)), bold=line.is_bold))
             painter.setPen(QColor(colours.ink_soft if line.is_grey else colours.ink))
@@ -110,6 +114,16 @@ class FormView(QWidget):
             painter.drawRoundedRect(lit, Radius.SMALL, Radius.SMALL)
         elif row.is_shaded:
             painter.fillRect(rect, QColor(colours.sunken))
+
+    def _paint_mark(self, painter: QPainter, row: Row, scale: float, colours: Colours) -> None:
+        """Write beside the row why it has no answer: a row that was keyed never looks forgotten."""
+        answer = self._answers.get(row.item)
+        if answer is None or (answer.missing is None and not answer.has_text):
+            return
+        room = QRectF(0, row.y_mm * scale, (row.x_mm - SLIVER_MM) * scale, row.height_mm * scale)
+        painter.setPen(QColor(colours.accent))
+        painter.setFont(font_of(max(LEAST_MARK_PX, round(MARK_MM * scale)), bold=True))
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, answer_sign(answer))
 
     def _paint_box(self, painter: QPainter, box: Box, scale: float, colours: Colours) -> None:
         answer = self._answers.get(box.item)

@@ -24,6 +24,7 @@ NAMED = {
     Qt.Key.Key_M: "0",
 }
 SIGNS = frozenset("0123456789*/-+.=,rp")
+MOVES = frozenset({"-", "Up", "Down", "Backspace"})
 FULL_WIDTH_OFFSET = 0xFEE0
 
 
@@ -36,6 +37,14 @@ def keyer_key(event: QKeyEvent) -> str | None:
         return named
     text = _folded(event.text().lower())
     return text if text in SIGNS else None
+
+
+def may_repeat(said: str | None) -> bool:
+    """Say whether a key acts again while it is held down: what moves does, what answers does not.
+
+    A finger that rests on a digit must not answer the rest of the page.
+    """
+    return said is None or said in MOVES
 
 
 def _folded(text: str) -> str:

@@ -17,6 +17,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.card import Card, row
+from ui.widgets.choices import choose, offer
 from ui.widgets.field import Field
 
 MOST_SHEETS = 9999
@@ -44,6 +45,7 @@ class StackForm(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self._overview: PaperOverview | None = None
+        self._language = Language.EN
         self.questionnaire = Field(QComboBox())
         self.questionnaire.edit.currentIndexChanged.connect(self._on_questionnaire_changed)
         self.wave = Field(QComboBox())
@@ -57,6 +59,8 @@ class StackForm(Card):
         fields = row(self.questionnaire, self.wave, self.half_day, self.counted, spacing=Space.TWO)
         for place, weight in enumerate((4, 2, 2, 2)):
             fields.setStretch(place, weight)
+        for field in (self.questionnaire, self.wave, self.half_day, self.counted):
+            fields.setAlignment(field, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(fields)
         self.body.addLayout(row(1, self._leave_button, self._save_button))
         self.hide()
@@ -71,21 +75,27 @@ class StackForm(Card):
         self._save_button.setText(self.tr("Open the stack"))
         self._leave_button.setText(self.tr("Cancel"))
 
-    def open_with(self, overview: PaperOverview, half_day_id: UUID | None, language: Language) -> None:
-        """Show the form for a session, its half-day in front chosen."""
-        self._overview = overview
-        self.questionnaire.edit.clear()
-        for questionnaire in overview.questionnaires:
-            self.questionnaire.edit.addItem(questionnaire.title.in_language(language), questionnaire.id)
-        self.half_day.edit.clear()
-        self.half_day.edit.addItem(self.tr("Mixed"), None)
-        for half_day in overview.session.half_days:
-            self.half_day.edit.addItem(half_day.label, half_day.id)
-        self.half_day.edit.setCurrentIndex(max(0, self.half_day.edit.findData(half_day_id)))
+    def show_overview(self, overview: PaperOverview, language: Language) -> None:
+        """Offer what that session has; what is chosen stays chosen."""
+        self._overview, self._language = overview, language
+        offer(
+            self.questionnaire.edit,
+            [(one.title.in_language(language), one.id) for one in overview.questionnaires],
+        )
+        half_days = [(one.label, one.id) for one in overview.session.half_days]
+        mixed = [(self.tr("Mixed"), None)] if len(half_days) != 1 else []
+        offer(self.half_day.edit, [*mixed, *half_days])
+        self._on_questionnaire_changed()
+
+    def open_with(self, half_day_id: UUID | None) -> None:
+        """Show the form, ready to type how many sheets were counted; this half-day is chosen."""
+        choose(self.half_day.edit, half_day_id)
         self.counted.edit.setValue(0)
-        self.counted.set_error("")
+        for field in (self.questionnaire, self.counted):
+            field.set_error("")
         self.show()
-        self.questionnaire.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.counted.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.counted.edit.selectAll()
 
     def show_problem(self, sentence: str) -> None:
         """Say at the count what has to change."""
@@ -112,25 +122,24 @@ class StackForm(Card):
         found = self._overview.questionnaires if self._overview is not None else ()
         return next((one for one in found if one.id == wanted), None)
 
-    @Slot(int)
-    def _on_questionnaire_changed(self, _index: int) -> None:
+    @Slot()
+    def _on_questionnaire_changed(self) -> None:
         names = {
             Wave.PRE: self.tr("before the training"),
             Wave.POST: self.tr("after the training"),
             Wave.FOLLOW_UP: self.tr("some time later"),
         }
         questionnaire = self._chosen()
-        self.wave.edit.clear()
-        for wave, name in names.items():
-            if questionnaire is not None and questionnaire.asked_in(wave):
-                self.wave.edit.addItem(name, wave)
+        asked = [
+            (name, wave) for wave, name in names.items() if questionnaire and questionnaire.asked_in(wave)
+        ]
+        offer(self.wave.edit, asked)
 
     @Slot()
     def _on_submit(self) -> None:
-        questionnaire = self._chosen()
-        if questionnaire is None or questionnaire.id is None:
+        questionnaire, wave = self._chosen(), self.wave.edit.currentData()
+        if questionnaire is None or questionnaire.id is None or wave is None:
             self.questionnaire.set_error(self.tr("Choose a questionnaire on the Plan page first."))
             return
-        wave = Wave(self.wave.edit.currentData())
-        wanted = NewStack(questionnaire.id, wave, self.counted.edit.value(), self.half_day.edit.currentData())
-        self.submitted.emit(wanted)
+        counted, half_day = self.counted.edit.value(), self.half_day.edit.currentData()
+        self.submitted.emit(NewStack(questionnaire.id, Wave(wave), counted, half_day))

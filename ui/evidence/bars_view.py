@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.domain.evidence.charts import Segment, StackedBar, StackedBars
 from facilitator.domain.language import Language
 from facilitator.domain.questionnaire import Wave
 from ui.theme.theme import Theme
-from ui.theme.tokens import Measure, Space, TextRole
+from ui.theme.tokens import LIGHT, Measure, Space, TextRole
 
 BAR = Space.THREE
 GAP = Space.HALF
@@ -20,8 +20,6 @@ TITLE_ROOM = Measure.CONTROL
 AFTER_ITEM = Space.TWO
 CAPTION_ROOM = Space.EIGHT + Space.TWO
 LEAST_LABELLED = 0.07
-INK_ON_LIGHT = "#26211C"
-INK_ON_DARK = "#FFFFFF"
 LIGHT_SHADE = 140
 
 
@@ -52,6 +50,12 @@ class BarsView(QWidget):
         """Return the height of all items."""
         return QSize(Space.EIGHT * 8, sum(self._height_of(item) for item in self._items))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height that the legends take in this width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the items below each other."""
         del event
@@ -72,7 +76,20 @@ class BarsView(QWidget):
         return f"{item.title.in_language(self._language)}: {'; '.join(bars)}"
 
     def _height_of(self, item: StackedBars) -> int:
-        return TITLE_ROOM + len(item.bars) * (BAR + GAP) + Space.THREE + AFTER_ITEM
+        legend = max((line + 1 for _, line in self._legend_places(item)), default=0)
+        return TITLE_ROOM + len(item.bars) * (BAR + GAP) + legend * Space.THREE + AFTER_ITEM
+
+    def _legend_places(self, item: StackedBars) -> list[tuple[int, int]]:
+        """Return where each answer stands in the legend: its left edge, and in which line."""
+        metrics = QFontMetrics(self._theme.font(TextRole.SMALL))
+        places, x, line = [], CAPTION_ROOM, 0
+        for label in item.labels:
+            width = metrics.horizontalAdvance(label.in_language(self._language)) + Space.FOUR
+            if x > CAPTION_ROOM and x + width > self.width():
+                x, line = CAPTION_ROOM, line + 1
+            places.append((x, line))
+            x += width
+        return places
 
     def _paint_item(self, painter: QPainter, item: StackedBars, top: float) -> None:
         colours = self._theme.colours
@@ -107,19 +124,18 @@ class BarsView(QWidget):
         shade = QColor(segment.shade)
         painter.fillRect(rect, shade)
         if segment.share >= LEAST_LABELLED:
-            painter.setPen(QColor(INK_ON_LIGHT if shade.lightness() > LIGHT_SHADE else INK_ON_DARK))
+            painter.setPen(QColor(LIGHT.ink if shade.lightness() > LIGHT_SHADE else LIGHT.on_accent))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(segment.count))
 
     def _paint_legend(self, painter: QPainter, item: StackedBars, y: float) -> None:
         painter.setFont(self._theme.font(TextRole.SMALL))
-        x = float(CAPTION_ROOM)
-        for label, shade in zip(item.labels, item.shades, strict=True):
-            words = label.in_language(self._language)
-            painter.fillRect(QRectF(x, y + Space.ONE, Space.ONE, Space.ONE), QColor(shade))
+        places = self._legend_places(item)
+        for label, shade, (x, line) in zip(item.labels, item.shades, places, strict=True):
+            top = y + line * Space.THREE
+            painter.fillRect(QRectF(x, top + Space.ONE, Space.ONE, Space.ONE), QColor(shade))
             painter.setPen(QColor(self._theme.colours.ink_soft))
-            room = QRectF(x + Space.ONE + Space.HALF, y, self.width(), Space.THREE)
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
-            x += painter.fontMetrics().horizontalAdvance(words) + Space.FOUR
+            room = QRectF(x + Space.ONE + Space.HALF, top, self.width(), Space.THREE)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, label.in_language(self._language))
 
     @Slot()
     def _on_theme_changed(self) -> None:

@@ -24,7 +24,9 @@ from ui.theme.tokens import Meaning, Measure, Space, TextRole
 from ui.widgets.card import Card, empty_layout, row
 from ui.widgets.figures import BigNumber
 from ui.widgets.label import Label, Paragraph
-from ui.widgets.page import KeyLine, Page, PageId, PageRequest, PageTools
+from ui.widgets.no_session import NoSession
+from ui.widgets.once import Once
+from ui.widgets.page import KeyLine, Page, PageId, PageTools
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.states import EmptyState, InlineNotice, Skeleton
 
@@ -36,7 +38,13 @@ class EvidencePage(Page):
 
     page_id = PageId.EVIDENCE
     interests = (
-        Change.PAPER | Change.ATTENDANCE | Change.ROSTER | Change.RUN | Change.CAPTURES | Change.SESSIONS
+        Change.PAPER
+        | Change.ATTENDANCE
+        | Change.ROSTER
+        | Change.RUN
+        | Change.CAPTURES
+        | Change.SESSIONS
+        | Change.SETTINGS
     )
 
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
@@ -64,8 +72,10 @@ class EvidencePage(Page):
         self._limits.add(self._limit_lines)
         self.share_card = ShareCard(theme)
         self.share_card.share_requested.connect(self._on_share_requested)
-        self._empty = EmptyState(theme, Icon.EVIDENCE)
-        self._empty.action_requested.connect(self._on_home_asked)
+        self._sharing = Once(tools.operations, self)
+        self._sharing.changed.connect(self._on_sharing)
+        self.no_session = NoSession(theme, Icon.EVIDENCE)
+        self.no_session.page_requested.connect(self.page_requested)
         self._failed = EmptyState(theme, Icon.WARN)
         self._failed.action_requested.connect(self.make_stale)
         self._skeleton = Skeleton(theme)
@@ -79,7 +89,10 @@ class EvidencePage(Page):
 
     def keys(self) -> tuple[KeyLine, ...]:
         """Return the keys of the page."""
-        return (KeyLine("Tab", self.tr("Go to the files to share")),)
+        return (
+            KeyLine("PgDown", self.tr("Read on")),
+            KeyLine("Tab", self.tr("Go to the files to share")),
+        )
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -90,10 +103,8 @@ class EvidencePage(Page):
         self._scales.set_title(self.tr("Answers on a scale"))
         self._quotes.set_title(self.tr("In their own words"))
         self._limits.set_title(self.tr("What these figures cannot say"))
-        self._empty.set_texts(
-            self.tr("No session is chosen"),
-            self.tr("Choose a session on the Home page, then you see what changed."),
-            self.tr("Go to Home"),
+        self.no_session.retranslate(
+            self.tr("Here you see what changed for the people who came, and share it as files.")
         )
         self._failed.set_texts(
             self.tr("The figures could not be worked out"),
@@ -101,7 +112,8 @@ class EvidencePage(Page):
             self.tr("Try again"),
         )
         self.share_card.retranslate()
-        self.share_card.language.set_value(str(self.tools.language()))
+        self.share_card.follow_language(self.tools.language())
+        self._notice.hide()
         if self._summary is not None:
             self._on_loaded(self._summary)
 
@@ -109,18 +121,20 @@ class EvidencePage(Page):
         """Forget the figures of another session."""
         if session_id != self.session_id:
             self._summary = None
+            self._notice.hide()
+            self.share_card.show_written(())
             self._frame.scroll_to_top()
         super().set_session(session_id, half_day_id)
 
     def refresh(self) -> None:
         """Count everything anew."""
         if self.session_id is None:
-            self._show_face(self._empty)
+            self._show_face(self.no_session)
             return
         if self._summary is None:
             self._show_face(self._skeleton)
         read = partial(summarise, self.tools.workspace, self.session_id)
-        self.tools.operations.load(read, self._on_loaded, self._on_problem)
+        self.load(read, self._on_loaded, self._on_problem)
 
     def _build(self) -> None:
         content = QWidget()
@@ -128,7 +142,7 @@ class EvidencePage(Page):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TWO)
-        for card in (self._results, self.share_card, self._reach, self._yes_no, self._scales):
+        for card in (self._results, self._yes_no, self.share_card, self._reach, self._scales):
             column.addWidget(card)
         column.addWidget(self._quotes)
         column.addWidget(self._limits)
@@ -142,7 +156,7 @@ class EvidencePage(Page):
         self.share_card.folder.set_path(Path(documents) / "Facilitator")
 
     def _faces(self) -> tuple[QWidget, ...]:
-        return (self._empty, self._failed, self._skeleton, self._content)
+        return (self.no_session, self._failed, self._skeleton, self._content)
 
     def _show_face(self, face: QWidget) -> None:
         """Show one of the faces; a hidden one takes no room, so that the page scrolls no further than it."""
@@ -162,7 +176,7 @@ class EvidencePage(Page):
         self._show_results(summary)
         self._show_reach(summary)
         self._show_charts(summary)
-        quotes = [f'"{quote.text}"' for quote in summary.quotes]
+        quotes = [self.tr("“{words}”").format(words=quote.text) for quote in summary.quotes]
         self._quotes.setVisible(bool(quotes))
         self._quote_lines.set_text("\n".join(quotes))
         self._limit_lines.set_text("\n".join(f"· {self.tools.said(limit)}" for limit in summary.limits))
@@ -172,7 +186,7 @@ class EvidencePage(Page):
     def _show_results(self, summary: SessionSummary) -> None:
         empty_layout(self._result_lines)
         if not summary.key_results:
-            sentence = self.tr("No questionnaire was keyed twice yet: key the sheets from before and after.")
+            sentence = self.tr("Nothing to compare yet. Key the sheets from before and after.")
             self._result_lines.addWidget(Paragraph(sentence, meaning=Meaning.SOFT))
         for number, message in enumerate(summary.key_results):
             role = TextRole.TITLE if number == 0 else TextRole.BODY
@@ -214,12 +228,13 @@ class EvidencePage(Page):
         use_case = partial(
             export_session, self.tools.workspace, self.session_id, wish.folder, wish.languages, wish.formats
         )
-        self.tools.operations.run(use_case, self._on_shared, self._on_problem)
+        self._sharing.run(use_case, partial(self._on_shared, self.session_id), self._on_problem)
 
-    def _on_shared(self, paths: tuple[Path, ...]) -> None:
-        self.share_card.show_written(paths)
+    def _on_shared(self, session_id: UUID, paths: tuple[Path, ...]) -> None:
+        if session_id == self.session_id:
+            self.share_card.show_written(paths)
         self.tools.announce(self.tr("%n files written and checked.", "", len(paths)))
 
     @Slot()
-    def _on_home_asked(self) -> None:
-        self.page_requested.emit(PageRequest(PageId.HOME))
+    def _on_sharing(self) -> None:
+        self.share_card.set_writing(is_writing=self._sharing.is_running)

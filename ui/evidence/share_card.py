@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from facilitator.domain.language import Language
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Space
-from ui.widgets.buttons import PrimaryButton
+from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.card import Card, row
 from ui.widgets.label import Label, Paragraph
 from ui.widgets.path_field import PathField, PathKind
@@ -44,13 +45,20 @@ class ShareCard(Card):
         self.folder = PathField(theme, PathKind.FOLDER)
         self.button = PrimaryButton(theme, Icon.SHARE)
         self.button.clicked.connect(self._on_clicked)
+        self.language.chosen.connect(self._on_language_chosen)
+        self._has_chosen_language = False
+        self._paths: tuple[Path, ...] = ()
         self._written = Label(meaning=Meaning.GOOD, wraps=True)
         self._written.hide()
+        self.open_button = QuietButton(theme, Icon.OPEN_FOLDER)
+        self.open_button.clicked.connect(self._on_open)
+        self.open_button.hide()
         self.add(self._sentence)
         self.add(self.folder)
         self.body.addLayout(row(*self.boxes.values(), 1, spacing=Space.TWO))
         self.body.addLayout(row(self.language, 1, self.button, spacing=Space.TWO))
         self.add(self._written)
+        self.body.addLayout(row(self.open_button, 1))
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -69,12 +77,34 @@ class ShareCard(Card):
         self.boxes["csv"].setText(self.tr("CSV tables"))
         self.folder.set_texts(self.tr("Folder"), self.tr("Browse"))
         self.button.setText(self.tr("Write the files"))
+        self.open_button.setText(self.tr("Open the folder"))
+        self.show_written(self._paths)
+
+    def follow_language(self, language: Language) -> None:
+        """Write in the language of the window, unless another was chosen here."""
+        if not self._has_chosen_language:
+            self.language.set_value(str(language))
+
+    def set_writing(self, *, is_writing: bool) -> None:
+        """Let nothing be asked twice while files are being written."""
+        self.button.setEnabled(not is_writing)
 
     def show_written(self, paths: tuple[Path, ...]) -> None:
-        """Name the files that were written."""
+        """Name the files that were written; none puts the list away."""
+        self._paths = paths
         names = "\n".join(path.name for path in paths)
         self._written.setText(self.tr("Written and checked:") + "\n" + names)
-        self._written.show()
+        self._written.setVisible(bool(paths))
+        self.open_button.setVisible(bool(paths))
+
+    @Slot(object)
+    def _on_language_chosen(self, _language: object) -> None:
+        self._has_chosen_language = True
+
+    @Slot()
+    def _on_open(self) -> None:
+        if self._paths:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._paths[0].parent)))
 
     @Slot()
     def _on_clicked(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.message import Message
@@ -22,12 +22,15 @@ from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning, Measure, Space
 from ui.widgets.buttons import PlainButton, QuietButton
 from ui.widgets.card import CardButton
+from ui.widgets.once import Once
 from ui.widgets.page import Command, KeyLine, Page, PageId, PageRequest, PageTools, SessionRequest
 from ui.widgets.page_frame import PageFrame
+from ui.widgets.shortcuts import add_shortcuts
 
 MakeDemo = Callable[[Workspace], Done[Session]]
 NOON = 12
 EVENING = 18
+COMPACT_HEIGHT = Space.EIGHT * 8
 
 DOORS = (
     (PageId.RUN, Icon.TRAINER, Meaning.ACCENT),
@@ -65,7 +68,9 @@ class HomePage(Page):
         self.demo_button = PlainButton(tools.theme, Icon.SPARKLES)
         self.demo_button.clicked.connect(self._on_demo)
         self.demo_button.hide()
-        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self._on_new_session)
+        add_shortcuts(self, {"Ctrl+N": self._on_new_session})
+        self._making_demo = Once(tools.operations, self)
+        self._making_demo.changed.connect(self._show_busy)
         self._lay_out()
         self.retranslate()
 
@@ -84,23 +89,33 @@ class HomePage(Page):
             Command(self.tr("Make a demo session"), self._on_demo, Icon.SPARKLES, other_words="demo 演示"),
         )
 
+    def receive(self, purpose: str) -> None:
+        """Make the demo where another page offered it."""
+        if purpose == "demo":
+            self._on_demo()
+
     def refresh(self) -> None:
         """Read everything Home shows."""
         read = partial(read_home, self.tools.workspace, self.session_id, self.half_day_id)
-        self.tools.operations.load(read, self._on_loaded)
+        self.load(read, self._on_loaded)
 
     def retranslate(self) -> None:
         """Say everything anew."""
         self.new_button.setText(self.tr("New session"))
         trainer, assistant, manager = self.doors
-        trainer.set_texts(self.tr("I train"), self.tr("Agenda, time and slides in the room"))
-        assistant.set_texts(self.tr("I assist"), self.tr("Check people in, then key the paper"))
-        manager.set_texts(self.tr("I want the results"), self.tr("What changed, and files to pass on"))
+        trainer.set_texts(self.tr("I train"), self.tr("Agenda, time and slides"))
+        assistant.set_texts(self.tr("I assist"), self.tr("Check in, then key the paper"))
+        manager.set_texts(self.tr("I want the results"), self.tr("What changed, to pass on"))
         self.welcome_card.retranslate()
-        self._show_busy(is_busy=not self.demo_button.isEnabled())
+        self._show_busy()
         self.table.retranslate(self.tools.language())
         if self.facts is not None:
             self.show_facts(self.facts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the next action in sight where the window is small or everything in it large."""
+        super().resizeEvent(event)
+        self.next_card.make_compact(is_compact=self.height() < COMPACT_HEIGHT)
 
     def _lay_out(self) -> None:
         self._beside = QHBoxLayout()
@@ -131,8 +146,10 @@ class HomePage(Page):
         has_demo = any(line.is_demo for line in facts.lines)
         self.demo_button.setVisible(bool(facts.lines) and not has_demo)
 
-    def _show_busy(self, *, is_busy: bool) -> None:
-        """Show that the demo is being made."""
+    @Slot()
+    def _show_busy(self) -> None:
+        """Show whether the demo is being made."""
+        is_busy = self._making_demo.is_running
         self.welcome_card.set_busy(is_busy=is_busy)
         self.demo_button.setEnabled(not is_busy)
         self.demo_button.setText(
@@ -158,21 +175,16 @@ class HomePage(Page):
 
     @Slot()
     def _on_demo(self) -> None:
-        if not self.demo_button.isEnabled():
-            return
-        self._show_busy(is_busy=True)
         make = partial(self._make_demo, self.tools.workspace)
-        self.tools.operations.run(make, self._on_demo_made, self._on_demo_failed)
+        self._making_demo.run(make, self._on_demo_made, self._on_demo_failed)
 
     @Slot(object)
     def _on_demo_made(self, session: Session) -> None:
-        self._show_busy(is_busy=False)
         self.session_requested.emit(SessionRequest(session.id))
         self.tools.announce(self.tr("The demo is ready. Look into every page; nothing can break."))
 
     @Slot(object)
     def _on_demo_failed(self, message: Message) -> None:
-        self._show_busy(is_busy=False)
         self.tools.announce(self.tools.said(message), Meaning.WARN)
 
     @Slot(object)

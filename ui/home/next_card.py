@@ -59,6 +59,7 @@ class NextCard(Card):
         self.body.addWidget(self._where)
         self.body.addSpacing(Space.THREE)
         self.body.addWidget(self._steps)
+        self._gap = self.body.count()
         self.body.addStretch(1)
         self.body.addSpacing(Space.TWO)
         action = QHBoxLayout()
@@ -66,6 +67,16 @@ class NextCard(Card):
         action.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         action.addWidget(self._sentence, 1)
         self.body.addLayout(action)
+        self._foot = self.body.count()
+        self.body.addStretch(0)
+
+    def make_compact(self, *, is_compact: bool) -> None:
+        """Leave the steps out where there is little room, and bring the button up to the words."""
+        self._steps.setVisible(not is_compact)
+        self.body.setStretch(self._gap, 0 if is_compact else 1)
+        self.body.setStretch(self._foot, 1 if is_compact else 0)
+        margin = Space.THREE if is_compact else Space.FOUR
+        self.body.setContentsMargins(margin, margin, margin, margin)
 
     def show_session(self, in_front: InFront, language: Language) -> None:
         """Show this session in this language."""

@@ -34,11 +34,11 @@ class SessionTable(QFrame):
         self.model = RowsModel[SessionLine](
             (
                 Column("title", self._title, is_strong=True),
-                Column("kind", _nothing, badge=self._kind, width=120),
-                Column("site", _site, width=200),
-                Column("day", self._day, width=170, sort_key=_starts),
-                Column("people", _people, width=150, at_right=True, sort_key=_present),
-                Column("sheets", _sheets, width=90, at_right=True, sort_key=_sheet_count),
+                Column("kind", _nothing, badge=self._kind, width=Measure.CONTROL * 3),
+                Column("site", _site, width=Measure.CONTROL * 5),
+                Column("day", self._day, width=Measure.CONTROL * 4, sort_key=_starts),
+                Column("people", _people, width=Measure.CONTROL * 4, at_right=True, sort_key=_present),
+                Column("sheets", _sheets, width=Measure.CONTROL * 2, at_right=True, sort_key=_sheet_count),
             ),
             self,
             identity=_identity,
@@ -80,7 +80,10 @@ class SessionTable(QFrame):
         return line.title.in_language(self._language)
 
     def _day(self, line: SessionLine) -> str:
-        return Words(self._language).value(line.starts_at.date())
+        day = Words(self._language).value(line.starts_at.date())
+        if line.half_days == 1:
+            return day
+        return self.tr("{day}, %n half-days", "", line.half_days).format(day=day)
 
     def _kind(self, line: SessionLine) -> Badge | None:
         return Badge(Meaning.INFO, self.tr("Demo")) if line.is_demo else None

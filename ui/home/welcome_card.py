@@ -80,6 +80,7 @@ class WelcomeCard(Card):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
+        self._is_busy = False
         self._title = Label(role=TextRole.DISPLAY, wraps=True)
         self._sentence = Paragraph(meaning=Meaning.SOFT)
         self._demo_sentence = Label(role=TextRole.SMALL, meaning=Meaning.SOFT, wraps=True)
@@ -108,7 +109,8 @@ class WelcomeCard(Card):
         self.retranslate()
 
     def set_busy(self, *, is_busy: bool) -> None:
-        """Show that the demo is being made."""
+        """Show whether the demo is being made."""
+        self._is_busy = is_busy
         self.demo_button.setEnabled(not is_busy)
         self.session_button.setEnabled(not is_busy)
         self.demo_button.setText(
@@ -128,4 +130,4 @@ class WelcomeCard(Card):
         self._demo_sentence.setText(
             self.tr("A finished session with 100 made-up people. It can be deleted at any time.")
         )
-        self.set_busy(is_busy=not self.demo_button.isEnabled())
+        self.set_busy(is_busy=self._is_busy)

@@ -25,6 +25,7 @@ from ui.plan.plan_words import PlanWords
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning, Measure, Space, TextRole
 from ui.widgets.badge import StatusBadge
+from ui.widgets.block_words import BlockWords
 from ui.widgets.buttons import IconButton, QuietButton
 from ui.widgets.card import Card, column, row
 from ui.widgets.elided_label import ElidedLabel
@@ -49,6 +50,7 @@ class AgendaTab(PlanTab):
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
         self._words = PlanWords(self)
+        self._block_words = BlockWords(self)
         self._items: tuple[AgendaItem, ...] = ()
         self._before: list[_Before] = []
         self._chosen: UUID | None = None
@@ -58,7 +60,9 @@ class AgendaTab(PlanTab):
         self.fit_badge = StatusBadge(theme)
         self.table = AgendaTable(theme)
         self._model: RowsModel[ItemProgress] = RowsModel(
-            agenda_columns(self.said_text, self._words.kind, self._words.priority, self._words.minutes),
+            agenda_columns(
+                self.said_text, self._block_words.kind, self._words.priority, self._block_words.minutes
+            ),
             self.table,
             identity=_identity,
         )
@@ -101,7 +105,7 @@ class AgendaTab(PlanTab):
         minutes = sum(item.planned_minutes for item in self._items)
         self.total.set_whole_text(
             self.tr("{length}, ends {end}").format(
-                length=self._words.length(minutes), end=f"{position.planned_end:%H:%M}"
+                length=self._block_words.length(minutes), end=f"{position.planned_end:%H:%M}"
             )
         )
         self._show_fit(round((position.must_end_at - position.planned_end).total_seconds() / 60))

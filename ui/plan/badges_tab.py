@@ -17,6 +17,7 @@ from facilitator.domain.session import Session
 from facilitator.reports.badges import CARDS_A_PAGE, write_badges
 from facilitator.services.changes import Change, Done
 from facilitator.services.issue_badges import issue_badges, issue_spares
+from facilitator.services.name_organisation import organisation
 from facilitator.services.ports import Workspace
 from ui.plan.plan_tab import PlanTab
 from ui.plan.plan_view import PlanView
@@ -186,5 +187,5 @@ def _save_badges(
     if spares:
         fresh = issue_spares(workspace, session.id, spares)
         badges, changes = (*badges, *fresh.value), changes | fresh.changes
-    warnings = write_badges(path, session, badges, languages)
+    warnings = write_badges(path, session, badges, languages, organisation=organisation(workspace))
     return Done(BadgesWritten(path, len(badges), warnings), changes)

@@ -14,6 +14,7 @@ from ui.plan.agenda_edit import LONGEST_MINUTES
 from ui.plan.plan_words import PlanWords
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space
+from ui.widgets.block_words import BlockWords
 from ui.widgets.card import Card, row
 from ui.widgets.field import Field
 
@@ -27,6 +28,7 @@ class BlockForm(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self._words = PlanWords(self)
+        self._block_words = BlockWords(self)
         self._item: AgendaItem | None = None
         self._deck_key = ""
         self._pages = 0
@@ -79,7 +81,7 @@ class BlockForm(Card):
         self.last_slide.set_texts(self.tr("Last slide"))
         for spin in (self.first_slide.edit, self.last_slide.edit):
             spin.setSpecialValueText(self.tr("none"))
-        _fill_box(self.kind.edit, [self._words.kind(kind) for kind in BlockKind])
+        _fill_box(self.kind.edit, [self._block_words.kind(kind) for kind in BlockKind])
         _fill_box(self.priority.edit, [self._words.priority(one) for one in Priority])
 
     def _show(self, item: AgendaItem | None) -> None:

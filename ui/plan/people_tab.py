@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.domain.message import Message
 from facilitator.domain.names import matches
@@ -20,6 +20,7 @@ from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.card import Card, row
+from ui.widgets.current_stack import CurrentStack
 from ui.widgets.field import Field, SearchEdit
 from ui.widgets.label import Label
 from ui.widgets.once import Once
@@ -58,7 +59,7 @@ class PeopleTab(PlanTab):
         )
         self.table.set_rows_model(self._model)
         self.roster_import = RosterImportView(tools)
-        self._sides = QStackedWidget()
+        self._sides = CurrentStack()
         self.add_button.clicked.connect(self.person_form.toggle)
         self.import_button.clicked.connect(self.begin_import)
         self.notice.action_requested.connect(self._on_undo)
@@ -221,22 +222,31 @@ class PersonForm(QWidget):
     def _on_add(self) -> None:
         if self.half_day_id is None:
             return
+        name, number, department = typed = self._typed()
         use_case = partial(
             add_person,
             self._tools.workspace,
             self.half_day_id,
-            self.name_field.edit.text(),
-            employee_number=self.number_field.edit.text(),
-            department=self.department_field.edit.text(),
+            name,
+            employee_number=number,
+            department=department,
         )
-        self._once.run(use_case, self._on_added, self._on_problem)
+        self._once.run(use_case, partial(self._on_added, typed), self._on_problem)
 
-    @Slot(object)
-    def _on_added(self, enrolment: Enrolment) -> None:
-        for field in (self.name_field, self.number_field, self.department_field):
-            field.edit.clear()
+    def _typed(self) -> tuple[str, str, str]:
+        return (
+            self.name_field.edit.text(),
+            self.number_field.edit.text(),
+            self.department_field.edit.text(),
+        )
+
+    def _on_added(self, typed: tuple[str, str, str], enrolment: Enrolment) -> None:
+        """Be ready for the next person; one who is being typed already stays."""
         self.name_field.set_error("")
-        self.name_field.edit.setFocus()
+        if typed == self._typed():
+            for field in (self.name_field, self.number_field, self.department_field):
+                field.edit.clear()
+            self.name_field.edit.setFocus()
         self.added.emit(enrolment)
 
     @Slot(object)

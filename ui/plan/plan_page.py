@@ -7,30 +7,25 @@ from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.message import Message
 from facilitator.domain.session import Session
 from facilitator.services.changes import Change
 from facilitator.services.plan_session import update_session
-from ui.plan.agenda_tab import AgendaTab
-from ui.plan.badges_tab import BadgesTab
-from ui.plan.people_tab import PeopleTab
 from ui.plan.plan_keys import PlanKeys
 from ui.plan.plan_tab import WIDEST, PlanTab
 from ui.plan.plan_view import PlanLoaded, PlanView, read_page, read_programmes, when_and_where
-from ui.plan.questionnaires_tab import QuestionnairesTab
 from ui.plan.session_form import SessionForm
+from ui.plan.session_tabs import SessionTabs
 from ui.plan.sessions_view import SessionsView
-from ui.plan.slides_tab import SlidesTab
 from ui.plan.typed_session import SessionTyped, create_typed, put_right
 from ui.theme.icons import Icon
-from ui.theme.tokens import Space
 from ui.widgets.buttons import PrimaryButton, QuietButton
+from ui.widgets.current_stack import CurrentStack
 from ui.widgets.once import Once
 from ui.widgets.page import Command, KeyLine, Page, PageId, PageTools, SessionRequest
 from ui.widgets.page_frame import PageFrame
-from ui.widgets.segmented import Option, SegmentedControl
 from ui.widgets.states import Skeleton
 
 _NARROW_WIDTH = 1040
@@ -69,18 +64,10 @@ class PlanPage(Page):
         self.new_button = self._frame.header.add_action(PrimaryButton(theme, Icon.CALENDAR_ADD))
         self.sessions = SessionsView(tools)
         self.form = SessionForm(tools)
-        self.agenda, self.people, self.slides = AgendaTab(tools), PeopleTab(tools), SlidesTab(tools)
-        self.badges, self.questionnaires = BadgesTab(tools), QuestionnairesTab(tools)
-        self.tabs: tuple[PlanTab, ...] = (
-            self.agenda,
-            self.people,
-            self.slides,
-            self.badges,
-            self.questionnaires,
-        )
-        self.tab_choice: SegmentedControl[int] = SegmentedControl(theme)
-        self._tab_stack = QStackedWidget()
-        self._sides = QStackedWidget()
+        self.detail = SessionTabs(tools)
+        self.agenda, self.people, self.slides = self.detail.agenda, self.detail.people, self.detail.slides
+        self.badges, self.questionnaires = self.detail.badges, self.detail.questionnaires
+        self._sides = CurrentStack()
         self._lay_out()
         self._wire()
         self.retranslate()
@@ -100,7 +87,7 @@ class PlanPage(Page):
             Command(self.tr("All sessions"), self.show_sessions, Icon.LIST),
             *(
                 Command(self._named(tab), partial(self._show_tab, place), Icon.PLAN)
-                for place, tab in enumerate(self.tabs)
+                for place, tab in enumerate(self.detail.tabs)
                 if self._plan is not None
             ),
             *(
@@ -117,11 +104,7 @@ class PlanPage(Page):
         self.new_button.setText(self.tr("New session"))
         self.sessions.retranslate()
         self.form.retranslate()
-        for tab in self.tabs:
-            tab.retranslate()
-        self.tab_choice.set_options(
-            self.tr("Side of the session"), [Option(n, tab.name()) for n, tab in enumerate(self.tabs)]
-        )
+        self.detail.retranslate()
         self._show_header()
 
     def refresh(self) -> None:
@@ -131,6 +114,13 @@ class PlanPage(Page):
         self.load(
             partial(read_page, self.tools.workspace, *in_front, with_archived=with_archived), self._on_loaded
         )
+
+    def may_leave(self) -> bool:
+        """Keep the window open while a form holds what is not saved."""
+        if self.form.is_unsaved:
+            self._show_side(_Side.FORM)
+            self.form.ask_to_save()
+        return not self.form.is_unsaved
 
     def let_go(self) -> None:
         """End the drawing of slides."""
@@ -151,15 +141,15 @@ class PlanPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell the tabs how much room there is."""
         super().resizeEvent(event)
-        for tab in self.tabs:
-            tab.set_narrow(is_narrow=event.size().width() < _NARROW_WIDTH)
+        self.detail.set_narrow(is_narrow=event.size().width() < _NARROW_WIDTH)
 
     @Slot()
     def begin_new(self) -> None:
-        """Show an empty form."""
+        """Show the form of a new session; one that was begun stays as it is typed."""
         self.tools.operations.load(partial(read_programmes, self.tools.workspace), self.form.show_choices)
         self._show_side(_Side.FORM)
-        self.form.begin()
+        if not self.form.is_unsaved or self.form.edited is not None:
+            self.form.begin()
         self._show_header()
 
     @Slot()
@@ -174,20 +164,12 @@ class PlanPage(Page):
         purpose, self._purpose = self._purpose, ""
         if purpose:
             self._show_side(_Side.DETAIL)
-            self._choose_tab(self.tabs.index(self.people))
+            self.detail.choose(self.detail.tabs.index(self.people))
         if purpose == "import":
             self.people.begin_import()
 
     def _lay_out(self) -> None:
-        for tab in self.tabs:
-            self._tab_stack.addWidget(tab)
-        detail = QWidget()
-        layout = QVBoxLayout(detail)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(Space.TWO)
-        layout.addWidget(self.tab_choice)
-        layout.addWidget(self._tab_stack, 1)
-        for side in (self.sessions, self.form, detail, Skeleton(self.tools.theme, _LOADING_LINES)):
+        for side in (self.sessions, self.form, self.detail, Skeleton(self.tools.theme, _LOADING_LINES)):
             self._sides.addWidget(side)
         self._sides.setCurrentIndex(_Side.LOADING)
         self._frame.add(self._sides, 1)
@@ -200,7 +182,7 @@ class PlanPage(Page):
         self.sessions.archived_toggled.connect(self.refresh)
         self.form.submitted.connect(self._on_submitted)
         self.form.cancelled.connect(self._on_cancelled)
-        self.tab_choice.chosen.connect(self._choose_tab)
+        self.detail.turned.connect(self._frame.scroll_to_top)
         for keys, wish in (
             ("Ctrl+N", self.begin_new),
             ("Ctrl+PgDown", partial(self._step_tab, 1)),
@@ -232,23 +214,17 @@ class PlanPage(Page):
         else:
             self._frame.header.set_texts(self.tr("Sessions") if side is _Side.SESSIONS else self.title())
 
-    @Slot(object)
-    def _choose_tab(self, place: int) -> None:
-        self.tab_choice.set_value(place)
-        self._frame.scroll_to_top()
-        self._tab_stack.setCurrentIndex(place)
-
     def _named(self, tab: PlanTab) -> str:
         return self.tr("Plan: {side}").format(side=tab.name())
 
     def _show_tab(self, place: int) -> None:
         self._wants_list = False
         self._show_side(_Side.DETAIL)
-        self._choose_tab(place)
+        self.detail.choose(place)
 
     def _step_tab(self, steps: int) -> None:
         if self._sides.currentIndex() == _Side.DETAIL:
-            self._choose_tab((self._tab_stack.currentIndex() + steps) % len(self.tabs))
+            self.detail.step(steps)
 
     def _undo(self) -> None:
         """Take back a change of the agenda, only where it is in sight."""
@@ -260,8 +236,7 @@ class PlanPage(Page):
         self.sessions.show_lines(loaded.lines)
         self._plan = loaded.plan
         if loaded.plan is not None:
-            for tab in self.tabs:
-                tab.show_plan(loaded.plan)
+            self.detail.show_plan(loaded.plan)
         if self._sides.currentIndex() != _Side.FORM:
             has_detail = loaded.plan is not None and not self._wants_list
             self._show_side(_Side.DETAIL if has_detail else _Side.SESSIONS)
@@ -285,6 +260,7 @@ class PlanPage(Page):
 
     @Slot()
     def _on_cancelled(self) -> None:
+        self.form.put_away()
         has_detail = self._plan is not None and not self._wants_list
         self._show_side(_Side.DETAIL if has_detail else _Side.SESSIONS)
 
@@ -303,6 +279,7 @@ class PlanPage(Page):
         self.form.submit_button.setEnabled(not self._once.is_running)
 
     def _on_kept(self, session: Session, *, is_new: bool) -> None:
+        self.form.put_away()
         self._wants_list = False
         self.tools.announce(self.tr("Session created.") if is_new else self.tr("Saved."))
         self._show_side(_Side.DETAIL if self._plan is not None else _Side.SESSIONS)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject
+
 from facilitator.domain.programme import Priority
 from facilitator.domain.roster import RosterField
-from ui.widgets.block_words import BlockWords
 
 
-class PlanWords(BlockWords):
+class PlanWords(QObject):
     """Words of the Plan page."""
 
     def priority(self, priority: Priority) -> str:

@@ -13,6 +13,7 @@ from facilitator.domain.questionnaire import Questionnaire
 from facilitator.domain.table import RowProblem
 from facilitator.imports import QuestionnaireReading, read_xlsform
 from facilitator.services.enter_answers import use_questionnaire
+from ui.plan.again_card import AgainCard
 from ui.plan.plan_tab import PlanTab
 from ui.plan.plan_view import PlanView
 from ui.theme.icons import Icon
@@ -69,6 +70,7 @@ class QuestionnairesTab(PlanTab):
         self.found = Label(wraps=True)
         self.take_button = PrimaryButton(theme, Icon.CHECK)
         self.take_button.clicked.connect(self._on_take)
+        self.again = AgainCard(tools)
         self._lay_out()
         self._show_reading(None)
 
@@ -102,6 +104,7 @@ class QuestionnairesTab(PlanTab):
             self.tr("Browse"),
             file_filter=self.tr("Questionnaires") + " (*.xlsx *.xls *.csv)",
         )
+        self.again.retranslate()
         self._show_reading(self._reading)
         if self.plan is not None:
             self.draw(self.plan)
@@ -126,6 +129,7 @@ class QuestionnairesTab(PlanTab):
         layout.addWidget(self.notice)
         layout.addWidget(card, 1)
         layout.addWidget(reading)
+        layout.addWidget(self.again)
 
     def _badge(self, one: Questionnaire) -> Badge | None:
         return Badge(Meaning.GOOD, self.tr("in use")) if one.id in self._used else None
@@ -148,8 +152,13 @@ class QuestionnairesTab(PlanTab):
 
     @Slot()
     def _show_use(self) -> None:
-        chosen = self.table.current_row()
-        self.use_button.setEnabled(isinstance(chosen, Questionnaire) and chosen.id not in self._used)
+        row = self.table.current_row()
+        chosen = row.id if isinstance(row, Questionnaire) else None
+        self.use_button.setEnabled(chosen is not None and chosen not in self._used)
+        if self.plan is not None:
+            used = [one.id for one in self.plan.questionnaires]
+            printed = chosen if chosen in used else next(iter(used), None)
+            self.again.show_session(self.plan.session, printed)
 
     @Slot()
     def _on_use(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from facilitator.domain.message import Message
 from facilitator.domain.roster import RosterMapping
@@ -24,6 +24,7 @@ from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.card import Card, row
+from ui.widgets.current_stack import CurrentStack
 from ui.widgets.field import Field
 from ui.widgets.label import Label, Paragraph
 from ui.widgets.page import PageTools
@@ -66,7 +67,7 @@ class RosterImportView(QWidget):
         self._source_title = Label(role=TextRole.TITLE)
         self._source_words = Paragraph(meaning=Meaning.SOFT)
         self._columns_title = Label(role=TextRole.TITLE)
-        self._steps = QStackedWidget()
+        self._steps = CurrentStack()
         self._lay_out()
         self._wire()
 

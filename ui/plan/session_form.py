@@ -37,6 +37,7 @@ class SessionForm(QWidget):
         self._choices: tuple[ProgrammeChoice, ...] = ()
         self._edited: Session | None = None
         self._shown_title = ""
+        self._is_touched = False
         theme = tools.theme
         self.programme = Field(QComboBox())
         self.title_field = Field(QLineEdit())
@@ -83,6 +84,7 @@ class SessionForm(QWidget):
         self.half_days.begin(self._tools.workspace.clock.now())
         self.site.edit.setFocus()
         self.retranslate()
+        self._is_touched = False
 
     def edit(self, session: Session) -> None:
         """Show what a session says, to put it right."""
@@ -99,11 +101,27 @@ class SessionForm(QWidget):
         self.half_days.show_half_days(session.half_days)
         self.retranslate()
         self.title_field.edit.setFocus()
+        self._is_touched = False
 
     @property
     def edited(self) -> Session | None:
         """The session that is being put right; none while a new one is made."""
         return self._edited
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Say whether something was typed that is not on disk."""
+        return self._is_touched
+
+    def put_away(self) -> None:
+        """Take it that what is typed is on disk, or not wanted."""
+        self._is_touched = False
+        self.notice.hide()
+
+    def ask_to_save(self) -> None:
+        """Say in line that what is typed would be lost."""
+        sentence = self.tr("This session is not saved yet. Save it or cancel, then close the window.")
+        self.notice.show_sentence(Meaning.WARN, sentence)
 
     def show_problem(self, message: Message) -> None:
         """Say in line what is missing: at the site, where it is that, else above the form."""
@@ -154,6 +172,7 @@ class SessionForm(QWidget):
     @Slot()
     def _on_edited(self) -> None:
         """Take back what was wrong: it is being put right."""
+        self._is_touched = True
         self.notice.hide()
         self.site.set_error("")
 

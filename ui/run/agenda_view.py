@@ -23,6 +23,7 @@ from ui.run.run_words import RunWords, clock
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Measure, Radius, Space, TextRole
+from ui.widgets.block_words import BlockWords
 
 _LATE_FROM_SECONDS = 60
 _MARK = 20
@@ -92,6 +93,7 @@ class _AgendaDelegate(QStyledItemDelegate):
         self._theme = theme
         self._view = view
         self._words = RunWords(self)
+        self._block_words = BlockWords(self)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a row."""
@@ -144,7 +146,11 @@ class _AgendaDelegate(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(self._theme.font(TextRole.SMALL))
         painter.setPen(QColor(colours.ink_soft))
-        painter.drawText(box, middle | Qt.AlignmentFlag.AlignLeft, clock(progress.expected_start))
+        painter.drawText(
+            box,
+            middle | Qt.AlignmentFlag.AlignLeft,
+            "" if progress.is_skipped else clock(progress.expected_start),
+        )
         time_width = painter.fontMetrics().horizontalAdvance(_WIDEST_TIME) + Space.ONE
         length, ink = self._length(progress)
         if box.width() < _WIDTH_FOR_LENGTHS:
@@ -164,7 +170,7 @@ class _AgendaDelegate(QStyledItemDelegate):
         if progress.is_skipped:
             return self._words.skipped(), colours.ink_soft
         if not progress.is_done and not progress.is_current:
-            return self._words.minutes(round(progress.planned_seconds / 60)), colours.ink_soft
+            return self._block_words.minutes(round(progress.planned_seconds / 60)), colours.ink_soft
         is_over = progress.spent_seconds - progress.planned_seconds >= _LATE_FROM_SECONDS
         words = self._words.spent_of(progress.spent_seconds, progress.planned_seconds)
         return words, colours.ink_of(Meaning.WARN) if is_over else colours.ink_soft

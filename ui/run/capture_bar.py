@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from facilitator.domain.capture import CaptureKind
 from ui.run.run_words import RunWords
@@ -44,17 +44,20 @@ class CaptureBar(Card):
         self._is_compact = False
         self.body.setContentsMargins(Space.TWO, Space.ONE, Space.TWO, Space.ONE)
         self.kinds: SegmentedControl[CaptureKind] = SegmentedControl(theme)
+        self.kind_box = QComboBox()
+        self.kind_box.hide()
         self.line_edit = _CaptureEdit()
         self.consent_box = QCheckBox()
         self._keep_button = QuietButton(theme)
         self.kept_button = PlainButton(theme, Icon.LIST)
         self.kept_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.kinds.chosen.connect(self._on_kind_chosen)
+        self.kind_box.activated.connect(self._on_box_chosen)
         self.line_edit.returnPressed.connect(self._on_return)
         self.line_edit.left.connect(self.left)
         self._keep_button.clicked.connect(self._on_return)
         self.kept_button.clicked.connect(self.list_requested)
-        line = row(self.kinds, spacing=Space.TWO)
+        line = row(self.kinds, self.kind_box, spacing=Space.TWO)
         line.addWidget(self.line_edit, 1)
         for widget in (self.consent_box, self._keep_button, self.kept_button):
             line.addWidget(widget)
@@ -72,8 +75,10 @@ class CaptureBar(Card):
         self.kept_button.setVisible(bool(count) and not self._is_compact)
 
     def set_compact(self, *, is_compact: bool) -> None:
-        """Leave the buttons out where the window is narrow; Enter and F3 do the same."""
+        """Take less room where the window is narrow: kinds to unfold, no buttons (Enter, F3 do the same)."""
         self._is_compact = is_compact
+        self.kinds.setVisible(not is_compact)
+        self.kind_box.setVisible(is_compact)
         self._keep_button.setVisible(not is_compact)
         self.show_kept(self._count)
 
@@ -95,6 +100,10 @@ class CaptureBar(Card):
         """Set the words in the window's language."""
         options = [Option(kind, self._words.capture_kind(kind)) for kind in CaptureKind]
         self.kinds.set_options(self.tr("Kind of note"), options)
+        self.kind_box.clear()
+        for option in options:
+            self.kind_box.addItem(option.text)
+        self.kind_box.setAccessibleName(self.tr("Kind of note"))
         self.line_edit.setAccessibleName(self.tr("Note from the room"))
         self.consent_box.setText(self.tr("May be quoted"))
         self._keep_button.setText(self.tr("Keep"))
@@ -104,10 +113,11 @@ class CaptureBar(Card):
 
     def _show_kind(self) -> None:
         kind = self.kinds.value or CaptureKind.QUOTE
+        self.kind_box.setCurrentIndex(list(CaptureKind).index(kind))
         self.consent_box.setVisible(kind is CaptureKind.QUOTE)
         self.line_edit.setPlaceholderText(
             {
-                CaptureKind.QUOTE: self.tr("What somebody said, in their own words  (F2)"),
+                CaptureKind.QUOTE: self.tr("In their own words  (F2)"),
                 CaptureKind.QUESTION: self.tr("What somebody asked  (F2)"),
                 CaptureKind.OBSERVATION: self.tr("What you noticed  (F2)"),
                 CaptureKind.PARKING_LOT: self.tr("What to come back to later  (F2)"),
@@ -120,6 +130,10 @@ class CaptureBar(Card):
         del kind
         self._show_kind()
         self.line_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot(int)
+    def _on_box_chosen(self, place: int) -> None:
+        self.open(list(CaptureKind)[place])
 
     @Slot()
     def _on_return(self) -> None:

@@ -207,8 +207,17 @@ class Console(QObject):
     ) -> None:
         if self._loaded is None:
             return
-        half_day = self._loaded.run.half_day.id
-        use_case = partial(act, self._tools.workspace, half_day, kind, item=item, seconds=seconds, page=page)
+        run = self._loaded.run
+        use_case = partial(
+            act,
+            self._tools.workspace,
+            run.half_day.id,
+            kind,
+            item=item,
+            seconds=seconds,
+            page=page,
+            known=run,
+        )
         self._is_writing = True
         self._tools.operations.run(use_case, self._on_done, self._on_refused)
 

@@ -77,7 +77,11 @@ class NotesCard(Card):
                 "materials": " · ".join(self._said(text) for text in item.materials),
             }
         if not any(parts.values()):
-            parts["say"] = self.tr("There are no notes for this block.") if item is not None else ""
+            parts["say"] = (
+                self.tr("There are no notes for this block.")
+                if item is not None
+                else self.tr("Nothing more to say: every block is over.")
+            )
         for part, text in parts.items():
             self._texts[part].set_text(text)
             self._texts[part].setVisible(bool(text))

@@ -14,6 +14,7 @@ from ui.theme.tokens import Meaning, Radius, Space, TextRole
 from ui.widgets.badge import StatusBadge
 from ui.widgets.buttons import IconButton, QuietButton
 from ui.widgets.card import Card, column, row
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.label import Label
 
 _WIDE, _HIGH = 16, 9
@@ -92,7 +93,7 @@ class RoomCard(Card):
         super().__init__(theme, "", parent)
         self.picture = RoomPicture(theme)
         self.next_picture = RoomPicture(theme)
-        self._title_label = Label(role=TextRole.TITLE)
+        self._title_label = ElidedLabel(TextRole.TITLE)
         self.state_badge = StatusBadge(theme)
         self._next_caption = Label(role=TextRole.SMALL, meaning=Meaning.SOFT, wraps=True)
         self._next_caption.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -126,13 +127,27 @@ class RoomCard(Card):
             self.next_picture.set_view(SlideView(0, picture))
 
     def set_compact(self, *, is_compact: bool) -> None:
-        """Leave out the next slide's picture where the window is low."""
+        """Where the window is low, leave what comes next out and put all buttons on one line, as icons."""
+        if is_compact == self._is_compact:
+            return
         self._is_compact = is_compact
+        policy = self.next_picture.sizePolicy()
+        policy.setRetainSizeWhenHidden(not is_compact)
+        self.next_picture.setSizePolicy(policy)
         self.next_picture.setVisible(self._has_next and not is_compact)
+        self._next_caption.setVisible(not is_compact)
+        line = self._switches if is_compact else self._steps
+        for step in (self._back_button, self._next_button):
+            line.addWidget(step)
+        for button in (self.projector_button, self.black_button):
+            button.setProperty("kind", "icon" if is_compact else "quiet")
+            button.style().unpolish(button)
+            button.style().polish(button)
+        self._show_state()
 
     def retranslate(self) -> None:
         """Set the words in the window's language."""
-        self._title_label.setText(self.tr("The room sees"))
+        self._title_label.set_whole_text(self.tr("The room sees"))
         self._back_button.set_name(self.tr("Slide before"), "PageUp")
         self._next_button.set_name(self.tr("Next slide"), "PageDown")
         self.black_button.setToolTip(self.tr("Black screen  . or B"))
@@ -141,19 +156,26 @@ class RoomCard(Card):
 
     def _lay_out(self) -> None:
         self.next_picture.setMaximumWidth(round(_LEAST_WIDTH * _NEXT_SHARE * 2))
-        steps = row(self._back_button, self._next_button, 1, spacing=Space.HALF)
+        policy = self.next_picture.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the steps beside it never move
+        self.next_picture.setSizePolicy(policy)
+        self._steps = row(1, self._back_button, self._next_button, spacing=Space.HALF)
         beside = column(spacing=Space.HALF)
         beside.addWidget(self._next_caption)
         beside.addStretch(1)
-        beside.addLayout(steps)
+        beside.addLayout(self._steps)
         following = row(spacing=Space.TWO)
         following.addWidget(self.next_picture, 1)
         following.addLayout(beside, 1)
-        self.body.addLayout(row(self._title_label, 1, self.state_badge))
+        head = row(spacing=Space.ONE)
+        head.addWidget(self._title_label, 1)
+        head.addWidget(self.state_badge)
+        self.body.addLayout(head)
         self.body.addWidget(self.picture)
         self.body.addLayout(following)
         self.body.addStretch(1)
-        self.body.addLayout(row(self.projector_button, self.black_button, 1))
+        self._switches = row(self.projector_button, self.black_button, 1)
+        self.body.addLayout(self._switches)
 
     def _show_state(self) -> None:
         if not self._is_on:
@@ -162,5 +184,9 @@ class RoomCard(Card):
             self.state_badge.set_state(Meaning.WARN, self.tr("The screen is black"), Icon.SCREEN_OFF)
         else:
             self.state_badge.set_state(Meaning.GOOD, self.tr("Projector is on"), Icon.PROJECTOR)
-        self.projector_button.setText(self.tr("Projector off") if self._is_on else self.tr("Projector on"))
-        self.black_button.setText(self.tr("Show again") if self._is_black else self.tr("Black"))
+        for button, words in (
+            (self.projector_button, self.tr("Projector off") if self._is_on else self.tr("Projector on")),
+            (self.black_button, self.tr("Show again") if self._is_black else self.tr("Black")),
+        ):
+            button.setText("" if self._is_compact else words)
+            button.setAccessibleName(words)

@@ -126,5 +126,5 @@ class RunBoard(QWidget):
         if following is None:
             return self.tr("Nothing more in this block")
         if following == CARD:
-            return self.tr("Next: the block's card")
+            return self.tr("Next: title card of this block")
         return self.tr("Next: slide {page}").format(page=following)

@@ -233,8 +233,7 @@ class RunPage(Page):
     def _on_moment(self, moment: Moment | None) -> None:
         if moment is None:
             return
-        current = moment.position.current
-        if current is None or current.id != self._slept_in:
+        if moment.position.current is None:
             self.board.slept.hide()
         if self.isVisible():
             self.board.draw(moment, self.console.slides, self.tools.language())
@@ -253,13 +252,13 @@ class RunPage(Page):
 
     @Slot(int)
     def _on_slept(self, seconds: int) -> None:
-        """Ask whether the time counts, as long as the block it fell into goes on."""
+        """Ask whether the time counts for the block that it fell into."""
         self._slept_in = self.console.current_item
         self.board.slept.ask(seconds)
 
     @Slot(int)
     def _on_not_counted(self, seconds: int) -> None:
-        self.console.do(RunEventKind.GAP_DISCOUNTED, seconds=seconds)
+        self.console.do(RunEventKind.GAP_DISCOUNTED, item=self._slept_in, seconds=seconds)
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:

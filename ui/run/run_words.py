@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from PySide6.QtCore import QObject
+
 from facilitator.domain.capture import CaptureKind
 from facilitator.domain.run import Position, RunPhase
 from ui.theme.tokens import Meaning
-from ui.widgets.block_words import BlockWords
 
 _MINUTE = 60
 
@@ -21,7 +22,7 @@ class Spoken:
     text: str
 
 
-class RunWords(BlockWords):
+class RunWords(QObject):
     """Sentences of the console."""
 
     def end(self, position: Position) -> Spoken:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from facilitator.domain.run import Instant, elapsed_seconds
+from facilitator.domain.run import Instant, gap_seconds
 from facilitator.services.ports import Clock
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning
@@ -13,7 +13,6 @@ from ui.widgets.buttons import QuietButton
 from ui.widgets.states import InlineNotice
 
 BEAT_MS = 5000
-_ASLEEP_FROM_SECONDS = 60
 _MINUTE = 60
 
 
@@ -49,9 +48,9 @@ class SleepWatch(QObject):
         """Compare with the beat before."""
         now = self._clock.instant()
         before, self._before = self._before, now
-        late = elapsed_seconds(before, now) - BEAT_MS / 1000 if before is not None else 0.0
-        if late >= _ASLEEP_FROM_SECONDS:
-            self.slept.emit(round(late))
+        gap = gap_seconds(before, now) if before is not None else 0
+        if gap:
+            self.slept.emit(gap)
 
 
 class SleptNotice(InlineNotice):

@@ -17,6 +17,7 @@ from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.badge import StatusBadge
+from ui.widgets.block_words import BlockWords
 from ui.widgets.buttons import Button, PrimaryButton, QuietButton
 from ui.widgets.card import Card, column, row
 from ui.widgets.elided_label import ElidedLabel
@@ -39,6 +40,7 @@ class TimeCard(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self._words = RunWords(self)
+        self._block_words = BlockWords(self)
         self._position: Position | None = None
         self._language = Language.EN
         self.body.setContentsMargins(Space.THREE, Space.TWO, Space.THREE, Space.TWO)
@@ -180,7 +182,7 @@ class TimeCard(Card):
         self._next.set_whole_text(self._next_words(position))
 
     def _above(self, item: AgendaItem) -> str:
-        kind = self._words.kind(item.kind)
+        kind = self._block_words.kind(item.kind)
         return kind if item.module_number == 0 else f"{self._words.module(item.module_number)} · {kind}"
 
     def _next_words(self, position: Position) -> str:
@@ -190,7 +192,7 @@ class TimeCard(Card):
         title = following.title.in_language(self._language)
         if position.phase is RunPhase.NOT_STARTED:
             return self.tr("First: {title}").format(title=title)
-        minutes = self._words.minutes(following.planned_minutes)
+        minutes = self._block_words.minutes(following.planned_minutes)
         return self.tr("Next: {title}, {minutes}").format(title=title, minutes=minutes)
 
     def _show_ends(self, position: Position) -> None:

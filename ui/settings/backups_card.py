@@ -42,8 +42,8 @@ class BackupsCard(Card):
         self.model = RowsModel[BackupLine](
             (
                 Column("taken", self._taken, is_strong=True),
-                Column("why", self._why, width=240),
-                Column("size", _size, width=120, at_right=True),
+                Column("why", self._why, width=Measure.CONTROL * 6),
+                Column("size", _size, width=Measure.CONTROL * 3, at_right=True),
             ),
             self,
             identity=_path,

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from facilitator.services.least_group import least_group
 from facilitator.services.name_organisation import organisation
 from facilitator.services.ports import BackupLine, Workspace
 
 
 @dataclass(frozen=True)
 class SettingsFacts:
-    """The organisation, what the store says of itself, and its backups, newest first."""
+    """The organisation, the least group shown, what the store says of itself, its backups, newest first."""
 
     organisation: str
+    least_group: int
     store: Mapping[str, str]
     backups: tuple[BackupLine, ...]
     is_read_only: bool
@@ -22,4 +24,10 @@ class SettingsFacts:
 def read_settings(workspace: Workspace) -> SettingsFacts:
     """Return what the settings page shows."""
     store = workspace.store
-    return SettingsFacts(organisation(workspace), dict(store.describe()), store.backups(), store.is_read_only)
+    return SettingsFacts(
+        organisation(workspace),
+        least_group(workspace),
+        dict(store.describe()),
+        store.backups(),
+        store.is_read_only,
+    )

@@ -8,15 +8,16 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QSizePolicy, QWidget
 
 from facilitator.domain.language import Language
-from facilitator.services.preferences import ThemeChoice
+from facilitator.services.preferences import Preferences, ThemeChoice
 from ui.theme.appearance import Appearance
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
-from ui.theme.tokens import Measure, Space, TextRole
+from ui.theme.tokens import Meaning, Measure, Space, TextRole
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.label import Label
 from ui.widgets.segmented import Option, SegmentedControl
+from ui.widgets.states import InlineNotice
 
 TEXT_PERCENTS = (100, 115, 130, 150)
 
@@ -45,9 +46,10 @@ class LookCard(Card):
             form.addRow(label, control)
         self.body.addLayout(form)
         self.add(self._who)
-        self.language.chosen.connect(appearance.set_language)
-        self.theme_choice.chosen.connect(appearance.set_theme)
-        self.text_size.chosen.connect(appearance.set_text_percent)
+        self.notice = self.add(InlineNotice(theme))
+        self.language.chosen.connect(self._on_language_chosen)
+        self.theme_choice.chosen.connect(self._on_theme_chosen)
+        self.text_size.chosen.connect(self._on_text_size_chosen)
         self.sound_box.toggled.connect(self._on_sound_toggled)
         self.who_edit.editingFinished.connect(self._on_who_edited)
         appearance.changed.connect(self._on_appearance_changed)
@@ -73,7 +75,8 @@ class LookCard(Card):
         self.sound_box.setText(self.tr("Sounds at the door and while keying"))
         self.sound_box.setAccessibleName(sound)
         self._who.set_texts(
-            self.tr("Who sits here"), self.tr("Signs what is done at this laptop, and greets you on Home.")
+            self.tr("Your name"),
+            self.tr("Noted beside what you check in and key, and used in the greeting."),
         )
         self._on_appearance_changed()
 
@@ -87,13 +90,33 @@ class LookCard(Card):
         if not self.who_edit.hasFocus():
             self.who_edit.setText(preferences.who)
 
+    def _keep(self, preferences: Preferences) -> None:
+        """Keep a choice; where this laptop cannot store it, it counts until the program is closed."""
+        try:
+            self._appearance.keep(preferences)
+        except OSError:
+            sentence = self.tr("This counts until you close the program: its settings cannot be stored here.")
+            self.notice.show_sentence(Meaning.WARN, sentence)
+
+    @Slot(object)
+    def _on_language_chosen(self, language: Language) -> None:
+        self._keep(replace(self._appearance.preferences, language=language))
+
+    @Slot(object)
+    def _on_theme_chosen(self, choice: ThemeChoice) -> None:
+        self._keep(replace(self._appearance.preferences, theme=choice))
+
+    @Slot(object)
+    def _on_text_size_chosen(self, percent: int) -> None:
+        self._keep(replace(self._appearance.preferences, text_percent=percent))
+
     @Slot(bool)
     def _on_sound_toggled(self, is_on: bool) -> None:
         if is_on != self._appearance.preferences.sound_on:
-            self._appearance.keep(replace(self._appearance.preferences, sound_on=is_on))
+            self._keep(replace(self._appearance.preferences, sound_on=is_on))
 
     @Slot()
     def _on_who_edited(self) -> None:
         who = " ".join(self.who_edit.text().split())
         if who != self._appearance.preferences.who:
-            self._appearance.keep(replace(self._appearance.preferences, who=who))
+            self._keep(replace(self._appearance.preferences, who=who))

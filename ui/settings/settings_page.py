@@ -8,9 +8,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.message import Message
-from facilitator.services.changes import Change
+from facilitator.services.changes import Change, Done
+from facilitator.services.least_group import choose_least_group
 from facilitator.services.name_organisation import name_organisation
-from facilitator.services.ports import BackupLine
+from facilitator.services.ports import BackupLine, Workspace
 from ui.settings.about_card import AboutCard
 from ui.settings.backups_card import BackupsCard
 from ui.settings.facts import SettingsFacts, read_settings
@@ -18,6 +19,7 @@ from ui.settings.look_card import LookCard
 from ui.settings.workspace_card import WorkspaceCard
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning, Measure, Space
+from ui.widgets.once import Once
 from ui.widgets.page import Command, Page, PageId, PageTools
 from ui.widgets.page_frame import PageFrame
 
@@ -35,7 +37,10 @@ class SettingsPage(Page):
         self.look = self.frame.add(LookCard(tools.theme, tools.appearance))
         self.workspace = self.frame.add(WorkspaceCard(tools.theme))
         self.workspace.organisation_edited.connect(self._on_organisation_edited)
+        self.workspace.least_group_chosen.connect(self._on_least_group_chosen)
         self.workspace.check_requested.connect(self._on_check_requested)
+        self._checking = Once(tools.operations, self)
+        self._checking.changed.connect(self._on_checking)
         self.backups = self.frame.add(BackupsCard(tools.theme, can_restore=tools.restore is not None))
         self.backups.back_up_requested.connect(self._on_back_up_requested)
         self.backups.restore_requested.connect(self._on_restore_requested)
@@ -60,7 +65,7 @@ class SettingsPage(Page):
 
     def retranslate(self) -> None:
         """Say everything anew."""
-        self.frame.header.set_texts(self.title(), self.tr("Every change counts at once."))
+        self.frame.header.set_texts(self.title(), self.tr("Changes take effect at once."))
         self.look.retranslate()
         self.workspace.retranslate()
         self.backups.retranslate(self.tools.language())
@@ -68,7 +73,7 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         """Read the workspace's facts."""
-        self.tools.operations.load(partial(read_settings, self.tools.workspace), self._on_loaded)
+        self.load(partial(read_settings, self.tools.workspace), self._on_loaded)
 
     @Slot(object)
     def _on_loaded(self, facts: SettingsFacts) -> None:
@@ -84,10 +89,24 @@ class SettingsPage(Page):
         del name
         self.tools.announce(self.tr("The organisation's name is stored."))
 
+    @Slot(int)
+    def _on_least_group_chosen(self, people: int) -> None:
+        self.tools.operations.run(
+            partial(choose_least_group, self.tools.workspace, people), self._on_least_group_kept
+        )
+
+    @Slot(object)
+    def _on_least_group_kept(self, people: int) -> None:
+        self.tools.announce(self.tr("Figures of fewer than %n people are not shown.", "", people))
+
+    @Slot()
+    def _on_checking(self) -> None:
+        self.workspace.set_checking(is_checking=self._checking.is_running)
+
     @Slot()
     def _on_check_requested(self) -> None:
-        check = self.tools.workspace.store.check
-        self.tools.operations.load(check, self.workspace.show_findings, self._on_problem)
+        check = partial(_checked, self.tools.workspace)
+        self._checking.run(check, self.workspace.show_findings, self._on_problem)
 
     @Slot()
     def _on_back_up_requested(self) -> None:
@@ -110,5 +129,9 @@ class SettingsPage(Page):
 
     @Slot(object)
     def _on_problem(self, message: Message) -> None:
-        self.workspace.check_button.setEnabled(True)
         self.tools.announce(self.tools.said(message), Meaning.WARN)
+
+
+def _checked(workspace: Workspace) -> Done[tuple[str, ...]]:
+    """Look at every page of the store; nothing is changed."""
+    return Done(workspace.store.check())

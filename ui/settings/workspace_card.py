@@ -7,8 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSpinBox, QWidget
 
+from facilitator.domain.evidence.suppression import FEWEST
 from ui.settings.facts import SettingsFacts
 from ui.settings.sizes import size_words
 from ui.theme.icons import Icon
@@ -20,12 +21,17 @@ from ui.widgets.field import Field
 from ui.widgets.label import Label
 from ui.widgets.states import InlineNotice
 
+MOST_IN_LEAST_GROUP = 50
+
 
 class WorkspaceCard(Card):
     """Facts, the organisation's name, and what can be done with the workspace as a whole."""
 
     organisation_edited = Signal(str)
     """The organisation's new name."""
+
+    least_group_chosen = Signal(int)
+    """The smallest group of which figures are shown."""
 
     check_requested = Signal()
     """Check the whole store."""
@@ -37,6 +43,12 @@ class WorkspaceCard(Card):
         self.organisation_edit.setMaximumWidth(Measure.FORM_WIDTH)
         self.organisation_edit.editingFinished.connect(self._on_organisation_edited)
         self._organisation = self.add(Field(self.organisation_edit))
+        self._sent_organisation: str | None = None
+        self.least_group = self.add(Field(QSpinBox()))
+        self.least_group.edit.setRange(FEWEST, MOST_IN_LEAST_GROUP)
+        self.least_group.edit.setKeyboardTracking(False)
+        self.least_group.edit.setMaximumWidth(Measure.FORM_WIDTH)
+        self.least_group.edit.valueChanged.connect(self._on_least_group_changed)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(Space.THREE)
         self._grid.setVerticalSpacing(Space.ONE)
@@ -46,7 +58,7 @@ class WorkspaceCard(Card):
         self.folder_button = QuietButton(theme, Icon.OPEN_FOLDER)
         self.folder_button.clicked.connect(self._on_folder)
         self.check_button = QuietButton(theme, Icon.SHIELD)
-        self.check_button.clicked.connect(self._on_check)
+        self.check_button.clicked.connect(self.check_requested)
         self.body.addLayout(row(self.folder_button, self.check_button, 1))
         self.retranslate()
 
@@ -55,13 +67,20 @@ class WorkspaceCard(Card):
         self._facts = facts
         if not self.organisation_edit.hasFocus():
             self.organisation_edit.setText(facts.organisation)
-        self.organisation_edit.setEnabled(not facts.is_read_only)
+        self._sent_organisation = None
+        if not self.least_group.edit.hasFocus():
+            self.least_group.edit.setValue(facts.least_group)
+        for edit in (self.organisation_edit, self.least_group.edit):
+            edit.setEnabled(not facts.is_read_only)
         self.folder_button.setVisible("path" in facts.store)
         self._fill(facts.store)
 
+    def set_checking(self, *, is_checking: bool) -> None:
+        """Let nobody ask for a second check while one is under way."""
+        self.check_button.setEnabled(not is_checking)
+
     def show_findings(self, findings: tuple[str, ...]) -> None:
         """Say how the check ended."""
-        self.check_button.setEnabled(True)
         if findings:
             sentence = self.tr("%n damaged place(s) found. Put the newest backup back.", "", len(findings))
             self.notice.show_sentence(Meaning.BAD, sentence)
@@ -71,8 +90,10 @@ class WorkspaceCard(Card):
     def retranslate(self) -> None:
         """Say everything anew."""
         self.set_title(self.tr("Workspace"))
-        self._organisation.set_texts(
-            self.tr("Organisation"), self.tr("Stands at the head of the summaries that you share.")
+        self._organisation.set_texts(self.tr("Organisation"), self.tr("Printed at the top of every summary."))
+        self.least_group.set_texts(
+            self.tr("Smallest group shown"),
+            self.tr("Of fewer people than this, no answers are shown, so that nobody can be picked out."),
         )
         self.folder_button.setText(self.tr("Open the folder"))
         self.check_button.setText(self.tr("Check for damage"))
@@ -102,16 +123,19 @@ class WorkspaceCard(Card):
 
     @Slot()
     def _on_organisation_edited(self) -> None:
-        if self._facts is not None and self.organisation_edit.text() != self._facts.organisation:
-            self.organisation_edited.emit(self.organisation_edit.text())
+        """Send a name once: Enter ends the editing, and leaving the field ends it again."""
+        name = self.organisation_edit.text()
+        if self._facts is not None and name not in {self._facts.organisation, self._sent_organisation}:
+            self._sent_organisation = name
+            self.organisation_edited.emit(name)
+
+    @Slot(int)
+    def _on_least_group_changed(self, people: int) -> None:
+        if self._facts is not None and people != self._facts.least_group:
+            self.least_group_chosen.emit(people)
 
     @Slot()
     def _on_folder(self) -> None:
         if self._facts is not None:
             folder = Path(self._facts.store["path"]).parent
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-    @Slot()
-    def _on_check(self) -> None:
-        self.check_button.setEnabled(False)
-        self.check_requested.emit()

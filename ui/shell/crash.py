@@ -13,6 +13,8 @@ from types import TracebackType
 import PySide6
 from PySide6.QtCore import QObject, Signal, Slot
 
+from facilitator.services.private_files import close_to_others, make_private_file, make_private_folder
+
 
 class CrashHandler(QObject):
     """Catches what nobody else does, on every thread, while it is installed."""
@@ -59,7 +61,9 @@ class CrashHandler(QObject):
             trace.rstrip(),
         )
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._folder)
+            close_to_others(self._folder)
+            make_private_file(path)
             path.write_text("\n".join(lines) + "\n", "utf-8")
         except OSError:
             return None

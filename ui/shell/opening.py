@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message, UserError
@@ -25,6 +25,8 @@ from ui.widgets.field import Field
 from ui.widgets.label import Label, Paragraph
 from ui.widgets.page import SessionRequest
 from ui.widgets.states import Picture, Skeleton
+
+_MOST_ON_A_LINE = 3
 
 ICONS = {
     WayOutKind.PASSPHRASE: Icon.UNLOCK,
@@ -100,6 +102,7 @@ class OpeningView(QWidget):
         self._ways: tuple[WayOut, ...] = ()
         self._is_closed = False
         self.setProperty("kind", "page")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._skeleton = Skeleton(theme, 5)
         self._title = Label(role=TextRole.TITLE)
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -109,7 +112,7 @@ class OpeningView(QWidget):
         self.passphrase_edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase_edit.returnPressed.connect(self._on_passphrase)
         self._passphrase = Field(self.passphrase_edit)
-        self._buttons = QHBoxLayout()
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.setSpacing(Space.ONE)
         self._trouble = self._lay_out_trouble()
         layout = QVBoxLayout(self)
@@ -124,6 +127,7 @@ class OpeningView(QWidget):
         """Show that the workspace is being opened."""
         self._trouble.hide()
         self._skeleton.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # else the rail seems to wait for a key
 
     def show_trouble(self, trouble: NotOpened, language: Language) -> None:
         """Say why the workspace cannot be opened and offer what can be done."""
@@ -176,11 +180,14 @@ class OpeningView(QWidget):
 
     def _fill_buttons(self) -> None:
         empty_layout(self._buttons)
+        offers = self._offers()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._buttons.setDirection(across if len(offers) <= _MOST_ON_A_LINE else down)
         self._buttons.addStretch(1)
-        for number, (icon, words, deed) in enumerate(self._offers()):
+        for number, (icon, words, deed) in enumerate(offers):
             button = (QuietButton if number else PrimaryButton)(self._theme, icon, words)
             button.clicked.connect(deed)
-            self._buttons.addWidget(button)
+            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._buttons.addStretch(1)
 
     def _offers(self) -> tuple[Offer, ...]:

@@ -24,8 +24,7 @@ class KeyHint(QWidget):
     def set_keys(self, keys: str) -> None:
         """Show other keys; words that are no key sequence are shown as they are."""
         native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
-        caps = [cap or "+" for cap in native.replace("++", "+\0").split("+")]
-        self.caps = tuple(cap.replace("\0", "+") for cap in caps)
+        self.caps = _caps(native)
         self.setAccessibleName(native)
         self.updateGeometry()
         self.update()
@@ -62,3 +61,11 @@ class KeyHint(QWidget):
     def _on_theme_changed(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+def _caps(keys: str) -> tuple[str, ...]:
+    """Return the caps of a sequence such as `Ctrl++`, whose last key is the plus itself."""
+    before, _, key = keys.rpartition("+")
+    if keys.endswith("+"):
+        before, key = before.removesuffix("+"), "+"
+    return tuple(cap for cap in (*before.split("+"), key) if cap)

@@ -26,6 +26,9 @@ class Once(QObject):
     changed = Signal()
     """`is_running` is new: the place to enable the button again."""
 
+    lost = Signal()
+    """The use case ended in a bug: it will never be answered."""
+
     def __init__(self, operations: Operations, parent: QObject) -> None:
         super().__init__(parent)
         self._operations = operations
@@ -67,5 +70,6 @@ class Once(QObject):
 
     @Slot()
     def _on_busy_changed(self) -> None:
-        if not self._operations.is_busy:
+        if self._is_running and not self._operations.is_busy:
             self._set_running(is_running=False)
+            self.lost.emit()

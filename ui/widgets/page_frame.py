@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -56,6 +56,18 @@ class PageHeader(QWidget):
         """Put a button or a badge at the right end and return it."""
         self._actions.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         return widget
+
+
+class _Ground(QWidget):
+    """What scrolls: as high as its words are in the width they have.
+
+    Qt would also make it as high as they were in the least width, and show a bar that scrolls nothing.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width; the height follows from the width."""
+        least, layout = super().minimumSizeHint(), self.layout()
+        return QSize(least.width(), 0) if layout is not None and layout.hasHeightForWidth() else least
 
 
 class PageFrame(QFrame):
@@ -114,7 +126,7 @@ class PageFrame(QFrame):
         column = QWidget()
         column.setLayout(inside)
         column.setMaximumWidth(widest or Measure.READING_WIDTH)
-        ground = QWidget()
+        ground = _Ground()
         ground.setProperty("kind", "scrolled")
         beside = QHBoxLayout(ground)
         beside.setContentsMargins(0, 0, 0, 0)

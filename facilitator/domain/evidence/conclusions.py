@@ -171,7 +171,7 @@ def _not_used(result: QuestionnaireResult) -> list[Message]:
 def _ceiling(item: ItemResult) -> Message:
     share = percent(item.yes_no.before) if item.yes_no else ""
     return Message(
-        '"{item}": {share} % gave the hoped-for answer already before, so there was little room to rise.',
+        '"{item}": {share}% gave the hoped-for answer already before, so there was little room to rise.',
         {"item": without_stop(item.text), "share": share},
     )
 
@@ -179,7 +179,7 @@ def _ceiling(item: ItemResult) -> Message:
 def _missing(item: ItemResult) -> Message:
     low, high = (item.if_missing.low, item.if_missing.high) if item.if_missing else (0.0, 0.0)
     return Message(
-        '"{item}": more than 10 % gave no answer. Had they all answered one way or the other, the change '
+        '"{item}": more than 10% gave no answer. Had they all answered one way or the other, the change '
         "would lie between {low} and {high} percentage points.",
         {"item": without_stop(item.text), "low": percent(low), "high": percent(high)},
     )

@@ -1,6 +1,6 @@
 """Proportions: one, two independent ones, and one before and after among the same people.
 
-Intervals are 95 % unless another `level` is asked for. Proportions are 0..1.
+Intervals are 95% unless another `level` is asked for. Proportions are 0..1.
 """
 
 from __future__ import annotations

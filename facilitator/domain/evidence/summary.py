@@ -30,7 +30,7 @@ class Footing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A 95 % confidence interval."""
+    """A 95% confidence interval."""
 
     low: float
     high: float
@@ -118,7 +118,7 @@ class HalfDayChange:
 class ScoreChange:
     """Right answers per person before and after, of `items` knowledge questions.
 
-    Only people who answered at least 80 % of the questions both times. `d_z` is over the standard
+    Only people who answered at least 80% of the questions both times. `d_z` is over the standard
     deviation of the changes, `hedges_g` the same without small-sample bias; `gain` is the mean
     normalized gain, without the `at_ceiling` people who had every answer right before.
     """
@@ -145,7 +145,7 @@ class ItemResult:
 
     `target_label` names what counts as yes ("Often or always"; "Right answer"). `unmatched` is set
     where too few people could be matched. `if_missing` is the range of the difference had every missing
-    answer been given one way or the other; only where more than 10 % are missing.
+    answer been given one way or the other; only where more than 10% are missing.
     """
 
     key: str

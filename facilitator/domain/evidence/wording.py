@@ -1,6 +1,6 @@
 """The sentence of a change: exactly one reading, in percentage points, with n beside it.
 
-A fall "by 56 %" can mean 56 points or 56 % of the level before. No sentence of ours may leave that
+A fall "by 56%" can mean 56 points or 56% of the level before. No sentence of ours may leave that
 open: `missing_parts` names what a sentence about percentages lacks, and `checked` refuses it.
 """
 
@@ -163,16 +163,16 @@ def _without_stop(text: str) -> str:
 def _moved(before: Fraction, after: Fraction, values: dict[str, object]) -> Message:
     if after < before:
         return Message(
-            '"{answer}" fell from {before} % to {after} %, a drop of {points} percentage points ({ground}).',
+            '"{answer}" fell from {before}% to {after}%, a drop of {points} percentage points ({ground}).',
             values,
         )
     if after > before:
         return Message(
-            '"{answer}" rose from {before} % to {after} %, a rise of {points} percentage points ({ground}).',
+            '"{answer}" rose from {before}% to {after}%, a rise of {points} percentage points ({ground}).',
             values,
         )
     return Message(
-        '"{answer}" stayed the same, from {before} % to {after} %, a change of {points} percentage points '
+        '"{answer}" stayed the same, from {before}% to {after}%, a change of {points} percentage points '
         "({ground}).",
         values,
     )
@@ -190,7 +190,7 @@ def _ground(people: Message, interval: Interval | None, unit: int, fell: bool, p
     if interval is None:
         return people
     low, high = _ends(interval, unit, fell, places)
-    return Message("{people}; 95 % CI {low} to {high}", {"people": people, "low": low, "high": high})
+    return Message("{people}; likely between {low} and {high}", {"people": people, "low": low, "high": high})
 
 
 def _ends(interval: Interval, unit: int, fell: bool, places: int) -> tuple[str, str]:

@@ -65,6 +65,18 @@ def test_enter_twice_adds_a_walk_in_once(desk: Desk) -> None:
     assert desk.here() == ["New Comer"]
 
 
+def test_the_next_person_typed_while_the_first_is_stored_is_kept(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_N, CONTROL)
+    name = desk.form.findChild(QLineEdit)
+    desk.qtbot.keyClicks(name, "New Comer")
+    desk.qtbot.keyClick(name, Qt.Key.Key_Return)
+    name.setText("Zhao Wu")
+    desk.settle()
+    assert desk.here() == ["New Comer"]
+    assert desk.form.isVisible()
+    assert name.text() == "Zhao Wu"
+
+
 def test_undo_after_an_amber_scan_takes_back_the_last_arrival_not_the_old_one(desk: Desk) -> None:
     for name in ("Person 0", "Person 1", "Person 0"):
         desk.scan(name)

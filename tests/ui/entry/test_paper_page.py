@@ -2,77 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
-from facilitator.domain.answers import Batch, FormNumber, Missing, SheetState
+from facilitator.domain.answers import Missing, SheetState
 from facilitator.domain.language import Language
 from facilitator.domain.questionnaire import Wave
-from facilitator.domain.session import Session
-from facilitator.services.enter_answers import issue_numbers, open_batch, use_questionnaire
-from facilitator.services.paper_overview import PaperOverview, paper_overview
-from tests.builders import a_questionnaire
-from tests.ui.run.house import House, add_session, close_house, open_house, turn_to
-from ui.entry.paper_page import PaperPage
-
-ITEMS = 6
-
-
-class Office:
-    """The page, a questionnaire of six Likert rows, twelve numbers and a stack of three."""
-
-    def __init__(self, house: House, qtbot: QtBot, page: PaperPage, session: Session, batch: Batch) -> None:
-        self.house, self.qtbot, self.page, self.session, self.batch = house, qtbot, page, session, batch
-        self.numbers: tuple[FormNumber, ...] = ()
-
-    def settle(self) -> None:
-        assert self.house.operations.wait_idle(30_000)
-
-    def key_stack(self) -> None:
-        self.qtbot.keyClick(self.page.stacks.table, Qt.Key.Key_Return)
-        self.settle()
-
-    def type_number(self, digits: str) -> None:
-        self.qtbot.keyClicks(self.page.desk.number_field.edit, digits)
-        self.settle()
-
-    def press(self, keys: str) -> None:
-        self.qtbot.keyClicks(self.page.desk, keys)
-        self.settle()
-
-    def overview(self) -> PaperOverview:
-        return paper_overview(self.house.workspace, self.session.id)
-
-    def sheets(self, number: str) -> list[tuple[str, ...]]:
-        with self.house.workspace.store.read() as records:
-            found = records.paper.find_sheets(self.session.id, self.batch.questionnaire, Wave.PRE, number)
-        return [tuple("".join(a.codes) or str(a.missing) for a in sheet.answers) for sheet in found]
-
-
-@pytest.fixture
-def office(tmp_path: Path, qtbot: QtBot) -> Iterator[Office]:
-    house = open_house(tmp_path)
-    session = add_session(house)
-    used = use_questionnaire(house.workspace, session.id, a_questionnaire()).value
-    assert used.id is not None
-    numbers = issue_numbers(house.workspace, session.id, 12).value
-    batch = open_batch(house.workspace, session.id, used.id, Wave.PRE, 3).value
-    page = PaperPage(house.tools())
-    qtbot.addWidget(page)
-    turn_to(page, session)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    office = Office(house, qtbot, page, session, batch)
-    office.numbers = numbers
-    office.settle()
-    yield office
-    close_house(house)
+from tests.ui.entry.office import Office
 
 
 def test_a_form_is_keyed_with_its_number_and_one_key_an_answer(office: Office) -> None:
@@ -134,9 +73,9 @@ def test_a_number_used_before_is_refused_with_three_ways_on(office: Office) -> N
     office.press("123451")
     office.type_number(number)
     assert not office.page.desk.is_keying
-    assert office.page.desk.used_bar.isVisible()
-    assert "Test" in office.page.desk.number_field.below_text
-    office.page.desk.used_bar.renumber_button.click()
+    assert office.page.desk.number_card.used_bar.isVisible()
+    assert "Test" in office.page.desk.number_card.field.below_text
+    office.page.desk.number_card.used_bar.renumber_button.click()
     office.settle()
     assert office.page.desk.is_keying
     assert any("-" in toast for toast in office.house.toasts)
@@ -148,10 +87,10 @@ def test_a_number_that_was_never_printed_is_refused_before_the_first_answer(
 ) -> None:
     office.key_stack()
     office.type_number(typed)
-    office.qtbot.keyClick(office.page.desk.number_field.edit, Qt.Key.Key_Return)
+    office.qtbot.keyClick(office.page.desk.number_card.field.edit, Qt.Key.Key_Return)
     office.settle()
     assert not office.page.desk.is_keying
-    assert office.page.desk.number_field.has_error
+    assert office.page.desk.number_card.field.has_error
 
 
 def test_f6_goes_to_a_question_and_minus_goes_back(office: Office) -> None:
@@ -186,24 +125,24 @@ def test_a_form_is_set_aside_only_with_a_reason(office: Office) -> None:
 
 
 def test_a_stack_closes_only_when_its_count_comes_out(office: Office) -> None:
-    office.page.stacks.close_button.click()
+    office.page.face.stacks.close_button.click()
     office.settle()
     assert office.overview().stacks[0].batch.closed_at is None
-    assert office.page._notice.text
+    assert office.page.face.notice.text
     office.key_stack()
     for number in office.numbers[:3]:
         office.type_number(number.digits)
         office.press("111111")
     office.qtbot.keyClick(office.page.desk, Qt.Key.Key_Escape)
     office.settle()
-    office.page.stacks.close_button.click()
+    office.page.face.stacks.close_button.click()
     office.settle()
     assert office.overview().stacks[0].batch.closed_at is not None
 
 
 def test_a_new_stack_asks_for_a_count(office: Office) -> None:
     office.qtbot.keyClick(office.page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    form = office.page.stack_form
+    form = office.page.face.stack_form
     form.wave.edit.setCurrentIndex(1)
     office.qtbot.keyClick(form, Qt.Key.Key_Return)
     office.settle()
@@ -219,7 +158,7 @@ def test_printing_issues_fresh_numbers_and_writes_a_pdf(office: Office, tmp_path
     import pypdfium2
 
     before = len(office.overview().numbers)
-    card = office.page.print_card
+    card = office.page.face.print_card
     card.count.edit.setValue(2)
     card.path.set_path(tmp_path / "out" / "forms.pdf")
     card.print_button.click()
@@ -232,7 +171,7 @@ def test_printing_issues_fresh_numbers_and_writes_a_pdf(office: Office, tmp_path
     office.settle()
     assert len(list((tmp_path / "out").iterdir())) == 2
     assert written.exists()
-    assert written.name not in office.page._notice.text
+    assert written.name not in office.page.face.notice.text
 
 
 def test_the_other_language_reaches_every_word(office: Office) -> None:

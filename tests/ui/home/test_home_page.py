@@ -20,6 +20,7 @@ from facilitator.services.run_session import act
 from tests import builders
 from tests.fakes import MORNING, FakeClock
 from tests.ui.window_house import Announced, make_small_demo
+from ui.home.facts import When, read_home
 from ui.home.home_page import HomePage
 from ui.home.next_card import TARGETS
 from ui.home.stage_steps import StageSteps
@@ -194,3 +195,54 @@ def test_the_steps_say_in_words_where_the_session_stands(theme: Theme, qtbot: Qt
     assert steps.accessibleName() == "Step 3 of 5: Run"
     steps.set_stage(SessionStage.DONE)
     assert steps.accessibleName() == "Step 5 of 5: All done"
+
+
+def test_the_demo_that_another_page_offers_is_made_here(page: HomePage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.session_requested):
+        page.receive("demo")
+    page.receive("")
+    assert len(page.commands()) == 2
+    assert [line.keys for line in page.keys()] == ["Ctrl+N"]
+
+
+def test_a_demo_that_breaks_can_be_asked_for_again(tools: PageTools, qtbot: QtBot) -> None:
+    def refuse(workspace: Workspace) -> Done[Session]:
+        del workspace
+        raise UserError(Message("The disk is full."))
+
+    page = HomePage(tools, refuse)
+    qtbot.addWidget(page)
+    for _ in range(2):
+        page.welcome_card.demo_wanted.emit()
+        page.welcome_card.demo_wanted.emit()
+        assert tools.operations.wait_idle()
+        assert page.demo_button.isEnabled()
+
+
+def test_on_a_small_window_the_next_action_stays_and_the_steps_go(
+    page: HomePage, tools: PageTools, qtbot: QtBot
+) -> None:
+    turn_to(page, plan(tools.workspace))
+    page.resize(823, 448)
+    steps = page.next_card.findChild(StageSteps)
+    assert not steps.isVisible()
+    button = page.next_card.button
+    qtbot.waitUntil(lambda: button.mapTo(page, button.rect().bottomLeft()).y() <= page.height())
+    page.resize(1278, 704)
+    assert steps.isVisible()
+
+
+@pytest.mark.parametrize(("days", "when"), [(0, When.TODAY), (2, When.AHEAD), (-2, When.PAST)])
+def test_home_knows_how_the_half_day_lies_to_today(tools: PageTools, days: int, when: When) -> None:
+    session = plan(tools.workspace, days)
+    in_front = read_home(tools.workspace, session.id, session.half_days[0].id).in_front
+    assert in_front is not None
+    assert in_front.when is when
+    assert read_home(tools.workspace, None, None).in_front is None
+
+
+def test_a_session_of_several_half_days_says_so_in_the_table(page: HomePage, tools: PageTools) -> None:
+    session = make_small_demo(tools.workspace).value
+    turn_to(page, session)
+    page.table.table.sortByColumn(3, Qt.SortOrder.DescendingOrder)
+    assert "2 half-days" in str(page.table.model.index(0, 3).data())

@@ -301,7 +301,7 @@ def test_badges_are_saved_for_everybody_and_some_spare(
     until(qtbot, lambda: len(page.people._model.rows) == 3)
     page.badges.spares.edit.setValue(2)
     page.badges.path.set_path(tmp_path / "badges.pdf")
-    page._choose_tab(3)
+    page.detail.choose(3)
     qtbot.mouseClick(page.badges.save_button, Qt.MouseButton.LeftButton)
     until(qtbot, page.badges.notice.isVisible)
     assert (tmp_path / "badges.pdf").read_bytes().startswith(b"%PDF")
@@ -314,7 +314,7 @@ def test_badges_for_nobody_are_refused_in_one_sentence(
 ) -> None:
     del session
     page.badges.path.set_path(tmp_path / "badges.pdf")
-    page._choose_tab(3)
+    page.detail.choose(3)
     qtbot.mouseClick(page.badges.save_button, Qt.MouseButton.LeftButton)
     until(qtbot, lambda: "There are no badges to print yet" in page.badges.path.field.below_text)
     assert not (tmp_path / "badges.pdf").exists()
@@ -331,7 +331,7 @@ def test_a_questionnaire_is_read_looked_at_and_then_used(
     until(qtbot, lambda: not tab.take_button.isHidden())
     with house.workspace.store.read() as records:
         assert records.questionnaires.of_session(session.id) == ()
-    page._choose_tab(4)
+    page.detail.choose(4)
     qtbot.mouseClick(tab.take_button, Qt.MouseButton.LeftButton)
     until(qtbot, tab.notice.isVisible)
     with house.workspace.store.read() as records:
@@ -356,14 +356,14 @@ def test_tabs_are_walked_by_the_keyboard(page: PlanPage, session: Session, qtbot
     del session
     for place in (1, 2, 3, 4, 0):
         press(qtbot, page, Qt.Key.Key_PageDown, CTRL)
-        assert page.tab_choice.value == place
+        assert page.detail.choice.value == place
     press(qtbot, page, Qt.Key.Key_PageUp, CTRL)
-    assert page.tab_choice.value == 4
+    assert page.detail.choice.value == 4
 
 
 def test_the_page_fits_a_laptop_at_150_percent(page: PlanPage, session: Session, qtbot: QtBot) -> None:
     del session
     page.resize(822, 448)
     assert page.width() == 822
-    for tab in page.tabs:
+    for tab in page.detail.tabs:
         until(qtbot, lambda tab=tab: tab.minimumSizeHint().width() <= 822 - 64)

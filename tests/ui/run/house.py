@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 from PySide6.QtWidgets import QApplication
 
 from database import DatabaseStore, open_workspace
-from facilitator.domain.language import Text
+from facilitator.domain.language import Language, Text
 from facilitator.domain.participant import Enrolment, Person
 from facilitator.domain.programme import BlockKind, Deck, Minutes, Priority, Programme, SlideRange
 from facilitator.domain.run import Instant
@@ -87,6 +87,7 @@ def open_house(folder: Path, clock: HeldClock | None = None) -> House:
     assert isinstance(app, QApplication)
     theme = app.findChild(Theme) or Theme(app)
     appearance = app.findChild(Appearance) or Appearance(app, theme, None)
+    appearance.set_language(Language.EN)
     return House(Workspace(store, clock, FreshIds(), "Test"), clock, Operations(), theme, appearance)
 
 

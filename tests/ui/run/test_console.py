@@ -239,7 +239,7 @@ def test_time_slept_is_given_back_where_the_trainer_says_so(
     qtbot.mouseClick(page.board.slept.button, Qt.MouseButton.LeftButton)
     assert kinds(house, session)[-1] is K.GAP_DISCOUNTED
     assert page.board.slept.isHidden()
-    assert page.board.time_card.big_time.text == "19:55"
+    assert page.board.time_card.big_time.text == "20:00"
 
 
 def test_time_slept_counts_where_the_trainer_says_so(
@@ -258,15 +258,25 @@ def test_time_slept_counts_where_the_trainer_says_so(
     assert page.board.time_card.big_time.text == "07:55"
 
 
-def test_the_question_goes_with_the_block_that_was_slept_through(
-    page: RunPage, session: Session, house: House
+def test_time_slept_is_given_back_to_the_block_it_fell_into(
+    page: RunPage, session: Session, house: House, qtbot: QtBot
 ) -> None:
-    del session
     start_talk(page, house)
     sleep(page, house, 12)
     page.console.do(K.NEXT)
     assert house.operations.wait_idle(WAIT_MS)
+    qtbot.mouseClick(page.board.slept.button, Qt.MouseButton.LeftButton)
+    assert kinds(house, session)[-1] is K.GAP_DISCOUNTED
+    event = load_run(house.workspace, session.half_days[0].id).events[-1]
+    assert event.item == session.agenda[1].id
+
+
+def test_the_question_goes_with_the_half_day(page: RunPage, session: Session, house: House) -> None:
+    start_talk(page, house)
+    sleep(page, house, 12)
+    turn_to(page, session, 1)
     assert page.board.slept.isHidden()
+    assert house.operations.wait_idle(WAIT_MS)
 
 
 @pytest.mark.parametrize("kind", [K.PAUSED, K.FINISHED])

@@ -4,17 +4,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from facilitator.domain.language import Language
+from facilitator.domain.message import Message, UserError
+from facilitator.services.least_group import least_group
 from facilitator.services.name_organisation import organisation
 from facilitator.services.ports import BackupLine
-from facilitator.services.preferences import ThemeChoice
+from facilitator.services.preferences import Preferences, ThemeChoice
 from tests.ui.window_house import Announced
+from ui.settings import settings_page
+from ui.settings.facts import SettingsFacts, read_settings
 from ui.settings.settings_page import SettingsPage
 from ui.theme.tokens import Meaning
+from ui.widgets.label import Label
 from ui.widgets.page import PageTools
 from ui.widgets.segmented import SegmentedControl
 
@@ -137,3 +143,85 @@ def test_without_a_way_to_restore_there_is_no_such_button(tools: PageTools, qtbo
     page = SettingsPage(tools)
     qtbot.addWidget(page)
     assert page.backups.restore_button.isHidden()
+
+
+def test_the_least_group_is_stored_in_the_workspace(
+    page: SettingsPage, tools: PageTools, announced: Announced
+) -> None:
+    edit = page.workspace.least_group.edit
+    assert edit.value() == 10
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClicks(edit, "25")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert tools.operations.wait_idle()
+    assert least_group(tools.workspace) == 25
+    assert len(announced) == 1
+
+
+def test_a_name_that_is_entered_and_left_is_announced_once(
+    page: SettingsPage, tools: PageTools, announced: Announced
+) -> None:
+    edit = page.workspace.organisation_edit
+    QTest.keyClicks(edit, "Children first")
+    edit.editingFinished.emit()
+    edit.editingFinished.emit()
+    assert tools.operations.wait_idle()
+    assert len(announced) == 1
+
+
+def test_a_choice_that_cannot_be_stored_counts_and_says_for_how_long(
+    page: SettingsPage, tools: PageTools, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep = tools.appearance.keep
+
+    def keep_nowhere(preferences: Preferences) -> None:
+        keep(preferences)
+        raise PermissionError
+
+    monkeypatch.setattr(tools.appearance, "keep", keep_nowhere)
+    choose(page.look.theme_choice, "Dark")
+    assert tools.theme.colours.is_dark
+    assert page.look.notice.meaning is Meaning.WARN
+    monkeypatch.undo()
+    choose(page.look.theme_choice, "Light")
+
+
+def test_a_check_that_fails_or_breaks_can_be_asked_again(
+    page: SettingsPage, tools: PageTools, announced: Announced, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings_page, "_checked", _refused)
+    page.commands()[1].do()
+    assert tools.operations.wait_idle()
+    assert page.workspace.check_button.isEnabled()
+    assert announced == ["The disk is gone."]
+
+
+def test_a_server_says_who_backs_it_up(page: SettingsPage, announced: Announced) -> None:
+    page._on_backed_up(None)
+    assert "server" in announced[-1]
+    assert page.tools.operations.wait_idle()
+
+
+def test_the_facts_of_a_guarded_workspace_are_named(page: SettingsPage, tools: PageTools) -> None:
+    store = {"address": "postgresql://office", "kind": "PostgreSQL", "passphrase": "yes", "read_only": "yes"}
+    facts = SettingsFacts("Us", 10, store, (), is_read_only=True)
+    page.workspace.show_facts(facts)
+    words = {label.text() for label in page.workspace.findChildren(Label)}
+    assert {"postgresql://office", "PostgreSQL", "Needed to open it"} <= words
+    assert not page.workspace.organisation_edit.isEnabled()
+    assert page.workspace.folder_button.isHidden()
+    assert read_settings(tools.workspace).least_group == 10
+
+
+def test_the_folder_of_the_workspace_is_opened(
+    page: SettingsPage, workspace_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    page.workspace.folder_button.click()
+    assert [Path(url.toLocalFile()) for url in opened] == [workspace_path.parent]
+
+
+def _refused(*_: object) -> None:
+    raise UserError(Message("The disk is gone."))

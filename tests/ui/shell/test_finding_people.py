@@ -47,9 +47,9 @@ def program(house: House, session: Session, qtbot: QtBot) -> Iterator[Program]:
     program = build(Parts(parts.open_workspace, {**parts.pages, PageId.DOOR: DoorPage}))
     program.window.show()
     program.window.open()
-    assert program.operations.wait_idle()
+    assert program.operations.wait_idle(30_000)
     program.window.turn_to(session.id, session.half_days[0].id)
-    assert program.operations.wait_idle()
+    assert program.operations.wait_idle(30_000)
     yield program
     program.close()
 
@@ -64,9 +64,9 @@ def test_the_palette_finds_a_person_and_shows_her_at_her_door(
     QTest.keyClick(program.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     palette = program.window.palette_overlay
     QTest.keyClicks(palette.edit, typed)
-    assert program.operations.wait_idle()
+    assert program.operations.wait_idle(30_000)
     QTest.keyClick(palette.edit, Qt.Key.Key_Return)
-    assert program.operations.wait_idle()
+    assert program.operations.wait_idle(30_000)
     door = program.window.pages.front
     assert isinstance(door, DoorPage)
     assert program.window.current.half_day_id == session.half_days[half_day].id
@@ -78,7 +78,7 @@ def test_the_first_session_is_offered_where_a_page_has_nothing_to_show(house: Ho
     program = build(house.parts())
     program.window.show()
     program.window.open()
-    assert program.operations.wait_idle()
+    assert program.operations.wait_idle(30_000)
     plan_button = program.window.bar.plan_button
     assert not plan_button.isVisible()
     program.window.show_page(PageId.SETTINGS)
@@ -86,6 +86,6 @@ def test_the_first_session_is_offered_where_a_page_has_nothing_to_show(house: Ho
     workspace = program.window.workspace
     assert workspace is not None
     program.operations.run(lambda: make_small_demo(workspace), lambda _: None)
-    assert program.operations.wait_idle()
+    assert program.operations.wait_idle(30_000)
     assert not plan_button.isVisible()
     program.close()

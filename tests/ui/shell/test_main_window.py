@@ -33,11 +33,17 @@ def press(window: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = CONTROL)
     QTest.keyClick(QApplication.focusWidget() or window, key, modifier)
 
 
+def front(program: Program) -> PageId | None:
+    """Return which page is in front."""
+    page = program.window.pages.front
+    return None if page is None else page.page_id
+
+
 def make_session(program: Program) -> None:
     workspace = program.window.workspace
     assert workspace is not None
     program.operations.run(lambda: make_small_demo(workspace), lambda _: None)
-    assert program.operations.wait_idle()
+    assert program.operations.wait_idle(30_000)
 
 
 def test_home_is_in_front_once_the_workspace_is_open(program: Program) -> None:
@@ -53,7 +59,7 @@ def test_a_session_just_made_stays_in_front_when_the_list_is_read_again(program:
     home = program.window.pages.front
     assert isinstance(home, HomePage)
     QTest.mouseClick(home.demo_button, Qt.MouseButton.LeftButton)
-    assert program.operations.wait_idle()
+    assert program.operations.wait_idle(30_000)
     assert program.window.current.session_id not in {None, first}
     assert [toast.sentence for toast in program.window.toasts.toasts] == [
         "The demo is ready. Look into every page; nothing can break."
@@ -69,7 +75,7 @@ def test_after_a_crash_the_half_day_that_was_being_run_is_in_front(house: House,
     workspace.store.close()
     program = build(house.parts())
     program.window.open()
-    assert program.operations.wait_idle()
+    assert program.operations.wait_idle(30_000)
     current = program.window.current
     assert (current.session_id, current.half_day_id) == (made.id, made.half_days[1].id)
     program.close()
@@ -78,7 +84,9 @@ def test_after_a_crash_the_half_day_that_was_being_run_is_in_front(house: House,
 def test_turning_a_page_puts_the_focus_on_no_button_by_chance(program: Program) -> None:
     home = program.window.pages.front
     assert home is not None
-    home.findChild(QPushButton).setFocus()
+    button = home.findChild(QPushButton)
+    assert button is not None
+    button.setFocus()
     press(program.window, Qt.Key.Key_7)
     assert QApplication.focusWidget() is program.window.pages.front
     press(program.window, Qt.Key.Key_1)
@@ -110,7 +118,7 @@ def test_a_page_that_fails_to_let_go_is_reported_and_keeps_nothing_open(
     program.crash_handler.install()
     program.window.show()
     program.window.open()
-    assert program.operations.wait_idle()
+    assert program.operations.wait_idle(30_000)
     monkeypatch.setattr(Page, "let_go", fail)
     program.close()
     reports = list((house.own_folder / "reports").iterdir())
@@ -128,10 +136,9 @@ def test_pages_are_made_when_they_are_visited_first(program: Program) -> None:
 def test_the_rail_leads_to_pages_by_mouse_and_by_enter(program: Program) -> None:
     rail = program.window.rail
     QTest.mouseClick(rail.button(PageId.SETTINGS), Qt.MouseButton.LeftButton)
-    assert program.window.pages.front is not None
-    assert program.window.pages.front.page_id is PageId.SETTINGS
+    assert front(program) is PageId.SETTINGS
     QTest.keyClick(rail.button(PageId.HOME), Qt.Key.Key_Return)
-    assert program.window.pages.front.page_id is PageId.HOME
+    assert front(program) is PageId.HOME
 
 
 def test_the_language_is_switched_live_and_back(program: Program, qtbot: QtBot) -> None:
@@ -223,7 +230,9 @@ def test_tab_stays_inside_the_palette(program: Program) -> None:
     press(program.window, Qt.Key.Key_K)
     for _ in range(5):
         press(program.window, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
-        assert program.window.palette_overlay.isAncestorOf(QApplication.focusWidget())
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert program.window.palette_overlay.isAncestorOf(focused)
 
 
 def test_a_new_session_comes_into_the_header_and_a_half_day_can_be_chosen(program: Program) -> None:
@@ -233,7 +242,7 @@ def test_a_new_session_comes_into_the_header_and_a_half_day_can_be_chosen(progra
     actions = bar.half_day_button.menu_of_choices.actions()
     assert len(actions) == 2
     actions[1].trigger()
-    assert program.operations.wait_idle()
+    assert program.operations.wait_idle(30_000)
     assert bar.half_day_button.whole_text.startswith("Group 2")
     front = program.window.pages.front
     assert front is not None
@@ -252,7 +261,7 @@ def test_an_unknown_session_falls_back_to_the_one_that_matters(program: Program,
     front = program.window.pages.front
     assert front is not None
     front.session_requested.emit(SessionRequest(house.ids.new_id()))
-    assert program.operations.wait_idle()
+    assert program.operations.wait_idle(30_000)
     assert program.window.current.session is not None
 
 
@@ -263,7 +272,7 @@ def test_a_problem_nobody_shows_becomes_a_toast_that_takes_no_focus(program: Pro
         raise UserError(Message("The disk is full."))
 
     program.operations.load(refuse, lambda _: None)
-    assert program.operations.wait_idle()
+    assert program.operations.wait_idle(30_000)
     assert [toast.sentence for toast in program.window.toasts.toasts] == ["The disk is full."]
     assert QApplication.focusWidget() is focus
     for toast in program.window.toasts.toasts:
@@ -276,13 +285,14 @@ def test_a_bug_leaves_a_report_and_the_window_goes_on(house: House, qtbot: QtBot
     program.appearance.set_language(Language.EN)
     program.window.show()
     program.window.open()
-    assert program.operations.wait_idle()
+    assert program.operations.wait_idle(30_000)
 
     def broken() -> int:
-        return {}["no such key"]
+        nothing: dict[str, int] = {}
+        return nothing["no such key"]
 
     program.operations.load(broken, lambda _: None)
-    assert program.operations.wait_idle()
+    assert program.operations.wait_idle(30_000)
     notice = program.window.report_notice
     assert notice.isVisible()
     assert notice.meaning is Meaning.BAD
@@ -329,15 +339,15 @@ def test_a_workspace_that_does_not_open_offers_ways_out(house: House, qtbot: QtB
     program.appearance.set_language(Language.EN)
     program.window.show()
     program.window.open()
-    assert program.operations.wait_idle()
+    assert program.operations.wait_idle(30_000)
     view = opening_of(program)
     assert view.sentence.plain_text == "The workspace is locked."
     assert [button.text() for button in view.buttons] == ["Open the newest backup", "Try again"]
     QTest.keyClick(view.buttons[1], Qt.Key.Key_Return)
-    assert program.operations.wait_idle()
+    assert program.operations.wait_idle(30_000)
     assert program.window.pages.front is None
     QTest.mouseClick(opening_of(program).buttons[0], Qt.MouseButton.LeftButton)
-    assert program.operations.wait_idle()
+    assert program.operations.wait_idle(30_000)
     assert program.window.pages.front is not None
     program.close()
 
@@ -353,12 +363,12 @@ def test_a_passphrase_is_asked_for_in_the_window(house: House, qtbot: QtBot) -> 
     program = build(refusing_parts(house, WayOutKind.PASSPHRASE, unlock))
     program.window.show()
     program.window.open()
-    assert program.operations.wait_idle()
+    assert program.operations.wait_idle(30_000)
     edit = opening_of(program).passphrase_edit
     assert QApplication.focusWidget() is edit
     QTest.keyClicks(edit, "green apple")
     QTest.keyClick(edit, Qt.Key.Key_Return)
-    assert program.operations.wait_idle()
+    assert program.operations.wait_idle(30_000)
     assert typed == ["green apple"]
     assert edit.text() == ""
     assert program.window.pages.front is not None
@@ -389,7 +399,7 @@ def test_three_hundred_page_switches_leave_nothing_behind(program: Program) -> N
             program.window.show_page(PageId.SETTINGS if number % 2 else PageId.HOME)
             if number % 10 == 0:
                 program.appearance.set_language(Language.ZH if number % 20 else Language.EN)
-            assert program.operations.wait_idle()
+            assert program.operations.wait_idle(30_000)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         gc.collect()
 

@@ -36,7 +36,7 @@ def program(house: House, clock: FakeClock, qtbot: QtBot) -> Iterator[Program]:
     program.appearance.set_language(Language.EN)
     program.window.show()
     program.window.open()
-    assert program.operations.wait_idle()
+    assert program.operations.wait_idle(30_000)
     yield program
     program.close()
 
@@ -52,7 +52,7 @@ def restore(program: Program, backup: BackupLine) -> None:
     assert tools is not None
     assert tools.restore is not None
     tools.restore(backup)
-    assert program.operations.wait_idle()
+    assert program.operations.wait_idle(30_000)
 
 
 def earlier_backup(program: Program, clock: FakeClock) -> BackupLine:
