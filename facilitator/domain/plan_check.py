@@ -159,8 +159,8 @@ def _fixed_starts(plan: Plan) -> Iterator[PlanWarning]:
             sentence = plural(
                 '"{title}" cannot begin at {at}: even at its shortest, what comes before it takes {n} minute '
                 "longer. Leave a block out or move the start.",
-                '"{title}" cannot begin at {at}: even at its shortest, what comes before it takes {n} minutes '
-                "longer. Leave a block out or move the start.",
+                '"{title}" cannot begin at {at}: even at its shortest, what comes before it takes {n} '
+                "minutes longer. Leave a block out or move the start.",
                 least.late_minutes,
                 **values,
             )

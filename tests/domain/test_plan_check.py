@@ -117,8 +117,8 @@ def test_listening_for_more_than_half_of_the_working_time_is_told() -> None:
     plan = a_plan(sheet, talk, block("a", 30))
     assert warned(plan, C.LITTLE_DOING) == [
         (
-            "People do something themselves in 49 % of the time: turn a talk into an exchange or an activity, "
-            "up to at least 50 %."
+            "People do something themselves in 49 % of the time: turn a talk into an exchange or an "
+            "activity, up to at least 50 %."
         )
     ]
     assert warned(a_plan(sheet, replace(talk, planned_minutes=30), block("a", 30)), C.LITTLE_DOING) == []
