@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from facilitator.domain.as_run import Outcome
 from facilitator.domain.evidence.summary import ActionLine, Footing, ItemResult, ReachCount, SessionSummary
 from facilitator.domain.programme import BlockKind
 from facilitator.domain.questionnaire import Level, Wave
@@ -26,6 +27,18 @@ def kind_label(kind: str, say: Words) -> str:
         BlockKind.CHECK_IN: say("Check-in"),
         BlockKind.ENERGIZER: say("Energizer"),
     }[BlockKind(kind)]
+
+
+def outcome_label(outcome: Outcome, say: Words) -> str:
+    """Return what became of a block."""
+    return {
+        Outcome.RUN: say("run"),
+        Outcome.RUNNING: say("still running"),
+        Outcome.AHEAD: say("not run yet"),
+        Outcome.SKIPPED: say("passed over"),
+        Outcome.DROPPED: say("left out to end on time"),
+        Outcome.FOLLOW_UP: say("put off to the follow-up"),
+    }[outcome]
 
 
 def level_label(level: Level, say: Words) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from facilitator.domain.as_run import Outcome
 from facilitator.domain.evidence.charts import (
     StackedBars,
     dumbbell_rows,
@@ -35,6 +36,7 @@ from facilitator.reports.labels import (
     item_sentence,
     kind_label,
     level_label,
+    outcome_label,
     reach_label,
     wave_label,
 )
@@ -56,6 +58,7 @@ from facilitator.words import Words
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
+_NOT_RUN = frozenset({Outcome.SKIPPED, Outcome.DROPPED, Outcome.FOLLOW_UP})
 _LEAST_ROWS = 3
 _LEAST_TABLE = 20 * STEP
 
@@ -140,7 +143,9 @@ def delivery(summary: SessionSummary, say: Words) -> Blocks:
                 paragraph(kind_label(line.kind, say), NOTE),
                 line.planned_minutes,
                 "–" if line.actual_minutes is None else rounded(line.actual_minutes),
-                minutes_bar(line.planned_minutes, line.actual_minutes, longest),
+                paragraph(outcome_label(line.outcome, say), NOTE)
+                if line.outcome in _NOT_RUN
+                else minutes_bar(line.planned_minutes, line.actual_minutes, longest),
             ]
             for line in lines
         ]
@@ -157,6 +162,9 @@ def delivery(summary: SessionSummary, say: Words) -> Blocks:
             table(head, rows, [152, 80, 64, 64, WIDTH - 360]),
             paragraph(note, NOTE),
         ]
+        put_off = tuple(line.title for line in lines if line.outcome is Outcome.FOLLOW_UP)
+        if put_off:
+            blocks.append(paragraph(say("For the follow-up: {titles}.", titles=put_off), TEXT))
     return blocks
 
 

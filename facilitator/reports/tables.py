@@ -5,7 +5,15 @@ from __future__ import annotations
 from facilitator.domain.evidence.summary import SessionSummary
 from facilitator.reports.answer_tables import asked_once_table, distribution_table
 from facilitator.reports.columns import Column, DataTable, Row, Unit, items_table
-from facilitator.reports.labels import action_text, days, feature_label, kind_label, reach_label, state_label
+from facilitator.reports.labels import (
+    action_text,
+    days,
+    feature_label,
+    kind_label,
+    outcome_label,
+    reach_label,
+    state_label,
+)
 from facilitator.words import Words
 
 
@@ -18,6 +26,7 @@ def all_tables(summary: SessionSummary, say: Words) -> tuple[DataTable, ...]:
         asked_once_table(summary, say),
         half_days_table(summary, say),
         activities_table(summary, say),
+        slides_table(summary, say),
         quotes_table(summary, say),
         quality_table(summary, say),
     )
@@ -111,6 +120,7 @@ def activities_table(summary: SessionSummary, say: Words) -> DataTable:
         Column("method", say("Method"), say("What people did."), names_row=True),
         Column("planned", say("Planned, min"), say("Minutes planned."), Unit.COUNT),
         Column("run", say("Run, min"), say("Minutes run; empty where it was not run."), Unit.NUMBER),
+        Column("outcome", say("What became of it"), say("Whether it was run, left out or put off.")),
     )
     rows = tuple(
         (
@@ -119,10 +129,33 @@ def activities_table(summary: SessionSummary, say: Words) -> DataTable:
             kind_label(line.kind, say),
             line.planned_minutes,
             line.actual_minutes,
+            outcome_label(line.outcome, say),
         )
         for line in summary.delivery
     )
     return DataTable("activities", say("Activities"), columns, rows)
+
+
+def slides_table(summary: SessionSummary, say: Words) -> DataTable:
+    """Return how long each slide was to be seen."""
+    columns = (
+        Column("half_day", say("Half-day"), say("Name of the half-day."), names_row=True),
+        Column("activity", say("Activity"), say("Title of the activity."), names_row=True),
+        Column("deck", say("Slides"), say("Key of the slides."), names_row=True),
+        Column("page", say("Page"), say("Page of the slides."), Unit.COUNT, names_row=True),
+        Column(
+            "seen",
+            say("Seen, min"),
+            say("Minutes it stood on the screen; pauses and a black screen do not count."),
+            Unit.NUMBER,
+        ),
+    )
+    rows = tuple(
+        (line.half_day, say.text(line.title), slide.deck, slide.page, slide.seconds / 60)
+        for line in summary.delivery
+        for slide in line.slides
+    )
+    return DataTable("slides", say("Slides"), columns, rows)
 
 
 def quotes_table(summary: SessionSummary, say: Words) -> DataTable:

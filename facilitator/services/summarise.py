@@ -11,6 +11,7 @@ from datetime import datetime
 from uuid import UUID
 
 from facilitator.domain.answers import Batch, Missing, Sheet, SheetState
+from facilitator.domain.as_run import as_run
 from facilitator.domain.capture import CapturedItem, CaptureKind
 from facilitator.domain.evidence.conclusions import Circumstances, key_results, limits
 from facilitator.domain.evidence.results import questionnaire_result
@@ -27,10 +28,10 @@ from facilitator.domain.language import Text
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.participant import ChildAgeBand, Sex
 from facilitator.domain.questionnaire import Questionnaire
-from facilitator.domain.run import Instant, Plan, position
 from facilitator.domain.session import Session
 from facilitator.services.name_organisation import ORGANISATION_SETTING
 from facilitator.services.ports import Records, Workspace
+from facilitator.services.run_session import plan_of
 from facilitator.services.sitting import Sitting, label_of, reach_of, sitting_of, total_of
 
 SUPPRESSION_SETTING = "suppression_k"
@@ -57,10 +58,10 @@ def summarise(ws: Workspace, session_id: UUID) -> SessionSummary:
         session = records.sessions.get(session_id)
         if session is None:
             raise UserError(Message("This session is no longer in the workspace; choose another one."))
-        return _summary(records, session, ws.clock.now(), ws.clock.instant())
+        return _summary(records, session, ws.clock.now())
 
 
-def _summary(records: Records, session: Session, now: datetime, instant: Instant) -> SessionSummary:
+def _summary(records: Records, session: Session, now: datetime) -> SessionSummary:
     k = allowed_k(int(records.journal.setting(SUPPRESSION_SETTING) or DEFAULT_K))
     sittings = tuple(sitting_of(records, half_day, now) for half_day in session.half_days)
     sheets = records.paper.sheets_of_session(session.id)
@@ -92,7 +93,7 @@ def _summary(records: Records, session: Session, now: datetime, instant: Instant
         reach=reach,
         reach_total=total,
         groups=_groups(sittings, k),
-        delivery=tuple(line for s in sittings for line in _delivery(session, s, instant)),
+        delivery=tuple(line for s in sittings for line in _delivery(session, s)),
         questionnaires=results,
         quotes=_quotes(session, captured),
         actions=_actions(captured),
@@ -143,19 +144,19 @@ def _group(feature: str, labels: Sequence[Text], people: Sequence[Text], k: int)
     return GroupCount(feature, tuple(labels), shown) if any(shown) else None
 
 
-def _delivery(session: Session, sitting: Sitting, now: Instant) -> tuple[DeliveryLine, ...]:
-    half_day = sitting.half_day
-    plan = Plan(session.agenda, half_day.starts_at, half_day.must_end_at)
-    progress = position(plan, sitting.run, now).progress
+def _delivery(session: Session, sitting: Sitting) -> tuple[DeliveryLine, ...]:
+    record = as_run(plan_of(session, sitting.half_day), sitting.run)
     return tuple(
         DeliveryLine(
-            half_day=label_of(half_day),
-            title=line.item.title,
-            kind=line.item.kind,
-            planned_minutes=line.item.planned_minutes,
-            actual_minutes=line.spent_seconds / 60 if line.is_done and not line.is_skipped else None,
+            half_day=label_of(sitting.half_day),
+            title=block.item.title,
+            kind=block.item.kind,
+            planned_minutes=block.planned_minutes,
+            actual_minutes=block.actual_minutes,
+            outcome=block.outcome,
+            slides=block.slides,
         )
-        for line in progress
+        for block in record.blocks
     )
 
 

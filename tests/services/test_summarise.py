@@ -9,14 +9,18 @@ from uuid import UUID
 import pytest
 
 from facilitator.domain.answers import SheetState
+from facilitator.domain.as_run import Outcome
 from facilitator.domain.attendance import AttendanceEvent, AttendanceKind, Road
 from facilitator.domain.language import Language
 from facilitator.domain.message import UserError
 from facilitator.domain.participant import Sex
+from facilitator.domain.programme import SlideRange
 from facilitator.domain.questionnaire import Wave
+from facilitator.domain.run import LeftOut, RunEventKind, RunItem
+from facilitator.reports.tables import all_tables
 from facilitator.services.summarise import content_hash, summarise
-from facilitator.words import said
-from tests.reports.example import HALF_DAYS, SESSION, START, Example, answered, example
+from facilitator.words import Words, said
+from tests.reports.example import HALF_DAYS, SESSION, START, Example, answered, example, moment
 
 
 def test_the_summary_of_a_hundred_people_tells_the_fall_of_guilt() -> None:
@@ -80,6 +84,38 @@ def test_an_activity_that_was_never_run_has_no_minutes() -> None:
     made = example()
     made.runs.clear()
     assert {line.actual_minutes for line in made.summary().delivery} == {None}
+
+
+def test_what_was_put_off_dropped_or_passed_over_is_told_in_every_file() -> None:
+    made = example()
+    talk, needs, tea, call = made.session.agenda
+    talk = replace(talk, slides=SlideRange("deck", 1, 4))
+    made.session = replace(made.session, agenda=(talk, needs, tea, call))
+    agenda = (
+        RunItem(talk, 900),
+        RunItem(needs, 2100, LeftOut.DROPPED),
+        RunItem(tea, 600, LeftOut.FOLLOW_UP),
+        RunItem(call, 1800),
+    )
+    first = made.runs[0]
+    made.runs = [
+        replace(first, agenda=agenda),
+        replace(first, id=UUID(int=1), kind=RunEventKind.SLIDE_SHOWN, at=moment(8), page=2),
+        replace(first, id=UUID(int=2), kind=RunEventKind.FINISHED, at=moment(20)),
+    ]
+    lines = [line for line in made.summary().delivery if line.half_day == "Shift A"]
+    assert [(line.outcome, line.actual_minutes) for line in lines] == [
+        (Outcome.RUN, 18),
+        (Outcome.DROPPED, None),
+        (Outcome.FOLLOW_UP, None),
+        (Outcome.SKIPPED, None),
+    ]
+    seen = {(slide.page, round(slide.seconds)) for slide in lines[0].slides}
+    assert seen == {(1, 360), (2, 720)}
+    for language, word in ((Language.EN, "put off to the follow-up"), (Language.ZH, "留到后续跟进")):
+        tables = {table.key: table for table in all_tables(made.summary(), Words(language))}
+        assert [row[-1] for row in tables["activities"].rows][2] == word
+        assert [(row[3], row[4]) for row in tables["slides"].rows] == [(1, 6), (2, 12)]
 
 
 def test_only_words_with_consent_and_no_observation_are_shared() -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from facilitator.domain.as_run import Outcome, SlideDwell
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message
 from facilitator.domain.questionnaire import Level, Wave
@@ -248,13 +249,18 @@ class GroupCount:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryLine:
-    """One agenda item as planned and as run in one half-day, in minutes; none where it was skipped."""
+    """One agenda item as planned and as run in one half-day, in minutes; none where it was not run.
+
+    `outcome` says what became of it, `slides` how long each of its pages was to be seen.
+    """
 
     half_day: str
     title: Text
     kind: str
     planned_minutes: int
     actual_minutes: float | None
+    outcome: Outcome = Outcome.AHEAD
+    slides: tuple[SlideDwell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,56 @@
+"""What past runs on disk say of the next plan."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from facilitator.domain.as_run import Outcome
+from facilitator.domain.run import RunEventKind
+from facilitator.domain.session import Session
+from facilitator.services.past_runs import as_run_of, past_minutes_of
+from facilitator.services.plan_session import archive_session, create_session
+from facilitator.services.ports import Workspace
+from facilitator.services.run_session import act
+from tests.builders import a_session_draft
+from tests.fakes import FakeClock
+
+K = RunEventKind
+
+
+def run(ws: Workspace, clock: FakeClock, session: Session, half_day: int, *minutes: float) -> None:
+    """Run that half-day's blocks in so many minutes each."""
+    half_day_id = session.half_days[half_day].id
+    act(ws, half_day_id, K.STARTED)
+    for length in minutes:
+        clock.go_on(minutes=length)
+        act(ws, half_day_id, K.NEXT)
+
+
+def test_three_half_days_in_two_sessions_estimate_the_blocks_of_the_next(
+    ws: Workspace, session: Session, clock: FakeClock
+) -> None:
+    earlier = create_session(ws, a_session_draft(1)).value
+    demo = create_session(ws, replace(a_session_draft(1), is_demo=True)).value
+    run(ws, clock, earlier, 0, 9, 10, 11)
+    run(ws, clock, session, 0, 12, 10, 0.1)
+    run(ws, clock, demo, 0, 60, 60, 60)
+    following = create_session(ws, a_session_draft(1)).value
+    assert past_minutes_of(ws, following.id) == {}
+    run(ws, clock, session, 1, 10, 13, 11)
+    archive_session(ws, earlier.id)
+    first, second, _ = following.agenda
+    known = past_minutes_of(ws, following.id)
+    assert {item: (known[item].runs, round(known[item].p50), round(known[item].p80)) for item in known} == {
+        first.id: (3, 10, 12),
+        second.id: (3, 10, 13),
+    }
+
+
+def test_the_record_of_a_half_day_is_read_from_disk(
+    ws: Workspace, session: Session, clock: FakeClock
+) -> None:
+    run(ws, clock, session, 0, 12, 10, 0.1)
+    record = as_run_of(ws, session.half_days[0].id)
+    assert [block.outcome for block in record.blocks] == [Outcome.RUN, Outcome.RUN, Outcome.SKIPPED]
+    assert record.ended_at == clock.wall
+    assert as_run_of(ws, session.half_days[1].id).began_at is None
