@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC
 from uuid import UUID
@@ -49,9 +49,23 @@ def set_agenda(
     UserError when the half-day is over, when a block that ran would be missing or moved, or when
     nothing would be left.
     """
+    return change_agenda(ws, half_day_id, lambda _: agenda, known=known)
+
+
+def change_agenda(
+    ws: Workspace,
+    half_day_id: UUID,
+    change: Callable[[Tally], Sequence[RunItem]],
+    *,
+    known: RunState | None = None,
+) -> Done[RunState]:
+    """Replace the agenda by what `change` makes of where the run stands, in one transaction.
+
+    UserError as `set_agenda`, or as `change` raises it. Nothing is written where nothing changes.
+    """
     with ws.store.write() as records:
         state = run_state(records, half_day_id, known)
-        return _set(ws, records, state, ws.clock.instant(), tuple(agenda))
+        return _set(ws, records, state, ws.clock.instant(), tuple(change(state.tally)))
 
 
 def undo_agenda(ws: Workspace, half_day_id: UUID, *, known: RunState | None = None) -> Done[RunState]:

@@ -1,0 +1,105 @@
+"""Changing a running agenda by hand: pure, each answer the whole agenda as it would then be.
+
+What ran stays as it ran, and nothing is put before the block that runs now, where it would be passed
+over in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from facilitator.domain.message import Message, UserError
+from facilitator.domain.run_event import LeftOut, RunItem, RunPhase
+from facilitator.domain.session import AgendaItem
+from facilitator.domain.tally import Tally
+
+SHORTEST_MINUTES = 1
+LONGEST_MINUTES = 480
+
+Agenda = tuple[RunItem, ...]
+
+
+def with_left_out(tally: Tally, block: UUID, how: LeftOut) -> Agenda:
+    """Return the agenda with a block dropped, put off, or (`LeftOut.NO`) to be done again.
+
+    A block that was passed over comes back as the next one. UserError for what runs or ran.
+    """
+    place = _place(tally, block)
+    if _runs_now(tally, place):
+        raise UserError(Message("This block runs now. Go on to the next one instead."))
+    if place < _begin_of_rest(tally):
+        _refuse_what_ran(tally, place)
+        if how is LeftOut.NO:
+            return moved_to(tally, block, 0)
+    return _with(tally, place, replace(tally.agenda[place], left_out=how))
+
+
+def moved(tally: Tally, block: UUID, steps: int) -> Agenda:
+    """Return the agenda with a block so many places later (or earlier, below zero), as far as it may go.
+
+    UserError for what runs or ran.
+    """
+    return moved_to(tally, block, _place(tally, block) + steps)
+
+
+def moved_to(tally: Tally, block: UUID, place: int) -> Agenda:
+    """Return the agenda with a block at that place (from 0), or as near to it as it may stand.
+
+    One that was passed over is to be done again. UserError for what runs or ran.
+    """
+    before = _place(tally, block)
+    _refuse_what_ran(tally, before)
+    one = tally.agenda[before]
+    if before < _begin_of_rest(tally):
+        one = replace(one, left_out=LeftOut.NO)
+    rest = [*tally.agenda[:before], *tally.agenda[before + 1 :]]
+    first = _begin_of_rest(tally) - (before < _begin_of_rest(tally))
+    target = min(max(place, first), len(rest))
+    return (*rest[:target], one, *rest[target:])
+
+
+def with_length(tally: Tally, block: UUID, minutes: float) -> Agenda:
+    """Return the agenda with a block planned for so many minutes, 1 to 480.
+
+    UserError for what is over.
+    """
+    place = _place(tally, block)
+    if not _runs_now(tally, place) and place < _begin_of_rest(tally):
+        _refuse_what_ran(tally, place)
+    seconds = round(60 * min(max(minutes, SHORTEST_MINUTES), LONGEST_MINUTES))
+    return _with(tally, place, replace(tally.agenda[place], planned_seconds=seconds))
+
+
+def with_new(tally: Tally, item: AgendaItem, after: UUID | None) -> Agenda:
+    """Return the agenda with a fresh block behind another one, or behind what runs now."""
+    place = _begin_of_rest(tally) if after is None else tally.places.get(after.int, -1) + 1
+    place = max(place, _begin_of_rest(tally))
+    return (*tally.agenda[:place], RunItem(item, item.planned_minutes * 60), *tally.agenda[place:])
+
+
+def _place(tally: Tally, block: UUID) -> int:
+    place = tally.place(block)
+    if place is None:
+        raise UserError(Message("This block is not in the agenda any more."))
+    return place
+
+
+def _begin_of_rest(tally: Tally) -> int:
+    """Return the first place that is still to come."""
+    return 0 if tally.phase is RunPhase.NOT_STARTED else tally.index + 1
+
+
+def _runs_now(tally: Tally, place: int) -> bool:
+    return tally.is_open and place == tally.index
+
+
+def _refuse_what_ran(tally: Tally, place: int) -> None:
+    if tally.began[place] is not None:
+        raise UserError(Message("What has already run stays as it was. Change what comes after it."))
+
+
+def _with(tally: Tally, place: int, one: RunItem) -> Agenda:
+    agenda: Sequence[RunItem] = tally.agenda
+    return (*agenda[:place], one, *agenda[place + 1 :])

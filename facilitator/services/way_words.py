@@ -1,0 +1,130 @@
+"""What a way to finish on time is called, and in one sentence what it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+from facilitator.domain.finish_on_time import Way, WayToFinish
+from facilitator.domain.language import Text
+from facilitator.domain.message import Message, plural
+from facilitator.domain.programme import Cut
+from facilitator.domain.run import LeftOut, Position, RunItem, fixed_start
+from facilitator.services.run_session import RunState
+
+_MINUTE = 60
+_LATE_FROM_SECONDS = _MINUTE / 2
+
+
+@dataclass(frozen=True, slots=True)
+class CutHint:
+    """What the programme says to leave out of a block that becomes that short."""
+
+    block: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class WayStory:
+    """A way in words: `sentence` names every block that changes and says when the day then ends."""
+
+    way: WayToFinish
+    name: Message
+    sentence: Message
+    ending: Message
+    hints: tuple[CutHint, ...]
+
+    @property
+    def is_on_time(self) -> bool:
+        """Whether the must-end is kept."""
+        return self.way.late_seconds < _LATE_FROM_SECONDS
+
+
+def way_name(way: Way) -> Message:
+    """Return what a way gives up first, as a name."""
+    return {
+        Way.TRIM_THEORY: Message("Shorten the theory"),
+        Way.DROP_COULD: Message("Drop what is not needed"),
+        Way.FOLLOW_UP: Message("Put a block off to follow-up"),
+    }[way]
+
+
+def tell(run: RunState, way: WayToFinish) -> WayStory:
+    """Return that way in words, for the agenda as it stands."""
+    agenda = {one.item.id: one for one in run.tally.agenda}
+    minutes = dict(way.shortened)
+    changes: list[Message] = []
+    hints: list[CutHint] = []
+    for block, one in agenda.items():
+        if block in minutes:
+            changes.append(_shorter(one, minutes[block]))
+            hints += _hints(one, _rounded(one.planned_seconds) - minutes[block])
+        elif block in way.left_out:
+            changes.append(_left_out(one, way.way))
+    ends = Message("ends {time}", {"time": f"{way.ends_at:%H:%M}"})
+    return WayStory(way, way_name(way.way), _sentence([*changes, ends]), _ending(way), tuple(hints))
+
+
+def trouble(position: Position, run: RunState) -> Message | None:
+    """Return what will not be kept: the must-end, else the first fixed start; none when all will be."""
+    if position.over_end_seconds >= _LATE_FROM_SECONDS:
+        return plural(
+            "Ends {time}, one minute past the must-end.",
+            "Ends {time}, {n} minutes past the must-end.",
+            _rounded(position.over_end_seconds),
+            time=f"{position.expected_end:%H:%M}",
+        )
+    for one in position.progress:
+        if one.item.fixed_start is None or one.is_done or one.is_current or one.is_skipped:
+            continue
+        if one.left_out is not LeftOut.NO:
+            continue
+        due = fixed_start(one.item.fixed_start, run.plan.starts_at)
+        late = (one.expected_start - due).total_seconds()
+        if late >= _LATE_FROM_SECONDS:
+            return Message(
+                "{block} would begin at {time} instead of {due}.",
+                {
+                    "block": one.item.title,
+                    "time": f"{one.expected_start:%H:%M}",
+                    "due": f"{one.item.fixed_start:%H:%M}",
+                },
+            )
+    return None
+
+
+def _shorter(one: RunItem, minutes: int) -> Message:
+    before = _rounded(one.planned_seconds)
+    return Message(
+        "{block} {before} → {after} min",
+        {"block": one.item.title, "before": before, "after": before - minutes},
+    )
+
+
+def _left_out(one: RunItem, way: Way) -> Message:
+    if way is Way.FOLLOW_UP:
+        return Message("{block} put off", {"block": one.item.title})
+    return Message("{block} dropped", {"block": one.item.title})
+
+
+def _sentence(parts: Sequence[Message]) -> Message:
+    joined = reduce(lambda left, right: Message("{left}, {right}", {"left": left, "right": right}), parts)
+    return Message("{clauses}.", {"clauses": joined})
+
+
+def _ending(way: WayToFinish) -> Message:
+    if way.late_seconds < _LATE_FROM_SECONDS:
+        return Message("Ends on time")
+    return plural("Still one minute late", "Still {n} minutes late", _rounded(way.late_seconds))
+
+
+def _hints(one: RunItem, minutes: int) -> list[CutHint]:
+    """Return what the deepest cut rule says that a block of that length reaches."""
+    reached: list[Cut] = [cut for cut in one.item.cuts if cut.text and cut.to_minutes >= minutes]
+    deepest = min(reached, key=lambda cut: cut.to_minutes, default=None)
+    return [] if deepest is None else [CutHint(one.item.title, deepest.text)]
+
+
+def _rounded(seconds: float) -> int:
+    return round(seconds / _MINUTE)
