@@ -7,7 +7,7 @@ belongs. The audit chain and the export log never give up a row.
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
 _NOT_REMOVED = "NOT EXISTS (SELECT 1 FROM removed_session WHERE session_id = ({session}))"
 _OF_HALF_DAY = _NOT_REMOVED.format(session="SELECT session_id FROM half_day WHERE id = OLD.half_day_id")
@@ -17,6 +17,8 @@ _ALWAYS = ""
 
 APPEND_ONLY: dict[str, str] = {
     "run_event": _OF_HALF_DAY,
+    "group_timer_event": _OF_HALF_DAY,
+    "poll_event": _OF_HALF_DAY,
     "attendance_event": _OF_HALF_DAY,
     "refusal": f"{_OF_HALF_DAY} AND {_HAS_PEOPLE}",
     "key_log": _OF_SHEET,
@@ -29,13 +31,19 @@ APPEND_ONLY: dict[str, str] = {
 
 
 def protect(connection: Connection) -> None:
-    """Put every trigger in place anew; called after the schema was made or changed."""
+    """Put every trigger in place anew; called after the schema was made or changed.
+
+    A schema on its way up has the triggers of those tables that it has.
+    """
+    there = set(inspect(connection).get_table_names())
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(
             "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS"
             " $$ BEGIN RAISE EXCEPTION 'append-only: %%', TG_TABLE_NAME; END $$"
         )
     for table, stays_while in APPEND_ONLY.items():
+        if table not in there:
+            continue
         if connection.dialect.name == "postgresql":
             _protect_postgres(connection, table, stays_while)
         else:

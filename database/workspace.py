@@ -14,9 +14,12 @@ from database import schema
 from database.records.attendance import StoredAttendance
 from database.records.badges import StoredBadges
 from database.records.captures import StoredCaptures
+from database.records.group_draws import StoredGroupDraws
+from database.records.group_timers import StoredGroupTimers
 from database.records.journal import StoredJournal
 from database.records.paper import StoredPaper
 from database.records.people import StoredPeople
+from database.records.polls import StoredPolls
 from database.records.programmes import StoredProgrammes
 from database.records.questionnaires import StoredQuestionnaires
 from database.records.runs import StoredRuns
@@ -43,6 +46,9 @@ class StoredRecords:
         self.questionnaires = StoredQuestionnaires(transaction)
         self.paper = StoredPaper(transaction)
         self.captures = StoredCaptures(transaction)
+        self.group_draws = StoredGroupDraws(transaction)
+        self.group_timers = StoredGroupTimers(transaction)
+        self.polls = StoredPolls(transaction)
         self.journal = StoredJournal(transaction)
 
 

@@ -10,8 +10,10 @@ from sqlalchemy import delete, select
 from database.records.activities import columns_of
 from database.records.session_lines import lines
 from database.rows.attendance import AttendanceEventRow, RefusalRow
+from database.rows.group_work import GroupTimerEventRow
 from database.rows.paper import KeyLogRow, SheetRow
 from database.rows.person import EnrolmentRow, PersonRow
+from database.rows.poll import PollEventRow
 from database.rows.run import RunEventRow
 from database.rows.session import AgendaItemRow, HalfDayRow, RemovedSessionRow, SessionRow
 from database.rows.site import SiteRow
@@ -144,9 +146,8 @@ class StoredSessions:
         sheets = select(SheetRow.id).where(SheetRow.session_id == session_id)
         people = self._tx.all(select(EnrolmentRow.person_id).where(EnrolmentRow.session_id == session_id))
         self._tx.delete(delete(KeyLogRow).where(KeyLogRow.sheet_id.in_(sheets)))
-        self._tx.delete(delete(AttendanceEventRow).where(AttendanceEventRow.half_day_id.in_(half_days)))
-        self._tx.delete(delete(RefusalRow).where(RefusalRow.half_day_id.in_(half_days)))
-        self._tx.delete(delete(RunEventRow).where(RunEventRow.half_day_id.in_(half_days)))
+        for row in (AttendanceEventRow, RefusalRow, RunEventRow, GroupTimerEventRow, PollEventRow):
+            self._tx.delete(delete(row).where(row.half_day_id.in_(half_days)))
         self._tx.delete(delete(SessionRow).where(SessionRow.id == session_id))
         remove_people_not_enrolled(self._tx, people)
 

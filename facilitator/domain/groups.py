@@ -42,18 +42,31 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupWish:
+    """What groups are wanted: so many, or so many people in each (`is_size`); for one round or several."""
+
+    number: int
+    is_size: bool = False
+    mix: MixField | None = None
+    rounds: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class GroupDraw:
-    """One kept draw of a half-day. Who sits where is known by enrolment; the projector never sees it."""
+    """One kept draw of a half-day. Who sits where is known by enrolment; the projector never sees it.
+
+    `item` is the block of the agenda that it is for, if any.
+    """
 
     id: UUID
     half_day: UUID
-    round_number: int
     groups: Groups
     at: datetime
     who: str = ""
     mix: MixField | None = None
     repeats: int = 0
     is_least: bool = True
+    item: UUID | None = None
 
     def group_number(self, enrolment: UUID) -> int | None:
         """Return the number (from 1) of somebody's group; none if they are in no group."""

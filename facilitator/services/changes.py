@@ -23,8 +23,23 @@ class Change(Flag):
     CAPTURES = auto()
     SETTINGS = auto()
     EXPORTS = auto()
+    GROUPS = auto()
+    GROUP_TIMERS = auto()
+    POLLS = auto()
     EVERYTHING = (
-        SESSIONS | AGENDA | ROSTER | ATTENDANCE | RUN | QUESTIONNAIRES | PAPER | CAPTURES | SETTINGS | EXPORTS
+        SESSIONS
+        | AGENDA
+        | ROSTER
+        | ATTENDANCE
+        | RUN
+        | QUESTIONNAIRES
+        | PAPER
+        | CAPTURES
+        | SETTINGS
+        | EXPORTS
+        | GROUPS
+        | GROUP_TIMERS
+        | POLLS
     )
 
 

@@ -17,7 +17,10 @@ from facilitator.domain.answers import Batch, FormNumber, KeyLogEntry, Sheet, Sh
 from facilitator.domain.attendance import AttendanceEvent, DoorCount
 from facilitator.domain.badge import Badge, BadgeKey
 from facilitator.domain.capture import CapturedItem
+from facilitator.domain.group_timer_event import GroupTimerEvent
+from facilitator.domain.groups import GroupDraw
 from facilitator.domain.participant import Enrolment, Person
+from facilitator.domain.poll import PollEvent
 from facilitator.domain.programme import Deck, Programme
 from facilitator.domain.questionnaire import Questionnaire, Wave
 from facilitator.domain.run import Instant, RunEvent
@@ -236,6 +239,34 @@ class CaptureRecords(Protocol):
         """Return the lines in the order of their time."""
 
 
+class GroupDrawRecords(Protocol):
+    """Groups that were drawn."""
+
+    def append(self, draw: GroupDraw) -> None: ...
+    def replace(self, draw: GroupDraw) -> None: ...
+    def get(self, draw_id: UUID) -> GroupDraw | None: ...
+    def remove(self, draw_id: UUID) -> None: ...
+    def of_half_day(self, half_day_id: UUID) -> tuple[GroupDraw, ...]:
+        """Return the draws in the order they were made."""
+
+
+class GroupTimerRecords(Protocol):
+    """Append-only events of the groups' timers."""
+
+    def append(self, event: GroupTimerEvent) -> None: ...
+    def of_half_day(self, half_day_id: UUID) -> tuple[GroupTimerEvent, ...]:
+        """Return the events in the order they were appended."""
+
+
+class PollRecords(Protocol):
+    """Append-only events of the show-of-hands polls, always in the order they were appended."""
+
+    def append(self, event: PollEvent) -> None: ...
+    def of_poll(self, poll_id: UUID) -> tuple[PollEvent, ...]: ...
+    def of_half_day(self, half_day_id: UUID) -> tuple[PollEvent, ...]: ...
+    def of_session(self, session_id: UUID) -> tuple[PollEvent, ...]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class ExportLine:
     """One file that left the workspace: who wrote what for whom, how many people, which bytes."""
@@ -298,6 +329,12 @@ class Records(Protocol):
     def paper(self) -> PaperRecords: ...
     @property
     def captures(self) -> CaptureRecords: ...
+    @property
+    def group_draws(self) -> GroupDrawRecords: ...
+    @property
+    def group_timers(self) -> GroupTimerRecords: ...
+    @property
+    def polls(self) -> PollRecords: ...
     @property
     def journal(self) -> JournalRecords: ...
 

@@ -11,8 +11,11 @@ from facilitator.domain.answers import Batch, FormNumber, KeyLogEntry, KeySource
 from facilitator.domain.attendance import AttendanceEvent, AttendanceKind, Road
 from facilitator.domain.badge import Badge, BadgeKind
 from facilitator.domain.capture import CapturedItem, CaptureKind
+from facilitator.domain.group_timer_event import GroupTimerEvent, GroupTimerEventKind, GroupTimerSetUp
+from facilitator.domain.groups import GroupDraw, MixField
 from facilitator.domain.language import Text
 from facilitator.domain.participant import ChildAgeBand, Consent, Enrolment, Person, Sex
+from facilitator.domain.poll import PollEvent, PollEventKind, PollOption
 from facilitator.domain.programme import (
     Block,
     BlockKind,
@@ -259,6 +262,46 @@ def a_quote(session: Session, text: str = "我想孩子") -> CapturedItem:
     )
 
 
+def a_group_draw(session: Session, name: str = "1", *groups: tuple[UUID, ...]) -> GroupDraw:
+    return GroupDraw(
+        id=an_id("draw", session.id, name),
+        half_day=session.half_days[0].id,
+        groups=groups or ((an_enrolment(session).id, an_id("gone")), (an_id("second"),)),
+        at=MORNING,
+        who="Li Na",
+        mix=MixField.HOME_PROVINCE,
+        repeats=3,
+        is_least=False,
+        item=an_id("agenda"),
+    )
+
+
+def a_timer_event(half_day: HalfDay, name: str = "1", **changes: object) -> GroupTimerEvent:
+    event = GroupTimerEvent(
+        id=an_id("timer", half_day.id, name),
+        half_day=half_day.id,
+        kind=GroupTimerEventKind.SET_UP,
+        at=Instant(MORNING, 9_000_000_000_000_001, "boot"),
+        set_up=GroupTimerSetUp(12, (300, 90), goes_on=True, item=an_id("agenda")),
+    )
+    return replace(event, **changes)  # type: ignore[arg-type]
+
+
+def a_poll_event(half_day: HalfDay, name: str = "1", **changes: object) -> PollEvent:
+    event = PollEvent(
+        id=an_id("poll event", half_day.id, name),
+        poll=an_id("poll", half_day.id),
+        half_day=half_day.id,
+        kind=PollEventKind.SET,
+        at=MORNING,
+        who="Li Na",
+        question="谁昨晚打过电话？",
+        options=(PollOption("打过", 14), PollOption("没有")),
+        item=an_id("agenda"),
+    )
+    return replace(event, **changes)  # type: ignore[arg-type]
+
+
 def fill(store: DatabaseStore, session: Session | None = None) -> Session:
     """Store one session with something in every noun, and return it."""
     made = session or a_session()
@@ -281,5 +324,8 @@ def fill(store: DatabaseStore, session: Session | None = None) -> Session:
         records.paper.open_sheet(sheet)
         records.paper.log(a_key(sheet, "opened"))
         records.captures.append(a_quote(made))
+        records.group_draws.append(a_group_draw(made))
+        records.group_timers.append(a_timer_event(made.half_days[0]))
+        records.polls.append(a_poll_event(made.half_days[0]))
         records.journal.audit(f"session {made.id} filled")
     return made

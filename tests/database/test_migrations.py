@@ -142,7 +142,7 @@ def test_a_migration_begins_with_a_backup(path: Path, monkeypatch: pytest.Monkey
     store = open_workspace(path)
     made.fill(store)
     store.close()
-    monkeypatch.setattr("database.schema.HEAD", "0001x")
+    monkeypatch.setattr("database.schema.HEAD", f"{schema.HEAD}x")
     store = open_workspace(path)
     assert store.backups()[0].why == "before an upgrade"
     store.close()

@@ -1,0 +1,52 @@
+"""Groups that were drawn, and what the trainer did to their timers."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import BigInteger, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from database.rows.base import Changed, Row, chosen
+from database.rows.group_columns import GroupLists, NumberList
+from database.rows.order import Order
+from facilitator.domain.group_timer_event import GroupTimerEventKind
+from facilitator.domain.groups import Groups, MixField
+
+
+class GroupDrawRow(Changed, Row):
+    """`members` holds enrolment ids that are no foreign keys: somebody may be taken off the list later."""
+
+    __tablename__ = "group_draw"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    half_day_id: Mapped[UUID] = mapped_column(ForeignKey("half_day.id", ondelete="CASCADE"), index=True)
+    members: Mapped[Groups] = mapped_column(GroupLists)
+    at: Mapped[datetime]
+    who: Mapped[str]
+    mix: Mapped[MixField | None] = mapped_column(chosen(MixField))
+    repeats: Mapped[int]
+    is_least: Mapped[bool]
+    item: Mapped[UUID | None]
+
+
+class GroupTimerEventRow(Row):
+    """Append-only. `group_count`, `rounds_seconds`, `goes_on` and `item` say what was set up."""
+
+    __tablename__ = "group_timer_event"
+
+    order: Mapped[Order] = mapped_column("seq", primary_key=True, init=False)
+    id: Mapped[UUID] = mapped_column(unique=True)
+    half_day_id: Mapped[UUID] = mapped_column(ForeignKey("half_day.id"), index=True)
+    kind: Mapped[GroupTimerEventKind] = mapped_column(chosen(GroupTimerEventKind))
+    wall: Mapped[datetime]
+    monotonic_ns: Mapped[int] = mapped_column(BigInteger)
+    boot: Mapped[str]
+    group_number: Mapped[int]
+    seconds: Mapped[int]
+    group_count: Mapped[int]
+    rounds_seconds: Mapped[tuple[int, ...]] = mapped_column(NumberList)
+    goes_on: Mapped[bool]
+    item: Mapped[UUID | None]
