@@ -106,6 +106,20 @@ def _spares(parser: ArgumentParser, say: Words) -> None:
     parser.add_argument("--spares", type=int, default=0, help=say("how many badges without a name"))
 
 
+def _run_sheet(parser: ArgumentParser, say: Words) -> None:
+    parser.add_argument(
+        "--materials",
+        action="store_true",
+        help=say("the list of what to bring instead: how many of each for the people expected"),
+    )
+    parser.add_argument(
+        "--people",
+        type=int,
+        metavar="N",
+        help=say("how many people are expected; without it as many as are on the list"),
+    )
+
+
 def _archived(parser: ArgumentParser, say: Words) -> None:
     parser.add_argument("--archived", action="store_true", help=say("list archived ones as well"))
 
@@ -185,6 +199,13 @@ COMMANDS = (
         "printing",
         "run_print_sign_in",
         (_session_or_last, _to_file, _half_day),
+    ),
+    Command(
+        "print-run-sheet",
+        Message("print the run sheet of a half-day, or the list of what to bring"),
+        "printing",
+        "run_print_run_sheet",
+        (_session_or_last, _to_file, _half_day, _run_sheet),
     ),
     Command(
         "print-key-card",

@@ -1,4 +1,4 @@
-"""`facilitator print-forms`, `print-badges`, `print-sign-in` and `print-key-card`: PDF files to print."""
+"""`facilitator print-forms`, `print-badges`, `print-sign-in`, `print-run-sheet`, `print-key-card`: as PDF."""
 
 from __future__ import annotations
 
@@ -83,6 +83,25 @@ def run_print_sign_in(desk: Desk, asked: Namespace) -> int:
             target, session, half_day, people, languages, organisation=organisation(ws)
         )
     _finish(desk, target, len(people), warnings)
+    return ExitCode.DONE
+
+
+def run_print_run_sheet(desk: Desk, asked: Namespace) -> int:
+    """Print the run sheet of one half-day, or with --materials the list of what to bring to it."""
+    from facilitator.reports.materials_list import write_materials_list
+    from facilitator.reports.run_sheet import write_run_sheet
+
+    target = _target(asked.to)
+    languages = printed_languages(asked.language)
+    with desk.workspace() as ws:
+        session = choose_session(ws, asked.session)
+        half_day = choose_half_day(session, asked.half_day, ws.clock.now())
+        people = len(list_people(ws, half_day.id)) if asked.people is None else max(0, asked.people)
+    if asked.materials:
+        warnings = write_materials_list(target, session, half_day, people, languages)
+    else:
+        warnings = write_run_sheet(target, session, half_day, languages)
+    _finish(desk, target, people, warnings)
     return ExitCode.DONE
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from facilitator.domain.as_run import Outcome
+from facilitator.domain.block_names import KIND_NAMES
 from facilitator.domain.evidence.summary import ActionLine, Footing, ItemResult, ReachCount, SessionSummary
 from facilitator.domain.programme import BlockKind
 from facilitator.domain.questionnaire import Level, Wave
@@ -13,20 +14,7 @@ from facilitator.words import Words
 
 def kind_label(kind: str, say: Words) -> str:
     """Return what people do during a block of that kind."""
-    return {
-        BlockKind.TALK: say("Talk"),
-        BlockKind.QUESTIONS: say("Questions and answers"),
-        BlockKind.GROUP_ACTIVITY: say("Group activity"),
-        BlockKind.DISCUSSION: say("Discussion"),
-        BlockKind.VIDEO: say("Video"),
-        BlockKind.ROLE_PLAY: say("Role play"),
-        BlockKind.CASE_STUDY: say("Case study"),
-        BlockKind.SHARING: say("Sharing"),
-        BlockKind.BREAK: say("Break"),
-        BlockKind.QUESTIONNAIRE: say("Questionnaire"),
-        BlockKind.CHECK_IN: say("Check-in"),
-        BlockKind.ENERGIZER: say("Energizer"),
-    }[BlockKind(kind)]
+    return say.message(KIND_NAMES[BlockKind(kind)])
 
 
 def outcome_label(outcome: Outcome, say: Words) -> str:

@@ -48,6 +48,7 @@ class Face:
     after: float = 0.0
     keeps_next: bool = False
     hanging: float = 0.0
+    left: float = 0.0
 
 
 TEXT = Face(after=STEP)
@@ -88,7 +89,7 @@ def paragraph(text: str, face: Face = TEXT) -> Paragraph:
         wordWrap="CJK",
         bulletFontName=REGULAR,
         keepWithNext=face.keeps_next,
-        leftIndent=face.hanging,
+        leftIndent=face.left + face.hanging,
         firstLineIndent=-face.hanging,
     )
     return _plain_paragraph()(escape(_printable(text)), style)

@@ -126,6 +126,8 @@ def test_a_questionnaire_file_is_read_and_used(demo: Program) -> None:
         ("print-forms", ("--count", "2")),
         ("print-badges", ("--spares", "2")),
         ("print-sign-in", ("--half-day", "1")),
+        ("print-run-sheet", ("--half-day", "2")),
+        ("print-run-sheet", ("--materials", "--people", "40")),
         ("print-key-card", ()),
     ],
 )
