@@ -14,6 +14,9 @@ What the events mean:
 - AGENDA_SET replaces the agenda of this half-day from then on: lengths, order, what was put in, what is
   left out. NEXT passes over what is left out; who goes to such a block brings it back.
 - EXTENDED lengthens (or shortens) its block, by `item`, else the current one.
+- BLACKED, WHITENED and CARD_SHOWN cover what the room sees, one in place of the other, until UNCOVERED
+  (or UNBLACKED, for black). FROZEN keeps what lies under the cover as it is, whatever the run does, until
+  UNFROZEN.
 - Time between FINISHED and REOPENED belongs to nothing.
 """
 
@@ -25,6 +28,8 @@ from datetime import UTC, datetime, time, timedelta
 from typing import NamedTuple
 
 from facilitator.domain.run_event import (
+    Cover,
+    FrozenPicture,
     Instant,
     LeftOut,
     Plan,
@@ -38,6 +43,8 @@ from facilitator.domain.session import AgendaItem
 from facilitator.domain.tally import Tally
 
 __all__ = [
+    "Cover",
+    "FrozenPicture",
     "Instant",
     "ItemProgress",
     "LeftOut",
@@ -82,6 +89,7 @@ class Position:
     `over_end_seconds` is how far the expected end passes the must-end, never negative.
     `slide_page` is the page last shown in the current block (before one was shown its first page;
     0 where the block has no slides). `progress` has one entry per plan item, in order.
+    `frozen` is the picture that the room keeps, `cover` what hides even that.
     `clock_jump_seconds` is how far the wall clock was set during this boot's part of the run.
     """
 
@@ -97,8 +105,14 @@ class Position:
     late_seconds: float
     over_end_seconds: float
     slide_page: int
-    is_black: bool
     clock_jump_seconds: float = 0.0
+    cover: Cover = Cover.NONE
+    frozen: FrozenPicture | None = None
+
+    @property
+    def is_black(self) -> bool:
+        """Whether the room sees a black screen."""
+        return self.cover is Cover.BLACK
 
     @property
     def current(self) -> AgendaItem | None:
@@ -152,8 +166,9 @@ def position_of(so_far: Tally, now: Instant) -> Position:
         late_seconds=expected_end.timestamp() - planned_end.timestamp(),
         over_end_seconds=max(0.0, expected_end.timestamp() - plan.must_end_at.timestamp()),
         slide_page=0 if current is None else tally.pages[tally.index],
-        is_black=tally.is_black,
         clock_jump_seconds=_clock_jump(tally, now),
+        cover=tally.cover,
+        frozen=tally.frozen,
     )
 
 

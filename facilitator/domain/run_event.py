@@ -23,10 +23,24 @@ class RunEventKind(StrEnum):
     SLIDE_SHOWN = "slide_shown"
     BLACKED = "blacked"
     UNBLACKED = "unblacked"
+    WHITENED = "whitened"
+    CARD_SHOWN = "card_shown"
+    UNCOVERED = "uncovered"
+    FROZEN = "frozen"
+    UNFROZEN = "unfrozen"
     GAP_DISCOUNTED = "gap_discounted"
     FINISHED = "finished"
     REOPENED = "reopened"
     AGENDA_SET = "agenda_set"
+
+
+class Cover(StrEnum):
+    """What hides the slides from the room: one thing at a time, or nothing."""
+
+    NONE = "none"
+    BLACK = "black"
+    WHITE = "white"
+    CARD = "card"
 
 
 class LeftOut(StrEnum):
@@ -76,6 +90,16 @@ class RunEvent:
     seconds: int = 0
     page: int = 0
     agenda: tuple[RunItem, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenPicture:
+    """What the room keeps in sight while the trainer moves on: a block's page, and what was left at `at`."""
+
+    item: UUID
+    page: int
+    left_seconds: float
+    at: Instant
 
 
 class RunPhase(StrEnum):

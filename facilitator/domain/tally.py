@@ -7,6 +7,8 @@ from datetime import datetime
 from uuid import UUID
 
 from facilitator.domain.run_event import (
+    Cover,
+    FrozenPicture,
     Instant,
     LeftOut,
     Plan,
@@ -20,6 +22,13 @@ from facilitator.domain.session import AgendaItem
 
 _OPEN = frozenset({RunPhase.RUNNING, RunPhase.PAUSED})
 _MOVES = frozenset({RunEventKind.NEXT, RunEventKind.BACK, RunEventKind.JUMPED})
+_COVERS = {
+    RunEventKind.BLACKED: Cover.BLACK,
+    RunEventKind.WHITENED: Cover.WHITE,
+    RunEventKind.CARD_SHOWN: Cover.CARD,
+    RunEventKind.UNCOVERED: Cover.NONE,
+}
+_SCREEN = frozenset({*_COVERS, RunEventKind.UNBLACKED, RunEventKind.FROZEN, RunEventKind.UNFROZEN})
 
 
 class Tally:
@@ -39,7 +48,8 @@ class Tally:
         self.index = 0
         self.at: Instant | None = None
         self.ended_at: datetime | None = None
-        self.is_black = False
+        self.cover = Cover.NONE
+        self.frozen: FrozenPicture | None = None
         self.boots: dict[str, Instant] = {}
         self.items: tuple[AgendaItem, ...] = ()
         self.places: dict[int, int] = {}
@@ -89,6 +99,11 @@ class Tally:
         """Whether the half-day runs or is paused."""
         return self.phase in _OPEN
 
+    @property
+    def is_covered(self) -> bool:
+        """Whether something hides the slides from the room."""
+        return self.cover is not Cover.NONE
+
     def place(self, item: UUID | None) -> int | None:
         """Return where that block stands in the plan; none if it does not."""
         return None if item is None else self.places.get(item.int)
@@ -135,12 +150,25 @@ class Tally:
             self.phase = RunPhase.RUNNING
         elif kind is RunEventKind.FINISHED:
             self._finish(event)
-        elif kind in {RunEventKind.BLACKED, RunEventKind.UNBLACKED}:
-            self.is_black = kind is RunEventKind.BLACKED
+        elif kind in _SCREEN:
+            self._set_screen(event)
         elif self.items and kind is RunEventKind.SLIDE_SHOWN:
             self.pages[self.index] = event.page
         elif self.items and kind is RunEventKind.GAP_DISCOUNTED:
             self._discount(event)
+
+    def _set_screen(self, event: RunEvent) -> None:
+        """Cover what the room sees, take the cover off, hold the picture under it or let it go."""
+        if event.kind in _COVERS:
+            self.cover = _COVERS[event.kind]
+        elif event.kind is RunEventKind.UNBLACKED and self.cover is Cover.BLACK:
+            self.cover = Cover.NONE
+        elif event.kind is RunEventKind.UNFROZEN:
+            self.frozen = None
+        elif event.kind is RunEventKind.FROZEN and self.frozen is None and self.items:
+            place = self.index
+            left_seconds = self.planned[place] - self.spent[place]
+            self.frozen = FrozenPicture(self.items[place].id, self.pages[place], left_seconds, event.at)
 
     def _start(self, event: RunEvent) -> None:
         named = self.place(event.item)

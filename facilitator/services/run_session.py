@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
-from facilitator.domain.run import Instant, Plan, Position, RunEvent, RunEventKind, RunPhase, position_of
+from facilitator.domain.run import (
+    Cover,
+    Instant,
+    Plan,
+    Position,
+    RunEvent,
+    RunEventKind,
+    RunPhase,
+    position_of,
+)
 from facilitator.domain.session import HalfDay, Session
 from facilitator.domain.tally import Tally
 from facilitator.services.changes import Change, Done
@@ -19,6 +28,13 @@ _PHASES = {
     RunEventKind.PAUSED: frozenset({RunPhase.RUNNING}),
     RunEventKind.RESUMED: frozenset({RunPhase.PAUSED}),
     RunEventKind.EXTENDED: frozenset(RunPhase),
+}
+_FREEZES = frozenset({RunEventKind.FROZEN, RunEventKind.UNFROZEN})
+_COVERS = {
+    RunEventKind.BLACKED: Cover.BLACK,
+    RunEventKind.WHITENED: Cover.WHITE,
+    RunEventKind.CARD_SHOWN: Cover.CARD,
+    RunEventKind.UNCOVERED: Cover.NONE,
 }
 
 
@@ -122,6 +138,15 @@ def _means_something(before: Position, kind: RunEventKind, item: UUID | None, se
         return item in {progress.item.id for progress in before.progress}
     if kind is RunEventKind.EXTENDED:
         return item is not None or before.current is not None
-    if kind in {RunEventKind.BLACKED, RunEventKind.UNBLACKED}:
-        return before.is_black == (kind is RunEventKind.UNBLACKED)
-    return kind is not RunEventKind.GAP_DISCOUNTED or seconds > 0
+    if kind is RunEventKind.GAP_DISCOUNTED:
+        return seconds > 0
+    return _changes_screen(before, kind)
+
+
+def _changes_screen(before: Position, kind: RunEventKind) -> bool:
+    """Say whether the room sees something else, or knows nothing of that kind of event."""
+    if kind in _COVERS:
+        return before.cover is not _COVERS[kind]
+    if kind is RunEventKind.UNBLACKED:
+        return before.is_black
+    return kind not in _FREEZES or (before.frozen is None) == (kind is RunEventKind.FROZEN)

@@ -2032,20 +2032,32 @@ Enter alone  not answered</source>
             <translation>黑屏  . 或 B</translation>
         </message>
         <message>
+            <source>White screen</source>
+            <translation>白屏</translation>
+        </message>
+        <message>
+            <source>, or W</source>
+            <translation>, 或 W</translation>
+        </message>
+        <message>
+            <source>Holding card</source>
+            <translation>过渡画面</translation>
+        </message>
+        <message>
+            <source>* or H</source>
+            <translation>* 或 H</translation>
+        </message>
+        <message>
+            <source>Freeze what the room sees</source>
+            <translation>定格学员看到的画面</translation>
+        </message>
+        <message>
+            <source>/ or F</source>
+            <translation>/ 或 F</translation>
+        </message>
+        <message>
             <source>Projector on or off  F5</source>
             <translation>打开 / 关闭投影  F5</translation>
-        </message>
-        <message>
-            <source>Projector is off</source>
-            <translation>投影已关闭</translation>
-        </message>
-        <message>
-            <source>The screen is black</source>
-            <translation>现在是黑屏</translation>
-        </message>
-        <message>
-            <source>Projector is on</source>
-            <translation>投影已打开</translation>
         </message>
         <message>
             <source>Projector off</source>
@@ -2062,6 +2074,30 @@ Enter alone  not answered</source>
         <message>
             <source>Black</source>
             <translation>黑屏</translation>
+        </message>
+        <message>
+            <source>Projector is off</source>
+            <translation>投影已关闭</translation>
+        </message>
+        <message>
+            <source>The screen is black</source>
+            <translation>现在是黑屏</translation>
+        </message>
+        <message>
+            <source>The screen is white</source>
+            <translation>屏幕为白屏</translation>
+        </message>
+        <message>
+            <source>The holding card is up</source>
+            <translation>正在显示过渡画面</translation>
+        </message>
+        <message>
+            <source>The picture is frozen</source>
+            <translation>画面已定格</translation>
+        </message>
+        <message>
+            <source>Projector is on</source>
+            <translation>投影已打开</translation>
         </message>
     </context>
     <context>
@@ -2148,6 +2184,14 @@ Enter alone  not answered</source>
             <translation>议程</translation>
         </message>
         <message>
+            <source>You stand at slide {page}</source>
+            <translation>您在第 {page} 页</translation>
+        </message>
+        <message>
+            <source>You stand at the title card</source>
+            <translation>您在标题页</translation>
+        </message>
+        <message>
             <source>Nothing more in this block</source>
             <translation>本环节到此为止</translation>
         </message>
@@ -2203,8 +2247,24 @@ Enter alone  not answered</source>
             <translation>本环节最后一页：活动卡片</translation>
         </message>
         <message>
+            <source>Any slide by its number: type it, then Enter</source>
+            <translation>跳到任意一页：输入页码，再按回车</translation>
+        </message>
+        <message>
             <source>Black screen and back, also B</source>
             <translation>黑屏 / 恢复，也可按 B</translation>
+        </message>
+        <message>
+            <source>White screen and back, also W</source>
+            <translation>白屏与恢复，也可按 W</translation>
+        </message>
+        <message>
+            <source>Freeze: the room keeps its picture while you move on, also F</source>
+            <translation>定格：学员仍看当前画面，您可以先往后翻，也可按 F</translation>
+        </message>
+        <message>
+            <source>Holding card: we go on in a moment, also H</source>
+            <translation>过渡画面：马上继续，也可按 H</translation>
         </message>
         <message>
             <source>Projector on or off</source>
@@ -2276,6 +2336,10 @@ Enter alone  not answered</source>
         <message>
             <source>The block has no more slides that way.</source>
             <translation>本环节在这个方向没有更多页了。</translation>
+        </message>
+        <message>
+            <source>There is no slide {page} here.</source>
+            <translation>这里没有第 {page} 页。</translation>
         </message>
         <message>
             <source>Moved to another block.</source>

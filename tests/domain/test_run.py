@@ -9,6 +9,7 @@ import pytest
 
 from facilitator.domain.programme import SlideRange
 from facilitator.domain.run import (
+    Cover,
     Instant,
     Plan,
     Position,
@@ -193,6 +194,23 @@ def test_black_stays_until_it_is_taken_away() -> None:
     room = Room().act(K.STARTED).act(K.BLACKED).act(K.NEXT)
     assert room.now.is_black
     assert not room.act(K.UNBLACKED).now.is_black
+
+
+def test_one_cover_takes_the_place_of_another_until_the_room_sees_again() -> None:
+    room = Room().act(K.STARTED).act(K.BLACKED).act(K.WHITENED).act(K.UNBLACKED)
+    assert room.now.cover is Cover.WHITE
+    assert room.act(K.CARD_SHOWN).now.cover is Cover.CARD
+    assert room.act(K.UNCOVERED).now.cover is Cover.NONE
+
+
+def test_a_frozen_picture_is_the_page_that_was_up_whatever_comes_after() -> None:
+    room = Room().act(K.STARTED).act(K.NEXT).act(K.SLIDE_SHOWN, page=6).after(2).act(K.FROZEN)
+    frozen = room.now.frozen
+    assert frozen is not None
+    assert (frozen.page, frozen.left_seconds) == (6, room.now.left_seconds)
+    room.act(K.SLIDE_SHOWN, page=7).act(K.NEXT).act(K.FROZEN)
+    assert room.now.frozen == frozen
+    assert room.act(K.UNFROZEN).now.frozen is None
 
 
 def test_a_gap_that_is_not_counted_becomes_a_pause() -> None:

@@ -191,6 +191,10 @@ def holds_after_a_step(morning: Morning, before: Position, after: Position) -> N
         abs(after.over_end_seconds - max(0.0, after.expected_end.timestamp() - after.must_end_at.timestamp()))
         < 1e-3
     )
+    if event.kind not in {K.FROZEN, K.UNFROZEN}:
+        assert after.frozen == before.frozen, "what the room keeps in sight changed"
+    if event.kind in {K.NEXT, K.BACK, K.JUMPED, K.SLIDE_SHOWN, K.FROZEN, K.UNFROZEN}:
+        assert after.cover == before.cover, "a cover came or went by itself"
     if after.phase is RunPhase.FINISHED:
         assert after.following is None, "something follows the end"
         return

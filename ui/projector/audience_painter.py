@@ -21,6 +21,7 @@ from ui.projector.audience_view import (
     Countdown,
     HoldingCard,
     SlideView,
+    WhiteScreen,
 )
 from ui.projector.digits import clock_text
 from ui.projector.stage import Stage
@@ -51,6 +52,8 @@ def draw_audience(painter: QPainter, box: QRectF, view: AudienceView) -> None:
     match view:
         case BlackScreen():
             stage.fill(QColor(Qt.GlobalColor.black))
+        case WhiteScreen():
+            stage.fill(QColor(Qt.GlobalColor.white))
         case SlideView():
             _draw_slide(stage, view)
         case ActivityCard(countdown=Countdown() as countdown):

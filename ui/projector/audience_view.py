@@ -47,7 +47,7 @@ class BreakCard:
 
 @dataclass(frozen=True, slots=True)
 class HoldingCard:
-    """A welcome before the start, or a thank-you after the end."""
+    """A welcome before the start, a thank-you after the end, or "one moment, please" in between."""
 
     greeting: Text
     title: Text
@@ -58,4 +58,9 @@ class BlackScreen:
     """Nothing at all."""
 
 
-AudienceView = SlideView | ActivityCard | BreakCard | HoldingCard | BlackScreen
+@dataclass(frozen=True, slots=True)
+class WhiteScreen:
+    """Nothing but light."""
+
+
+AudienceView = SlideView | ActivityCard | BreakCard | HoldingCard | BlackScreen | WhiteScreen

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.projector.audience_painter import draw_audience
 from ui.projector.audience_view import AudienceView, BlackScreen
-from ui.projector.presenter_keys import command_of
+from ui.projector.presenter_keys import PresenterKeys
 
 _SETTLE_MS = 300
 _WINDOW_SHARE = 0.5
@@ -36,7 +36,7 @@ class ProjectorWindow(QWidget):
     """
 
     command_given = Signal(object)
-    """A `PresenterCommand` typed while this window has the focus."""
+    """A `PresenterCommand` or `GoToPage` typed while this window has the focus."""
     pixels_changed = Signal(QSize)
     """How many real pixels a slide may fill."""
     shut = Signal()
@@ -46,6 +46,7 @@ class ProjectorWindow(QWidget):
         super().__init__()
         self._console = console
         self._view: AudienceView = BlackScreen()
+        self._keys = PresenterKeys()
         self._is_wanted = False
         self._settle_timer = QTimer(self)
         self._settle_timer.setSingleShot(True)
@@ -104,7 +105,7 @@ class ProjectorWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand a clicker's key on to the console."""
-        command = command_of(event)
+        command = self._keys.read(event)
         if command is None:
             super().keyPressEvent(event)
         else:

@@ -13,19 +13,25 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from facilitator.domain.message import Message
-from facilitator.domain.run import Instant, Position, RunEventKind, RunPhase
+from facilitator.domain.run import Cover, Instant, Position, RunEventKind, RunPhase
 from facilitator.services.run_session import RunState, act
 from ui.projector.audience_view import AudienceView
-from ui.projector.presenter_keys import PresenterCommand
+from ui.projector.presenter_keys import GoToPage, PresenterCommand
 from ui.projector.projector_window import ProjectorWindow
+from ui.run.audience import Audience
 from ui.run.loaded import Loaded
-from ui.run.room import page_after, pages_of, shown_page, what_the_room_sees
+from ui.run.room import page_after, pages_of, shown_page
 from ui.run.room_slides import RoomSlides
 from ui.run.slept import SleepWatch
 from ui.widgets.page import PageTools
 
 _TICK_MS = 1000
 _TICK_SLACK_MS = 4
+_COVERS = {
+    PresenterCommand.BLACK: (RunEventKind.BLACKED, Cover.BLACK),
+    PresenterCommand.WHITE: (RunEventKind.WHITENED, Cover.WHITE),
+    PresenterCommand.CARD: (RunEventKind.CARD_SHOWN, Cover.CARD),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,8 @@ class Console(QObject):
     """A `Message`: what could not be kept, or why the slides cannot be shown."""
     edge_reached = Signal()
     """A clicker asked to go beyond the block's last or first page."""
+    page_missed = Signal(int)
+    """A page was asked for by a number that the deck does not have."""
     paper_wanted = Signal()
     """The half-day is over and the trainer goes on."""
     slept = Signal(int)
@@ -69,8 +77,8 @@ class Console(QObject):
         self._loaded: Loaded | None = None
         self._wishes: deque[Callable[[], None]] = deque()
         self._is_writing = False
-        self._last_view: AudienceView | None = None
         self.slides = RoomSlides(tools, self)
+        self._audience = Audience(self.slides)
         self.slides.changed.connect(self.tick)
         self.slides.problem_met.connect(self.problem_met)
         self.projector = ProjectorWindow(page)
@@ -104,7 +112,7 @@ class Console(QObject):
         """Go on from what is on disk; wishes for another half-day are dropped."""
         if loaded is None or self._loaded is None or loaded.run.half_day.id != self._loaded.run.half_day.id:
             self._wishes.clear()
-            self._last_view = None
+            self._audience.forget()
         self._loaded = loaded
         self.tick()
 
@@ -125,7 +133,7 @@ class Console(QObject):
         self._wish(self._toggle_pause)
 
     @Slot(object)
-    def obey(self, command: PresenterCommand) -> None:
+    def obey(self, command: PresenterCommand | GoToPage) -> None:
         """Do what a clicker asks for."""
         match command:
             case PresenterCommand.NEXT_SLIDE:
@@ -136,8 +144,12 @@ class Console(QObject):
                 self._wish(partial(self._go_to_edge, 0))
             case PresenterCommand.LAST_SLIDE:
                 self._wish(partial(self._go_to_edge, -1))
-            case PresenterCommand.BLACK:
-                self._wish(self._toggle_black)
+            case GoToPage():
+                self._wish(partial(self._go_to_page, command.page))
+            case PresenterCommand.BLACK | PresenterCommand.WHITE | PresenterCommand.CARD:
+                self._wish(partial(self._toggle_cover, *_COVERS[command]))
+            case PresenterCommand.FREEZE:
+                self._wish(self._toggle_frozen)
             case PresenterCommand.CLOSE:
                 self.switch_projector(is_on=False)
 
@@ -185,13 +197,13 @@ class Console(QObject):
         now = self._tools.workspace.clock.instant()
         position = loaded.run.position(now)
         current = position.current
-        self.slides.turn_to(loaded.run.session, current)
+        session = loaded.run.session
+        self._audience.turn_to(session, position)
         pages = 0 if current is None else self.slides.pages_for(current)
         page = shown_page(position, pages)
         following = None if current is None else page_after(current, page, pages, steps=1)
-        view = what_the_room_sees(loaded.run.session, position, now.wall, page, self.slides.picture)
-        self._last_view = view if view is not None else self._last_view
-        return Moment(loaded, now, position, page, following, self._last_view, self.projector.is_on)
+        view = self._audience.view(session, position, now, page)
+        return Moment(loaded, now, position, page, following, view, self.projector.is_on)
 
     def _wish(self, wish: Callable[[], None]) -> None:
         """Do this now, or when what is being written is on disk."""
@@ -271,10 +283,27 @@ class Console(QObject):
         self.slides.look_at(page)
         self._append(RunEventKind.SLIDE_SHOWN, page=page)
 
-    def _toggle_black(self) -> None:
+    def _go_to_page(self, page: int) -> None:
+        """Show a page of the deck by its number, of this block or another."""
+        item = None if self._loaded is None else self._position(self._loaded).current
+        if item is None:
+            return
+        if page <= self.slides.pages_for(item):
+            self._show_page(page)
+        else:
+            self.page_missed.emit(page)
+
+    def _toggle_cover(self, kind: RunEventKind, cover: Cover) -> None:
+        """Cover what the room sees, or show it again where that cover lies on it."""
         if self._loaded is not None:
-            is_black = self._position(self._loaded).is_black
-            self._append(RunEventKind.UNBLACKED if is_black else RunEventKind.BLACKED)
+            is_there = self._position(self._loaded).cover is cover
+            self._append(RunEventKind.UNCOVERED if is_there else kind)
+
+    def _toggle_frozen(self) -> None:
+        """Let the room keep what it sees, or follow again."""
+        if self._loaded is not None:
+            is_live = self._position(self._loaded).frozen is None
+            self._append(RunEventKind.FROZEN if is_live else RunEventKind.UNFROZEN)
 
     @Slot(object)
     def _on_done(self, run: RunState) -> None:

@@ -7,14 +7,21 @@ clicker's two keys walk through all of it and never leave the block.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from PySide6.QtGui import QImage
 
 from facilitator.domain.language import Language, Text
 from facilitator.domain.message import Message
 from facilitator.domain.programme import BlockKind
-from facilitator.domain.run import ItemProgress, Position, RunPhase
+from facilitator.domain.run import (
+    Cover,
+    FrozenPicture,
+    Instant,
+    Position,
+    RunPhase,
+    elapsed_seconds,
+)
 from facilitator.domain.session import AgendaItem, Session
 from facilitator.words import said
 from ui.projector.audience_view import (
@@ -25,6 +32,7 @@ from ui.projector.audience_view import (
     Countdown,
     HoldingCard,
     SlideView,
+    WhiteScreen,
 )
 
 CARD = 0
@@ -63,23 +71,54 @@ def page_after(item: AgendaItem, page: int, deck_pages: int, *, steps: int) -> i
 
 
 def shown_page(position: Position, deck_pages: int) -> int:
-    """Return the page that is up now; the card where the deck lacks the page."""
-    item = position.current
-    if item is None or position.slide_page not in pages_of(item, deck_pages):
-        return CARD
-    return position.slide_page
+    """Return the page that is up now, of the block or typed by number; the card where the deck lacks it."""
+    return position.slide_page if 1 <= position.slide_page <= deck_pages else CARD
 
 
-def what_the_room_sees(
-    session: Session, position: Position, now: datetime, page: int, picture_of: PictureOf
+def live_view(
+    session: Session, position: Position, now: Instant, page: int, picture_of: PictureOf
 ) -> AudienceView | None:
-    """Return the view for the projector; none while the slide is still being drawn."""
-    if position.is_black and position.phase in {RunPhase.RUNNING, RunPhase.PAUSED}:
-        return BlackScreen()
+    """Return what the run itself shows, nothing frozen or covered; none while the slide is being drawn."""
     item = position.current
     if position.index is None or item is None:
-        return _holding(session, position)
-    countdown = _countdown(position.progress[position.index], position, now)
+        return _greeting(session, position)
+    progress = position.progress[position.index]
+    countdown = _countdown(position, position.left_seconds, progress.planned_seconds, now.wall)
+    return _block_view(item, page, countdown, picture_of)
+
+
+def frozen_view(
+    position: Position, frozen: FrozenPicture, now: Instant, page: int, picture_of: PictureOf
+) -> AudienceView | None:
+    """Return the picture that the room keeps in sight; none while its slide is being drawn.
+
+    Its countdown runs on to the moment that the room was told: a clock that stands would not be true.
+    """
+    progress = next(one for one in position.progress if one.item.id == frozen.item)
+    left_seconds = frozen.left_seconds - elapsed_seconds(frozen.at, now)
+    countdown = _countdown(position, left_seconds, progress.planned_seconds, now.wall)
+    return _block_view(progress.item, page, countdown, picture_of)
+
+
+def cover_view(session: Session, position: Position, now: Instant) -> AudienceView | None:
+    """Return what hides everything else from the room while the half-day runs; none where nothing does."""
+    item = position.current
+    if item is None:
+        return None
+    match position.cover:
+        case Cover.NONE:
+            return None
+        case Cover.BLACK:
+            return BlackScreen()
+        case Cover.WHITE:
+            return WhiteScreen()
+        case Cover.CARD:
+            return HoldingCard(_in_both(_when_it_goes_on(position, item, now)), session.title)
+
+
+def _block_view(
+    item: AgendaItem, page: int, countdown: Countdown, picture_of: PictureOf
+) -> AudienceView | None:
     if item.kind is BlockKind.BREAK:
         return BreakCard(item.title, countdown)
     if page != CARD:
@@ -94,30 +133,46 @@ def what_the_room_sees(
     )
 
 
-def _holding(session: Session, position: Position) -> HoldingCard:
+def _greeting(session: Session, position: Position) -> HoldingCard:
     """Return the welcome before the start, the thanks after the end."""
     is_over = position.phase is RunPhase.FINISHED
-    greeting = Message("Thank you for coming") if is_over else Message("Welcome")
     return HoldingCard(
-        Text(said(greeting, Language.EN), said(greeting, Language.ZH)), session.programme_title
+        _in_both(Message("Thank you for coming") if is_over else Message("Welcome")), session.programme_title
     )
+
+
+def _when_it_goes_on(position: Position, item: AgendaItem, now: Instant) -> Message:
+    """Return until when a break lasts; of anything else, that it goes on soon."""
+    if item.kind is not BlockKind.BREAK or position.left_seconds <= 0:
+        return Message("We go on in a moment")
+    ends_at = _rounded_end(position, position.left_seconds, now.wall)
+    return Message("We go on at {time}", {"time": f"{ends_at:%H:%M}"})
 
 
 def _module(item: AgendaItem) -> Text:
     """Return which module a block belongs to; nothing for what frames the day."""
     if item.module_number == 0:
         return Text()
-    number = Message("Module {number}", {"number": item.module_number})
-    english, chinese = said(number, Language.EN), said(number, Language.ZH)
+    number = _in_both(Message("Module {number}", {"number": item.module_number}))
+    english, chinese = number.en, number.zh
     title = item.module_title
     return Text(
         f"{english}: {title.en}" if title.en else english, f"{chinese}：{title.zh}" if title.zh else chinese
     )
 
 
-def _countdown(progress: ItemProgress, position: Position, now: datetime) -> Countdown:
-    """Return what is left of the current block."""
-    left = max(0, int(-(-position.left_seconds // 1)))
-    share = left / progress.planned_seconds if progress.planned_seconds else 0.0
-    ends_at = (now + timedelta(seconds=left + 30)).astimezone(position.must_end_at.tzinfo)
-    return Countdown(left, min(1.0, share), ends_at.time().replace(second=0, microsecond=0))
+def _countdown(position: Position, left_seconds: float, planned_seconds: int, now: datetime) -> Countdown:
+    """Return what is left of a block, in whole seconds and never below nought."""
+    left = max(0, int(-(-left_seconds // 1)))
+    share = left / planned_seconds if planned_seconds else 0.0
+    return Countdown(left, min(1.0, share), _rounded_end(position, left, now))
+
+
+def _rounded_end(position: Position, left_seconds: float, now: datetime) -> time:
+    """Return the minute nearest to the end, on the clock of the place."""
+    ends_at = (now + timedelta(seconds=left_seconds + 30)).astimezone(position.must_end_at.tzinfo)
+    return ends_at.time().replace(second=0, microsecond=0)
+
+
+def _in_both(sentence: Message) -> Text:
+    return Text(said(sentence, Language.EN), said(sentence, Language.ZH))

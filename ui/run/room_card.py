@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from facilitator.domain.run import Cover, Position
 from ui.projector.audience_painter import draw_audience
-from ui.projector.audience_view import AudienceView, BlackScreen, SlideView
+from ui.projector.audience_view import AudienceView, SlideView
+from ui.projector.presenter_keys import PresenterCommand
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Radius, Space, TextRole
@@ -86,7 +90,8 @@ class RoomCard(Card):
 
     next_slide_requested = Signal()
     previous_slide_requested = Signal()
-    black_requested = Signal()
+    command_requested = Signal(object)
+    """A `PresenterCommand`: black, white, freeze or holding card, on or off."""
     projector_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -101,21 +106,38 @@ class RoomCard(Card):
         self._next_button = IconButton(theme, Icon.RIGHT)
         self.projector_button = QuietButton(theme, Icon.PROJECTOR)
         self.black_button = QuietButton(theme, Icon.SCREEN_OFF)
+        self._covers = {
+            Cover.BLACK: self.black_button,
+            Cover.WHITE: IconButton(theme, Icon.SCREEN_WHITE),
+            Cover.CARD: IconButton(theme, Icon.HOLDING),
+        }
+        self._freeze_button = IconButton(theme, Icon.FREEZE)
         self._is_on = False
-        self._is_black = False
+        self._cover = Cover.NONE
+        self._is_frozen = False
         self._has_next = False
         self._is_compact = False
         self._back_button.clicked.connect(self.previous_slide_requested)
         self._next_button.clicked.connect(self.next_slide_requested)
-        self.black_button.clicked.connect(self.black_requested)
+        for button, command in (
+            (self.black_button, PresenterCommand.BLACK),
+            (self._covers[Cover.WHITE], PresenterCommand.WHITE),
+            (self._covers[Cover.CARD], PresenterCommand.CARD),
+            (self._freeze_button, PresenterCommand.FREEZE),
+        ):
+            button.clicked.connect(partial(self._ask_for, command))
         self.projector_button.clicked.connect(self.projector_requested)
         self._lay_out()
 
-    def show_room(self, view: AudienceView | None, *, is_on: bool, can_black: bool = True) -> None:
-        """Draw what the room sees, or would see with the projector on."""
+    def show_room(self, view: AudienceView | None, position: Position, *, is_on: bool) -> None:
+        """Draw what the room sees, or would see with the projector on, and say what lies over the slides."""
         self.picture.set_view(view)
-        self._is_on, self._is_black = is_on, isinstance(view, BlackScreen)
-        self.black_button.setEnabled(can_black)
+        is_running = position.current is not None
+        self._is_on = is_on
+        self._cover = position.cover if is_running else Cover.NONE
+        self._is_frozen = is_running and position.frozen is not None
+        for button in (*self._covers.values(), self._freeze_button):
+            button.setEnabled(is_running)
         self._show_state()
 
     def show_next(self, caption: str, picture: QImage | None) -> None:
@@ -151,6 +173,9 @@ class RoomCard(Card):
         self._back_button.set_name(self.tr("Slide before"), "PageUp")
         self._next_button.set_name(self.tr("Next slide"), "PageDown")
         self.black_button.setToolTip(self.tr("Black screen  . or B"))
+        self._covers[Cover.WHITE].set_name(self.tr("White screen"), self.tr(", or W"))
+        self._covers[Cover.CARD].set_name(self.tr("Holding card"), self.tr("* or H"))
+        self._freeze_button.set_name(self.tr("Freeze what the room sees"), self.tr("/ or F"))
         self.projector_button.setToolTip(self.tr("Projector on or off  F5"))
         self._show_state()
 
@@ -174,19 +199,46 @@ class RoomCard(Card):
         self.body.addWidget(self.picture)
         self.body.addLayout(following)
         self.body.addStretch(1)
-        self._switches = row(self.projector_button, self.black_button, 1)
+        others = (self._covers[Cover.WHITE], self._freeze_button, self._covers[Cover.CARD])
+        self._switches = row(self.projector_button, self.black_button, 1, *others, spacing=Space.HALF)
         self.body.addLayout(self._switches)
 
+    def _ask_for(self, command: PresenterCommand, *_is_checked: bool) -> None:
+        self.command_requested.emit(command)
+
     def _show_state(self) -> None:
-        if not self._is_on:
-            self.state_badge.set_state(Meaning.SOFT, self.tr("Projector is off"), Icon.SCREEN_OFF)
-        elif self._is_black:
-            self.state_badge.set_state(Meaning.WARN, self.tr("The screen is black"), Icon.SCREEN_OFF)
-        else:
-            self.state_badge.set_state(Meaning.GOOD, self.tr("Projector is on"), Icon.PROJECTOR)
-        for button, words in (
+        self._show_badge()
+        texts = (
             (self.projector_button, self.tr("Projector off") if self._is_on else self.tr("Projector on")),
-            (self.black_button, self.tr("Show again") if self._is_black else self.tr("Black")),
-        ):
+            (
+                self.black_button,
+                self.tr("Show again") if self._cover is Cover.BLACK else self.tr("Black"),
+            ),
+        )
+        for button, words in texts:
             button.setText("" if self._is_compact else words)
             button.setAccessibleName(words)
+        for cover, button in self._covers.items():
+            _set_pressed(button, is_pressed=self._cover is cover)
+        _set_pressed(self._freeze_button, is_pressed=self._is_frozen)
+
+    def _show_badge(self) -> None:
+        """Say in words what the room sees, the least expected first."""
+        if not self._is_on:
+            self.state_badge.set_state(Meaning.SOFT, self.tr("Projector is off"), Icon.SCREEN_OFF)
+        elif self._cover is Cover.BLACK:
+            self.state_badge.set_state(Meaning.WARN, self.tr("The screen is black"), Icon.SCREEN_OFF)
+        elif self._cover is Cover.WHITE:
+            self.state_badge.set_state(Meaning.WARN, self.tr("The screen is white"), Icon.SCREEN_WHITE)
+        elif self._cover is Cover.CARD:
+            self.state_badge.set_state(Meaning.WARN, self.tr("The holding card is up"), Icon.HOLDING)
+        elif self._is_frozen:
+            self.state_badge.set_state(Meaning.WARN, self.tr("The picture is frozen"), Icon.FREEZE)
+        else:
+            self.state_badge.set_state(Meaning.GOOD, self.tr("Projector is on"), Icon.PROJECTOR)
+
+
+def _set_pressed(button: QAbstractButton, *, is_pressed: bool) -> None:
+    """Let the button of what is on look pressed, and say so to a screen reader."""
+    button.setCheckable(True)
+    button.setChecked(is_pressed)

@@ -34,6 +34,7 @@ class RoomSlides(QObject):
         self._is_missing = False
         self._pdf = b""
         self._size = QSize()
+        self._held: QImage | None = None
         self._renderer = SlideRenderer(self)
         self._renderer.deck_opened.connect(self.changed)
         self._renderer.page_drawn.connect(self.changed)
@@ -56,9 +57,9 @@ class RoomSlides(QObject):
 
     def pages_for(self, item: AgendaItem) -> int:
         """Return how many pages the deck has; while it is being opened, as many as the block names."""
-        if item.slides is None or self._is_missing:
+        if self._is_missing:
             return 0
-        return self._renderer.pages or item.slides.last
+        return self._renderer.pages or (0 if item.slides is None else item.slides.last)
 
     def look_at(self, page: int) -> None:
         """Say which page matters now; its neighbours are held ready."""
@@ -67,6 +68,24 @@ class RoomSlides(QObject):
     def picture(self, page: int) -> QImage | None:
         """Return the page at full size, or none while it is not drawn yet."""
         return self._renderer.picture(page)
+
+    def hold(self, session: Session, item: AgendaItem, page: int) -> bool:
+        """Hold that page of a block, whatever deck is turned to; False while it is still to be drawn."""
+        if page < 1:
+            return True
+        if self._wanted(session, item) != self._deck:
+            return self._held is not None
+        self._held = self.picture(page) or self._held
+        return self._held is not None or self._is_missing or 0 < self._renderer.pages < page
+
+    def held_picture(self, page: int) -> QImage | None:
+        """Return the page that is held, or none."""
+        del page
+        return self._held
+
+    def let_go_of_held(self) -> None:
+        """Hold no page any more."""
+        self._held = None
 
     def thumbnail(self, page: int) -> QImage | None:
         """Return the page small, or none while it is not drawn yet."""

@@ -56,8 +56,9 @@ class RunBoard(QWidget):
         self.agenda.agenda.set_progress(position.progress, language)
         self.agenda.follow_current()
         self.notes.show_item(position.current or position.following, language)
-        self.room.show_room(moment.view, is_on=moment.is_projector_on, can_black=position.current is not None)
-        picture = slides.thumbnail(moment.next_page) if moment.next_page else None
+        self.room.show_room(moment.view, position, is_on=moment.is_projector_on)
+        beside = moment.next_page if position.frozen is None else moment.page
+        picture = slides.thumbnail(beside) if beside else None
         self.room.show_next(self._next_caption(moment), picture)
 
     def show_loaded(self, loaded: Loaded) -> None:
@@ -123,6 +124,10 @@ class RunBoard(QWidget):
         following = moment.next_page
         if moment.position.current is None:
             return ""
+        if moment.position.frozen is not None and moment.page != CARD:
+            return self.tr("You stand at slide {page}").format(page=moment.page)
+        if moment.position.frozen is not None:
+            return self.tr("You stand at the title card")
         if following is None:
             return self.tr("Nothing more in this block")
         if following == CARD:

@@ -14,7 +14,7 @@ from facilitator.domain.capture import CaptureKind
 from facilitator.domain.message import Message
 from facilitator.domain.run import Instant, RunEventKind, elapsed_seconds
 from facilitator.services.changes import Change
-from ui.projector.presenter_keys import PresenterCommand, command_of
+from ui.projector.presenter_keys import PresenterCommand, PresenterKeys
 from ui.run.capture_bar import CapturedLine
 from ui.run.console import Console, Moment
 from ui.run.loaded import Loaded, read_console
@@ -46,6 +46,7 @@ class RunPage(Page):
         self.board = RunBoard(theme)
         self.note_taking = NoteTaking(tools, self.board.capture_bar, self.board.kept, self)
         self._keys = RunKeys(self)
+        self._presenter_keys = PresenterKeys()
         self._slept_in: UUID | None = None
         self._pressed_at: Instant | None = None
         self._stack = QStackedLayout(self)
@@ -119,7 +120,7 @@ class RunPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Obey a clicker; Esc does nothing here, so that nothing closes by accident."""
-        command = command_of(event)
+        command = self._presenter_keys.read(event)
         if command is None or command is PresenterCommand.CLOSE:
             super().keyPressEvent(event)
         else:
@@ -130,6 +131,7 @@ class RunPage(Page):
         console.moment_changed.connect(self._on_moment)
         console.problem_met.connect(self._on_problem)
         console.edge_reached.connect(self._on_edge)
+        console.page_missed.connect(self._on_page_missed)
         console.paper_wanted.connect(self._on_paper_wanted)
         console.slept.connect(self._on_slept)
         self.board.slept.not_counted.connect(self._on_not_counted)
@@ -143,7 +145,7 @@ class RunPage(Page):
         self.board.agenda.jump_requested.connect(self._on_jump)
         self.board.room.next_slide_requested.connect(self._next_slide)
         self.board.room.previous_slide_requested.connect(self._previous_slide)
-        self.board.room.black_requested.connect(self._black)
+        self.board.room.command_requested.connect(console.obey)
         self.board.room.projector_requested.connect(self._toggle_projector)
         self.board.capture_bar.capture_requested.connect(self._on_capture)
         self.board.capture_bar.left.connect(self._on_capture_left)
@@ -189,9 +191,6 @@ class RunPage(Page):
 
     def _previous_slide(self) -> None:
         self.console.obey(PresenterCommand.PREVIOUS_SLIDE)
-
-    def _black(self) -> None:
-        self.console.obey(PresenterCommand.BLACK)
 
     def _toggle_projector(self) -> None:
         self.console.switch_projector(is_on=not self.console.projector.is_on)
@@ -245,6 +244,10 @@ class RunPage(Page):
     @Slot()
     def _on_edge(self) -> None:
         self.tools.announce(self.tr("The block has no more slides that way."), Meaning.INFO)
+
+    @Slot(int)
+    def _on_page_missed(self, page: int) -> None:
+        self.tools.announce(self.tr("There is no slide {page} here.").format(page=page), Meaning.INFO)
 
     @Slot()
     def _on_paper_wanted(self) -> None:

@@ -56,6 +56,9 @@ class Icon(Enum):
     NEXT = "skip-forward"
     BACK = "skip-back"
     SCREEN_OFF = "monitor-off"
+    SCREEN_WHITE = "monitor"
+    FREEZE = "snowflake"
+    HOLDING = "hourglass"
     PROJECTOR = "projector"
 
     PEOPLE = "users"

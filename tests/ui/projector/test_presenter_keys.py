@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from ui.projector.presenter_keys import PresenterCommand, command_of
+from ui.projector.presenter_keys import GoToPage, PresenterCommand, PresenterKeys, command_of
 
 pytestmark = pytest.mark.qt
 
@@ -18,6 +18,12 @@ NOTHING = Qt.KeyboardModifier.NoModifier
         (Qt.Key.Key_PageUp, PresenterCommand.PREVIOUS_SLIDE),
         (Qt.Key.Key_B, PresenterCommand.BLACK),
         (Qt.Key.Key_Period, PresenterCommand.BLACK),
+        (Qt.Key.Key_W, PresenterCommand.WHITE),
+        (Qt.Key.Key_Comma, PresenterCommand.WHITE),
+        (Qt.Key.Key_F, PresenterCommand.FREEZE),
+        (Qt.Key.Key_Slash, PresenterCommand.FREEZE),
+        (Qt.Key.Key_H, PresenterCommand.CARD),
+        (Qt.Key.Key_Asterisk, PresenterCommand.CARD),
         (Qt.Key.Key_Escape, PresenterCommand.CLOSE),
         (Qt.Key.Key_A, None),
     ],
@@ -38,3 +44,24 @@ def test_every_letter_has_a_twin_that_is_no_letter() -> None:
         if command is not None:
             (letters if Qt.Key.Key_A.value <= key.value <= Qt.Key.Key_Z.value else others).add(command)
     assert letters <= others
+
+
+def pressed(keys: PresenterKeys, *given: Qt.Key) -> list[object]:
+    return [keys.read(QKeyEvent(QEvent.Type.KeyPress, key, NOTHING)) for key in given]
+
+
+def test_digits_and_enter_ask_for_a_page() -> None:
+    keys = PresenterKeys()
+    assert pressed(keys, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_Return) == [None, None, GoToPage(12)]
+    assert pressed(keys, Qt.Key.Key_Enter) == [None]
+
+
+def test_another_key_between_the_digits_forgets_them() -> None:
+    keys = PresenterKeys()
+    given = pressed(keys, Qt.Key.Key_1, Qt.Key.Key_PageDown, Qt.Key.Key_3, Qt.Key.Key_Return)
+    assert given == [None, PresenterCommand.NEXT_SLIDE, None, GoToPage(3)]
+
+
+def test_a_sign_that_needs_shift_on_some_keyboards_is_understood() -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Asterisk, Qt.KeyboardModifier.ShiftModifier)
+    assert command_of(event) is PresenterCommand.CARD

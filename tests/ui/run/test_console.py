@@ -64,7 +64,7 @@ def test_a_key_pressed_twice_at_once_takes_itself_back(page: RunPage, session: S
     start_talk(page, house)
     for _ in range(2):
         page.console.obey(PresenterCommand.BLACK)
-    assert kinds(house, session)[-2:] == [K.BLACKED, K.UNBLACKED]
+    assert kinds(house, session)[-2:] == [K.BLACKED, K.UNCOVERED]
 
 
 def test_a_burst_of_a_clicker_loses_no_press(page: RunPage, session: Session, house: House) -> None:

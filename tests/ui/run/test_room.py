@@ -18,8 +18,9 @@ from ui.projector.audience_view import (
     BreakCard,
     HoldingCard,
     SlideView,
+    WhiteScreen,
 )
-from ui.run.room import CARD, page_after, pages_of, shown_page, what_the_room_sees
+from ui.run.room import CARD, cover_view, frozen_view, live_view, page_after, pages_of, shown_page
 
 pytestmark = pytest.mark.qt
 
@@ -54,9 +55,12 @@ def standing(item: AgendaItem | None, seconds: float, *more: RunEvent) -> Positi
 
 
 def seen(place: Position, page: int = CARD, seconds: float = 0) -> AudienceView | None:
-    return what_the_room_sees(
-        SESSION, place, at(seconds).wall, page, lambda _: QImage(4, 3, QImage.Format.Format_RGB32)
-    )
+    return cover_view(SESSION, place, at(seconds)) or live_view(SESSION, place, at(seconds), page, picture_of)
+
+
+def picture_of(page: int) -> QImage | None:
+    del page
+    return QImage(4, 3, QImage.Format.Format_RGB32)
 
 
 def test_before_the_start_the_room_is_welcomed() -> None:
@@ -104,7 +108,7 @@ def test_a_break_counts_down_to_nought_and_not_below() -> None:
 
 
 def test_a_slide_that_is_not_drawn_yet_changes_nothing_on_the_screen() -> None:
-    view = what_the_room_sees(SESSION, standing(TALK, 5), at(5).wall, 3, lambda _: None)
+    view = live_view(SESSION, standing(TALK, 5), at(5), 3, lambda _: None)
     assert view is None
 
 
@@ -117,6 +121,53 @@ def test_a_slide_is_shown_when_it_is_drawn() -> None:
 def test_black_covers_everything_while_it_runs() -> None:
     place = standing(TALK, 9, event(RunEventKind.BLACKED, 5))
     assert seen(place, page=3) == BlackScreen()
+    assert cover_view(SESSION, standing(None, 9), at(9)) is None
+
+
+def test_white_and_the_holding_card_cover_as_black_does() -> None:
+    assert seen(standing(TALK, 9, event(RunEventKind.WHITENED, 5)), page=3) == WhiteScreen()
+    card = seen(standing(TALK, 9, event(RunEventKind.CARD_SHOWN, 5)), page=3)
+    assert card == HoldingCard(Text("We go on in a moment", "马上继续"), SESSION.title)
+
+
+def test_the_holding_card_of_a_break_says_when_it_goes_on() -> None:
+    card = seen(standing(BREAK, 60, event(RunEventKind.CARD_SHOWN, 5)), seconds=60)
+    assert isinstance(card, HoldingCard)
+    assert card.greeting == Text("We go on at 13:40", "13:40 继续")
+    late = seen(standing(BREAK, 3600, event(RunEventKind.CARD_SHOWN, 5)), seconds=3600)
+    assert isinstance(late, HoldingCard)
+    assert late.greeting.en == "We go on in a moment"
+
+
+def frozen_of(place: Position, seconds: float) -> AudienceView | None:
+    assert place.frozen is not None
+    return frozen_view(place, place.frozen, at(seconds), place.frozen.page, picture_of)
+
+
+def test_a_frozen_slide_stays_while_the_trainer_moves_on() -> None:
+    moved_on = (
+        event(RunEventKind.SLIDE_SHOWN, 2, page=3),
+        event(RunEventKind.FROZEN, 5),
+        event(RunEventKind.NEXT, 6),
+    )
+    view = frozen_of(standing(TALK, 9, *moved_on), 9)
+    assert isinstance(view, SlideView)
+    assert view.page == 3
+
+
+def test_the_clock_of_a_frozen_card_keeps_what_the_room_was_told() -> None:
+    place = standing(ACTIVITY, 400, event(RunEventKind.FROZEN, 300), event(RunEventKind.NEXT, 310))
+    view = frozen_of(place, 400)
+    assert isinstance(view, ActivityCard)
+    assert view.title == ACTIVITY.title
+    assert view.countdown is not None
+    assert view.countdown.left_seconds == 25 * 60 - 400
+    assert f"{view.countdown.ends_at:%H:%M}" == "13:55"
+
+
+def test_a_page_typed_by_number_may_stand_in_another_block() -> None:
+    assert shown_page(standing(TALK, 9, event(RunEventKind.SLIDE_SHOWN, 5, page=6)), 6) == 6
+    assert shown_page(standing(ACTIVITY, 9, event(RunEventKind.SLIDE_SHOWN, 5, page=1)), 6) == 1
 
 
 def test_a_block_is_walked_from_its_first_slide_to_its_card() -> None:

@@ -1,0 +1,63 @@
+"""What the audience sees at a moment: the run's own picture, or the one frozen, under a cover or not."""
+
+from __future__ import annotations
+
+from facilitator.domain.run import FrozenPicture, Instant, Position
+from facilitator.domain.session import AgendaItem, Session
+from ui.projector.audience_view import AudienceView
+from ui.run.room import CARD, cover_view, frozen_view, live_view
+from ui.run.room_slides import RoomSlides
+
+
+class Audience:
+    """Puts the view together; a slide that is not drawn yet leaves the one before in sight."""
+
+    def __init__(self, slides: RoomSlides) -> None:
+        self._slides = slides
+        self._last_view: AudienceView | None = None
+
+    def forget(self) -> None:
+        """Begin anew with another half-day."""
+        self._last_view = None
+        self._slides.let_go_of_held()
+
+    def turn_to(self, session: Session, position: Position) -> None:
+        """Have the slides of the current block ready; of a frozen block first, until its picture is held."""
+        frozen = _frozen_item(position)
+        if frozen is None:
+            self._slides.let_go_of_held()
+        elif position.frozen is not None and not self._slides.hold(session, frozen, position.frozen.page):
+            self._slides.turn_to(session, frozen)
+            return
+        self._slides.turn_to(session, position.current)
+
+    def view(self, session: Session, position: Position, now: Instant, page: int) -> AudienceView | None:
+        """Return what is to be seen; none where nothing was ever drawn yet."""
+        view = cover_view(session, position, now) or self._under_cover(session, position, now, page)
+        self._last_view = view if view is not None else self._last_view
+        return self._last_view
+
+    def _under_cover(
+        self, session: Session, position: Position, now: Instant, page: int
+    ) -> AudienceView | None:
+        frozen = position.frozen
+        item = _frozen_item(position)
+        if frozen is None or item is None:
+            return live_view(session, position, now, page, self._slides.picture)
+        held_page = self._held_page(session, item, frozen)
+        return frozen_view(position, frozen, now, held_page, self._slides.held_picture)
+
+    def _held_page(self, session: Session, item: AgendaItem, frozen: FrozenPicture) -> int:
+        """Return the frozen page; the card where the deck has no such page."""
+        is_lost = self._slides.hold(session, item, frozen.page) and (
+            self._slides.held_picture(frozen.page) is None
+        )
+        return CARD if is_lost else frozen.page
+
+
+def _frozen_item(position: Position) -> AgendaItem | None:
+    """Return the block whose picture the room keeps in sight, if one is and the half-day runs."""
+    frozen = position.frozen
+    if frozen is None or position.current is None:
+        return None
+    return next((one.item for one in position.progress if one.item.id == frozen.item), None)
