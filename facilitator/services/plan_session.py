@@ -279,7 +279,11 @@ def _refuse_with_traces(records: Records, session_id: UUID, half_day: HalfDay) -
     name: dict[str, object] = {"half_day": half_day.label or f"{half_day.starts_at:%Y-%m-%d %H:%M}"}
     if records.people.of_half_day(half_day.id):
         raise UserError(Message("People are on the list of {half_day}. Move them first.", name))
-    if records.runs.of_half_day(half_day.id):
+    if (
+        records.runs.of_half_day(half_day.id)
+        or records.group_timers.of_half_day(half_day.id)
+        or records.polls.of_half_day(half_day.id)
+    ):
         raise UserError(Message("{half_day} was begun already, so it stays.", name))
     if any(one.half_day == half_day.id for one in records.paper.batches(session_id)):
         raise UserError(Message("Forms were counted for {half_day}, so it stays.", name))
