@@ -21,6 +21,7 @@ LOOKS = 150_000
 """At how many swaps a search by swaps looks before it takes the best so far: under a second."""
 
 _FEWEST_STEPS = 200
+_STEPS_BEFORE_PROOF = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def seat(
     is_small = people <= EXACT_UP_TO
     bound = least_repeats(people, groups, met)
     chairs = _Chairs(kinds, groups, met, chance)
-    chairs.search(bound, 0 if is_small else looks)
+    chairs.search(bound, _STEPS_BEFORE_PROOF if is_small else max(_FEWEST_STEPS, looks // people))
     found = Seated(tuple(chairs.best[:people]), chairs.best_repeats, chairs.best_repeats == bound)
     if found.is_least or not is_small:
         return found
@@ -100,11 +101,11 @@ class _Chairs:
             group_of[one] = names[place % groups]
         return group_of
 
-    def search(self, bound: int, looks: int) -> None:
-        """Swap until the repeats reach the bound, or long enough."""
+    def search(self, bound: int, steps: int) -> None:
+        """Swap until the repeats reach the bound, or so many times."""
         people = len(self.kinds)
         rests_until = [0] * people
-        for step in range(max(_FEWEST_STEPS, looks // people)):
+        for step in range(steps):
             if self.best_repeats <= bound:
                 return
             again = [one for one, group in enumerate(self.group_of) if self.links[one][group]]
