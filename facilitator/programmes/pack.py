@@ -15,20 +15,13 @@ from pathlib import Path
 import resources
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message, UserError, plural
-from facilitator.domain.programme import (
-    Block,
-    BlockKind,
-    Deck,
-    Module,
-    Priority,
-    Programme,
-    SlideRange,
-)
+from facilitator.domain.programme import Deck, Programme
 from facilitator.domain.questionnaire import Questionnaire
 from facilitator.imports.archive import unpack_archive
 from facilitator.imports.fingerprint import programme_with_fingerprint, with_fingerprint
 from facilitator.imports.parent import count_pages
 from facilitator.imports.xlsform import read_xlsform
+from facilitator.programmes.pack_blocks import Parts, read_modules
 from facilitator.programmes.pack_fields import Fields, PackProblem
 
 FILE_NAME = "programme.toml"
@@ -46,14 +39,6 @@ class ProgrammePack:
     decks: tuple[Deck, ...]
     questionnaires: tuple[Questionnaire, ...]
     problems: tuple[PackProblem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """What blocks may refer to: pages of each deck, keys of the questionnaires."""
-
-    pages: dict[str, int]
-    questionnaires: frozenset[str]
 
 
 def _values(path: Path) -> dict[str, object]:
@@ -142,90 +127,6 @@ def _questionnaire(folder: Path, fields: Fields, taken: set[str]) -> Questionnai
     return found
 
 
-def _slides(fields: Fields, parts: _Parts) -> SlideRange | None:
-    """Return the pages of a block, if the deck has them."""
-    table = fields.table("slides")
-    if table is None:
-        return None
-    deck, pages = table.word("deck"), table.numbers("pages", 2, "[3, 5]")
-    table.finish()
-    if pages is None:
-        if "pages" not in table.values:
-            table.problem(Message('{file}, {where}: "{field}" is missing.', {"field": "pages"}))
-        return None
-    if deck not in parts.pages or not 1 <= pages[0] <= pages[1] <= parts.pages[deck]:
-        table.problem(
-            Message(
-                '{file}, {where}: deck "{deck}" has no pages {first} to {last}.',
-                {"deck": deck, "first": pages[0], "last": pages[1]},
-            )
-        )
-        return None
-    return SlideRange(deck, pages[0], pages[1])
-
-
-def _block(fields: Fields, parts: _Parts, taken: set[str]) -> Block | None:
-    """Return one block; none without a title or minutes, which is then said."""
-    title, minutes = fields.text("title"), fields.minutes("minutes")
-    if not title:
-        fields.problem(Message('{file}, {where}: "{field}" is missing.', {"field": "title"}))
-    key = _fresh_key(fields, taken, "block")
-    questionnaire = fields.word("questionnaire") or None
-    if questionnaire is not None and questionnaire not in parts.questionnaires:
-        fields.problem(
-            Message('{file}, {where}: there is no questionnaire "{key}" in the pack.', {"key": questionnaire})
-        )
-        questionnaire = None
-    kind = fields.one_of("kind", tuple(BlockKind), BlockKind.TALK)
-    priority = fields.one_of("priority", tuple(Priority), Priority.SHOULD)
-    block = None
-    if title and minutes:
-        block = Block(
-            key=key,
-            kind=BlockKind(kind),
-            title=title,
-            minutes=minutes,
-            priority=Priority(priority),
-            aim=fields.text("aim"),
-            steps=fields.texts("steps"),
-            say=fields.text("say"),
-            materials=fields.texts("materials"),
-            handout=fields.text("handout"),
-            slides=_slides(fields, parts),
-            questionnaire=questionnaire,
-            fixed_start=fields.clock("fixed_start"),
-        )
-        fields.finish()
-    return block
-
-
-def _fresh_key(fields: Fields, taken: set[str], kind: str) -> str:
-    """Return the key of a table, or one made for it; never one in use."""
-    key = fields.word("key") or f"{kind}_{len(taken) + 1}"
-    if key in taken:
-        fields.problem(Message('{file}, {where}: the key "{key}" is used twice.', {"key": key}))
-        key = f"{key}_{len(taken) + 1}"
-    taken.add(key)
-    return key
-
-
-def _modules(top: Fields, parts: _Parts) -> tuple[Module, ...]:
-    """Return the modules that have at least one block."""
-    modules, module_keys, block_keys = [], set[str](), set[str]()
-    for place, fields in enumerate(top.tables("module", ""), start=1):
-        key = _fresh_key(fields, module_keys, "module")
-        number = fields.number("number")
-        title, aim = fields.text("title"), fields.text("aim")
-        found = [_block(block, parts, block_keys) for block in fields.tables("block", f"{fields.where}, ")]
-        blocks = tuple(block for block in found if block)
-        fields.finish()
-        if blocks:
-            modules.append(Module(key, place if number is None else number, title, aim, blocks))
-        else:
-            fields.problem(Message("{file}, {where}: the module has no block that can be used."))
-    return tuple(modules)
-
-
 def _one_language_only(programme: Programme) -> int:
     """Return how many titles, aims and words to say stand in one language only."""
     texts = [programme.title, programme.summary]
@@ -233,6 +134,7 @@ def _one_language_only(programme: Programme) -> int:
         texts += [module.title, module.aim]
     for block in programme.blocks:
         texts += [block.title, block.aim, block.say, block.handout, *block.steps, *block.materials]
+        texts += [block.method, *(cut.text for cut in block.cuts)]
     return sum(bool(text) and not (text.en and text.zh) for text in texts)
 
 
@@ -253,7 +155,7 @@ def _read_folder(folder: Path) -> ProgrammePack:
         version=top.word("version") or "1",
         title=top.text("title"),
         summary=top.text("summary"),
-        modules=_modules(top, _Parts(pages, frozenset(taken))),
+        modules=read_modules(top, Parts(pages, frozenset(taken))),
         questionnaires=tuple(form.key for form in forms),
     )
     top.finish()

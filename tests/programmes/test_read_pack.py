@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from facilitator.domain.language import Text
 from facilitator.domain.message import UserError
-from facilitator.domain.programme import BlockKind, Minutes, Priority, SlideRange
+from facilitator.domain.programme import BlockKind, Cut, Minutes, Priority, SlideRange
 from facilitator.domain.questionnaire import Item, ItemKind, Questionnaire
 from facilitator.imports import write_xlsform
 from facilitator.programmes import ProgrammePack, read_pack, shipped_packs
@@ -83,6 +83,20 @@ def test_a_small_pack_is_read_whole(tmp_path: Path) -> None:
     assert pack.questionnaires[0].items == form.items
 
 
+def test_method_and_cut_rules_are_read_the_smallest_lateness_first(tmp_path: Path) -> None:
+    line = (
+        'method = { en = "In pairs", zh = "两人一组" }\n'
+        'cuts = [{ behind = 20, to = 0 }, { behind = 10, to = 5, text = { en = "Less", zh = "少" } }]\n'
+    )
+    pack = read_pack(write_pack(tmp_path, TOP + MODULE + BLOCK + line))
+    (block,) = pack.programme.blocks
+    assert said(pack) == []
+    assert block.method == Text("In pairs", "两人一组")
+    assert block.cuts == (Cut(10, 5, Text("Less", "少")), Cut(20, 0, Text()))
+    must = read_pack(write_pack(tmp_path / "must", TOP + MODULE + BLOCK + 'priority = "must"\n' + line))
+    assert [(cut.behind_minutes, cut.to_minutes) for cut in must.programme.blocks[0].cuts] == [(10, 5)]
+
+
 @pytest.mark.parametrize("inside", ["", "my pack/"])
 def test_a_zip_is_read_as_its_folder(tmp_path: Path, inside: str) -> None:
     with zipfile.ZipFile(tmp_path / "pack.zip", "w") as archive:
@@ -104,6 +118,15 @@ def test_a_zip_is_read_as_its_folder(tmp_path: Path, inside: str) -> None:
         ('questionnaire = "gone"', 'there is no questionnaire "gone" in the pack.'),
         ('stpes = ["x"]', '"stpes" is not a field of a pack.'),
         ("steps = 7", '"steps" should look like'),
+        ("method = 7", '"method" should look like'),
+        ("cuts = 7", '"cuts" should look like [[cuts]].'),
+        ("cuts = [{ to = 5 }]", 'cuts "1": "behind" is missing.'),
+        ("cuts = [{ behind = 10 }]", 'cuts "1": "to" is missing.'),
+        ("cuts = [{ behind = 10, to = 4 }]", '"to" can be 5 to 8 minutes, or 0 where it is no must.'),
+        ("cuts = [{ behind = 10, to = 9 }]", '"to" can be 5 to 8 minutes, or 0 where it is no must.'),
+        ("cuts = [{ behind = 10, to = -1 }]", '"to" should look like 1.'),
+        ("cuts = [{ behind = 9, to = 7 }, { behind = 9, to = 6 }]", '"behind" is 9 twice.'),
+        ("cuts = [{ behind = 10, to = 5, why = 1 }]", '"why" is not a field of a pack.'),
         ("aim = 7", '"aim" should look like'),
         ("handout = 7", '"handout" should look like'),
         ("questionnaire = 7", '"questionnaire" should look like'),
