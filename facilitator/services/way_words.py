@@ -10,7 +10,7 @@ from facilitator.domain.finish_on_time import Way, WayToFinish
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message, plural
 from facilitator.domain.programme import Cut
-from facilitator.domain.run import LeftOut, Position, RunItem, fixed_start
+from facilitator.domain.run import LeftOut, Position, RunItem, RunPhase, fixed_start
 from facilitator.services.run_session import RunState
 
 _MINUTE = 60
@@ -67,7 +67,12 @@ def tell(run: RunState, way: WayToFinish) -> WayStory:
 
 
 def trouble(position: Position, run: RunState) -> Message | None:
-    """Return what will not be kept: the must-end, else the first fixed start; none when all will be."""
+    """Return what will not be kept: the must-end, else the first fixed start; none when all will be.
+
+    None, too, when the half-day is over.
+    """
+    if position.phase is RunPhase.FINISHED:
+        return None
     if position.over_end_seconds >= _LATE_FROM_SECONDS:
         return plural(
             "Ends {time}, one minute past the must-end.",

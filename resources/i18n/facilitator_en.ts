@@ -261,6 +261,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n min</source>
+            <translation>
+                <numerusform>%n min</numerusform>
+                <numerusform>%n min</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Ended {time}, %n min late</source>
             <translation>
                 <numerusform>Ended {time}, %n min late</numerusform>

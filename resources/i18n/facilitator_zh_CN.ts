@@ -72,6 +72,57 @@
         </message>
     </context>
     <context>
+        <name>AgendaMenu</name>
+        <message>
+            <source>Go to this block</source>
+            <translation>转到这个环节</translation>
+        </message>
+        <message>
+            <source>Bring back</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <source>Leave out</source>
+            <translation>跳过</translation>
+        </message>
+        <message>
+            <source>Put off to follow-up</source>
+            <translation>留到课后跟进</translation>
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation>提前</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>推后</translation>
+        </message>
+        <message>
+            <source>One minute more</source>
+            <translation>多 1 分钟</translation>
+        </message>
+        <message>
+            <source>One minute less</source>
+            <translation>少 1 分钟</translation>
+        </message>
+        <message>
+            <source>Five minutes more</source>
+            <translation>多 5 分钟</translation>
+        </message>
+        <message>
+            <source>Five minutes less</source>
+            <translation>少 5 分钟</translation>
+        </message>
+        <message>
+            <source>Put a block in after it…</source>
+            <translation>在后面插入环节……</translation>
+        </message>
+        <message>
+            <source>Take the last change back</source>
+            <translation>撤销上一次改动</translation>
+        </message>
+    </context>
+    <context>
         <name>AgendaTab</name>
         <message>
             <source>Agenda</source>
@@ -323,6 +374,41 @@
         <message>
             <source>Open</source>
             <translation>打开</translation>
+        </message>
+    </context>
+    <context>
+        <name>BlockChooser</name>
+        <message>
+            <source>Put a block of the programme in</source>
+            <translation>插入课程中的环节</translation>
+        </message>
+        <message>
+            <source>Type a part of its name, then Enter</source>
+            <translation>输入名称的一部分，按 Enter</translation>
+        </message>
+        <message>
+            <source>Block</source>
+            <translation>环节</translation>
+        </message>
+        <message>
+            <source>What people do</source>
+            <translation>形式</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>时长</translation>
+        </message>
+        <message>
+            <source>Blocks of the programme</source>
+            <translation>课程中的环节</translation>
+        </message>
+        <message>
+            <source>The programme has no block of that name.</source>
+            <translation>课程中没有这个名称的环节。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
         </message>
     </context>
     <context>
@@ -587,7 +673,7 @@
         </message>
         <message>
             <source>Undo</source>
-            <translation>撤回</translation>
+            <translation>撤销</translation>
         </message>
         <message>
             <source>Here people are checked in: by the code on their badge, by name, or as walk-ins.</source>
@@ -775,6 +861,25 @@ Enter alone  not answered</source>
             <translation>
                 <numerusform>已写入并检查 %n 个文件。</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>FinishNotice</name>
+        <message>
+            <source>Done: {sentence}</source>
+            <translation>已改：{sentence}</translation>
+        </message>
+        <message>
+            <source>Undo  Ctrl+Z</source>
+            <translation>撤销  Ctrl+Z</translation>
+        </message>
+        <message>
+            <source>Finish on time  F4</source>
+            <translation>准时结束  F4</translation>
+        </message>
+        <message>
+            <source>{trouble} Nothing that is left may be shortened or left out.</source>
+            <translation>{trouble}剩下的环节都不能再压缩或去掉。</translation>
         </message>
     </context>
     <context>
@@ -1242,7 +1347,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Undo</source>
-            <translation>撤回</translation>
+            <translation>撤销</translation>
         </message>
     </context>
     <context>
@@ -2219,6 +2324,14 @@ Enter alone  not answered</source>
             <translation>暂停 / 继续</translation>
         </message>
         <message>
+            <source>Finish on time: three ways, then 1, 2 or 3</source>
+            <translation>准时结束：三种方案，按 1、2 或 3</translation>
+        </message>
+        <message>
+            <source>Take the last change of the agenda back</source>
+            <translation>撤销上一次议程改动</translation>
+        </message>
+        <message>
             <source>One minute less for this block</source>
             <translation>本环节减 1 分钟</translation>
         </message>
@@ -2269,6 +2382,30 @@ Enter alone  not answered</source>
         <message>
             <source>Projector on or off</source>
             <translation>打开 / 关闭投影</translation>
+        </message>
+        <message>
+            <source>In the agenda: go to the chosen block</source>
+            <translation>在议程中：转到所选环节</translation>
+        </message>
+        <message>
+            <source>In the agenda: leave the block out, or bring it back</source>
+            <translation>在议程中：跳过该环节，或恢复</translation>
+        </message>
+        <message>
+            <source>In the agenda: put the block off to follow-up</source>
+            <translation>在议程中：留到课后跟进</translation>
+        </message>
+        <message>
+            <source>In the agenda: earlier, and Alt+Down later</source>
+            <translation>在议程中：提前；Alt+Down 推后</translation>
+        </message>
+        <message>
+            <source>In the agenda: a minute more, and − a minute less</source>
+            <translation>在议程中：多 1 分钟；− 少 1 分钟</translation>
+        </message>
+        <message>
+            <source>In the agenda: put a block of the programme in</source>
+            <translation>在议程中：插入课程中的环节</translation>
         </message>
         <message>
             <source>Catch a quote</source>
@@ -2379,8 +2516,30 @@ Enter alone  not answered</source>
             <translation>计划 {planned} · 最晚 {must}</translation>
         </message>
         <message>
+            <source>follow-up</source>
+            <translation>课后</translation>
+        </message>
+        <message>
             <source>left out</source>
             <translation>已跳过</translation>
+        </message>
+        <message>
+            <source>runs now</source>
+            <translation>进行中</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>已完成</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min</source>
+            <translation>
+                <numerusform>%n 分钟</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{title}, {state}, {minutes}</source>
+            <translation>{title}，{state}，{minutes}</translation>
         </message>
         <message>
             <source>{spent} of {planned} min</source>
@@ -2617,7 +2776,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Undo</source>
-            <translation>撤回</translation>
+            <translation>撤销</translation>
         </message>
         <message>
             <source>{title} is back on the list.</source>
@@ -2994,6 +3153,61 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>Steering</name>
+        <message>
+            <source>Finish on time</source>
+            <translation>准时结束</translation>
+        </message>
+        <message>
+            <source>Put a block in</source>
+            <translation>插入环节</translation>
+        </message>
+        <message>
+            <source>Take the last change of the agenda back</source>
+            <translation>撤销上一次议程改动</translation>
+        </message>
+        <message>
+            <source>Nothing that is left may be shortened or left out.</source>
+            <translation>剩下的环节都不能再压缩或去掉。</translation>
+        </message>
+        <message>
+            <source>This half-day ends on time as it is.</source>
+            <translation>照现在的议程可以按时结束。</translation>
+        </message>
+        <message>
+            <source>{block}: {text}</source>
+            <translation>{block}：{text}</translation>
+        </message>
+        <message>
+            <source>{title} is left out.</source>
+            <translation>“{title}”已跳过。</translation>
+        </message>
+        <message>
+            <source>{title} is put off to follow-up.</source>
+            <translation>“{title}”留到课后跟进。</translation>
+        </message>
+        <message>
+            <source>{title} is in the agenda again.</source>
+            <translation>“{title}”已恢复到议程中。</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>The agenda was not changed since the start.</source>
+            <translation>开始以来议程没有改动过。</translation>
+        </message>
+        <message>
+            <source>The agenda is as it was. Ctrl+Z again brings the change back.</source>
+            <translation>议程已恢复原样。再按 Ctrl+Z 可重新采用。</translation>
+        </message>
+        <message>
+            <source>{title} is in the agenda.</source>
+            <translation>“{title}”已加入议程。</translation>
+        </message>
+    </context>
+    <context>
         <name>StoreState</name>
         <message>
             <source>Read-only</source>
@@ -3166,6 +3380,28 @@ Enter alone  not answered</source>
         <message>
             <source>Cancel</source>
             <translation>取消</translation>
+        </message>
+    </context>
+    <context>
+        <name>WayCard</name>
+        <message>
+            <source>Apply</source>
+            <translation>采用</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaysPanel</name>
+        <message>
+            <source>Finish on time</source>
+            <translation>准时结束</translation>
+        </message>
+        <message>
+            <source>Press 1, 2 or 3. Ctrl+Z takes it back. The projector says nothing of it.</source>
+            <translation>按 1、2 或 3 采用，Ctrl+Z 撤销。投影上不会显示。</translation>
+        </message>
+        <message>
+            <source>Leave all as it is</source>
+            <translation>保持原样</translation>
         </message>
     </context>
     <context>

@@ -1,56 +1,61 @@
-"""The agenda beside the timer: what is done, what runs, what comes and when."""
+"""The agenda beside the timer: what is done, what runs, what comes and when; changed here while it runs."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from facilitator.domain.run import ItemProgress
-from ui.models.run_agenda import PROGRESS_ROLE, RunAgendaModel
+from facilitator.domain.language import Language
+from facilitator.domain.run import ItemProgress, LeftOut
+from ui.models.run_agenda import RunAgendaModel
 from ui.projector.presenter_keys import command_of
-from ui.run.run_words import RunWords, clock
-from ui.theme.icons import Icon
+from ui.run.agenda_menu import AgendaMenu
+from ui.run.agenda_rows import AgendaRows
+from ui.run.agenda_wish import AgendaWish, Deed
+from ui.run.run_words import RunWords
 from ui.theme.theme import Theme
-from ui.theme.tokens import Meaning, Measure, Radius, Space, TextRole
-from ui.widgets.block_words import BlockWords
 
-_LATE_FROM_SECONDS = 60
-_MARK = 20
-_WIDEST_TIME = "00:00"
-_WIDTH_FOR_LENGTHS = 240
-
-Index = QModelIndex | QPersistentModelIndex
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_MINUTES = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 
 
 class AgendaView(QListView):
-    """Rows of blocks; Enter or a double click asks to go on from one."""
+    """Rows of blocks; Enter or a double click asks to go on from one, other keys to change them."""
 
     jump_requested = Signal(UUID)
     """The id of the block to go to."""
+    change_requested = Signal(object)
+    """An `AgendaWish`."""
+    insert_requested = Signal(UUID)
+    """A block shall be put in behind that one."""
+    undo_requested = Signal()
+    """The last change of the agenda shall be taken back."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = RunAgendaModel(self)
-        self._followed = -1
+        self._words = RunWords(self)
+        self._model = RunAgendaModel(self._words.row, self)
+        self._followed: UUID | None = None
+        self.menu = AgendaMenu(self)
         self.setModel(self._model)
-        self.setItemDelegate(_AgendaDelegate(theme, self))
+        self.setItemDelegate(AgendaRows(theme, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setUniformItemSizes(True)
         self.doubleClicked.connect(self._on_activated)
+        self._model.placed.connect(self._on_placed)
+        self.menu.chosen.connect(self.change_requested)
+        self.menu.jump_requested.connect(self.jump_requested)
+        self.menu.insert_requested.connect(self.insert_requested)
+        self.menu.undo_requested.connect(self.undo_requested)
         theme.changed.connect(self.viewport().update)
 
     @property
@@ -58,25 +63,63 @@ class AgendaView(QListView):
         """The rows shown."""
         return self._model
 
-    def follow_current(self) -> None:
-        """Bring the block that runs now into sight, with what comes after it."""
+    def show_progress(self, progress: Sequence[ItemProgress], language: Language) -> None:
+        """Show these blocks; the chosen one stays chosen wherever it moved, what runs comes into sight."""
+        before = self._model.progress_at(self.currentIndex())
+        self._model.set_progress(progress, language)
         place = self._model.current_place
-        if place != self._followed and place >= 0:
-            self._followed = place
-            index = self._model.index(place)
-            self.setCurrentIndex(index)
-            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        running = progress[place].item.id if place >= 0 else None
+        if running != self._followed and place >= 0:
+            self._followed = running
+            self.choose(running)
+            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+        elif before is not None and not self.currentIndex().isValid():
+            self.choose(before.item.id)
+
+    def choose(self, block: UUID | None) -> None:
+        """Choose that block."""
+        self.setCurrentIndex(self._model.index(self._model.place_of(block)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the row by Enter; arrows move here, a clicker's other keys pass to the page."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        """Act on the row; arrows move here, a clicker's other keys pass to the page."""
+        progress = self._model.progress_at(self.currentIndex())
+        if event.key() in _ENTER:
             self._on_activated(self.currentIndex())
-        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            super().keyPressEvent(event)
-        elif command_of(event) is not None:
+        elif progress is not None and self._changed_by(event, progress):
+            event.accept()
+        elif event.key() not in _ARROWS and command_of(event) is not None:
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the row under the pointer, or with the chosen one."""
+        is_keyed = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if is_keyed else self.indexAt(event.pos())
+        progress = self._model.progress_at(index)
+        if progress is not None:
+            self.setCurrentIndex(index)
+            row = self.visualRect(index)
+            at = QPoint(row.left(), row.bottom()) if is_keyed else event.pos()
+            self.menu.offer(progress, self.viewport().mapToGlobal(at))
+
+    def _changed_by(self, event: QKeyEvent, progress: ItemProgress) -> bool:
+        """Ask for the change that a key means; False where it means none."""
+        block, key = progress.item.id, Qt.Key(event.key())
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        is_shifted = modifiers == Qt.KeyboardModifier.ShiftModifier
+        is_plain = modifiers == Qt.KeyboardModifier.NoModifier
+        if key is Qt.Key.Key_Delete and (is_plain or is_shifted):
+            self.change_requested.emit(AgendaWish(_left_out(progress, is_shifted=is_shifted), block))
+        elif key in _ARROWS and modifiers == Qt.KeyboardModifier.AltModifier:
+            self.change_requested.emit(AgendaWish(Deed.SHIFT, block, _ARROWS[key]))
+        elif key is Qt.Key.Key_Insert and is_plain:
+            self.insert_requested.emit(block)
+        elif key in _MINUTES and (is_plain or is_shifted):
+            self.change_requested.emit(AgendaWish(Deed.LENGTHEN, block, _MINUTES[key]))
+        else:
+            return False
+        return True
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:
@@ -84,93 +127,14 @@ class AgendaView(QListView):
         if progress is not None and not progress.is_current:
             self.jump_requested.emit(progress.item.id)
 
+    @Slot(UUID, int)
+    def _on_placed(self, block: UUID, place: int) -> None:
+        self.change_requested.emit(AgendaWish(Deed.PLACE, block, place))
 
-class _AgendaDelegate(QStyledItemDelegate):
-    """Paints a block: its mark, its time, its title, how long."""
 
-    def __init__(self, theme: Theme, view: AgendaView) -> None:
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
-        self._words = RunWords(self)
-        self._block_words = BlockWords(self)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of a row."""
-        del option, index
-        return QSize(Measure.SIDE_COLUMN, Measure.ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one block."""
-        progress = index.data(PROGRESS_ROLE)
-        if not isinstance(progress, ItemProgress):
-            return
-        box = QRectF(option.rect).adjusted(2, 1, -2, -1)
-        state = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_focused = bool(state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
-        self._paint_ground(painter, box, progress, is_focused=is_focused)
-        inner = box.adjusted(Space.ONE, 0, -Space.ONE, 0)
-        self._paint_mark(painter, inner, progress)
-        inner.setLeft(inner.left() + _MARK + Space.ONE)
-        self._paint_words(painter, inner, progress, str(index.data()))
-        painter.restore()
-
-    def _paint_ground(
-        self, painter: QPainter, box: QRectF, progress: ItemProgress, *, is_focused: bool
-    ) -> None:
-        colours = self._theme.colours
-        painter.setPen(QColor(colours.focus) if is_focused else Qt.PenStyle.NoPen)
-        ground = QColor(colours.ground_of(Meaning.ACCENT)) if progress.is_current else Qt.BrushStyle.NoBrush
-        painter.setBrush(ground)
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), Radius.SMALL, Radius.SMALL)
-
-    def _paint_mark(self, painter: QPainter, box: QRectF, progress: ItemProgress) -> None:
-        colours = self._theme.colours
-        if progress.is_current:
-            icon, ink = Icon.PLAY, colours.accent
-        elif progress.is_done:
-            icon, ink = Icon.GOOD, colours.ink_of(Meaning.GOOD)
-        elif progress.is_skipped:
-            icon, ink = Icon.REMOVE, colours.ink_soft
-        else:
-            icon, ink = Icon.CIRCLE, colours.field_line
-        scale = painter.device().devicePixelRatio()
-        picture = self._theme.pixmap(icon, ink, _MARK, scale)
-        painter.drawPixmap(round(box.left()), round(box.center().y() - _MARK / 2), picture)
-
-    def _paint_words(self, painter: QPainter, box: QRectF, progress: ItemProgress, title: str) -> None:
-        colours = self._theme.colours
-        is_past = progress.is_done or progress.is_skipped
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(self._theme.font(TextRole.SMALL))
-        painter.setPen(QColor(colours.ink_soft))
-        painter.drawText(
-            box,
-            middle | Qt.AlignmentFlag.AlignLeft,
-            "" if progress.is_skipped else clock(progress.expected_start),
-        )
-        time_width = painter.fontMetrics().horizontalAdvance(_WIDEST_TIME) + Space.ONE
-        length, ink = self._length(progress)
-        if box.width() < _WIDTH_FOR_LENGTHS:
-            length = ""
-        painter.setPen(QColor(ink))
-        painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, length)
-        taken = painter.fontMetrics().horizontalAdvance(length) + Space.ONE
-        painter.setFont(self._theme.font(TextRole.STRONG if progress.is_current else TextRole.BODY))
-        painter.setPen(QColor(colours.ink_soft if is_past else colours.ink))
-        room = box.adjusted(time_width, 0, -taken, 0)
-        shown = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, round(room.width()))
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, shown)
-
-    def _length(self, progress: ItemProgress) -> tuple[str, str]:
-        """Return how long a block is, took or was given, and the colour that says so."""
-        colours = self._theme.colours
-        if progress.is_skipped:
-            return self._words.skipped(), colours.ink_soft
-        if not progress.is_done and not progress.is_current:
-            return self._block_words.minutes(round(progress.planned_seconds / 60)), colours.ink_soft
-        is_over = progress.spent_seconds - progress.planned_seconds >= _LATE_FROM_SECONDS
-        words = self._words.spent_of(progress.spent_seconds, progress.planned_seconds)
-        return words, colours.ink_of(Meaning.WARN) if is_over else colours.ink_soft
+def _left_out(progress: ItemProgress, *, is_shifted: bool) -> Deed:
+    """Return what Delete means for a block: one that is left out comes back."""
+    is_out = progress.is_skipped or progress.left_out is not LeftOut.NO
+    if is_shifted:
+        return Deed.BRING_BACK if progress.left_out is LeftOut.FOLLOW_UP else Deed.PUT_OFF
+    return Deed.BRING_BACK if is_out else Deed.LEAVE_OUT

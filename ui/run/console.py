@@ -14,6 +14,8 @@ from shiboken6 import isValid
 
 from facilitator.domain.message import Message
 from facilitator.domain.run import Cover, Instant, Position, RunEventKind, RunPhase
+from facilitator.services.changes import Done
+from facilitator.services.ports import Workspace
 from facilitator.services.run_session import RunState, act
 from ui.projector.audience_view import AudienceView
 from ui.projector.presenter_keys import GoToPage, PresenterCommand
@@ -120,6 +122,12 @@ class Console(QObject):
         """Append this to the run; what follows from it is shown once it is on disk."""
         self._wish(partial(self._append, kind, item=item, seconds=seconds, page=page))
 
+    def change(
+        self, change: Callable[[RunState], Done[RunState]], on_kept: Callable[[RunState], None] | None = None
+    ) -> None:
+        """Change the run by a use case of its own; `on_kept` hears of it once it is on disk and shown."""
+        self._wish(partial(self._write, change, on_kept))
+
     def go_on(self) -> None:
         """Do what the filled button says: start, next block or finish, resume, on to the paper."""
         self._wish(self._go_on)
@@ -217,21 +225,18 @@ class Console(QObject):
     def _append(
         self, kind: RunEventKind, *, item: UUID | None = None, seconds: int = 0, page: int = 0
     ) -> None:
+        use_case = partial(_acted, self._tools.workspace, kind, item=item, seconds=seconds, page=page)
+        self._write(use_case)
+
+    def _write(
+        self, change: Callable[[RunState], Done[RunState]], on_kept: Callable[[RunState], None] | None = None
+    ) -> None:
         if self._loaded is None:
             return
-        run = self._loaded.run
-        use_case = partial(
-            act,
-            self._tools.workspace,
-            run.half_day.id,
-            kind,
-            item=item,
-            seconds=seconds,
-            page=page,
-            known=run,
-        )
         self._is_writing = True
-        self._tools.operations.run(use_case, self._on_done, self._on_refused)
+        self._tools.operations.run(
+            partial(change, self._loaded.run), partial(self._on_done, on_kept), self._on_refused
+        )
 
     def _go_on(self) -> None:
         if self._loaded is None:
@@ -305,12 +310,13 @@ class Console(QObject):
             is_live = self._position(self._loaded).frozen is None
             self._append(RunEventKind.FROZEN if is_live else RunEventKind.UNFROZEN)
 
-    @Slot(object)
-    def _on_done(self, run: RunState) -> None:
+    def _on_done(self, on_kept: Callable[[RunState], None] | None, run: RunState) -> None:
         self._is_writing = False
         if self._loaded is not None and run.half_day.id == self._loaded.run.half_day.id:
             self._loaded = replace(self._loaded, run=run)
             self.tick()
+            if on_kept is not None:
+                on_kept(run)
         self._go_through_wishes()
 
     @Slot(object)
@@ -326,6 +332,14 @@ class Console(QObject):
         if not self._tools.operations.is_busy and self._is_writing:
             self._is_writing = False
             self._wishes.clear()
+
+
+def _acted(
+    workspace: Workspace, kind: RunEventKind, run: RunState, *, item: UUID | None, seconds: int, page: int
+) -> Done[RunState]:
+    """Append one event to that run."""
+    half_day = run.half_day.id
+    return act(workspace, half_day, kind, item=item, seconds=seconds, page=page, known=run)
 
 
 def _until_next_second(left_seconds: float) -> int:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.language import Language
 from ui.run.agenda_view import AgendaView
+from ui.run.block_chooser import BlockChooser
 from ui.run.capture_bar import CaptureBar
 from ui.run.console import Moment
+from ui.run.finish_notice import FinishNotice
 from ui.run.kept_notes import KeptNotes
 from ui.run.loaded import Loaded
 from ui.run.notes_card import NotesCard
@@ -18,6 +20,7 @@ from ui.run.room_card import RoomCard
 from ui.run.room_slides import RoomSlides
 from ui.run.slept import SleptNotice
 from ui.run.time_card import TimeCard
+from ui.run.ways_panel import WaysPanel
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Space, TextRole
@@ -37,12 +40,15 @@ class RunBoard(QWidget):
         super().__init__(parent)
         self.notice = InlineNotice(theme)
         self.slept = SleptNotice(theme)
+        self.finish = FinishNotice(theme)
         self.time_card = TimeCard(theme)
         self.agenda = AgendaView(theme)
         self.notes = NotesCard(theme)
         self.room = RoomCard(theme)
         self.capture_bar = CaptureBar(theme)
+        self.ways = WaysPanel(theme)
         self.kept = KeptNotes(theme, self)
+        self.chooser = BlockChooser(theme, self)
         self.capture_bar.list_requested.connect(self.toggle_kept)
         self._agenda_card = Card(theme)
         self._agenda_title = Label(role=TextRole.TITLE)
@@ -53,8 +59,7 @@ class RunBoard(QWidget):
         """Draw this moment."""
         position = moment.position
         self.time_card.show_position(position, moment.now.wall, language)
-        self.agenda.agenda.set_progress(position.progress, language)
-        self.agenda.follow_current()
+        self.agenda.show_progress(position.progress, language)
         self.notes.show_item(position.current or position.following, language)
         self.room.show_room(moment.view, position, is_on=moment.is_projector_on)
         beside = moment.next_page if position.frozen is None else moment.page
@@ -75,8 +80,22 @@ class RunBoard(QWidget):
         """Put away what was said and opened for the half-day before."""
         self.notice.hide()
         self.slept.hide()
-        if self.kept.isVisible():
-            self.kept.close_up()
+        self.finish.forget()
+        self.close_ways()
+        for over in (self.kept, self.chooser):
+            if over.isVisible():
+                over.close_up()
+
+    def open_ways(self) -> None:
+        """Show the ways to finish on time where notes and slides stand, and give them the keys."""
+        self.ways.show()
+        self._share_columns()
+        self.ways.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_ways(self) -> None:
+        """Show notes and slides again."""
+        self.ways.hide()
+        self._share_columns()
 
     @Slot()
     def toggle_kept(self) -> None:
@@ -87,8 +106,11 @@ class RunBoard(QWidget):
         """Set every word in the window's language."""
         self._agenda_title.setText(self.tr("Agenda"))
         self.agenda.setAccessibleName(self.tr("Agenda"))
-        for part in (self.slept, self.time_card, self.notes, self.room, self.capture_bar, self.kept):
+        self.slept.retranslate()
+        for part in (self.time_card, self.notes, self.room, self.capture_bar):
             part.retranslate()
+        for over in (self.ways, self.kept, self.chooser):
+            over.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give up what is least needed where the window is low, as on a laptop at 150 %."""
@@ -96,13 +118,16 @@ class RunBoard(QWidget):
         is_low = event.size().height() < _LOW_HEIGHT
         self.time_card.set_compact(is_compact=is_low)
         self.room.set_compact(is_compact=is_low)
+        self.ways.set_compact(is_compact=is_low)
         self.capture_bar.set_compact(is_compact=event.size().width() < _NARROW_WIDTH)
         edge = Space.ONE if is_low else Space.TWO
         self._column.setContentsMargins(Space.THREE, edge, Space.THREE, edge)
         self._column.setSpacing(edge)
-        if self.kept.isVisible():
-            self._column.activate()
-            self.kept.place(self.capture_bar.y() - Space.HALF)
+        self._share_columns()
+        for over in (self.kept, self.chooser):
+            if over.isVisible():
+                self._column.activate()
+                over.place(self.capture_bar.y() - Space.HALF)
 
     def _lay_out(self) -> None:
         self._agenda_card.body.addLayout(row(self._agenda_title, 1, self.people_badge))
@@ -111,14 +136,21 @@ class RunBoard(QWidget):
         self._column = layout = QVBoxLayout(self)
         columns = QHBoxLayout()
         columns.setSpacing(Space.TWO)
-        for card, share in ((self._agenda_card, 9), (self.notes, 10), (self.room, 8)):
+        for card, share in ((self._agenda_card, 9), (self.notes, 10), (self.room, 8), (self.ways, 18)):
             card.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
             card.body.setSpacing(Space.ONE)
             columns.addWidget(card, share)
-        for part in (self.notice, self.slept, self.time_card):
+        for part in (self.notice, self.slept, self.time_card, self.finish):
             layout.addWidget(part)
         layout.addLayout(columns, 1)
         layout.addWidget(self.capture_bar)
+
+    def _share_columns(self) -> None:
+        """Give the ways the room of notes and slides, and in a narrow window that of the agenda, too."""
+        is_choosing = not self.ways.isHidden()
+        self.notes.setVisible(not is_choosing)
+        self.room.setVisible(not is_choosing)
+        self._agenda_card.setVisible(not (is_choosing and self.width() < _NARROW_WIDTH))
 
     def _next_caption(self, moment: Moment) -> str:
         following = moment.next_page

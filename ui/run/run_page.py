@@ -21,6 +21,7 @@ from ui.run.loaded import Loaded, read_console
 from ui.run.note_taking import NoteTaking
 from ui.run.run_board import RunBoard
 from ui.run.run_keys import RunKeys
+from ui.run.steering import Steering
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning
 from ui.widgets.page import Command, KeyLine, Page, PageId, PageRequest, PageTools
@@ -45,6 +46,7 @@ class RunPage(Page):
         self.empty = EmptyState(theme, Icon.RUN)
         self.board = RunBoard(theme)
         self.note_taking = NoteTaking(tools, self.board.capture_bar, self.board.kept, self)
+        self.steering = Steering(tools, self.console, self.board, self)
         self._keys = RunKeys(self)
         self._presenter_keys = PresenterKeys()
         self._slept_in: UUID | None = None
@@ -75,6 +77,7 @@ class RunPage(Page):
             Command(self.tr("Projector on or off"), self._toggle_projector, Icon.PROJECTOR, "F5"),
             Command(self.tr("Pause and resume"), self.console.toggle_pause, Icon.PAUSE, "F9"),
             Command(self.tr("Finish this half-day"), self._finish, Icon.CHECK),
+            *self.steering.commands(),
             Command(self.tr("Catch a quote"), self._capture_quote, Icon.QUOTE, "F2"),
             Command(self.tr("Read what was kept"), self._toggle_kept, Icon.LIST, "F3"),
         )
@@ -82,6 +85,7 @@ class RunPage(Page):
     def retranslate(self) -> None:
         """Set every word in the window's language."""
         self.board.retranslate()
+        self.steering.retranslate()
         self._show_empty()
         loaded = self.console.loaded
         if loaded is not None:
@@ -136,6 +140,7 @@ class RunPage(Page):
         console.slept.connect(self._on_slept)
         self.board.slept.not_counted.connect(self._on_not_counted)
         self.note_taking.kept.connect(self._on_capture_left)
+        self.steering.left.connect(self._on_capture_left)
         self.empty.action_requested.connect(self._on_plan_requested)
         self.board.time_card.keep_focus_out()
         self.board.time_card.main_requested.connect(self._main)
@@ -166,6 +171,8 @@ class RunPage(Page):
             "Shift+F5": self._toggle_projector,
             "F2": self._capture_quote,
             "F3": self._toggle_kept,
+            "F4": self.steering.toggle_ways,
+            "Ctrl+Z": self.steering.undo,
         }
         for number, kind in enumerate(CaptureKind, start=1):
             wishes[f"Alt+{number}"] = partial(self.board.capture_bar.open, kind)

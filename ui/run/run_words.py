@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from facilitator.domain.capture import CaptureKind
-from facilitator.domain.run import Position, RunPhase
+from facilitator.domain.run import ItemProgress, LeftOut, Position, RunPhase
 from ui.theme.tokens import Meaning
 
 _MINUTE = 60
@@ -47,9 +47,23 @@ class RunWords(QObject):
         planned, must = clock(position.planned_end), clock(position.must_end_at)
         return self.tr("Planned {planned} · must end {must}").format(planned=planned, must=must)
 
-    def skipped(self) -> str:
-        """Return what stands beside a block that was left out."""
-        return self.tr("left out")
+    def left_out(self, progress: ItemProgress) -> str:
+        """Return what stands beside a block that is not done; nothing beside one that is."""
+        if progress.left_out is LeftOut.FOLLOW_UP:
+            return self.tr("follow-up")
+        return self.tr("left out") if progress.is_skipped or progress.left_out is not LeftOut.NO else ""
+
+    def row(self, progress: ItemProgress, title: str) -> str:
+        """Return a block of the agenda as a screen reader says it."""
+        state = self.left_out(progress)
+        if not state and progress.is_current:
+            state = self.tr("runs now")
+        elif not state and progress.is_done:
+            state = self.tr("done")
+        elif not state:
+            state = clock(progress.expected_start)
+        minutes = self.tr("%n min", "", round(progress.planned_seconds / _MINUTE))
+        return self.tr("{title}, {state}, {minutes}").format(title=title, state=state, minutes=minutes)
 
     def spent_of(self, spent_seconds: float, planned_seconds: int) -> str:
         """Return how long a block took of what it was given."""

@@ -192,7 +192,8 @@ class TimeCard(Card):
         title = following.title.in_language(self._language)
         if position.phase is RunPhase.NOT_STARTED:
             return self.tr("First: {title}").format(title=title)
-        minutes = self._block_words.minutes(following.planned_minutes)
+        planned = next(one.planned_seconds for one in position.progress if one.item is following)
+        minutes = self._block_words.minutes(round(planned / 60))
         return self.tr("Next: {title}, {minutes}").format(title=title, minutes=minutes)
 
     def _show_ends(self, position: Position) -> None:

@@ -171,9 +171,17 @@ def agenda() -> tuple[AgendaItem, ...]:
     )
 
 
-def add_session(house: House, *, pages: int = 6, people: int = 3, half_days: int = 1) -> Session:
+def add_session(
+    house: House,
+    *,
+    pages: int = 6,
+    people: int = 3,
+    half_days: int = 1,
+    programme: Programme | None = None,
+) -> Session:
     """Store a session with its programme, deck and people, and return it."""
-    programme_title = Text("Distance without Separation", "距离不隔离")
+    title = Text("Distance without Separation", "距离不隔离")
+    programme = programme or Programme("dws", "1", title, Text(), ())
     days = tuple(
         HalfDay(
             uuid4(),
@@ -186,17 +194,16 @@ def add_session(house: House, *, pages: int = 6, people: int = 3, half_days: int
     )
     session = Session(
         id=uuid4(),
-        title=Text("Distance without Separation", "距离不隔离"),
+        title=title,
         site="Dongguan plant",
         trainers=("Li Na",),
         half_days=days,
         agenda=agenda(),
-        programme_key="dws",
-        programme_version="1",
-        programme_title=programme_title,
+        programme_key=programme.key,
+        programme_version=programme.version,
+        programme_title=programme.title,
     )
     with house.workspace.store.write() as records:
-        programme = Programme("dws", "1", programme_title, Text(), ())
         decks = [Deck("main", Text("Slides", "幻灯片"), "slides.pdf", deck_pdf(pages))] if pages else []
         records.programmes.install(programme, decks)
         records.sessions.add(session)

@@ -1,0 +1,227 @@
+"""The agenda while it runs: ways to finish on time, changes by hand, and the way back from both."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from facilitator.domain.agenda_change import with_new
+from facilitator.domain.finish_on_time import WayToFinish
+from facilitator.domain.session import AgendaItem
+from facilitator.services.changes import Done
+from facilitator.services.run_agenda import apply_way, change_agenda, undo_agenda, ways
+from facilitator.services.run_session import RunState
+from facilitator.services.way_words import CutHint, WayStory, tell, trouble
+from ui.run.agenda_wish import AgendaWish, Deed
+from ui.run.console import Console, Moment
+from ui.run.loaded import LibraryBlock, read_library
+from ui.run.run_board import RunBoard
+from ui.run.ways_panel import ShownWay
+from ui.theme.icons import Icon
+from ui.theme.tokens import Meaning, Space
+from ui.widgets.page import Command, PageTools
+
+
+class Steering(QObject):
+    """Stands between the console's parts that change the agenda and the use cases.
+
+    Each change is on disk before it is seen; the projector hears of none.
+    """
+
+    left = Signal()
+    """Nothing more is being chosen: the focus belongs to the page again."""
+
+    def __init__(self, tools: PageTools, console: Console, board: RunBoard, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self._console = console
+        self._board = board
+        self._insert_behind: UUID | None = None
+        self._applied: WayStory | None = None
+        self._block: UUID | None = None
+        console.moment_changed.connect(self._on_moment)
+        board.finish.open_requested.connect(self.toggle_ways)
+        board.finish.undo_requested.connect(self.undo)
+        board.ways.chosen.connect(self._on_way_chosen)
+        board.ways.closed.connect(self._on_ways_closed)
+        board.agenda.change_requested.connect(self._on_change_requested)
+        board.agenda.insert_requested.connect(self.choose_block)
+        board.agenda.undo_requested.connect(self.undo)
+        board.chooser.chosen.connect(self._on_block_chosen)
+        board.chooser.closed.connect(self._on_chooser_closed)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what the palette can do with the running agenda."""
+        return (
+            Command(self.tr("Finish on time"), self.toggle_ways, Icon.FLAG, "F4"),
+            Command(self.tr("Put a block in"), self.choose_block, Icon.ADD),
+            Command(self.tr("Take the last change of the agenda back"), self.undo, Icon.UNDO, "Ctrl+Z"),
+        )
+
+    def retranslate(self) -> None:
+        """Say what was done in the window's language."""
+        if self._applied is not None and self._board.finish.is_done:
+            self._board.finish.show_done(self._tools.said(self._applied.sentence))
+
+    @Slot()
+    def toggle_ways(self) -> None:
+        """Show the ways to finish on time, or put them away."""
+        if self._board.ways.hasFocus():
+            self._on_ways_closed()
+        elif self._show_ways():
+            self._board.open_ways()
+        elif self._console.loaded is not None:
+            is_late = bool(self._board.finish.trouble)
+            self._tools.announce(
+                self.tr("Nothing that is left may be shortened or left out.")
+                if is_late
+                else self.tr("This half-day ends on time as it is."),
+                Meaning.INFO,
+            )
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last change of the agenda back; a second time brings it back."""
+        loaded = self._console.loaded
+        if loaded is not None:
+            events = len(loaded.run.events)
+            self._console.change(partial(_undone, self._tools), partial(self._on_undone, events))
+
+    @Slot(UUID)
+    def choose_block(self, behind: UUID | None = None) -> None:
+        """Open the blocks of the programme, to put one in behind that block or behind what runs."""
+        loaded = self._console.loaded
+        self._insert_behind = behind
+        if loaded is not None:
+            read = partial(read_library, self._tools.workspace, loaded.run.session)
+            self._tools.operations.load(read, self._on_library)
+
+    def _show_ways(self) -> bool:
+        """Work out the ways from where the run stands; False where there are none."""
+        loaded = self._console.loaded
+        if loaded is None:
+            return False
+        now = self._tools.workspace.clock.instant()
+        found = ways(loaded.run, now)
+        self._board.ways.show_ways([self._shown(tell(loaded.run, way)) for way in found])
+        return bool(found)
+
+    def _shown(self, story: WayStory) -> ShownWay:
+        said = self._tools.said
+        return ShownWay(
+            story.way,
+            said(story.name),
+            said(story.sentence),
+            said(story.ending),
+            story.is_on_time,
+            tuple(map(self._hint, story.hints)),
+        )
+
+    def _hint(self, hint: CutHint) -> str:
+        language = self._tools.language()
+        block, text = hint.block.in_language(language), hint.text.in_language(language)
+        return self.tr("{block}: {text}").format(block=block, text=text)
+
+    @Slot(object)
+    def _on_moment(self, moment: Moment | None) -> None:
+        """Say what will not be kept, and keep the ways that are open at their newest."""
+        if moment is None:
+            return
+        current = moment.position.current
+        block = None if current is None else current.id
+        if block != self._block:
+            self._block = block
+            self._board.finish.forget()
+        message = trouble(moment.position, moment.loaded.run)
+        is_open = not self._board.ways.isHidden()
+        has_ways = (message is not None or is_open) and self._show_ways()
+        sentence = "" if message is None else self._tools.said(message)
+        self._board.finish.show_trouble(sentence, has_ways=has_ways)
+        if is_open and not has_ways:
+            self._on_ways_closed()
+
+    @Slot(object)
+    def _on_way_chosen(self, way: WayToFinish) -> None:
+        loaded = self._console.loaded
+        if loaded is not None:
+            story = tell(loaded.run, way)
+            self._console.change(partial(_applied, self._tools, way), partial(self._on_applied, story))
+
+    def _on_applied(self, story: WayStory, run: RunState) -> None:
+        del run
+        self._applied = story
+        self._on_ways_closed()
+        self._board.finish.show_done(self._tools.said(story.sentence))
+
+    @Slot()
+    def _on_ways_closed(self) -> None:
+        self._board.close_ways()
+        self.left.emit()
+
+    @Slot(object)
+    def _on_change_requested(self, wish: AgendaWish) -> None:
+        self._console.change(partial(_changed, self._tools, wish), partial(self._on_changed, wish))
+
+    def _on_changed(self, wish: AgendaWish, run: RunState) -> None:
+        """Say what left the agenda or came back; lengths and places are seen where they stand."""
+        place = run.tally.place(wish.block)
+        if place is None:
+            return
+        title = run.tally.items[place].title.in_language(self._tools.language())
+        sentence = {
+            Deed.LEAVE_OUT: self.tr("{title} is left out."),
+            Deed.PUT_OFF: self.tr("{title} is put off to follow-up."),
+            Deed.BRING_BACK: self.tr("{title} is in the agenda again."),
+        }.get(wish.deed)
+        if sentence is not None:
+            self._announce_change(sentence.format(title=title))
+
+    def _announce_change(self, sentence: str) -> None:
+        self._tools.announce(sentence, Meaning.INFO, self.tr("Undo"), self.undo)
+
+    def _on_undone(self, events_before: int, run: RunState) -> None:
+        if len(run.events) == events_before:
+            sentence = self.tr("The agenda was not changed since the start.")
+        else:
+            self._board.finish.forget()
+            self._console.tick()
+            sentence = self.tr("The agenda is as it was. Ctrl+Z again brings the change back.")
+        self._tools.announce(sentence, Meaning.INFO)
+
+    @Slot(object)
+    def _on_library(self, blocks: tuple[LibraryBlock, ...]) -> None:
+        self._board.chooser.open(blocks, self._tools.language(), self._board.capture_bar.y() - Space.HALF)
+
+    @Slot(object)
+    def _on_block_chosen(self, item: AgendaItem) -> None:
+        change = partial(_inserted, self._tools, item, self._insert_behind)
+        self._console.change(change, partial(self._on_inserted, item))
+
+    def _on_inserted(self, item: AgendaItem, run: RunState) -> None:
+        del run
+        self._board.agenda.choose(item.id)
+        title = item.title.in_language(self._tools.language())
+        self._announce_change(self.tr("{title} is in the agenda.").format(title=title))
+
+    @Slot()
+    def _on_chooser_closed(self) -> None:
+        self._board.agenda.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _applied(tools: PageTools, way: WayToFinish, run: RunState) -> Done[RunState]:
+    return apply_way(tools.workspace, run.half_day.id, way, known=run)
+
+
+def _changed(tools: PageTools, wish: AgendaWish, run: RunState) -> Done[RunState]:
+    return change_agenda(tools.workspace, run.half_day.id, wish.agenda, known=run)
+
+
+def _inserted(tools: PageTools, item: AgendaItem, behind: UUID | None, run: RunState) -> Done[RunState]:
+    half_day = run.half_day.id
+    return change_agenda(tools.workspace, half_day, lambda tally: with_new(tally, item, behind), known=run)
+
+
+def _undone(tools: PageTools, run: RunState) -> Done[RunState]:
+    return undo_agenda(tools.workspace, run.half_day.id, known=run)
