@@ -74,6 +74,10 @@ def _to_file(parser: ArgumentParser, say: Words) -> None:
     parser.add_argument("--to", metavar="FILE", required=True, help=say("the PDF to write"))
 
 
+def _to_workbook(parser: ArgumentParser, say: Words) -> None:
+    parser.add_argument("--to", metavar="FILE", required=True, help=say("the workbook to write"))
+
+
 def _questionnaire(parser: ArgumentParser, say: Words) -> None:
     parser.add_argument("--questionnaire", metavar="KEY", help=say("key of the questionnaire"))
 
@@ -177,6 +181,20 @@ COMMANDS = (
         Message("use the questionnaire of a file (XLSForm)"),
         "imports",
         "run_import_questionnaire",
+        (_file, _for_session),
+    ),
+    Command(
+        "export-agenda",
+        Message("write the agenda of a session as a workbook"),
+        "agenda_files",
+        "run_export_agenda",
+        (_session_or_last, _to_workbook),
+    ),
+    Command(
+        "import-agenda",
+        Message("read an agenda from a workbook into a session"),
+        "agenda_files",
+        "run_import_agenda",
         (_file, _for_session),
     ),
     Command(

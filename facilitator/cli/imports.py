@@ -22,7 +22,7 @@ def run_import_roster(desk: Desk, asked: Namespace) -> int:
     """Read a roster file and put the people of one sheet on the list of a half-day."""
     sheet = _sheet(Path(asked.file), asked.sheet)
     reading = sheet.reading
-    _tell_problems(desk, reading.problems)
+    tell_problems(desk, reading.problems)
     with desk.workspace() as ws:
         if asked.dry_run and not list_sessions(ws):
             desk.tell(Message("{n} people are named. Nothing was written.", {"n": len(reading.rows)}))
@@ -32,7 +32,7 @@ def run_import_roster(desk: Desk, asked: Namespace) -> int:
                     "written": False,
                     "sheet": sheet.table.name,
                     "named": len(reading.rows),
-                    **_as_record(reading.problems),
+                    **problems_as_record(reading.problems),
                 }
             )
             return ExitCode.DONE
@@ -64,7 +64,7 @@ def run_import_roster(desk: Desk, asked: Namespace) -> int:
             "sheet": sheet.table.name,
             "named": len(reading.rows),
             **counts,
-            **_as_record((*reading.problems, *preview.problems)),
+            **problems_as_record((*reading.problems, *preview.problems)),
         }
     )
     return ExitCode.DONE
@@ -110,7 +110,7 @@ def run_import_questionnaire(desk: Desk, asked: Namespace) -> int:
     from facilitator.imports import read_xlsform
 
     reading = read_xlsform(Path(asked.file))
-    _tell_problems(desk, reading.problems)
+    tell_problems(desk, reading.problems)
     questionnaire = reading.questionnaire
     if questionnaire is None:
         raise UserError(Message("{file} asks no question.", {"file": Path(asked.file).name}))
@@ -131,13 +131,14 @@ def run_import_questionnaire(desk: Desk, asked: Namespace) -> int:
             "questionnaire": key,
             "title": questionnaire.title,
             "items": items,
-            **_as_record(reading.problems),
+            **problems_as_record(reading.problems),
         }
     )
     return ExitCode.DONE
 
 
-def _tell_problems(desk: Desk, problems: Iterable[RowProblem]) -> None:
+def tell_problems(desk: Desk, problems: Iterable[RowProblem]) -> None:
+    """Say each problem with its row, if it has one."""
     for problem in problems:
         if problem.row_number:
             desk.tell(
@@ -147,5 +148,6 @@ def _tell_problems(desk: Desk, problems: Iterable[RowProblem]) -> None:
             desk.tell(problem.message)
 
 
-def _as_record(problems: Iterable[RowProblem]) -> dict[str, object]:
+def problems_as_record(problems: Iterable[RowProblem]) -> dict[str, object]:
+    """Return the problems for a program."""
     return {"problems": [{"row": one.row_number, "message": one.message} for one in problems]}

@@ -154,6 +154,10 @@ def _kind(item: AgendaItem, both: BothLanguages) -> list[Flowable]:
     return [paragraph(both.line(KIND_NAMES[item.kind]), _METHOD)]
 
 
+def _length(item: AgendaItem) -> Message:
+    return Message("{n} min", {"n": item.planned_minutes})
+
+
 def _what_people_do(item: AgendaItem) -> Message:
     return Message("{kind}: {method}", {"kind": KIND_NAMES[item.kind], "method": item.method})
 
@@ -189,7 +193,7 @@ def _block_head(time: RunningTime, both: BothLanguages) -> Flowable:
     method = both.message(_what_people_do(item), _METHOD) if item.method else _kind(item, both)
     what = [*both.text(item.title, _BLOCK), *method]
     length = [
-        paragraph(both.words[0]("{n} min", n=item.planned_minutes), replace(CELL_RIGHT, is_bold=True)),
+        paragraph(both.words[0].message(_length(item)), replace(CELL_RIGHT, is_bold=True)),
         paragraph(
             both.line(PRIORITY_NAMES[item.priority]),
             replace(NOTE_RIGHT, is_bold=is_must, colour=INK if is_must else SOFT_INK),

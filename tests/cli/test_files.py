@@ -298,3 +298,30 @@ def test_a_present_state_that_cannot_be_backed_up_is_kept_beside_the_restored_on
     record = program.run("--json", "restore").record
     assert record["before"] is None
     assert Path(str(record["kept"])).is_file()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_an_agenda_goes_out_to_a_workbook_and_in_again(demo: Program, language: str) -> None:
+    target = demo.folder / "plans" / f"agenda-{language}.xlsx"
+    out = demo.run("--json", "export-agenda", "--to", str(target), "--language", language)
+    dry = demo.run("--json", "import-agenda", str(target), "--dry-run")
+    done = demo.run("--json", "import-agenda", str(target))
+    assert (out.code, dry.code, done.code) == (0, 0, 0), (out, dry, done)
+    assert (dry.record["written"], done.record["written"]) == (False, True)
+    assert done.record["blocks"] == out.record["blocks"]
+    assert done.record["problems"] == []
+    again = demo.folder / "plans" / f"again-{language}.xlsx"
+    demo.run("--json", "export-agenda", "--to", str(again), "--language", language)
+    assert again.read_bytes() == target.read_bytes()
+
+
+def test_an_agenda_with_mistakes_is_told_by_row_and_one_with_nothing_is_refused(demo: Program) -> None:
+    path = demo.folder / "agenda.csv"
+    path.write_text('Title (English),"Planned, min"\nWelcome,10\nTalk,long\n', "utf-8")
+    told = demo.run("import-agenda", str(path), "--dry-run")
+    assert told.code == 0
+    assert "Row 3: " in told.out
+    path.write_text('Title (English),"Planned, min"\nTalk,long\n', "utf-8")
+    refused = demo.run("import-agenda", str(path))
+    assert (refused.code, len(refused.err.splitlines())) == (1, 1)
+    assert demo.run("export-agenda", "--to", str(demo.folder)).code == 1
