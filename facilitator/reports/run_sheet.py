@@ -54,6 +54,7 @@ _SAY = Face(BODY, 14.5, is_bold=True, left=_LEFT, before=2.0, after=2.0)
 _CUT = Face(BODY - 1, 13.0, left=_LEFT, after=1.5, colour=PERSIMMON)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
 _MOST_SAID = 160
+_LEAST_ROOM = 20 * STEP
 _HAN_WEIGHT = 2
 _LAST_LATIN = 0x2E7F
 
@@ -75,7 +76,7 @@ def write_run_sheet(
         if time.item.module_number != module and time.item.module_number:
             first = _module(time.item, both)
         module = time.item.module_number
-        story.append(together(*first, *_block(time, both)))
+        story += _kept([*first, *_block(time, both)], both)
     title = session.title.in_language(languages[0])
     foot = " · ".join(part for part in (title, session.site, half_day.label) if part)
     write_story(path, story, title=title, foot=foot, language=languages[0])
@@ -156,6 +157,13 @@ def _kind(item: AgendaItem, both: BothLanguages) -> list[Flowable]:
 
 def _length(item: AgendaItem) -> Message:
     return Message("{n} min", {"n": item.planned_minutes})
+
+
+def _kept(block: list[Flowable], both: BothLanguages) -> list[Flowable]:
+    """Return a block kept on one page; in two languages, where pages would stay half empty, its head."""
+    from reportlab.platypus import CondPageBreak
+
+    return [together(*block)] if len(both.words) == 1 else [CondPageBreak(_LEAST_ROOM), *block]
 
 
 def _what_people_do(item: AgendaItem) -> Message:
