@@ -14,6 +14,7 @@ from facilitator.domain.run import LeftOut, Position, RunItem, RunPhase, fixed_s
 from facilitator.services.run_session import RunState
 
 _MINUTE = 60
+_MOST_NAMED = 3
 _LATE_FROM_SECONDS = _MINUTE / 2
 
 
@@ -27,11 +28,15 @@ class CutHint:
 
 @dataclass(frozen=True, slots=True)
 class WayStory:
-    """A way in words: `sentence` names every block that changes and says when the day then ends."""
+    """A way in words: `sentence` names every block that changes and says when the day then ends.
+
+    `summary` says the same in one line: it counts the blocks where they are many.
+    """
 
     way: WayToFinish
     name: Message
     sentence: Message
+    summary: Message
     ending: Message
     hints: tuple[CutHint, ...]
 
@@ -63,7 +68,10 @@ def tell(run: RunState, way: WayToFinish) -> WayStory:
         elif block in way.left_out:
             changes.append(_left_out(one, way.way))
     ends = Message("ends {time}", {"time": f"{way.ends_at:%H:%M}"})
-    return WayStory(way, way_name(way.way), _sentence([*changes, ends]), _ending(way), tuple(hints))
+    sentence = _sentence([*changes, ends])
+    counted = Message("{n} blocks changed", {"n": len(changes)})
+    summary = sentence if len(changes) <= _MOST_NAMED else _sentence([counted, ends])
+    return WayStory(way, way_name(way.way), sentence, summary, _ending(way), tuple(hints))
 
 
 def trouble(position: Position, run: RunState) -> Message | None:

@@ -10,12 +10,13 @@ import pytest
 from facilitator.domain.finish_on_time import Way, WayToFinish
 from facilitator.domain.language import Language, Text
 from facilitator.domain.programme import BlockKind, Cut
+from facilitator.domain.run import RunEvent, RunEventKind
 from facilitator.domain.session import AgendaItem, HalfDay, Session
 from facilitator.domain.tally import Tally
 from facilitator.services.run_session import RunState, plan_of
 from facilitator.services.way_words import CutHint, tell, trouble, way_name
 from facilitator.words import chinese_sentences, said
-from tests.builders import HALF_DAY, SESSION, an_agenda_item
+from tests.builders import HALF_DAY, SESSION, an_agenda_item, an_id
 from tests.fakes import MORNING, FakeClock
 
 NOON = MORNING.replace(hour=12, minute=0)
@@ -58,6 +59,27 @@ def test_one_sentence_names_each_block_that_changes_and_the_end(
     way: Way, language: Language, sentence: str
 ) -> None:
     assert said(tell(a_run(PLAY, QUIZ), a_way(way)).sentence, language) == sentence
+
+
+def test_many_changes_are_counted_in_one_line() -> None:
+    talks = [an_agenda_item(f"talk {number}", 20) for number in range(4)]
+    way = WayToFinish(Way.TRIM_THEORY, tuple((talk.id, 1) for talk in talks), (), NOON, 0)
+    story = tell(a_run(*talks), way)
+    assert said(story.summary, Language.EN) == "4 blocks changed, ends 12:00."
+    assert said(story.summary, Language.ZH) == "改动了 4 个环节，12:00 结束。"
+    few = tell(a_run(PLAY, QUIZ), a_way())
+    assert few.summary == few.sentence
+
+
+def test_a_day_that_is_over_is_no_trouble_any_more() -> None:
+    run, clock = a_run(PLAY, QUIZ, hours=0.5), FakeClock()
+    ended = [
+        RunEvent(an_id(kind), HALF_DAY, kind, clock.instant())
+        for kind in (RunEventKind.STARTED, RunEventKind.FINISHED)
+    ]
+    clock.go_on(minutes=99)
+    over = run.after(*ended)
+    assert trouble(over.position(clock.instant()), over) is None
 
 
 @pytest.mark.parametrize("way", Way)

@@ -31,8 +31,8 @@ class FinishNotice(InlineNotice):
         self.action_requested.connect(self._on_action)
         self.dismissed.connect(self._on_dismissed)
 
-    def show_trouble(self, trouble: str, *, has_ways: bool) -> None:
-        """Say what will not be kept and offer the ways; no trouble puts the line away.
+    def show_trouble(self, trouble: str, *, has_ways: bool, is_open: bool) -> None:
+        """Say what will not be kept and offer the ways; no trouble, or ways that are open, hide the line.
 
         Put away by hand it stays away until that trouble is over. What was done, with its way back,
         stays in sight until there is something new to do.
@@ -42,6 +42,9 @@ class FinishNotice(InlineNotice):
             return
         if not trouble:
             self.forget()
+        elif is_open:
+            self._offered = None
+            self.hide()
         elif not self._is_put_away and self._offered != (trouble, has_ways):
             self.is_done = False
             self._offered = (trouble, has_ways)

@@ -58,6 +58,7 @@ class RunBoard(QWidget):
     def draw(self, moment: Moment, slides: RoomSlides, language: Language) -> None:
         """Draw this moment."""
         position = moment.position
+        self._share_room()
         self.time_card.show_position(position, moment.now.wall, language)
         self.agenda.show_progress(position.progress, language)
         self.notes.show_item(position.current or position.following, language)
@@ -89,13 +90,13 @@ class RunBoard(QWidget):
     def open_ways(self) -> None:
         """Show the ways to finish on time where notes and slides stand, and give them the keys."""
         self.ways.show()
-        self._share_columns()
+        self._share_room()
         self.ways.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_ways(self) -> None:
         """Show notes and slides again."""
         self.ways.hide()
-        self._share_columns()
+        self._share_room()
 
     @Slot()
     def toggle_kept(self) -> None:
@@ -115,15 +116,14 @@ class RunBoard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give up what is least needed where the window is low, as on a laptop at 150 %."""
         super().resizeEvent(event)
-        is_low = event.size().height() < _LOW_HEIGHT
+        is_low = self.height() < _LOW_HEIGHT
         self.time_card.set_compact(is_compact=is_low)
         self.room.set_compact(is_compact=is_low)
-        self.ways.set_compact(is_compact=is_low)
         self.capture_bar.set_compact(is_compact=event.size().width() < _NARROW_WIDTH)
         edge = Space.ONE if is_low else Space.TWO
         self._column.setContentsMargins(Space.THREE, edge, Space.THREE, edge)
         self._column.setSpacing(edge)
-        self._share_columns()
+        self._share_room()
         for over in (self.kept, self.chooser):
             if over.isVisible():
                 self._column.activate()
@@ -145,12 +145,15 @@ class RunBoard(QWidget):
         layout.addLayout(columns, 1)
         layout.addWidget(self.capture_bar)
 
-    def _share_columns(self) -> None:
-        """Give the ways the room of notes and slides, and in a narrow window that of the agenda, too."""
-        is_choosing = not self.ways.isHidden()
+    def _share_room(self) -> None:
+        """Give the ways the room of notes and slides; in a small window that of the others, too."""
+        is_choosing, is_low = not self.ways.isHidden(), self.height() < _LOW_HEIGHT
+        is_saying = not all(strip.isHidden() for strip in (self.notice, self.slept, self.finish))
         self.notes.setVisible(not is_choosing)
         self.room.setVisible(not is_choosing)
         self._agenda_card.setVisible(not (is_choosing and self.width() < _NARROW_WIDTH))
+        self.time_card.setVisible(not (is_choosing and is_low))
+        self.time_card.set_tight(is_tight=is_low and is_saying)
 
     def _next_caption(self, moment: Moment) -> str:
         following = moment.next_page

@@ -63,7 +63,7 @@ class Steering(QObject):
     def retranslate(self) -> None:
         """Say what was done in the window's language."""
         if self._applied is not None and self._board.finish.is_done:
-            self._board.finish.show_done(self._tools.said(self._applied.sentence))
+            self._board.finish.show_done(self._tools.said(self._applied.summary))
 
     @Slot()
     def toggle_ways(self) -> None:
@@ -72,6 +72,7 @@ class Steering(QObject):
             self._on_ways_closed()
         elif self._show_ways():
             self._board.open_ways()
+            self._console.tick()
         elif self._console.loaded is not None:
             is_late = bool(self._board.finish.trouble)
             self._tools.announce(
@@ -113,6 +114,7 @@ class Steering(QObject):
         return ShownWay(
             story.way,
             said(story.name),
+            said(story.summary),
             said(story.sentence),
             said(story.ending),
             story.is_on_time,
@@ -138,8 +140,9 @@ class Steering(QObject):
         is_open = not self._board.ways.isHidden()
         has_ways = (message is not None or is_open) and self._show_ways()
         sentence = "" if message is None else self._tools.said(message)
-        self._board.finish.show_trouble(sentence, has_ways=has_ways)
-        if is_open and not has_ways:
+        is_done_with = is_open and not has_ways
+        self._board.finish.show_trouble(sentence, has_ways=has_ways, is_open=is_open and not is_done_with)
+        if is_done_with:
             self._on_ways_closed()
 
     @Slot(object)
@@ -153,11 +156,13 @@ class Steering(QObject):
         del run
         self._applied = story
         self._on_ways_closed()
-        self._board.finish.show_done(self._tools.said(story.sentence))
+        self._board.finish.show_done(self._tools.said(story.summary))
+        self._console.tick()
 
     @Slot()
     def _on_ways_closed(self) -> None:
         self._board.close_ways()
+        self._console.tick()
         self.left.emit()
 
     @Slot(object)

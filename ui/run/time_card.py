@@ -50,6 +50,7 @@ class TimeCard(Card):
         self._block_title = ElidedLabel(TextRole.TITLE)
         self._other_title = ElidedLabel(meaning=Meaning.SOFT)
         self.ends_badge = StatusBadge(theme)
+        self.ends_badge.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._limits = ElidedLabel(meaning=Meaning.SOFT)
         self._next = ElidedLabel(meaning=Meaning.SOFT)
         self._build_buttons(theme)
@@ -73,6 +74,11 @@ class TimeCard(Card):
         self._ends.setDirection(down if is_compact else across)
         edge = Space.ONE if is_compact else Space.TWO
         self.body.setContentsMargins(Space.THREE, edge, Space.THREE, edge)
+
+    def set_tight(self, *, is_tight: bool) -> None:
+        """Leave the minutes to their keys where a line below needs the room."""
+        for button in (self._less_button, self._more_button, self._much_more_button):
+            button.setVisible(not is_tight)
 
     def keep_focus_out(self) -> None:
         """Let clicks leave the focus where it is; the keyboard still reaches every button by Tab."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.domain.finish_on_time import Way, WayToFinish
@@ -22,10 +22,14 @@ from ui.widgets.label import Label, Paragraph
 
 @dataclass(frozen=True, slots=True)
 class ShownWay:
-    """A way in the window's language; `hints` are what the programme says to leave out."""
+    """A way in the window's language; `hints` are what the programme says to leave out.
+
+    `summary` is the sentence itself where it is short.
+    """
 
     way: WayToFinish
     name: str
+    summary: str
     sentence: str
     ending: str
     is_on_time: bool
@@ -65,8 +69,10 @@ class WaysPanel(Card):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inside)
         self._area.viewport().setAutoFillBackground(False)
-        self.body.addLayout(row(self._title, 1, self._cross))
-        self.body.addWidget(self._hint)
+        head = row(self._title, spacing=Space.TWO)
+        head.addWidget(self._hint, 1)
+        head.addWidget(self._cross)
+        self.body.addLayout(head)
         self.body.addWidget(self._area, 1)
         self.hide()
 
@@ -83,10 +89,6 @@ class WaysPanel(Card):
         for place, card in enumerate(self.cards):
             card.show_way(self._ways[place] if place < len(self._ways) else None)
 
-    def set_compact(self, *, is_compact: bool) -> None:
-        """Give up the line that explains where the window is low."""
-        self._hint.setVisible(not is_compact)
-
     def retranslate(self) -> None:
         """Set the words in the window's language."""
         self._title.setText(self.tr("Finish on time"))
@@ -97,6 +99,16 @@ class WaysPanel(Card):
         self.setAccessibleName(self.tr("Finish on time"))
         for card in self.cards:
             card.retranslate()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the numbers work here."""
+        super().focusInEvent(event)
+        self.set_chosen(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that they do not."""
+        super().focusOutEvent(event)
+        self.set_chosen(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Apply a way by its number, leave by Esc; a clicker's keys pass to the page."""
@@ -124,7 +136,8 @@ class WayCard(QFrame):
         self.setProperty("kind", "sunken")
         self._name = Label(role=TextRole.STRONG, wraps=True)
         self.ending = StatusBadge(theme)
-        self.sentence = Paragraph()
+        self.summary = Paragraph()
+        self.details = Label(role=TextRole.SMALL, wraps=True)
         self.hints = Label(role=TextRole.SMALL, meaning=Meaning.SOFT, wraps=True)
         self.button = QuietButton(theme)
         self.button.clicked.connect(self._on_clicked)
@@ -134,11 +147,11 @@ class WayCard(QFrame):
         layout.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
         layout.setSpacing(Space.ONE)
         layout.addLayout(head)
-        layout.addWidget(self.ending)
-        layout.addWidget(self.sentence)
+        layout.addLayout(row(self.ending, 1, self.button))
+        layout.addWidget(self.summary)
+        layout.addWidget(self.details)
         layout.addWidget(self.hints)
         layout.addStretch(1)
-        layout.addWidget(self.button)
         self.hide()
 
     def show_way(self, way: ShownWay | None) -> None:
@@ -149,7 +162,9 @@ class WayCard(QFrame):
             return
         self._name.setText(way.name)
         self.ending.set_state(Meaning.GOOD if way.is_on_time else Meaning.WARN, way.ending)
-        self.sentence.set_text(way.sentence)
+        self.summary.set_text(way.summary)
+        self.details.setText(way.sentence)
+        self.details.setVisible(way.sentence != way.summary)
         self.hints.setText("\n".join(way.hints))
         self.hints.setVisible(bool(way.hints))
         self.setAccessibleName(f"{self._number}: {way.name}")

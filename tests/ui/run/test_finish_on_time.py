@@ -86,8 +86,22 @@ def test_the_ways_stand_side_by_side_each_with_its_sentence(
     tops = {card.mapTo(page, card.rect().topLeft()).y() for card in panel.cards if card.isVisible()}
     assert len(tops) == 1
     for card, way in zip(panel.cards, panel.ways, strict=False):
+        assert card.summary.plain_text == way.sentence
+        assert card.details.isHidden()
         assert way.name in card.accessibleName()
         assert way.sentence in card.button.accessibleName()
+
+
+def test_many_changes_are_counted_first_and_named_below(
+    page: RunPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    del session
+    fall_behind(page, house, 88)
+    press(page, house, qtbot, Qt.Key.Key_F4)
+    card, way = page.board.ways.cards[0], page.board.ways.ways[0]
+    assert card.summary.plain_text.startswith("4 blocks changed, ends ")
+    assert card.details.isVisible()
+    assert card.details.text() == way.sentence
 
 
 def test_what_changes_with_time_is_worked_out_anew_while_the_ways_are_open(
@@ -98,6 +112,9 @@ def test_what_changes_with_time_is_worked_out_anew_while_the_ways_are_open(
     press(page, house, qtbot, Qt.Key.Key_F4)
     pass_minutes(page, house, 2)
     assert page.board.ways.ways[0].sentence == "Why it hurts to be apart 20 → 11 min, ends 15:00."
+    assert page.board.finish.isHidden()
+    press(page, house, qtbot, Qt.Key.Key_Escape)
+    assert page.board.finish.isVisible()
     assert page.board.finish.text == "Ends 15:09, 9 minutes past the must-end."
 
 
