@@ -81,7 +81,9 @@ def act(
     returned as `known` pays for the events since then only, however long the day was.
     """
     with ws.store.write() as records:
-        state = run_state(records, half_day_id, known)
+        is_of_screen = kind is RunEventKind.SLIDE_SHOWN or kind in _COVERS or kind in _FREEZES
+        state = _with_news(records, half_day_id, known) if is_of_screen else None
+        state = state or run_state(records, half_day_id, known)
         now = ws.clock.instant()
         before = state.position(now)
         if not _means_something(before, kind, item, seconds):
@@ -117,6 +119,17 @@ def run_state(records: Records, half_day_id: UUID, known: RunState | None) -> Ru
         if newer is not None:
             return replace(known.after(*newer), session=session, half_day=half_day)
     return RunState(session, half_day, plan, (), Tally(plan)).after(*records.runs.of_half_day(half_day_id))
+
+
+def _with_news(records: Records, half_day_id: UUID, known: RunState | None) -> RunState | None:
+    """Return what is known with the events since; none where that is not enough.
+
+    What the room sees depends on no plan, so the session is not read again for each slide.
+    """
+    if known is None or not known.events or known.half_day.id != half_day_id:
+        return None
+    newer = records.runs.since(half_day_id, known.events[-1].id)
+    return None if newer is None else known.after(*newer)
 
 
 def _item(before: Position, kind: RunEventKind) -> UUID | None:

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field
+from time import perf_counter
 from typing import Any
 
 from facilitator.domain.message import Message, UserError
 
 _PDFIUM = threading.Lock()
 _PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD of fpdfview.h
-_BYTES_A_PIXEL = 4
+_BYTES_A_PIXEL = 3
 
 
 @dataclass(frozen=True, slots=True)
 class PagePixels:
-    """One page as 32-bit BGRX pixels; `stride` is the bytes of a row."""
+    """One page as 24-bit BGR pixels; `stride` is the bytes of a row, `seconds` what drawing it took."""
 
     page: int
     width: int
     height: int
     stride: int
     pixels: bytes = field(repr=False)
+    seconds: float = 0.0
 
 
 class DeckPages:
@@ -46,8 +48,11 @@ class DeckPages:
             except pypdfium2.PdfiumError:
                 return _white_sheet(page, width, height)
             wide, high = sheet.get_size()
-            bitmap = sheet.render(scale=min(width / wide, height / high), prefer_bgrx=True)
-            drawn = PagePixels(page, bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+            begun = perf_counter()
+            bitmap = sheet.render(scale=min(width / wide, height / high))
+            seconds = perf_counter() - begun
+            size = (bitmap.width, bitmap.height, bitmap.stride)
+            drawn = PagePixels(page, *size, bytes(bitmap.buffer), seconds)
             bitmap.close()
             sheet.close()
             return drawn

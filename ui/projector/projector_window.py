@@ -80,10 +80,10 @@ class ProjectorWindow(QWidget):
         return (self.size().toSizeF() * self.devicePixelRatioF()).toSize()
 
     def show_view(self, view: AudienceView) -> None:
-        """Draw this from now on."""
+        """Draw this at once: the room comes before whatever else waits to be drawn."""
         if view != self._view:
             self._view = view
-            self.update()
+            self.repaint()
 
     def switch_on(self) -> None:
         """Open on the second screen, or as a window on the only one."""

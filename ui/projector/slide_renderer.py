@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QSize, Signal, SignalInstance, Slot
@@ -70,6 +71,7 @@ class SlideRenderer(QObject):
         self._is_closing = False
         self._wanted = 1
         self._cache = PageCache(0)
+        self._before: PageCache | None = None
         if parent is not None:
             parent.destroyed.connect(self.close)  # told before the children of the parent go
 
@@ -105,12 +107,19 @@ class SlideRenderer(QObject):
         return self._cache.count
 
     def picture(self, page: int) -> QImage | None:
-        """Return the page at full size, or none while it is not drawn yet."""
-        return self._cache.picture(page)
+        """Return the page at full size, or none while it is not drawn yet.
+
+        While the deck is drawn for another projector, a page that is not ready comes in the size before.
+        """
+        return self._cache.picture(page) or self._of_before(PageCache.picture, page)
 
     def thumbnail(self, page: int) -> QImage | None:
         """Return the page small, or none while it is not drawn yet."""
-        return self._cache.thumbnail(page)
+        return self._cache.thumbnail(page) or self._of_before(PageCache.thumbnail, page)
+
+    def _of_before(self, ask: Callable[[PageCache, int], QImage | None], page: int) -> QImage | None:
+        before = self._before
+        return None if before is None else ask(before, page)
 
     @Slot()
     def close(self) -> None:
@@ -125,7 +134,7 @@ class SlideRenderer(QObject):
         with self._lock:
             self._order = order
             if order is None:
-                self._cache = PageCache(0)
+                self._cache, self._before = PageCache(0), None
             self._set_to_work()
 
     def _set_to_work(self) -> None:
@@ -153,6 +162,8 @@ class SlideRenderer(QObject):
                 self._deck = self._deck or DeckPages(order.pdf)
                 cache.keep(self._deck.render(page, order.size.width(), order.size.height()), wanted)
                 self._tell(self.page_drawn, PageDrawn(order.key, page))
+                if cache.is_whole:
+                    self._before = None
 
         if deck is not None:
             deck.close()
@@ -169,8 +180,10 @@ class SlideRenderer(QObject):
             except UserError as error:
                 refusal = DeckRefused(order.key, error.message)
         with self._lock:
-            self._opened = order
+            shown, self._opened = self._opened, order
             if self._order is order:
+                is_resized = order is not None and shown is not None and shown.pdf is order.pdf
+                self._before = self._cache if is_resized else None
                 self._cache = PageCache(0 if self._deck is None else self._deck.count)
         if refusal is not None:
             self._tell(self.deck_refused, refusal)

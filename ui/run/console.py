@@ -79,6 +79,7 @@ class Console(QObject):
         self._loaded: Loaded | None = None
         self._wishes: deque[Callable[[], None]] = deque()
         self._is_writing = False
+        self._is_own_change = False
         self.slides = RoomSlides(tools, self)
         self._audience = Audience(self.slides)
         self.slides.changed.connect(self.tick)
@@ -310,9 +311,15 @@ class Console(QObject):
             is_live = self._position(self._loaded).frozen is None
             self._append(RunEventKind.FROZEN if is_live else RunEventKind.UNFROZEN)
 
+    def has_own_change(self) -> bool:
+        """Say once for each event kept here that it is shown already: nothing has to be read again."""
+        was_own, self._is_own_change = self._is_own_change, False
+        return was_own
+
     def _on_done(self, on_kept: Callable[[RunState], None] | None, run: RunState) -> None:
         self._is_writing = False
         if self._loaded is not None and run.half_day.id == self._loaded.run.half_day.id:
+            self._is_own_change = len(run.events) > len(self._loaded.run.events)
             self._loaded = replace(self._loaded, run=run)
             self.tick()
             if on_kept is not None:

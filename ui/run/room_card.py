@@ -106,12 +106,14 @@ class RoomCard(Card):
         self._next_button = IconButton(theme, Icon.RIGHT)
         self.projector_button = QuietButton(theme, Icon.PROJECTOR)
         self.black_button = QuietButton(theme, Icon.SCREEN_OFF)
-        self._covers = {
-            Cover.BLACK: self.black_button,
-            Cover.WHITE: IconButton(theme, Icon.SCREEN_WHITE),
-            Cover.CARD: IconButton(theme, Icon.HOLDING),
-        }
+        self._white_button = IconButton(theme, Icon.SCREEN_WHITE)
         self._freeze_button = IconButton(theme, Icon.FREEZE)
+        self._card_button = IconButton(theme, Icon.HOLDING)
+        self._covers: dict[Cover, QAbstractButton] = {
+            Cover.BLACK: self.black_button,
+            Cover.WHITE: self._white_button,
+            Cover.CARD: self._card_button,
+        }
         self._is_on = False
         self._cover = Cover.NONE
         self._is_frozen = False
@@ -121,8 +123,8 @@ class RoomCard(Card):
         self._next_button.clicked.connect(self.next_slide_requested)
         for button, command in (
             (self.black_button, PresenterCommand.BLACK),
-            (self._covers[Cover.WHITE], PresenterCommand.WHITE),
-            (self._covers[Cover.CARD], PresenterCommand.CARD),
+            (self._white_button, PresenterCommand.WHITE),
+            (self._card_button, PresenterCommand.CARD),
             (self._freeze_button, PresenterCommand.FREEZE),
         ):
             button.clicked.connect(partial(self._ask_for, command))
@@ -173,8 +175,8 @@ class RoomCard(Card):
         self._back_button.set_name(self.tr("Slide before"), "PageUp")
         self._next_button.set_name(self.tr("Next slide"), "PageDown")
         self.black_button.setToolTip(self.tr("Black screen  . or B"))
-        self._covers[Cover.WHITE].set_name(self.tr("White screen"), self.tr(", or W"))
-        self._covers[Cover.CARD].set_name(self.tr("Holding card"), self.tr("* or H"))
+        self._white_button.set_name(self.tr("White screen"), self.tr(", or W"))
+        self._card_button.set_name(self.tr("Holding card"), self.tr("* or H"))
         self._freeze_button.set_name(self.tr("Freeze what the room sees"), self.tr("/ or F"))
         self.projector_button.setToolTip(self.tr("Projector on or off  F5"))
         self._show_state()
@@ -199,7 +201,7 @@ class RoomCard(Card):
         self.body.addWidget(self.picture)
         self.body.addLayout(following)
         self.body.addStretch(1)
-        others = (self._covers[Cover.WHITE], self._freeze_button, self._covers[Cover.CARD])
+        others = (self._white_button, self._freeze_button, self._card_button)
         self._switches = row(self.projector_button, self.black_button, 1, *others, spacing=Space.HALF)
         self.body.addLayout(self._switches)
 
@@ -218,8 +220,8 @@ class RoomCard(Card):
         for button, words in texts:
             button.setText("" if self._is_compact else words)
             button.setAccessibleName(words)
-        for cover, button in self._covers.items():
-            _set_pressed(button, is_pressed=self._cover is cover)
+        for cover, cover_button in self._covers.items():
+            _set_pressed(cover_button, is_pressed=self._cover is cover)
         _set_pressed(self._freeze_button, is_pressed=self._is_frozen)
 
     def _show_badge(self) -> None:

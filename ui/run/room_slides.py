@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from facilitator.domain.programme import Deck
 from facilitator.domain.session import AgendaItem, Session
-from ui.projector.slide_renderer import DeckRefused, SlideRenderer
+from ui.projector.slide_renderer import DeckRefused, PageDrawn, SlideRenderer
 from ui.run.loaded import read_deck
 from ui.widgets.page import PageTools
 
@@ -35,9 +35,10 @@ class RoomSlides(QObject):
         self._pdf = b""
         self._size = QSize()
         self._held: QImage | None = None
+        self._page = 1
         self._renderer = SlideRenderer(self)
         self._renderer.deck_opened.connect(self.changed)
-        self._renderer.page_drawn.connect(self.changed)
+        self._renderer.page_drawn.connect(self._on_page_drawn)
         self._renderer.deck_refused.connect(self._on_refused)
 
     def turn_to(self, session: Session, current: AgendaItem | None) -> None:
@@ -63,7 +64,8 @@ class RoomSlides(QObject):
 
     def look_at(self, page: int) -> None:
         """Say which page matters now; its neighbours are held ready."""
-        self._renderer.look_at(max(1, page))
+        self._page = max(1, page)
+        self._renderer.look_at(self._page)
 
     def picture(self, page: int) -> QImage | None:
         """Return the page at full size, or none while it is not drawn yet."""
@@ -120,6 +122,12 @@ class RoomSlides(QObject):
         elif deck.pdf != self._pdf:
             self._pdf = deck.pdf
             self._renderer.open_deck(deck.key, deck.pdf, self._size)
+
+    @Slot(object)
+    def _on_page_drawn(self, drawn: PageDrawn) -> None:
+        """Tell of pages that may be in sight; the others are only stored."""
+        if abs(drawn.page - self._page) <= 1:
+            self.changed.emit()
 
     @Slot(object)
     def _on_refused(self, refused: DeckRefused) -> None:

@@ -275,7 +275,8 @@ class RunPage(Page):
         """Read the slides again, too, where they may have been replaced."""
         if change & Change.AGENDA:
             self.console.slides.read_again()
-        super()._on_changed(change)
+        if not (change == Change.RUN and self.console.has_own_change()):
+            super()._on_changed(change)
 
     @Slot()
     def _on_plan_requested(self) -> None:

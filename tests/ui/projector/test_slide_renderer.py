@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 import threading
 from collections.abc import Iterator
 
@@ -11,8 +12,8 @@ from shiboken6 import isValid
 
 from facilitator.domain.message import UserError
 from tests.ui.projector.pdfs import deck_pdf, deck_with_a_lost_page, empty_pdf, grey_of, locked_pdf
-from ui.projector.deck_pages import DeckPages
-from ui.projector.page_cache import NEAR_PAGES
+from ui.projector.deck_pages import DeckPages, PagePixels
+from ui.projector.page_cache import NEAR_PAGES, PageCache
 from ui.projector.slide_renderer import DeckOpened, DeckRefused, SlideRenderer
 
 pytestmark = [pytest.mark.qt, pytest.mark.usefixtures("qapp")]
@@ -77,6 +78,60 @@ def test_another_projector_size_draws_the_deck_again(renderer: SlideRenderer, qt
         return picture is not None and picture.size() == QSize(320, 180)
 
     qtbot.waitUntil(is_small, timeout=WAIT_MS)
+
+
+def test_while_the_deck_is_drawn_again_the_old_pictures_stay_in_sight(
+    renderer: SlideRenderer, qtbot: QtBot
+) -> None:
+    renderer.open_deck("main", deck_pdf(30), SIZE)
+    qtbot.waitUntil(lambda: renderer.thumbnail(30) is not None, timeout=WAIT_MS)
+    missing: list[int] = []
+    renderer.deck_opened.connect(lambda _: missing.extend(n for n in range(1, 31) if not renderer.picture(n)))
+    with qtbot.waitSignal(renderer.deck_opened, timeout=WAIT_MS):
+        renderer.resize(QSize(320, 180))
+    assert missing == []
+
+
+def test_no_page_is_drawn_twice_however_the_trainer_flips(
+    renderer: SlideRenderer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[int] = []
+    render = DeckPages.render
+
+    def counted(deck: DeckPages, page: int, width: int, height: int) -> PagePixels:
+        drawn.append(page)
+        return render(deck, page, width, height)
+
+    monkeypatch.setattr(DeckPages, "render", counted)
+    renderer.open_deck("main", deck_pdf(20), SIZE)
+    qtbot.waitUntil(lambda: renderer.thumbnail(20) is not None, timeout=WAIT_MS)
+    for page in (20, 1, 10, 11, 12, 3, 20):
+        renderer.look_at(page)
+        assert grey(renderer, page) == pytest.approx(grey_of(page, 20), abs=2)
+    assert sorted(drawn) == list(range(1, 21))
+
+
+def noise(page: int, seconds: float = 0.0) -> PagePixels:
+    pixels = random.Random(page).randbytes(64 * 192)  # noqa: S311 - to be the same each time
+    return PagePixels(page, 64, 64, 192, pixels, seconds)
+
+
+def test_what_does_not_pack_is_drawn_again_when_it_comes_near() -> None:
+    cache = PageCache(20)
+    for page in range(1, 21):
+        cache.keep(noise(page), wanted=1)
+    assert cache.next_to_draw(wanted=1) is None
+    assert cache.picture(1 + NEAR_PAGES) is not None
+    assert cache.picture(20) is None
+    assert cache.next_to_draw(wanted=20) == 20
+
+
+def test_what_is_slow_to_draw_is_kept_although_it_does_not_pack() -> None:
+    cache = PageCache(20)
+    cache.keep(noise(20, seconds=1.0), wanted=1)
+    picture = cache.picture(20)
+    assert picture is not None
+    assert picture.size() == QSize(64, 64)
 
 
 def test_a_file_that_is_no_pdf_is_refused_in_one_sentence(renderer: SlideRenderer, qtbot: QtBot) -> None:

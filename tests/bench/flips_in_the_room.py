@@ -1,0 +1,281 @@
+"""The measuring part of `tests.bench.flips`: one process, one deck, one window on two screens."""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from uuid import uuid4
+
+BEGUN = time.perf_counter()
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer  # noqa: E402
+from PySide6.QtGui import QKeyEvent, QPaintEvent  # noqa: E402
+
+from facilitator.compose.window import parts  # noqa: E402
+from facilitator.domain.language import Text  # noqa: E402
+from facilitator.domain.programme import BlockKind, Deck, Minutes, Priority, Programme, SlideRange  # noqa: E402
+from facilitator.domain.run import RunEventKind  # noqa: E402
+from facilitator.domain.session import AgendaItem, HalfDay, Session  # noqa: E402
+from facilitator.services.ports import Workspace  # noqa: E402
+from facilitator.services.run_session import act  # noqa: E402
+from ui.app import Program, build  # noqa: E402
+from ui.projector.audience_view import SlideView  # noqa: E402
+from ui.projector.projector_window import ProjectorWindow  # noqa: E402
+from ui.run.run_page import RunPage  # noqa: E402
+from ui.widgets.page import PageId  # noqa: E402
+
+_PATIENCE_S = 60.0
+_BURST_KEYS, _BURST_GAP_MS, _BURSTS = 20, 40, 10
+_BEAT_MS = 1
+_MIB = 1024 * 1024
+
+Figures = dict[str, list[float]]
+
+
+class Eye(QObject):
+    """Looks at the projector: which page left for the screen last, and when."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.page = -1
+        self.at = 0.0
+        self.awaited: Callable[[], None] | None = None
+        paint = ProjectorWindow.paintEvent
+
+        def painted(window: ProjectorWindow, event: QPaintEvent) -> None:
+            paint(window, event)
+            page = window.view.page if isinstance(window.view, SlideView) else 0
+            QTimer.singleShot(0, self, lambda: self._seen(page))
+
+        ProjectorWindow.paintEvent = painted  # type: ignore[method-assign,assignment]
+
+    def _seen(self, page: int) -> None:
+        self.page, self.at = page, time.perf_counter()
+        if self.awaited is not None:
+            self.awaited()
+
+
+class Heart(QObject):
+    """Beats each millisecond and keeps how late each beat came: what a user would feel as a stall."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gaps: list[float] = []
+        self._before = time.perf_counter()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(_BEAT_MS)
+        self._timer.timeout.connect(self._beat)
+
+    def listen(self) -> None:
+        self.gaps, self._before = [], time.perf_counter()
+        self._timer.start()
+
+    def stop(self) -> list[float]:
+        self._timer.stop()
+        return self.gaps
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.gaps.append((now - self._before) * 1000)
+        self._before = now
+
+
+def main(deck: Path, folder: Path, flips: int, out: Path) -> None:
+    """Measure one deck and write the figures."""
+    pdf = deck.read_bytes()
+    eye = Eye()
+    entrance = parts(str(folder / "room.facilitator"), folder / "own")
+    program = build(entrance)
+    program.window.resize(1366, 768)
+    program.window.show()
+    program.window.open()
+    wait_until(lambda: program.window.workspace is not None)
+    workspace = program.window.workspace
+    assert workspace is not None
+    pages = page_count(pdf)
+    session = add_session(workspace, pdf, pages)
+    before = time.perf_counter()
+    figures: Figures = {"pages": [pages], "memory before": [pss()]}
+    page = open_room(program, session)
+    heart = Heart()
+    heart.listen()
+    page.console.switch_projector(is_on=True)
+    wait_until(lambda: eye.page == 1)
+    figures["first slide"] = [time.perf_counter() - BEGUN]
+    wait_until(lambda: all(page.console.slides.thumbnail(n) is not None for n in range(1, pages + 1)))
+    figures["deck ready"] = [time.perf_counter() - before]
+    figures["gaps while drawing"] = heart.stop()
+    settle()
+    figures["memory"] = [pss()]
+    heart.listen()
+    figures |= flip(page, eye, pages, flips)
+    figures["gaps while flipping"] = heart.stop()
+    figures["burst"] = [burst(page, eye, pages) for _ in range(_BURSTS)]
+    figures["memory after"] = [pss()]
+    program.close()
+    workspace.store.close()
+    out.write_text(json.dumps(figures))
+
+
+def flip(page: RunPage, eye: Eye, pages: int, flips: int) -> Figures:
+    """Press keys as a trainer does, each when the picture of the one before is there."""
+    chance = random.Random(5)  # noqa: S311 - to be the same each time
+    stands = 1
+    by_one: list[float] = []
+    jumps: list[float] = []
+    while len(by_one) + len(jumps) < flips:
+        keys, wanted = next_keys(chance, stands, pages)
+        if wanted == stands:
+            continue
+        rest(chance.uniform(0.0, 0.03))
+        pressed = press(page, keys)
+        wait_until(partial(_shows, eye, wanted))
+        (by_one if len(keys) == 1 and abs(wanted - stands) == 1 else jumps).append((eye.at - pressed) * 1000)
+        stands = wanted
+    return {"flips": by_one + jumps, "flips by one": by_one, "jumps": jumps}
+
+
+def _shows(eye: Eye, page: int) -> bool:
+    return eye.page == page
+
+
+def next_keys(chance: random.Random, stands: int, pages: int) -> tuple[tuple[Qt.Key, ...], int]:
+    """Return what is pressed next and the page that it leads to: nine times of ten the one after or before.
+
+    The block's last page is its card, page 0.
+    """
+    what = chance.random()
+    if what < 0.75 and stands:
+        return (Qt.Key.Key_PageDown,), (stands + 1) % (pages + 1)
+    if what < 0.90:
+        return (Qt.Key.Key_PageUp,), max(1, stands - 1) if stands else pages
+    if what < 0.93:
+        return (Qt.Key.Key_Home,), 1
+    if what < 0.96:
+        return (Qt.Key.Key_End,), 0
+    number = chance.randint(1, pages)
+    digits = tuple(Qt.Key(Qt.Key.Key_0.value + int(digit)) for digit in str(number))
+    return (*digits, Qt.Key.Key_Return), number
+
+
+def burst(page: RunPage, eye: Eye, pages: int) -> float:
+    """Press next twenty times at 40 ms; return the milliseconds from the last key to its picture."""
+    press(page, (Qt.Key.Key_Home,))
+    wait_until(lambda: eye.page == 1)
+    keys = min(_BURST_KEYS, pages - 1)
+    for _ in range(keys - 1):
+        press(page, (Qt.Key.Key_PageDown,))
+        rest(_BURST_GAP_MS / 1000)
+    last = press(page, (Qt.Key.Key_PageDown,))
+    wait_until(lambda: eye.page == keys + 1)
+    return max(0.0, eye.at - last) * 1000
+
+
+def press(page: RunPage, keys: tuple[Qt.Key, ...]) -> float:
+    """Put the keys into the queue as the system does; return when the last one came."""
+    for key in keys:
+        text = chr(key.value) if Qt.Key.Key_0 <= key <= Qt.Key.Key_9 else ""
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text)
+        QCoreApplication.postEvent(page, event)
+    return time.perf_counter()
+
+
+def open_room(program: Program, session: Session) -> RunPage:
+    program.window.turn_to(session.id, session.half_days[0].id)
+    program.window.show_page(PageId.RUN)
+    wait_until(lambda: isinstance(program.window.pages.front, RunPage))
+    page = program.window.pages.front
+    assert isinstance(page, RunPage)
+    wait_until(lambda: page.console.loaded is not None)
+    return page
+
+
+def add_session(workspace: Workspace, pdf: bytes, pages: int) -> Session:
+    """Store a session that runs: one block with the whole deck."""
+    title = Text("The room", "现场")
+    now = workspace.clock.now()
+    half_day = HalfDay(uuid4(), "A", now, now.replace(hour=23, minute=59), "1")
+    block = AgendaItem(
+        id=uuid4(),
+        kind=BlockKind.TALK,
+        title=title,
+        minutes=Minutes(30, 60, 90),
+        planned_minutes=60,
+        priority=Priority.SHOULD,
+        slides=SlideRange("main", 1, pages),
+    )
+    session = Session(
+        id=uuid4(),
+        title=title,
+        site="",
+        trainers=("Li Na",),
+        half_days=(half_day,),
+        agenda=(block,),
+        programme_key="bench",
+        programme_version="1",
+        programme_title=title,
+    )
+    with workspace.store.write() as records:
+        records.programmes.install(
+            Programme("bench", "1", title, Text(), ()), [Deck("main", title, "slides.pdf", pdf)]
+        )
+        records.sessions.add(session)
+    act(workspace, half_day.id, RunEventKind.STARTED)
+    return session
+
+
+def page_count(pdf: bytes) -> int:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def pss() -> float:
+    """Return this process's share of memory in MB (Linux only)."""
+    lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) * 1024 / _MIB
+
+
+def settle() -> None:
+    rest(0.5)
+
+
+def rest(seconds: float) -> None:
+    """Let the window's thread turn for so long."""
+    loop = QEventLoop()
+    alarm = QTimer(loop)
+    alarm.setTimerType(Qt.TimerType.PreciseTimer)
+    alarm.timeout.connect(loop.quit)
+    alarm.start(round(seconds * 1000))
+    loop.exec()
+
+
+def turn() -> None:
+    """Handle what came in, or sleep until something does, for a moment."""
+    loop = QEventLoop()
+    alarm = QTimer(loop)
+    alarm.start(20)
+    loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    """Let the window's thread turn until it is so."""
+    deadline = time.perf_counter() + _PATIENCE_S
+    while not is_so():
+        if time.perf_counter() > deadline:
+            raise TimeoutError("The window does not come to rest.")
+        turn()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), Path(sys.argv[4]))
