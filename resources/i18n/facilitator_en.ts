@@ -278,19 +278,19 @@
     <context>
         <name>SessionTable</name>
         <message numerus="yes">
-            <source>{day}, %n half-days</source>
+            <source>{day}, %n half-day|half-days</source>
             <translation>
-                <numerusform>{day}, %n half-days</numerusform>
-                <numerusform>{day}, %n half-days</numerusform>
+                <numerusform>{day}, %n half-day-days</numerusform>
+                <numerusform>{day}, %n half-half-days</numerusform>
             </translation>
         </message>
     </context>
     <context>
         <name>SettingsPage</name>
         <message numerus="yes">
-            <source>Figures of fewer than %n people are not shown.</source>
+            <source>Figures of fewer than %n person|people are not shown.</source>
             <translation>
-                <numerusform>Figures of fewer than %n people are not shown.</numerusform>
+                <numerusform>Figures of fewer than %n person are not shown.</numerusform>
                 <numerusform>Figures of fewer than %n people are not shown.</numerusform>
             </translation>
         </message>
@@ -298,9 +298,9 @@
     <context>
         <name>SignInNotice</name>
         <message numerus="yes">
-            <source>Sign-in sheet with %n people: {path}</source>
+            <source>Sign-in sheet with %n person|people: {path}</source>
             <translation>
-                <numerusform>Sign-in sheet with one person: {path}</numerusform>
+                <numerusform>Sign-in sheet with %n person: {path}</numerusform>
                 <numerusform>Sign-in sheet with %n people: {path}</numerusform>
             </translation>
         </message>

@@ -852,7 +852,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Look around in a demo</source>
-            <translation>打开演示看看</translation>
+            <translation>先看看演示</translation>
         </message>
         <message>
             <source>Good morning, {name}</source>
@@ -1231,7 +1231,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Look around in a demo</source>
-            <translation>打开演示看看</translation>
+            <translation>先看看演示</translation>
         </message>
     </context>
     <context>
@@ -2472,7 +2472,7 @@ Enter alone  not answered</source>
             <translation>问卷</translation>
         </message>
         <message numerus="yes">
-            <source>{day}, %n half-days</source>
+            <source>{day}, %n half-day|half-days</source>
             <translation>
                 <numerusform>{day}起，共 %n 个半天场</numerusform>
             </translation>
@@ -2591,7 +2591,7 @@ Enter alone  not answered</source>
             <translation>机构名称已保存。</translation>
         </message>
         <message numerus="yes">
-            <source>Figures of fewer than %n people are not shown.</source>
+            <source>Figures of fewer than %n person|people are not shown.</source>
             <translation>
                 <numerusform>少于 %n 人的数字不再显示。</numerusform>
             </translation>
@@ -2675,7 +2675,7 @@ Enter alone  not answered</source>
     <context>
         <name>SignInNotice</name>
         <message numerus="yes">
-            <source>Sign-in sheet with %n people: {path}</source>
+            <source>Sign-in sheet with %n person|people: {path}</source>
             <translation>
                 <numerusform>签到表（%n 人）：{path}</numerusform>
             </translation>
@@ -3112,7 +3112,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Look around in a demo</source>
-            <translation>打开演示看看</translation>
+            <translation>先看看演示</translation>
         </message>
         <message>
             <source>A good day of training begins here.</source>
