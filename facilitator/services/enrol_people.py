@@ -8,6 +8,7 @@ from uuid import UUID
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.names import clean_name, search_key
 from facilitator.domain.participant import Enrolment, Person, Sex
+from facilitator.domain.plain_text import MOST_IN_A_NAME, MOST_IN_A_NOTE, not_longer, plain, plain_line
 from facilitator.domain.roster import RosterReading
 from facilitator.services.changes import Change, Done
 from facilitator.services.found import find_session, find_session_of
@@ -141,8 +142,8 @@ def add_person(
     typed = Person(
         id=ws.ids.new_id(),
         name=_checked_name(name),
-        employee_number=employee_number.strip(),
-        department=department.strip(),
+        employee_number=_checked(employee_number),
+        department=_checked(department),
         sex=sex,
     )
     with ws.store.write() as records:
@@ -165,7 +166,12 @@ def add_person(
 
 def edit_person(ws: Workspace, person: Person) -> Done[Person]:
     """Put what is known of a person right; UserError without a name, or with somebody else's number."""
-    edited = replace(person, name=_checked_name(person.name), employee_number=person.employee_number.strip())
+    edited = replace(
+        plain(person, MOST_IN_A_NOTE),
+        name=_checked_name(person.name),
+        employee_number=_checked(person.employee_number),
+        department=_checked(person.department),
+    )
     with ws.store.write() as records:
         for session_id in records.people.sessions_of(person.id):
             listed = records.people.of_session(session_id)
@@ -228,7 +234,11 @@ def _checked_name(name: str) -> str:
     shown = clean_name(name)
     if not shown:
         raise UserError(Message("Type the person's name first."))
-    return shown
+    return not_longer(shown, MOST_IN_A_NAME)
+
+
+def _checked(text: str) -> str:
+    return not_longer(plain_line(text), MOST_IN_A_NAME)
 
 
 def _import_setting(import_id: UUID) -> str:

@@ -8,6 +8,7 @@ from uuid import UUID
 from facilitator.domain.message import Message
 from facilitator.domain.names import clean_name
 from facilitator.domain.participant import Enrolment, Person, Sex
+from facilitator.domain.plain_text import MOST_IN_A_NAME, MOST_IN_A_NOTE, plain
 from facilitator.domain.roster import RosterReading, RosterRow
 from facilitator.domain.table import RowProblem
 from facilitator.services.ports import IdSource
@@ -134,6 +135,10 @@ class _Sorting:
     def take(self, row: RosterRow) -> None:
         """Sort one row in."""
         person = _person(self._ids.new_id(), row)
+        problem = _about_length(row.row_number, person)
+        if problem is not None:
+            self.problems.append(problem)
+            return
         earlier = self._rows.setdefault(_identity(person), row.row_number)
         if earlier != row.row_number:
             message = Message("This person stands in row {row} already and is taken once.", {"row": earlier})
@@ -185,6 +190,7 @@ class _Sorting:
 
 
 def _person(person_id: UUID, row: RosterRow) -> Person:
+    row = plain(row)
     return Person(
         id=person_id,
         name=clean_name(row.name),
@@ -199,6 +205,21 @@ def _person(person_id: UUID, row: RosterRow) -> Person:
         language=row.language,
         extra=row.extra,
     )
+
+
+def _about_length(row_number: int, person: Person) -> RowProblem | None:
+    """Return what to say of a row with a cell that is longer than any name or note, or none."""
+    texts = (person.name, person.employee_number, person.department, person.home_province)
+    limits = [(text, MOST_IN_A_NAME) for text in (*texts, person.phone, person.language)]
+    limits += [(text, MOST_IN_A_NOTE) for pair in person.extra for text in pair]
+    for text, most in limits:
+        if len(text) > most:
+            message = Message(
+                "A cell of this row has more than {most} signs, so nobody was taken from it. Shorten it.",
+                {"most": most},
+            )
+            return RowProblem(row_number, message, text[:MOST_IN_A_NAME])
+    return None
 
 
 def _identity(person: Person) -> object:
