@@ -10,7 +10,9 @@ from facilitator.domain.names import clean_name, search_key
 from facilitator.domain.participant import Enrolment, Person, Sex
 from facilitator.domain.plain_text import MOST_IN_A_NAME, MOST_IN_A_NOTE, not_longer, plain, plain_line
 from facilitator.domain.roster import RosterReading
+from facilitator.domain.table import RowProblem
 from facilitator.services.changes import Change, Done
+from facilitator.services.corrected import is_corrected, keep_corrected
 from facilitator.services.found import find_session, find_session_of
 from facilitator.services.overwritten import keep_overwritten, put_back
 from facilitator.services.ports import BEFORE_AN_IMPORT, Records, Workspace
@@ -19,6 +21,7 @@ from facilitator.services.roster_preview import (
     NewPerson,
     RosterPreview,
     SameName,
+    changed_fields,
     sort_roster,
 )
 
@@ -56,7 +59,8 @@ def preview_roster(
     with ws.store.read() as records:
         find_session(records, session_id)
         listed = records.people.of_session(session_id)
-    return sort_roster(ws.ids, session_id, half_day_id, listed, reading)
+        preview = sort_roster(ws.ids, session_id, half_day_id, listed, reading)
+        return _with_corrections(records, preview)
 
 
 def import_roster(ws: Workspace, preview: RosterPreview) -> Done[RosterImport]:
@@ -176,6 +180,7 @@ def edit_person(ws: Workspace, person: Person) -> Done[Person]:
         for session_id in records.people.sessions_of(person.id):
             listed = records.people.of_session(session_id)
             before = next(one.person for one in listed if one.person.id == person.id)
+            keep_corrected(records, (session_id,), before, edited)
             if edited.employee_number != before.employee_number:
                 _refuse_number_twice(listed, edited)
         records.people.update_person(edited)
@@ -187,6 +192,24 @@ def list_people(ws: Workspace, half_day_id: UUID) -> tuple[Enrolment, ...]:
     with ws.store.read() as records:
         find_session_of(records, half_day_id)
         return records.people.of_half_day(half_day_id)
+
+
+def _with_corrections(records: Records, preview: RosterPreview) -> RosterPreview:
+    """Return the preview with a line for each row that would undo what was put right here by hand."""
+    changes = [(one.row_number, one.enrolment.person, one.fields) for one in preview.changed]
+    changes += [
+        (one.row_number, one.known.person, changed_fields(one.known.person, one.person))
+        for one in preview.new
+        if one.known is not None
+    ]
+    told = [
+        RowProblem(
+            row, Message("This was put right here by hand; importing puts back what the file says."), was.name
+        )
+        for row, was, fields in changes
+        if is_corrected(records, preview.session, was, fields)
+    ]
+    return replace(preview, problems=(*preview.problems, *told))
 
 
 def _seen_at_the_door(records: Records, enrolments: list[Enrolment]) -> list[Enrolment]:

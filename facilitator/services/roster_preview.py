@@ -158,7 +158,7 @@ class _Sorting:
         ]
         return min(
             fitting,
-            key=lambda one: (len(_differences(one.person, person)), one.half_day != self._half_day),
+            key=lambda one: (len(changed_fields(one.person, person)), one.half_day != self._half_day),
             default=None,
         )
 
@@ -173,7 +173,7 @@ class _Sorting:
 
     def _take_known(self, row: RosterRow, person: Person, known: Enrolment) -> None:
         self._meant.add(known.person.id)
-        fields = _differences(known.person, person)
+        fields = changed_fields(known.person, person)
         after = replace(known.person, **{name: getattr(person, name) for name in fields})
         if known.half_day != self._half_day:
             self.new.append(NewPerson(row.row_number, after, known))
@@ -230,11 +230,12 @@ def _identity(person: Person) -> object:
 def _contradict(known: Person, read: Person) -> bool:
     """Say whether the file denies something that is known of a person."""
     return any(
-        getattr(known, name) not in _NOTHING for name in _IDENTIFYING.intersection(_differences(known, read))
+        getattr(known, name) not in _NOTHING
+        for name in _IDENTIFYING.intersection(changed_fields(known, read))
     )
 
 
-def _differences(known: Person, read: Person) -> tuple[str, ...]:
+def changed_fields(known: Person, read: Person) -> tuple[str, ...]:
     """Return the fields in which the file says something, and something else than is known."""
     return tuple(
         name
