@@ -278,10 +278,10 @@
     <context>
         <name>SessionTable</name>
         <message numerus="yes">
-            <source>{day}, %n half-day|half-days</source>
+            <source>{day}, %n half-day(s)</source>
             <translation>
-                <numerusform>{day}, %n half-day-days</numerusform>
-                <numerusform>{day}, %n half-half-days</numerusform>
+                <numerusform>{day}, %n half-day</numerusform>
+                <numerusform>{day}, %n half-days</numerusform>
             </translation>
         </message>
     </context>

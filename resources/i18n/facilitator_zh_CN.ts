@@ -2472,7 +2472,7 @@ Enter alone  not answered</source>
             <translation>问卷</translation>
         </message>
         <message numerus="yes">
-            <source>{day}, %n half-day|half-days</source>
+            <source>{day}, %n half-day(s)</source>
             <translation>
                 <numerusform>{day}起，共 %n 个半天场</numerusform>
             </translation>
