@@ -20,6 +20,7 @@ from facilitator.domain.evidence.summary import SessionSummary
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message, UserError
 from facilitator.reports import share
+from facilitator.reports.csv_files import write_csv
 from facilitator.reports.share import export_session, file_stem
 from facilitator.services.changes import Change
 from facilitator.words import said
@@ -280,11 +281,10 @@ def test_a_quote_of_any_length_that_is_stored_already_can_be_exported(tmp_path: 
 def test_a_file_is_for_this_user_alone_until_it_is_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = share.write_csv
     modes: list[int] = []
 
     def note(path: Path, summary: SessionSummary, language: Language) -> None:
-        write(path, summary, language)
+        write_csv(path, summary, language)
         modes.append(path.stat().st_mode & 0o777)
 
     monkeypatch.setattr(share, "write_csv", note)
