@@ -192,7 +192,7 @@ def _confirm(workspace: Workspace, session: Session, mark: str) -> Done[object]:
 
 def _print_badges(workspace: Workspace, session: Session, path: Path) -> Done[object]:
     done = issue_badges(workspace, session.id)
-    write_badges(path, session, done.value, Language.ZH)
+    write_badges(path, session, done.value, (Language.ZH,))
     return Done(done.value, done.changes)
 
 
