@@ -89,6 +89,13 @@
     <context>
         <name>EvidencePage</name>
         <message numerus="yes">
+            <source>{answer} · %n people</source>
+            <translation>
+                <numerusform>{answer} · one person</numerusform>
+                <numerusform>{answer} · %n people</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n files written and checked.</source>
             <translation>
                 <numerusform>One file written and checked.</numerusform>

@@ -771,6 +771,20 @@ Enter alone  not answered</source>
             <translation>回访</translation>
         </message>
         <message numerus="yes">
+            <source>{answer} · %n people</source>
+            <translation>
+                <numerusform>{answer} · %n 人</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{change} points</source>
+            <translation>{change} 个百分点</translation>
+        </message>
+        <message>
+            <source>likely {low} to {high}</source>
+            <translation>很可能 {low} 至 {high}</translation>
+        </message>
+        <message numerus="yes">
             <source>%n files written and checked.</source>
             <translation>
                 <numerusform>已写入并检查 %n 个文件。</numerusform>
