@@ -31,7 +31,7 @@ def plain_text(text: str) -> str:
 
 def plain_line(text: str) -> str:
     """Return a text as one plain line, one space between words."""
-    return plain_text(" ".join(text.split())).strip()
+    return " ".join(plain_text(" ".join(text.split())).split())
 
 
 def not_longer(text: str, most: int) -> str:

@@ -59,3 +59,7 @@ def test_breaking_a_long_word_measures_each_of_its_signs_once(monkeypatch: pytes
     assert measured == 5000
     assert "".join(parts) == "x" * 5000
     assert all(real(part, 9) <= 40.001 for part in parts)
+
+
+def test_a_line_has_one_space_between_words_whatever_stood_there() -> None:
+    assert plain_line(" 王\t小明\r\x1b\r0 \n") == "王 小明 0"
