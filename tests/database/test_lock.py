@@ -13,6 +13,7 @@ from database import WorkspaceInUse, move_workspace, open_workspace, restore
 HOLD = """
 import sys
 from database import open_workspace
+from tests.unmeasured import unmeasured
 store = open_workspace(sys.argv[1])
 print("open", flush=True)
 sys.stdin.read()
@@ -21,7 +22,10 @@ sys.stdin.read()
 
 def test_a_second_instance_is_told_who_holds_the_workspace(path: Path) -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, "-c", HOLD, str(path)],
+        env=unmeasured(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
     ) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == b"open\n"
