@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from database import WorkspaceInUse, move_workspace, open_workspace, restore
+from tests.unmeasured import unmeasured
 
 HOLD = """
 import sys
 from database import open_workspace
-from tests.unmeasured import unmeasured
 store = open_workspace(sys.argv[1])
 print("open", flush=True)
 sys.stdin.read()
