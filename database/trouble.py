@@ -151,6 +151,13 @@ def no_folder(path: Path) -> UserError:
     )
 
 
+def half_a_sign() -> UserError:
+    """Return that a text cannot be written in any encoding, such as half an emoji from the clipboard."""
+    return NotStored(
+        Message("A sign in this text is broken, so nothing was stored. Type the text anew, then do it again.")
+    )
+
+
 def read_only() -> UserError:
     """Return that the workspace can only be read."""
     return NotStored(

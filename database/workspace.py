@@ -25,7 +25,7 @@ from database.records.questionnaires import StoredQuestionnaires
 from database.records.runs import StoredRuns
 from database.records.sessions import StoredSessions
 from database.transaction import Author, StampedSession, Transaction
-from database.trouble import code_of, fault, read_only, server_trouble
+from database.trouble import code_of, fault, half_a_sign, read_only, server_trouble
 from database.workspace_file import WorkspaceFile
 from facilitator.services.ports import BackupLine
 
@@ -121,6 +121,8 @@ class DatabaseStore:
             yield
         except DBAPIError as error:
             raise self._said(error) from None
+        except UnicodeEncodeError:
+            raise half_a_sign() from None
 
     def _said(self, error: DBAPIError) -> Exception:
         code = code_of(error)

@@ -9,10 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
+from ui.collecting import Collecting
 from ui.operations import Operations
 from ui.shell.crash import CrashHandler
 from ui.shell.main_window import MainWindow
 from ui.shell.parts import Parts
+from ui.shell.warming import Warming
 from ui.theme.appearance import Appearance
 from ui.theme.theme import Theme
 
@@ -62,8 +64,14 @@ def run(parts: Parts) -> int:
     """Show the window, open the workspace once it is painted, and return when it is closed."""
     program = build(parts)
     program.crash_handler.install()
+    collecting = Collecting(program.operations)
+    warming = Warming(program.window.pages, program.operations, parts.loaders, program.window)
+    warming.finished.connect(collecting.settle)
     program.window.show()
     QTimer.singleShot(0, program.window, program.window.open)
+    warming.start()
     code = program.app.exec()
+    warming.stop()
+    collecting.close()
     program.close()
     return code

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,6 +53,7 @@ def parts(address: str | None, own_folder: Path | None = None, *, accept_older: 
     return Parts(
         open_workspace=entrance.open,
         pages=_pages(),
+        loaders=_loaders(),
         restore=entrance.restore,
         ways_out=entrance.ways_out,
         back_up=_back_up,
@@ -117,6 +120,21 @@ def _pages() -> Mapping[PageId, PageMaker]:
         PageId.EVIDENCE: _evidence,
         PageId.SETTINGS: _settings,
     }
+
+
+def _loaders() -> Mapping[PageId, Callable[[], object]]:
+    """Return what loads the code of each page that is not in front at the start, the likeliest first."""
+    from ui.widgets.page import PageId
+
+    modules = {
+        PageId.RUN: "ui.run.run_page",
+        PageId.DOOR: "ui.attendance.door_page",
+        PageId.PLAN: "ui.plan.plan_page",
+        PageId.PAPER: "ui.entry.paper_page",
+        PageId.EVIDENCE: "ui.evidence.evidence_page",
+        PageId.SETTINGS: "ui.settings.settings_page",
+    }
+    return {page: partial(import_module, module) for page, module in modules.items()}
 
 
 def _home(tools: PageTools) -> Page:

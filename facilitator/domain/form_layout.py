@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from facilitator.domain.form_page import Box, FormLayout, FormPage, NumberSpot, Row, Square, TextLine, WriteIn
 from facilitator.domain.form_strips import (
@@ -32,14 +31,16 @@ WAVE_NAMES = {
     Wave.FOLLOW_UP: Text("Some time later", "回访"),
 }
 
-_EDITION = "1"
+_EDITION = "2"
 _CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _CODE_LENGTH = 6
 _TYPED_CODE_LENGTH = 3
 _PAGE_DIGITS = "123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
-_BODY_TOP_MM = 34.0
-_BODY_BOTTOM_MM = 262.0
+_BODY_TOP_MM = 33.0
+_BODY_BOTTOM_MM = 264.5
+_TIGHTENING = (0.0, 0.25, 0.5, 0.75, 1.0)
+_LEAST_BELOW_A_NOTE = 2
 _IN_FIVES = 5
 
 _MARK_MM = 9.0
@@ -66,12 +67,14 @@ def layout(
 ) -> FormLayout:
     """Return the sheet of that wave; the first language is the larger one on paper.
 
-    A question stays on one page unless it is longer than a page.
+    A question stays on one page unless it is longer than a page. The white between the rows is as much as
+    leaves the sheet with the fewest pages.
     """
     tongues = tuple(languages)
     blocks = [_Block("", header_strips(questionnaire, wave, tongues)), *_blocks(questionnaire, wave, tongues)]
-    parts = tuple(_flow(blocks))
-    count = max((part.page for part in parts), default=1)
+    attempts = [tuple(_flow([block.tightened(share) for block in blocks])) for share in _TIGHTENING]
+    parts = min(attempts, key=_page_count)
+    count = _page_count(parts)
     pages = tuple(_page(number, count, parts, questionnaire, wave, tongues) for number in range(1, count + 1))
     return FormLayout(form_code(questionnaire, wave, tongues), wave, tongues, pages)
 
@@ -106,6 +109,9 @@ class _Block:
     item: str
     strips: tuple[Strip, ...]
     is_shaded: bool = False
+
+    def tightened(self, share: float) -> _Block:
+        return replace(self, strips=tuple(strip.tightened(share) for strip in self.strips))
 
     @property
     def height_mm(self) -> float:
@@ -152,13 +158,19 @@ def _condition(item: Item, questionnaire: Questionnaire, places: dict[str, int])
     return Text(f"Only if question {place} is “{english}”", f"仅当第{place}题选“{chinese}”时填写")
 
 
+def _page_count(parts: Sequence[_Part]) -> int:
+    return max((part.page for part in parts), default=1)
+
+
 def _flow(blocks: Sequence[_Block]) -> Iterator[_Part]:
-    """Give blocks their places; a note stays with the question below it."""
+    """Give blocks their places; a note stays with the two questions below it, if a page can hold them."""
     page, top = 1, _BODY_TOP_MM
     whole = _BODY_BOTTOM_MM - _BODY_TOP_MM
-    for block, following in zip_longest(blocks, blocks[1:]):
-        is_note = not block.item and following is not None
-        together = block.height_mm + (following.height_mm if is_note else 0.0)
+    for place, block in enumerate(blocks):
+        following = () if block.item else blocks[place + 1 : place + 1 + _LEAST_BELOW_A_NOTE]
+        together = block.height_mm + sum(one.height_mm for one in following)
+        if together > whole and following:
+            together = block.height_mm + following[0].height_mm
         if top + together > _BODY_BOTTOM_MM and together <= whole:
             page, top = page + 1, _BODY_TOP_MM
         rest = list(block.strips)

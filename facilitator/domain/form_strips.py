@@ -36,6 +36,7 @@ _USUAL_HINTS = {
 }
 _NUMBER_WIDTH_MM = 9.0
 _PADDING_MM = 2.2
+_LEAST_PADDING_MM = 1.0
 _TEXT_PT = (10.5, 8.5)
 _LABEL_PT = (9.0, 7.5)
 _HINT_PT = (8.0, 8.0)
@@ -62,12 +63,29 @@ Sizes = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A slice of a question over the whole width of the sheet."""
+    """A slice of a question over the whole width of the sheet.
+
+    `slack_mm` is how much white may be taken off, half above and half below what stands in it, without
+    bringing print or boxes closer together than the machine and the eye need.
+    """
 
     height_mm: float
     lines: tuple[TextLine, ...] = ()
     boxes: tuple[Box, ...] = ()
     write_ins: tuple[WriteIn, ...] = ()
+    slack_mm: float = 0.0
+
+    def tightened(self, share: float) -> Strip:
+        """Return the strip with that share of its slack taken off."""
+        off = share * self.slack_mm
+        return replace(
+            self,
+            height_mm=self.height_mm - off,
+            slack_mm=self.slack_mm - off,
+            lines=tuple(replace(line, baseline_mm=line.baseline_mm - off / 2) for line in self.lines),
+            boxes=tuple(replace(box, y_mm=box.y_mm - off / 2) for box in self.boxes),
+            write_ins=tuple(replace(place, y_mm=place.y_mm - off / 2) for place in self.write_ins),
+        )
 
 
 def header_strips(questionnaire: Questionnaire, wave: Wave, languages: Languages) -> tuple[Strip, ...]:
@@ -78,13 +96,13 @@ def header_strips(questionnaire: Questionnaire, wave: Wave, languages: Languages
         for text in (questionnaire.instruction, INSTRUCTION if has_boxes else Text())
         for strip in _said(text, languages, BODY_LEFT_MM, BODY_WIDTH_MM, _INTRODUCTION_PT)
     ]
-    return (*strips, Strip(_PADDING_MM)) if strips else ()
+    return (*strips, _white(_PADDING_MM)) if strips else ()
 
 
 def note_strips(item: Item, languages: Languages) -> tuple[Strip, ...]:
     """Return a note between the questions: larger, and with room above it."""
     said = _said(item.text, languages, BODY_LEFT_MM, BODY_WIDTH_MM, _NOTE_PT, is_bold=True)
-    return (Strip(2 * _PADDING_MM), *said, Strip(_PADDING_MM / 2))
+    return (_white(2 * _PADDING_MM), *said, _white(_PADDING_MM / 2))
 
 
 def item_strips(item: Item, place: int, languages: Languages, condition: Text) -> tuple[Strip, ...]:
@@ -97,7 +115,7 @@ def item_strips(item: Item, place: int, languages: Languages, condition: Text) -
     if item.scale and pitches and _height(asked) <= _MOST_HEIGHT_BESIDE_MM:
         edge = BODY_LEFT_MM + BODY_WIDTH_MM - beside_mm
         return (_side_by_side(asked, _choice_strip(item.scale.choices, languages, edge, pitches)),)
-    return (Strip(_PADDING_MM), *asked, *_answer_strips(item, languages, left, width))
+    return (_white(_PADDING_MM), *asked, *_answer_strips(item, languages, left, width))
 
 
 def plain(text: str) -> str:
@@ -186,7 +204,7 @@ def _answer_strips(item: Item, languages: Languages, left_mm: float, width: floa
             yield from (_ranked(choice, languages, left_mm, width) for choice in choices)
             yield Strip(_PADDING_MM)
         case _:
-            yield Strip(_PADDING_MM / 2)
+            yield _white(_PADDING_MM / 2)
             columns = _columns(choices, languages, width)
             for start in range(0, len(choices), columns):
                 row = choices[start : start + columns]
@@ -243,11 +261,17 @@ def _side_by_side(asked: Sequence[Strip], answers: Strip) -> Strip:
     """Return a question and its boxes in one strip, each centred in its height."""
     height = max(_height(asked) + 2 * _PADDING_MM, answers.height_mm + CLEAR_MM)
     down = (height - answers.height_mm) / 2
+    least = max(_height(asked) + 2 * _LEAST_PADDING_MM, answers.height_mm + CLEAR_MM)
     return Strip(
         height,
         (*_stacked(asked, 0.0, (height - _height(asked)) / 2), *_stacked([answers], 0.0, down)),
         tuple(replace(box, y_mm=box.y_mm + down) for box in answers.boxes),
+        slack_mm=height - least,
     )
+
+
+def _white(height_mm: float) -> Strip:
+    return Strip(height_mm, slack_mm=height_mm * (1 - _LEAST_PADDING_MM / _PADDING_MM))
 
 
 def _cells(left_mm: float, *digits: int) -> Strip:

@@ -26,7 +26,7 @@ _NO_LINE_START = "，。、；：？！）”》…"
 _LAST_LATIN = 0x2E7F  # above it stand Han characters and their punctuation
 _DOTS = 6
 _FEW, _MANY = 3, 5
-_ROWS = {3: (34.0, 21.0, 98.0), 4: (30.0, 19.0, 80.0), 5: (26.0, 17.0, 66.0)}  # sizes and step in points
+_ROWS = {3: (34.0, 21.0, 98.0), 4: (30.0, 19.0, 80.0), 5: (25.0, 16.0, 60.0)}  # sizes and step in points
 
 
 class Look(StrEnum):

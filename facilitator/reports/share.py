@@ -28,6 +28,7 @@ from facilitator.services.summarise import summarise
 FORMATS = ("pdf", "xlsx", "csv")
 _UNSAFE = re.compile(r"[^\w-]+")
 _LONGEST_NAME = 60
+_TELLING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def export_session(
     """
     summary = summarise(ws, session_id)
     _refuse_nothing(summary)
-    files = _files(summary, folder, languages, formats, keep_existing=keep_existing)
+    stem = _own_stem(ws, session_id, summary)
+    files = _files(summary, stem, folder, languages, formats, keep_existing=keep_existing)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for file in files:
@@ -87,9 +89,29 @@ def export_session(
 
 def file_stem(summary: SessionSummary) -> str:
     """Return how the files of a summary are called: site and first day, in characters safe anywhere."""
-    site = _UNSAFE.sub("-", summary.site).strip("-_")[:_LONGEST_NAME] or "session"
     day = f"_{summary.dates[0]:%Y-%m-%d}" if summary.dates else ""
-    return f"{site}{day}_summary"
+    return f"{_safe(summary.site)}{day}_summary"
+
+
+def _own_stem(ws: Workspace, session_id: UUID, summary: SessionSummary) -> str:
+    """Return the stem of a session's files, told apart from another session of that site and day.
+
+    Then it ends in the last signs of the session's id, so that neither replaces the other's files.
+    """
+    stem = file_stem(summary)
+    with ws.store.read() as records:
+        others = [
+            records.sessions.get(line.id)
+            for line in records.sessions.lines(with_archived=True)
+            if line.id != session_id and _safe(line.site) == _safe(summary.site)
+        ]
+    days = {min(one.starts_at for one in other.half_days).date() for other in others if other}
+    has_twin = summary.dates[0].date() in days if summary.dates else bool(others)
+    return f"{stem}_{session_id.hex[-_TELLING:]}" if has_twin else stem
+
+
+def _safe(site: str) -> str:
+    return _UNSAFE.sub("-", site).strip("-_")[:_LONGEST_NAME] or "session"
 
 
 def _refuse_nothing(summary: SessionSummary) -> None:
@@ -102,6 +124,7 @@ def _refuse_nothing(summary: SessionSummary) -> None:
 
 def _files(
     summary: SessionSummary,
+    stem: str,
     folder: Path,
     languages: Sequence[Language],
     formats: Sequence[str],
@@ -112,7 +135,7 @@ def _files(
     for language in dict.fromkeys(languages):
         for wanted in dict.fromkeys(formats):
             for suffix, write, check in _writers(wanted, summary, language):
-                name = f"{file_stem(summary)}_{language}{suffix}"
+                name = f"{stem}_{language}{suffix}"
                 target = _free(folder / name) if keep_existing else folder / name
                 part = target.with_name(f".{target.stem}.part{target.suffix}")
                 files.append(_File(target, part, write, check))
@@ -241,5 +264,6 @@ def _is_csv(path: Path, _content: str) -> bool:
 
 
 def _csv_rows(path: Path) -> list[list[str]]:
+    csv.field_size_limit(max(csv.field_size_limit(), path.stat().st_size))  # a long quote is no fault
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.reader(file))

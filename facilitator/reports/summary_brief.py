@@ -128,7 +128,7 @@ def _tiles(summary: SessionSummary, say: Words) -> Flowable:
     matched = sum(result.matched for result in summary.questionnaires)
     tiles = (
         (total.came, say("people came; {n} were expected", n=total.expected)),
-        ("–" if total.stayed is None else total.stayed, say("stayed to the end")),
+        ("–" if total.stayed is None else total.stayed, say("people stayed to the end")),
         (matched, say("pairs of sheets matched, before and after")),
     )
     notes = [paragraph(note, NOTE) for _, note in tiles]

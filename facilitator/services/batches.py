@@ -8,6 +8,7 @@ from uuid import UUID
 
 from facilitator.domain.answers import Batch, BatchCount, SheetState
 from facilitator.domain.message import Message, UserError, plural
+from facilitator.domain.plain_text import MOST_IN_A_TITLE, not_longer, plain_line
 from facilitator.domain.questionnaire import Wave
 from facilitator.services.changes import Change, Done
 from facilitator.services.found import find_batch, find_questionnaire, find_session
@@ -39,7 +40,7 @@ def open_batch(
             questionnaire=questionnaire_id,
             wave=wave,
             counted=_checked_count(counted),
-            label=label.strip(),
+            label=not_longer(plain_line(label), MOST_IN_A_TITLE),
         )
         records.paper.add_batch(batch)
     return Done(batch, Change.PAPER)

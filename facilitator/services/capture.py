@@ -8,6 +8,7 @@ from uuid import UUID
 
 from facilitator.domain.capture import CapturedItem, CaptureKind
 from facilitator.domain.message import Message, UserError
+from facilitator.domain.plain_text import MOST_IN_A_NAME, MOST_IN_A_NOTE, not_longer, plain_line
 from facilitator.services.changes import Change, Done
 from facilitator.services.found import find_session
 from facilitator.services.ports import Workspace
@@ -25,7 +26,7 @@ def capture(
     owner: str = "",
     due_on: date | None = None,
 ) -> Done[CapturedItem]:
-    """Keep one line; UserError if it is empty."""
+    """Keep one line; UserError if it is empty or too long."""
     item = CapturedItem(
         id=ws.ids.new_id(),
         session=session_id,
@@ -36,7 +37,7 @@ def capture(
         who=ws.who,
         agenda_item=agenda_item,
         has_consent=has_consent,
-        owner=owner.strip(),
+        owner=_owner(owner),
         due_on=due_on,
     )
     with ws.store.write() as records:
@@ -46,8 +47,8 @@ def capture(
 
 
 def edit_capture(ws: Workspace, item: CapturedItem) -> Done[CapturedItem]:
-    """Put a captured line right (kind, text, consent, owner, due date); UserError if it is empty."""
-    edited = replace(item, text=_checked(item.text), owner=item.owner.strip())
+    """Put a captured line right (kind, text, consent, owner, due date); UserError as above."""
+    edited = replace(item, text=_checked(item.text), owner=_owner(item.owner))
     with ws.store.write() as records:
         if records.captures.get(item.id) is None:
             raise UserError(Message("This note is no longer there. Write it again."))
@@ -89,7 +90,11 @@ def list_captures(ws: Workspace, session_id: UUID) -> tuple[CapturedItem, ...]:
 
 
 def _checked(text: str) -> str:
-    line = " ".join(text.split())
+    line = plain_line(text)
     if not line:
         raise UserError(Message("There is nothing written yet. Write a line, then press Enter."))
-    return line
+    return not_longer(line, MOST_IN_A_NOTE)
+
+
+def _owner(name: str) -> str:
+    return not_longer(plain_line(name), MOST_IN_A_NAME)

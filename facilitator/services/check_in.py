@@ -20,6 +20,7 @@ from facilitator.domain.attendance import (
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.names import clean_name, search_key
 from facilitator.domain.participant import Enrolment, Person
+from facilitator.domain.plain_text import MOST_IN_A_NAME, not_longer, plain_line
 from facilitator.domain.session import Session
 from facilitator.services.changes import Change, Done
 from facilitator.services.door import (
@@ -97,12 +98,14 @@ def walk_in(
     shown = clean_name(name)
     if not shown:
         raise UserError(Message("Type the person's name first."))
+    not_longer(shown, MOST_IN_A_NAME)
+    number = not_longer(plain_line(employee_number), MOST_IN_A_NAME)
+    department = not_longer(plain_line(department), MOST_IN_A_NAME)
     with ws.store.write() as records:
         session = find_session_of(records, half_day_id)
         listed = records.people.of_half_day(half_day_id)
-        number = employee_number.strip()
         known = next((e for e in listed if number and e.person.employee_number == number), None)
-        person = Person(ws.ids.new_id(), shown, number, department=department.strip())
+        person = Person(ws.ids.new_id(), shown, number, department=department)
         enrolment = known or _enrol_walk_in(ws, records, session, half_day_id, person)
         if badge_code:
             _bind_spare(records, session, half_day_id, badge_code, enrolment)

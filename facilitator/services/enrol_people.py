@@ -8,8 +8,11 @@ from uuid import UUID
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.names import clean_name, search_key
 from facilitator.domain.participant import Enrolment, Person, Sex
+from facilitator.domain.plain_text import MOST_IN_A_NAME, MOST_IN_A_NOTE, not_longer, plain, plain_line
 from facilitator.domain.roster import RosterReading
+from facilitator.domain.table import RowProblem
 from facilitator.services.changes import Change, Done
+from facilitator.services.corrected import is_corrected, keep_corrected
 from facilitator.services.found import find_session, find_session_of
 from facilitator.services.overwritten import keep_overwritten, put_back
 from facilitator.services.ports import BEFORE_AN_IMPORT, Records, Workspace
@@ -18,6 +21,7 @@ from facilitator.services.roster_preview import (
     NewPerson,
     RosterPreview,
     SameName,
+    changed_fields,
     sort_roster,
 )
 
@@ -55,7 +59,8 @@ def preview_roster(
     with ws.store.read() as records:
         find_session(records, session_id)
         listed = records.people.of_session(session_id)
-    return sort_roster(ws.ids, session_id, half_day_id, listed, reading)
+        preview = sort_roster(ws.ids, session_id, half_day_id, listed, reading)
+        return _with_corrections(records, preview)
 
 
 def import_roster(ws: Workspace, preview: RosterPreview) -> Done[RosterImport]:
@@ -141,8 +146,8 @@ def add_person(
     typed = Person(
         id=ws.ids.new_id(),
         name=_checked_name(name),
-        employee_number=employee_number.strip(),
-        department=department.strip(),
+        employee_number=_checked(employee_number),
+        department=_checked(department),
         sex=sex,
     )
     with ws.store.write() as records:
@@ -165,11 +170,17 @@ def add_person(
 
 def edit_person(ws: Workspace, person: Person) -> Done[Person]:
     """Put what is known of a person right; UserError without a name, or with somebody else's number."""
-    edited = replace(person, name=_checked_name(person.name), employee_number=person.employee_number.strip())
+    edited = replace(
+        plain(person, MOST_IN_A_NOTE),
+        name=_checked_name(person.name),
+        employee_number=_checked(person.employee_number),
+        department=_checked(person.department),
+    )
     with ws.store.write() as records:
         for session_id in records.people.sessions_of(person.id):
             listed = records.people.of_session(session_id)
             before = next(one.person for one in listed if one.person.id == person.id)
+            keep_corrected(records, (session_id,), before, edited)
             if edited.employee_number != before.employee_number:
                 _refuse_number_twice(listed, edited)
         records.people.update_person(edited)
@@ -181,6 +192,24 @@ def list_people(ws: Workspace, half_day_id: UUID) -> tuple[Enrolment, ...]:
     with ws.store.read() as records:
         find_session_of(records, half_day_id)
         return records.people.of_half_day(half_day_id)
+
+
+def _with_corrections(records: Records, preview: RosterPreview) -> RosterPreview:
+    """Return the preview with a line for each row that would undo what was put right here by hand."""
+    changes = [(one.row_number, one.enrolment.person, one.fields) for one in preview.changed]
+    changes += [
+        (one.row_number, one.known.person, changed_fields(one.known.person, one.person))
+        for one in preview.new
+        if one.known is not None
+    ]
+    told = [
+        RowProblem(
+            row, Message("This was put right here by hand; importing puts back what the file says."), was.name
+        )
+        for row, was, fields in changes
+        if is_corrected(records, preview.session, was, fields)
+    ]
+    return replace(preview, problems=(*preview.problems, *told))
 
 
 def _seen_at_the_door(records: Records, enrolments: list[Enrolment]) -> list[Enrolment]:
@@ -228,7 +257,11 @@ def _checked_name(name: str) -> str:
     shown = clean_name(name)
     if not shown:
         raise UserError(Message("Type the person's name first."))
-    return shown
+    return not_longer(shown, MOST_IN_A_NAME)
+
+
+def _checked(text: str) -> str:
+    return not_longer(plain_line(text), MOST_IN_A_NAME)
 
 
 def _import_setting(import_id: UUID) -> str:

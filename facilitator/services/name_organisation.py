@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.domain.names import clean_name
+from facilitator.domain.plain_text import MOST_IN_A_NAME, not_longer
 from facilitator.services.changes import Change, Done
 from facilitator.services.ports import Workspace
 
@@ -17,7 +18,7 @@ def organisation(ws: Workspace) -> str:
 
 def name_organisation(ws: Workspace, name: str) -> Done[str]:
     """Keep the organisation's name; the same name again changes nothing."""
-    cleaned = clean_name(name)
+    cleaned = not_longer(clean_name(name), MOST_IN_A_NAME)
     if cleaned == organisation(ws):
         return Done(cleaned)
     with ws.store.write() as records:

@@ -12,6 +12,9 @@ from facilitator.domain.participant import ChildAgeBand, Person, Sex
 from facilitator.services.ports import Records
 from facilitator.services.roster_preview import PERSON_FIELDS
 
+SESSION_SETTINGS = "session.{}.import."
+"""How settings begin that go with a session when it is removed."""
+
 
 def keep_overwritten(
     records: Records, session_id: UUID, import_id: UUID, changes: Iterable[tuple[Person, Person]]
@@ -41,11 +44,11 @@ def put_back(records: Records, session_id: UUID, import_id: UUID) -> int:
 
 def forget_overwritten(records: Records, session_id: UUID) -> None:
     """Forget what every import of a session wrote over, since it holds names."""
-    records.journal.forget_settings(f"session.{session_id}.import.")
+    records.journal.forget_settings(SESSION_SETTINGS.format(session_id))
 
 
 def _key(session_id: UUID, import_id: UUID) -> str:
-    return f"session.{session_id}.import.{import_id}"
+    return f"{SESSION_SETTINGS.format(session_id)}{import_id}"
 
 
 def _changed(before: Person, after: Person) -> dict[str, list[object]]:

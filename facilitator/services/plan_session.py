@@ -10,6 +10,7 @@ from uuid import UUID
 
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message, UserError
+from facilitator.domain.plain_text import MOST_IN_A_PAGE, MOST_IN_A_TITLE, plain
 from facilitator.domain.programme import Block, Deck, Module, Programme
 from facilitator.domain.questionnaire import Questionnaire
 from facilitator.domain.session import AgendaItem, HalfDay, Session, SessionLine
@@ -100,6 +101,7 @@ def create_session(ws: Workspace, draft: SessionDraft) -> Done[Session]:
 
     UserError where site, half-days or programme are missing or cannot be.
     """
+    draft = plain(draft, MOST_IN_A_TITLE)
     with ws.store.write() as records:
         programme = records.programmes.get(draft.programme_key, draft.programme_version)
         if programme is None:
@@ -132,6 +134,7 @@ def draft_agenda(ws: Workspace, programme: Programme) -> tuple[AgendaItem, ...]:
 
 def update_session(ws: Workspace, session: Session) -> Done[Session]:
     """Write title, site, trainers and half-days; UserError before a half-day with traces would go."""
+    session = replace(plain(replace(session, agenda=()), MOST_IN_A_TITLE), agenda=session.agenda)
     _check(session)
     with ws.store.write() as records:
         before = find_session(records, session.id)
@@ -150,6 +153,9 @@ def edit_agenda(ws: Workspace, session_id: UUID, items: Sequence[AgendaItem]) ->
         raise UserError(Message("An agenda needs at least one block."))
     if any(item.planned_minutes < 0 for item in items):
         raise UserError(Message("A block cannot be shorter than nothing. Give it at least 0 minutes."))
+    for item in items:
+        plain(item.title, MOST_IN_A_TITLE)
+    items = plain(tuple(items), MOST_IN_A_PAGE)
     with ws.store.write() as records:
         find_session(records, session_id)
         records.sessions.replace_agenda(session_id, items)

@@ -8,6 +8,7 @@ from uuid import UUID
 from facilitator.domain.message import Message
 from facilitator.domain.names import clean_name
 from facilitator.domain.participant import Enrolment, Person, Sex
+from facilitator.domain.plain_text import MOST_IN_A_NAME, MOST_IN_A_NOTE, plain
 from facilitator.domain.roster import RosterReading, RosterRow
 from facilitator.domain.table import RowProblem
 from facilitator.services.ports import IdSource
@@ -134,6 +135,10 @@ class _Sorting:
     def take(self, row: RosterRow) -> None:
         """Sort one row in."""
         person = _person(self._ids.new_id(), row)
+        problem = _about_length(row.row_number, person)
+        if problem is not None:
+            self.problems.append(problem)
+            return
         earlier = self._rows.setdefault(_identity(person), row.row_number)
         if earlier != row.row_number:
             message = Message("This person stands in row {row} already and is taken once.", {"row": earlier})
@@ -153,7 +158,7 @@ class _Sorting:
         ]
         return min(
             fitting,
-            key=lambda one: (len(_differences(one.person, person)), one.half_day != self._half_day),
+            key=lambda one: (len(changed_fields(one.person, person)), one.half_day != self._half_day),
             default=None,
         )
 
@@ -168,7 +173,7 @@ class _Sorting:
 
     def _take_known(self, row: RosterRow, person: Person, known: Enrolment) -> None:
         self._meant.add(known.person.id)
-        fields = _differences(known.person, person)
+        fields = changed_fields(known.person, person)
         after = replace(known.person, **{name: getattr(person, name) for name in fields})
         if known.half_day != self._half_day:
             self.new.append(NewPerson(row.row_number, after, known))
@@ -185,6 +190,7 @@ class _Sorting:
 
 
 def _person(person_id: UUID, row: RosterRow) -> Person:
+    row = plain(row)
     return Person(
         id=person_id,
         name=clean_name(row.name),
@@ -201,6 +207,21 @@ def _person(person_id: UUID, row: RosterRow) -> Person:
     )
 
 
+def _about_length(row_number: int, person: Person) -> RowProblem | None:
+    """Return what to say of a row with a cell that is longer than any name or note, or none."""
+    texts = (person.name, person.employee_number, person.department, person.home_province)
+    limits = [(text, MOST_IN_A_NAME) for text in (*texts, person.phone, person.language)]
+    limits += [(text, MOST_IN_A_NOTE) for pair in person.extra for text in pair]
+    for text, most in limits:
+        if len(text) > most:
+            message = Message(
+                "A cell of this row has more than {most} signs, so nobody was taken from it. Shorten it.",
+                {"most": most},
+            )
+            return RowProblem(row_number, message, text[:MOST_IN_A_NAME])
+    return None
+
+
 def _identity(person: Person) -> object:
     """Return what two rows of one file share if they mean one person."""
     return person.employee_number or tuple(getattr(person, name) for name in PERSON_FIELDS)
@@ -209,11 +230,12 @@ def _identity(person: Person) -> object:
 def _contradict(known: Person, read: Person) -> bool:
     """Say whether the file denies something that is known of a person."""
     return any(
-        getattr(known, name) not in _NOTHING for name in _IDENTIFYING.intersection(_differences(known, read))
+        getattr(known, name) not in _NOTHING
+        for name in _IDENTIFYING.intersection(changed_fields(known, read))
     )
 
 
-def _differences(known: Person, read: Person) -> tuple[str, ...]:
+def changed_fields(known: Person, read: Person) -> tuple[str, ...]:
     """Return the fields in which the file says something, and something else than is known."""
     return tuple(
         name

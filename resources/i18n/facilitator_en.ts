@@ -89,6 +89,13 @@
     <context>
         <name>EvidencePage</name>
         <message numerus="yes">
+            <source>{answer} · %n people</source>
+            <translation>
+                <numerusform>{answer} · one person</numerusform>
+                <numerusform>{answer} · %n people</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n files written and checked.</source>
             <translation>
                 <numerusform>One file written and checked.</numerusform>
@@ -285,9 +292,9 @@
     <context>
         <name>SessionTable</name>
         <message numerus="yes">
-            <source>{day}, %n half-days</source>
+            <source>{day}, %n half-day(s)</source>
             <translation>
-                <numerusform>{day}, %n half-days</numerusform>
+                <numerusform>{day}, %n half-day</numerusform>
                 <numerusform>{day}, %n half-days</numerusform>
             </translation>
         </message>
@@ -295,9 +302,9 @@
     <context>
         <name>SettingsPage</name>
         <message numerus="yes">
-            <source>Figures of fewer than %n people are not shown.</source>
+            <source>Figures of fewer than %n person|people are not shown.</source>
             <translation>
-                <numerusform>Figures of fewer than %n people are not shown.</numerusform>
+                <numerusform>Figures of fewer than %n person are not shown.</numerusform>
                 <numerusform>Figures of fewer than %n people are not shown.</numerusform>
             </translation>
         </message>
@@ -305,9 +312,9 @@
     <context>
         <name>SignInNotice</name>
         <message numerus="yes">
-            <source>Sign-in sheet with %n people: {path}</source>
+            <source>Sign-in sheet with %n person|people: {path}</source>
             <translation>
-                <numerusform>Sign-in sheet with one person: {path}</numerusform>
+                <numerusform>Sign-in sheet with %n person: {path}</numerusform>
                 <numerusform>Sign-in sheet with %n people: {path}</numerusform>
             </translation>
         </message>

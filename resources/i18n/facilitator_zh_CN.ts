@@ -857,6 +857,20 @@ Enter alone  not answered</source>
             <translation>回访</translation>
         </message>
         <message numerus="yes">
+            <source>{answer} · %n people</source>
+            <translation>
+                <numerusform>{answer} · %n 人</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{change} points</source>
+            <translation>{change} 个百分点</translation>
+        </message>
+        <message>
+            <source>likely {low} to {high}</source>
+            <translation>很可能 {low} 至 {high}</translation>
+        </message>
+        <message numerus="yes">
             <source>%n files written and checked.</source>
             <translation>
                 <numerusform>已写入并检查 %n 个文件。</numerusform>
@@ -957,7 +971,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Look around in a demo</source>
-            <translation>打开演示看看</translation>
+            <translation>先看看演示</translation>
         </message>
         <message>
             <source>Good morning, {name}</source>
@@ -1336,7 +1350,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Look around in a demo</source>
-            <translation>打开演示看看</translation>
+            <translation>先看看演示</translation>
         </message>
     </context>
     <context>
@@ -2695,7 +2709,7 @@ Enter alone  not answered</source>
             <translation>问卷</translation>
         </message>
         <message numerus="yes">
-            <source>{day}, %n half-days</source>
+            <source>{day}, %n half-day(s)</source>
             <translation>
                 <numerusform>{day}起，共 %n 个半天场</numerusform>
             </translation>
@@ -2814,7 +2828,7 @@ Enter alone  not answered</source>
             <translation>机构名称已保存。</translation>
         </message>
         <message numerus="yes">
-            <source>Figures of fewer than %n people are not shown.</source>
+            <source>Figures of fewer than %n person|people are not shown.</source>
             <translation>
                 <numerusform>少于 %n 人的数字不再显示。</numerusform>
             </translation>
@@ -2898,7 +2912,7 @@ Enter alone  not answered</source>
     <context>
         <name>SignInNotice</name>
         <message numerus="yes">
-            <source>Sign-in sheet with %n people: {path}</source>
+            <source>Sign-in sheet with %n person|people: {path}</source>
             <translation>
                 <numerusform>签到表（%n 人）：{path}</numerusform>
             </translation>
@@ -3412,7 +3426,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Look around in a demo</source>
-            <translation>打开演示看看</translation>
+            <translation>先看看演示</translation>
         </message>
         <message>
             <source>A good day of training begins here.</source>

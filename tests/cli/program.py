@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.cli import main
+from tests.unmeasured import unmeasured
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -106,7 +107,7 @@ class Program:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=self.folder,
-            env=self.environment,
+            env=unmeasured(self.environment),
         )
 
 

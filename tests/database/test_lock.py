@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from database import WorkspaceInUse, move_workspace, open_workspace, restore
+from tests.unmeasured import unmeasured
 
 HOLD = """
 import sys
@@ -21,7 +22,10 @@ sys.stdin.read()
 
 def test_a_second_instance_is_told_who_holds_the_workspace(path: Path) -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, "-c", HOLD, str(path)],
+        env=unmeasured(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
     ) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == b"open\n"

@@ -297,6 +297,9 @@ def shared() -> Iterator[Path]:
 @contextmanager
 def _nothing_writable_in(folder: Path) -> Iterator[None]:
     """Take the right to write away, also from root, to whom permissions mean nothing."""
+    for file in folder.iterdir():
+        if file.stat().st_mode & 0o400:
+            file.chmod(0o444)  # what a read-only disk of one's own allows
     folder.chmod(0o555)
     if os.geteuid() != 0:
         yield

@@ -13,6 +13,7 @@ from facilitator.domain.form_strips import BOX_GAP_MM, BOX_MM
 from facilitator.domain.language import Language, Text
 from facilitator.domain.questionnaire import Choice, Item, ItemKind, Questionnaire, Scale, SkipRule, Wave
 from facilitator.domain.text_width import width_mm
+from facilitator.programmes.parents_form import PARENTS
 
 LANGUAGES = [(Language.ZH, Language.EN), (Language.EN, Language.ZH), (Language.EN,), (Language.ZH,)]
 YES_NO = Scale("yes_no", (Choice("1", Text("Yes", "是")), Choice("2", Text("No", "否"))))
@@ -111,7 +112,7 @@ def test_everything_stays_between_the_marks_and_off_the_codes(form: FormLayout) 
                 _meets(square, line.x_mm, line.baseline_mm - 3, right, line.baseline_mm) for square in solid
             )
         for row in page.rows:
-            assert row.y_mm + row.height_mm <= 262 + 1e-9
+            assert row.y_mm + row.height_mm <= 264.5 + 1e-9
             assert not any(
                 _meets(square, row.x_mm, row.y_mm, row.x_mm + row.width_mm, row.y_mm + row.height_mm)
                 for square in solid
@@ -160,12 +161,11 @@ def test_a_question_longer_than_a_page_goes_on_overleaf_and_loses_nothing() -> N
 
 def test_a_long_question_begins_overleaf_where_not_one_line_of_it_fits() -> None:
     short = Text("How close?", "亲近吗？")
-    above = [Item(f"q{n}", ItemKind.SINGLE, short, YES_NO) for n in range(17)]
+    above = [Item(f"q{n}", ItemKind.SINGLE, short, YES_NO) for n in range(19)]
     long = Item("long", ItemKind.SINGLE, Text(" ".join(f"word{n}" for n in range(3000))), MANY)
-    count = Item("count", ItemKind.NUMBER, short)
-    form = layout(a_questionnaire(*above, count, long), Wave.PRE, (Language.EN,))
-    assert (form.page_of("count"), form.page_of("long")) == (1, 2)
-    assert len(form.pages[0].rows) == 1 + len(above) + 1
+    form = layout(a_questionnaire(*above, long), Wave.PRE, (Language.EN,))
+    assert (form.page_of("q18"), form.page_of("long")) == (1, 2)
+    assert len(form.pages[0].rows) == 1 + len(above)
 
 
 def test_options_with_long_labels_stand_below_each_other() -> None:
@@ -234,3 +234,30 @@ def test_marks_differ_in_at_least_four_cells_however_they_are_turned() -> None:
         assert all(len(mark ^ turn) >= 4 for turn in turns[1:])
         for other in marks[index + 1 :]:
             assert all(len(turn ^ other) >= 4 for turn in turns)
+
+
+@pytest.mark.parametrize(
+    ("languages", "pages"),
+    [((Language.EN,), (1, 2)), ((Language.ZH,), (1, 2)), ((Language.ZH, Language.EN), (2, 2))],
+)
+def test_the_shipped_form_wastes_no_page(languages: tuple[Language, ...], pages: tuple[int, ...]) -> None:
+    sheets = [layout(PARENTS, wave, languages) for wave in (Wave.PRE, Wave.POST)]
+    assert tuple(len(sheet.pages) for sheet in sheets) == pages
+    for sheet in sheets:
+        for page in sheet.pages:
+            assert sum(bool(row.item) for row in page.rows) > 5
+            by_height = sorted(page.boxes, key=lambda box: (box.x_mm, box.y_mm))
+            for one, other in pairwise(by_height):
+                if one.x_mm == other.x_mm:
+                    assert other.y_mm - one.y_mm >= BOX_MM + BOX_GAP_MM - 1e-9
+
+
+def test_white_is_taken_only_where_that_saves_a_page() -> None:
+    questions = [Item(f"q{n}", ItemKind.SINGLE, Text("How close?", "亲近吗？"), YES_NO) for n in range(30)]
+    heights = {
+        count: layout(a_questionnaire(*questions[:count]), Wave.PRE, (Language.ZH, Language.EN))
+        .pages[0]
+        .rows[-1]
+        for count in (3, 30)
+    }
+    assert heights[3].height_mm >= heights[30].height_mm

@@ -146,6 +146,7 @@ class Example:
     """The nouns of one session, to be changed by a test before it asks for the summary."""
 
     session: Session = SESSION
+    other_sessions: list[Session] = field(default_factory=list)
     enrolments: list[Enrolment] = field(default_factory=list)
     attendance: list[AttendanceEvent] = field(default_factory=list)
     runs: list[RunEvent] = field(default_factory=list)
@@ -158,6 +159,10 @@ class Example:
     exports: list[ExportLine] = field(default_factory=list)
     audited: list[str] = field(default_factory=list)
 
+    @property
+    def all_sessions(self) -> tuple[Session, ...]:
+        return (self.session, *self.other_sessions)
+
     def workspace(self) -> Workspace:
         """Return a workspace of which the use cases of evidence see no difference to a stored one."""
         clock = SimpleNamespace(now=lambda: START + timedelta(days=1), instant=lambda: moment(60 * 24))
@@ -169,7 +174,10 @@ class Example:
     @contextmanager
     def read(self) -> Iterator[Any]:
         yield SimpleNamespace(
-            sessions=SimpleNamespace(get=lambda sid: self.session if sid == self.session.id else None),
+            sessions=SimpleNamespace(
+                get=lambda sid: next((one for one in self.all_sessions if one.id == sid), None),
+                lines=lambda **_: self.all_sessions,
+            ),
             people=SimpleNamespace(
                 of_half_day=lambda hid: tuple(e for e in self.enrolments if e.half_day == hid),
                 of_session=lambda _: tuple(self.enrolments),

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 
+from facilitator.domain.capture import CaptureKind
+from facilitator.domain.evidence.summary import SessionSummary
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message, UserError
 from facilitator.reports import share
+from facilitator.reports.csv_files import write_csv
 from facilitator.reports.share import export_session, file_stem
 from facilitator.services.changes import Change
 from facilitator.words import said
@@ -238,3 +244,51 @@ def test_file_names_hold_only_safe_characters(site: str, stem: str) -> None:
     made = example(5)
     made.session = replace(SESSION, site=site)
     assert file_stem(made.summary()) == stem
+
+
+def test_two_sessions_of_one_site_and_day_never_replace_each_other_s_files(tmp_path: Path) -> None:
+    made = example(20)
+    twin = replace(SESSION, id=UUID("00000000-0000-0000-0000-000000abcdef"), archived=True)
+    made.other_sessions = [twin]
+    first = export_session(made.workspace(), SESSION_ID, tmp_path, BOTH[:1], ["csv"]).value
+    assert [path.name.partition("_summary_")[2] for path in first] == [
+        "000001_en.csv",
+        "000001_en_dictionary.csv",
+    ]
+    assert share._own_stem(made.workspace(), twin.id, made.summary()).endswith("_summary_abcdef")
+
+
+def test_a_session_of_another_day_or_site_changes_no_name(tmp_path: Path) -> None:
+    made = example(20)
+    later = tuple(replace(one, starts_at=one.starts_at + timedelta(days=1)) for one in SESSION.half_days)
+    made.other_sessions = [
+        replace(SESSION, id=UUID(int=77), half_days=later),
+        replace(SESSION, id=UUID(int=78), site="Elsewhere"),
+    ]
+    (path, _) = export_session(made.workspace(), SESSION_ID, tmp_path, BOTH[:1], ["csv"]).value
+    assert path.name == f"{file_stem(made.summary())}_en.csv"
+
+
+def test_a_quote_of_any_length_that_is_stored_already_can_be_exported(tmp_path: Path) -> None:
+    made = example(20)
+    long = replace(made.captures[0], kind=CaptureKind.QUOTE, text="x" * 200_000, has_consent=True)
+    made.captures = [long]
+    (path, _) = export_session(made.workspace(), SESSION_ID, tmp_path, BOTH[:1], ["csv"]).value
+    assert "x" * 200_000 in path.read_text("utf-8-sig")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has access lists, not modes")
+def test_a_file_is_for_this_user_alone_until_it_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    modes: list[int] = []
+
+    def note(path: Path, summary: SessionSummary, language: Language) -> None:
+        write_csv(path, summary, language)
+        modes.append(path.stat().st_mode & 0o777)
+
+    monkeypatch.setattr(share, "write_csv", note)
+    (path, _) = export_session(example(20).workspace(), SESSION_ID, tmp_path, BOTH[:1], ["csv"]).value
+    (tmp_path / "neighbour").touch()
+    assert modes == [0o600]
+    assert path.stat().st_mode == (tmp_path / "neighbour").stat().st_mode

@@ -54,3 +54,15 @@ def test_no_sentence_has_two_translations() -> None:
         for english, chinese in json.loads(path.read_text(encoding="utf-8")).items():
             assert seen.setdefault(english, (chinese, path.name))[0] == chinese, (path.name, seen[english])
     assert seen == {key: (value, seen[key][1]) for key, value in chinese_sentences().items()}
+
+
+def test_one_thing_has_one_name_in_chinese_in_the_window_and_on_paper() -> None:
+    below = dict(chinese_sentences())
+    del below["Facilitator"]  # on the command line the name is that of the program
+    differing = [
+        (english, chinese, below[english])
+        for file in sorted((i18n_folder() / "ui_zh").glob("*.json"))
+        for english, chinese in json.loads(file.read_text("utf-8")).items()
+        if below.get(english, chinese) != chinese
+    ]
+    assert differing == []

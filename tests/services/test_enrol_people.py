@@ -266,3 +266,55 @@ def test_half_days_have_lists_of_their_own(ws: Workspace, session: Session) -> N
     for half_day in session.half_days:
         walk_in(ws, half_day.id, "陈东")
     assert [len(list_people(ws, one.id)) for one in session.half_days] == [1, 1]
+
+
+CORRECTED = "put right here by hand"
+
+
+def test_a_roster_that_would_undo_a_manual_correction_says_so_until_the_file_was_taken(
+    ws: Workspace, session: Session
+) -> None:
+    half_day = session.half_days[0].id
+    reading = a_roster(*roster_rows("王一", "王二", "王三"))
+    import_roster(ws, preview_roster(ws, session.id, half_day, reading))
+    second = list_people(ws, half_day)[1].person
+    edit_person(ws, replace(second, name="王二改"))
+
+    def told() -> list[tuple[int, str]]:
+        problems = preview_roster(ws, session.id, half_day, reading).problems
+        return [(one.row_number, one.text) for one in problems if CORRECTED in str(one.message)]
+
+    (changed,) = preview_roster(ws, session.id, half_day, reading).changed
+    assert told() == [(changed.row_number, "王二改")]
+    done = import_roster(ws, preview_roster(ws, session.id, half_day, reading)).value
+    assert told() == []
+    undo_import(ws, done.import_id)
+    assert told() == [(changed.row_number, "王二改")]
+
+
+def test_a_field_that_the_file_changes_and_nobody_corrected_is_not_marked(
+    ws: Workspace, session: Session
+) -> None:
+    half_day = session.half_days[0].id
+    reading = a_roster(*roster_rows("王一", "王二"))
+    import_roster(ws, preview_roster(ws, session.id, half_day, reading))
+    first = list_people(ws, half_day)[0].person
+    edit_person(ws, replace(first, phone="13800000000"))
+    edit_person(ws, replace(first, phone="13800000000"))
+    other = tuple(replace(row, name=f"{row.name}新") for row in reading.rows)
+    preview = preview_roster(ws, session.id, half_day, replace(reading, rows=other))
+    assert len(preview.changed) == 2
+    assert not [one for one in preview.problems if CORRECTED in str(one.message)]
+
+
+def test_what_was_corrected_is_kept_without_a_name_and_goes_with_the_session(
+    ws: Workspace, session: Session
+) -> None:
+    person = add_person(ws, session.half_days[0].id, "王一").value.person
+    edit_person(ws, replace(person, name="王二"))
+    key = f"session.{session.id}.import.corrected.{person.id}"
+    with ws.store.read() as records:
+        assert "王" not in (records.journal.setting(key) or "王")
+    remove_session(ws, session.id)
+    with ws.store.read() as records:
+        assert records.journal.setting(key) is None

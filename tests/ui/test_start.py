@@ -33,3 +33,57 @@ def test_the_window_is_painted_before_anything_heavy_is_loaded() -> None:
     ended = subprocess.run([sys.executable, "-c", PAINT], capture_output=True, text=True, check=True)
     assert HEAVY.isdisjoint(ended.stdout.split())
     assert "PySide6" in ended.stdout
+
+
+IMPORT = """
+import gc
+before = gc.get_threshold()
+import facilitator.compose.window, ui.app, ui.collecting
+assert gc.get_threshold() == before, gc.get_threshold()
+assert gc.get_freeze_count() == 0
+"""
+
+
+def test_importing_the_program_leaves_the_collection_of_garbage_alone() -> None:
+    subprocess.run([sys.executable, "-c", IMPORT], check=True)
+
+
+RUN = """
+import gc
+from PySide6.QtCore import QTimer
+from ui.app import run
+from ui.shell.parts import Parts
+before = gc.get_threshold()
+within = []
+
+def look():
+    within.append((gc.get_threshold(), gc.get_freeze_count() > 0))
+    from PySide6.QtWidgets import QApplication
+    QApplication.instance().quit()
+
+import ui.app
+from ui.shell.warming import Warming
+
+class Watched(Warming):
+    def start(self):
+        self.finished.connect(look)
+        super().start()
+
+ui.app.Warming = Watched
+from facilitator.domain.message import Message, UserError
+
+def refuse():
+    raise UserError(Message("No."))
+
+assert run(Parts(open_workspace=refuse, pages={})) == 0
+(threshold, is_frozen), = within
+assert is_frozen
+assert threshold[:2] == before[:2]
+assert threshold[2] >= 1_000_000
+assert gc.get_threshold() == before
+assert gc.get_freeze_count() == 0
+"""
+
+
+def test_the_running_window_puts_full_collections_off_and_gives_them_back() -> None:
+    subprocess.run([sys.executable, "-c", RUN], check=True)

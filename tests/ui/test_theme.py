@@ -3,8 +3,9 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.services.preferences import ThemeChoice
@@ -15,6 +16,17 @@ from ui.theme.tokens import DARK, LIGHT, TextRole
 from ui.widgets.label import Label
 
 
+class _Counting(QWidget):
+    """Counts how often it is told that its style is new."""
+
+    style_changes = 0
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.style_changes += 1
+
+
 def test_switching_to_dark_reaches_open_widgets(theme: Theme, qapp: QApplication, qtbot: QtBot) -> None:
     theme.choose(ThemeChoice.LIGHT)
     label = QLabel("x")
@@ -23,7 +35,25 @@ def test_switching_to_dark_reaches_open_widgets(theme: Theme, qapp: QApplication
         theme.choose(ThemeChoice.DARK)
     assert theme.colours is DARK
     assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(DARK.ground)
-    assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(DARK.ink)
+
+    def is_dark() -> bool:
+        return label.palette().color(QPalette.ColorRole.WindowText) == QColor(DARK.ink)
+
+    qtbot.waitUntil(is_dark)
+
+
+def test_a_switch_dresses_each_widget_once(theme: Theme, qtbot: QtBot) -> None:
+    theme.choose(ThemeChoice.LIGHT)
+    outermost = QWidget()
+    qtbot.addWidget(outermost)
+    within = outermost
+    for _ in range(8):
+        within = QWidget(within)
+    deepest = _Counting(within)
+    outermost.show()
+    deepest.style_changes = 0
+    theme.choose(ThemeChoice.DARK)
+    assert 1 <= deepest.style_changes <= 2
 
 
 def test_choosing_the_same_again_repaints_nothing(theme: Theme, qtbot: QtBot) -> None:

@@ -81,9 +81,9 @@ class DoorPage(Page):
         self.view.people.check_in_requested.connect(self._on_person_chosen)
         self.view.people.sign_out_requested.connect(self._on_sign_out_asked)
         self._faces = QStackedLayout()
-        self._faces.addWidget(self.no_session)
-        self._faces.addWidget(self.view)
         self._frame.body.addLayout(self._faces, 1)
+        for face in (self.no_session, self.view):
+            self._faces.addWidget(face)
         add_shortcuts(
             self,
             {

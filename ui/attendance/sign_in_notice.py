@@ -44,7 +44,7 @@ class SignInNotice(InlineNotice):
         if self._printed is None:
             self.hide()
             return
-        sentence = self.tr("Sign-in sheet with %n people: {path}", "", self._printed.people)
+        sentence = self.tr("Sign-in sheet with %n person|people: {path}", "", self._printed.people)
         words = (sentence.format(path=self._printed.path), *map(self._tools.said, self._printed.warnings))
         meaning = Meaning.WARN if self._printed.warnings else Meaning.GOOD
         self.show_sentence(meaning, " ".join(words), self.tr("Open"))

@@ -50,9 +50,9 @@ class PaperPage(Page):
         self.desk.left.connect(self._on_back)
         self.desk.form_closed.connect(self.make_stale)
         self._faces = QStackedLayout()
+        self._frame.body.addLayout(self._faces, 1)
         for face in (self.no_session, self.face, self.desk):
             self._faces.addWidget(face)
-        self._frame.body.addLayout(self._faces, 1)
         add_shortcuts(self, {"Ctrl+N": self._on_new_requested, SOUND_KEYS: self._sounds.switch})
         self.retranslate()
 

@@ -81,14 +81,16 @@ class PrintCard(Card):
         self._card_button = QuietButton(theme, Icon.KEYBOARD)
         self._card_button.clicked.connect(self._on_key_card)
         self.add(self._sentence)
-        self.add(self.questionnaire)
+        what = row(self.questionnaire, self.language, spacing=Space.TWO)
+        for place in range(2):
+            what.setStretch(place, 1)
+        self.body.addLayout(what)
         self.body.addLayout(row(self.which, 1))
         numbers = row(self.count, self.first, self.last, spacing=Space.TWO)
         for place in range(3):
             numbers.setStretch(place, 1)
         self.body.addLayout(numbers)
         self.add(self.unused_box)
-        self.add(self.language)
         self.add(self.path)
         self.body.addStretch(1)
         self.body.addLayout(row(self._card_button, 1, self.print_button))

@@ -24,7 +24,7 @@ LIGHT_SHADE = 140
 
 
 class BarsView(QWidget):
-    """Every ordered item: its title, the bars with their counts, and a legend of its answers."""
+    """Every ordered item: its title, the bars with their shares, and a legend of its answers."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +70,7 @@ class BarsView(QWidget):
     def _said(self, item: StackedBars) -> str:
         bars = (
             f"{self._captions[bar.wave]} "
-            + ", ".join(f"{one.label.in_language(self._language)} {one.count}" for one in bar.segments)
+            + ", ".join(f"{one.label.in_language(self._language)} {one.share:.0%}" for one in bar.segments)
             for bar in item.bars
         )
         return f"{item.title.in_language(self._language)}: {'; '.join(bars)}"
@@ -125,7 +125,7 @@ class BarsView(QWidget):
         painter.fillRect(rect, shade)
         if segment.share >= LEAST_LABELLED:
             painter.setPen(QColor(LIGHT.ink if shade.lightness() > LIGHT_SHADE else LIGHT.on_accent))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(segment.count))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, f"{segment.share:.0%}")
 
     def _paint_legend(self, painter: QPainter, item: StackedBars, y: float) -> None:
         painter.setFont(self._theme.font(TextRole.SMALL))

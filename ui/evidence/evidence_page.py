@@ -9,15 +9,16 @@ from uuid import UUID
 from PySide6.QtCore import QStandardPaths, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from facilitator.domain.evidence.charts import dumbbell_rows, stacked_bars
+from facilitator.domain.evidence.charts import DumbbellRow, dumbbell_rows, stacked_bars
 from facilitator.domain.evidence.summary import SessionSummary
+from facilitator.domain.language import Language
 from facilitator.domain.message import Message
 from facilitator.domain.questionnaire import Wave
 from facilitator.reports.share import export_session
 from facilitator.services.changes import Change
 from facilitator.services.summarise import summarise
 from ui.evidence.bars_view import BarsView
-from ui.evidence.dumbbell_view import DumbbellView
+from ui.evidence.dumbbell_view import DumbbellLine, DumbbellView
 from ui.evidence.share_card import ShareCard, ShareWish
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning, Measure, Space, TextRole
@@ -207,13 +208,31 @@ class EvidencePage(Page):
     def _show_charts(self, summary: SessionSummary) -> None:
         language = self.tools.language()
         before, after = self.tr("before"), self.tr("after")
-        dumbbells = [one for result in summary.questionnaires for one in dumbbell_rows(result)]
+        dumbbells = [
+            self._dumbbell(one, language)
+            for result in summary.questionnaires
+            for one in dumbbell_rows(result)
+        ]
         bars = [one for result in summary.questionnaires for one in stacked_bars(result)]
-        self._dumbbells.show_rows(dumbbells, language, before, after)
+        self._dumbbells.show_rows(dumbbells, before, after)
         captions = {Wave.PRE: before, Wave.POST: after, Wave.FOLLOW_UP: self.tr("later")}
         self._bars.show_items(bars, language, captions)
         self._yes_no.setVisible(bool(dumbbells))
         self._scales.setVisible(bool(bars))
+
+    def _dumbbell(self, row: DumbbellRow, language: Language) -> DumbbellLine:
+        counted = self.tr("{answer} · %n people", "", row.pairs)
+        return DumbbellLine(
+            title=row.title.in_language(language),
+            counted=counted.format(answer=row.answer.in_language(language)),
+            before=row.before,
+            after=row.after,
+            change=self.tr("{change} points").format(change=f"{row.points:+d}".replace("-", "−")),
+            range=self.tr("likely {low} to {high}").format(
+                low=_signed(row.interval.low), high=_signed(row.interval.high)
+            ),
+            is_primary=row.is_primary,
+        )
 
     def _on_problem(self, message: Message) -> None:
         self._notice.show_sentence(Meaning.BAD, self.tools.said(message))
@@ -238,3 +257,7 @@ class EvidencePage(Page):
     @Slot()
     def _on_sharing(self) -> None:
         self.share_card.set_writing(is_writing=self._sharing.is_running)
+
+
+def _signed(share: float) -> str:
+    return f"{100 * share:+.0f}".replace("-", "−")

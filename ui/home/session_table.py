@@ -83,7 +83,7 @@ class SessionTable(QFrame):
         day = Words(self._language).value(line.starts_at.date())
         if line.half_days == 1:
             return day
-        return self.tr("{day}, %n half-days", "", line.half_days).format(day=day)
+        return self.tr("{day}, %n half-day(s)", "", line.half_days).format(day=day)
 
     def _kind(self, line: SessionLine) -> Badge | None:
         return Badge(Meaning.INFO, self.tr("Demo")) if line.is_demo else None

@@ -97,7 +97,7 @@ class SettingsPage(Page):
 
     @Slot(object)
     def _on_least_group_kept(self, people: int) -> None:
-        self.tools.announce(self.tr("Figures of fewer than %n people are not shown.", "", people))
+        self.tools.announce(self.tr("Figures of fewer than %n person|people are not shown.", "", people))
 
     @Slot()
     def _on_checking(self) -> None:

@@ -67,6 +67,12 @@ class Pages(QStackedWidget):
         self._made.clear()
         self._tools = None
 
+    def make(self, page_id: PageId) -> None:
+        """Make a page behind the one in front, ready to be shown."""
+        page = self._page(page_id)
+        if page is not None:
+            page.ensurePolished()
+
     def show_page(self, page_id: PageId) -> None:
         """Bring a page to the front; without tools, or of a page nobody makes, nothing happens."""
         page = self._page(page_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -45,6 +45,7 @@ class Parts:
     None) in its place, keeps the old file beside it and returns the workspace opened anew.
     `ways_out` says what can be done about an error that `open_workspace` raised.
     `back_up` writes a backup if one is due; it is asked every minute.
+    `loaders` import what the pages are made of, each its page; they run on the worker.
     `own_folder` is a folder of this laptop for the window's own file and for error reports; None
     (tests, pictures) keeps nothing.
     """
@@ -54,5 +55,6 @@ class Parts:
     restore: Callable[[Workspace | None, BackupLine | None], Workspace] | None = None
     ways_out: Callable[[UserError], tuple[WayOut, ...]] | None = None
     back_up: Callable[[Workspace], object] | None = None
+    loaders: Mapping[PageId, Callable[[], object]] = field(default_factory=dict)
     own_folder: Path | None = None
     version: str = ""

@@ -44,6 +44,11 @@ class DumbbellRow:
     is_primary: bool
     is_indicative: bool
 
+    @property
+    def points(self) -> int:
+        """The change in whole percentage points, as the two rounded shares show it."""
+        return round(100 * self.after) - round(100 * self.before)
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:

@@ -106,7 +106,7 @@ def test_a_mean_without_an_interval_says_n_alone() -> None:
 
 
 def test_limits_name_what_was_right_before_already() -> None:
-    assert "88 % gave the hoped-for answer already before" in said_limits(
+    assert "88% gave the hoped-for answer already before" in said_limits(
         result_of(CALM, [("3", "3")] * 35 + [("1", "3")] * 5)
     )
 

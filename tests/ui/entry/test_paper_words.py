@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.domain.answers import SheetState
@@ -20,12 +21,13 @@ from facilitator.services.enter_answers import use_questionnaire
 from tests.builders import a_questionnaire
 from tests.ui.entry.office import Office
 from tests.ui.run.house import close_house, open_house
+from ui.attendance.door_page import DoorPage
 from ui.entry.echo_card import EchoCard
 from ui.entry.form_view import FormView
 from ui.entry.keyer_keys import keyer_key
 from ui.entry.paper_page import PaperPage
 from ui.theme.tokens import Meaning
-from ui.widgets.page import PageId, PageRequest
+from ui.widgets.page import Page, PageId, PageRequest
 
 
 @pytest.fixture
@@ -238,3 +240,27 @@ def test_a_key_says_what_its_sign_says_also_full_width(
     text: str, key: int, modifier: Qt.KeyboardModifier, said: str | None
 ) -> None:
     assert keyer_key(QKeyEvent(QEvent.Type.KeyPress, key, modifier, text)) == said
+
+
+@pytest.mark.parametrize("maker", [PaperPage, DoorPage])
+def test_a_page_is_made_without_a_window_of_its_own_flashing(office: Office, maker: type[Page]) -> None:
+    shown: list[object] = []
+    spy = _Windows(shown)
+    QApplication.instance().installEventFilter(spy)
+    page = maker(office.house.tools())
+    QApplication.instance().removeEventFilter(spy)
+    office.qtbot.addWidget(page)
+    assert shown == []
+
+
+class _Windows(QObject):
+    """Notes each window that is shown."""
+
+    def __init__(self, shown: list[object]) -> None:
+        super().__init__()
+        self._shown = shown
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self._shown.append(watched)
+        return False

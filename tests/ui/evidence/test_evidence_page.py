@@ -48,7 +48,9 @@ def test_the_first_result_gives_before_after_points_and_people(page: EvidencePag
 
 
 def test_the_charts_say_their_figures_to_those_who_do_not_see_them(page: EvidencePage) -> None:
-    assert "95% → 39%" in page.findChild(DumbbellView).accessibleName()
+    said = page.findChild(DumbbellView).accessibleName()
+    assert "Yes · 100 people: 95% → 39%, −56 points" in said
+    assert "Right answer · 95 people" in said
     assert "before" in page.findChild(BarsView).accessibleName()
 
 
