@@ -2445,6 +2445,10 @@ Enter alone  not answered</source>
             <translation>打开 / 关闭投影</translation>
         </message>
         <message>
+            <source>Projector on the next screen</source>
+            <translation>投影换到下一个屏幕</translation>
+        </message>
+        <message>
             <source>Pause and resume</source>
             <translation>暂停 / 继续</translation>
         </message>
@@ -2487,6 +2491,14 @@ Enter alone  not answered</source>
         <message>
             <source>The block has no more slides that way.</source>
             <translation>本环节在这个方向没有更多页了。</translation>
+        </message>
+        <message>
+            <source>The projector is gone. Plug it in again: the same picture comes back by itself.</source>
+            <translation>投影断开了。请重新接好，画面会自动恢复。</translation>
+        </message>
+        <message>
+            <source>The projector shows your own screen. Press Win+P, on a Mac Command+F1, to extend it.</source>
+            <translation>投影正在显示您自己的屏幕。请按 Win+P（Mac 按 Command+F1）改为扩展模式。</translation>
         </message>
         <message>
             <source>There is no slide {page} here.</source>

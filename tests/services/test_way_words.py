@@ -10,7 +10,7 @@ import pytest
 from facilitator.domain.finish_on_time import Way, WayToFinish
 from facilitator.domain.language import Language, Text
 from facilitator.domain.programme import BlockKind, Cut
-from facilitator.domain.run import RunEvent, RunEventKind
+from facilitator.domain.run import LeftOut, RunEvent, RunEventKind
 from facilitator.domain.session import AgendaItem, HalfDay, Session
 from facilitator.domain.tally import Tally
 from facilitator.services.run_session import RunState, plan_of
@@ -139,3 +139,10 @@ def test_a_fixed_start_that_would_not_hold_is_said_by_its_name() -> None:
     assert message is not None
     assert said(message, Language.EN) == "Lunch would begin at 09:36 instead of 09:30."
     assert said(message, Language.ZH) == "“午饭”会在 09:36 才开始，原定 09:30。"
+    without = [replace(one, left_out=LeftOut.DROPPED) for one in run.tally.agenda if one.item is LUNCH]
+    kept = [one for one in run.tally.agenda if one.item is not LUNCH]
+    dropped = RunEvent(
+        an_id("set"), HALF_DAY, RunEventKind.AGENDA_SET, clock.instant(), agenda=(*kept, *without)
+    )
+    after = run.after(dropped)
+    assert trouble(after.position(clock.instant()), after) is None

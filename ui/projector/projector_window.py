@@ -11,34 +11,33 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QScreen,
+    QWindow,
 )
 from PySide6.QtWidgets import QWidget
 
 from ui.projector.audience_painter import draw_audience
 from ui.projector.audience_view import AudienceView, BlackScreen
 from ui.projector.presenter_keys import PresenterKeys
+from ui.projector.screens import Placement, Placing, ScreenWatch, are_mirrored, choose, facts_of, identity_of
 
 _SETTLE_MS = 300
 _WINDOW_SHARE = 0.5
 
 
-def audience_screen(console: QWidget) -> QScreen | None:
-    """Return the screen that is not the console's, or none where there is only one."""
-    own = console.screen()
-    return next((screen for screen in QGuiApplication.screens() if screen is not own), None)
-
-
 class ProjectorWindow(QWidget):
-    """What the room sees. Full on the second screen, an ordinary window where there is one screen.
+    """What the room sees. Full on the projector's screen; an ordinary window where the laptop is alone.
 
-    Qt moves a window to another screen before it says that its own is gone, so the window hides
-    first and takes its place again once the screens have settled.
+    Qt moves a window to another screen before it says that its own is gone. So whenever anything changes
+    about the screens the window hides first, and takes its place once they have settled. It stays hidden
+    where it could only come up over the console: a screen was lost, and the trainer asked for no rehearsal.
     """
 
     command_given = Signal(object)
     """A `PresenterCommand` or `GoToPage` typed while this window has the focus."""
     pixels_changed = Signal(QSize)
     """How many real pixels a slide may fill."""
+    placed = Signal(object)
+    """A `Placing`: where the window is now, after it was switched on or the screens changed."""
     shut = Signal()
     """The window was closed from outside, by its frame or the system."""
 
@@ -59,10 +58,11 @@ class ProjectorWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._retranslate()
-        app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):
-            app.screenRemoved.connect(self._on_screens_changed)
-            app.screenAdded.connect(self._on_screens_changed)
+        self._remembered = ""
+        self._has_had_screen = False
+        self._followed: QWindow | None = None
+        self._watch = ScreenWatch(self)
+        self._watch.changed.connect(self._on_screens_changed)
 
     @property
     def view(self) -> AudienceView:
@@ -75,6 +75,11 @@ class ProjectorWindow(QWidget):
         return self._is_wanted
 
     @property
+    def is_seen(self) -> bool:
+        """Whether it stands on a screen now: not while its screen is gone."""
+        return self._is_wanted and self.isVisible()
+
+    @property
     def pixels(self) -> QSize:
         """How many real pixels a slide may fill."""
         return (self.size().toSizeF() * self.devicePixelRatioF()).toSize()
@@ -85,10 +90,24 @@ class ProjectorWindow(QWidget):
             self._view = view
             self.repaint()
 
+    def remember(self, identity: str) -> None:
+        """Prefer the projector of this identity where several screens might be the room's."""
+        self._remembered = identity
+
     def switch_on(self) -> None:
-        """Open on the second screen, or as a window on the only one."""
-        self._is_wanted = True
+        """Open on the projector's screen, or as a window where there is none: a rehearsal on one screen."""
+        self._is_wanted, self._has_had_screen = True, False
+        self._follow_console()
         self._take_place()
+
+    def take_another_screen(self) -> None:
+        """Go to the next screen that is not the trainer's, where there are several."""
+        others = [identity_of(one) for one in QGuiApplication.screens() if not self._is_own(one)]
+        if self._is_wanted and len(others) > 1:
+            stands = identity_of(self.screen())
+            place = others.index(stands) + 1 if stands in others else 0
+            self._remembered = others[place % len(others)]
+            self._take_place()
 
     def switch_off(self) -> None:
         """Let the room see nothing of ours."""
@@ -133,19 +152,49 @@ class ProjectorWindow(QWidget):
 
     @Slot()
     def _take_place(self) -> None:
-        """Fill the second screen; on one screen be a window that leaves the console in sight."""
+        """Fill the projector's screen; in a rehearsal be a window that leaves the console in sight."""
         if not self._is_wanted:
             return
-        screen = audience_screen(self._console)
-        if screen is None:
-            self.setCursor(Qt.CursorShape.ArrowCursor)
-            room = self._console.screen().availableGeometry()
-            self.showNormal()
-            self.resize(room.size() * _WINDOW_SHARE)
-            return
+        screens = QGuiApplication.screens()
+        facts = [facts_of(screen) for screen in screens]
+        own = next(
+            (one for one, screen in zip(facts, screens, strict=True) if self._is_own(screen)), facts[0]
+        )
+        chosen = choose(facts, own, self._remembered)
+        is_mirrored = chosen is None and are_mirrored(facts)
+        if chosen is not None:
+            self._has_had_screen = True
+            self._fill(screens[facts.index(chosen)])
+            self.placed.emit(Placing(Placement.FULL, chosen.identity))
+        elif is_mirrored or self._has_had_screen:
+            self.hide()
+            self.placed.emit(Placing(Placement.MIRRORED if is_mirrored else Placement.LOST))
+        else:
+            self._stand_beside_console()
+            self.placed.emit(Placing(Placement.REHEARSAL))
+
+    def _is_own(self, screen: QScreen) -> bool:
+        """Say whether the trainer's window is on that screen."""
+        return screen == self._console.screen()
+
+    def _follow_console(self) -> None:
+        """Hear of it when the trainer's window is moved to another screen."""
+        handle = self._console.window().windowHandle()
+        if handle is not None and handle is not self._followed:
+            self._followed = handle
+            handle.screenChanged.connect(self._on_screens_changed)
+
+    def _fill(self, screen: QScreen) -> None:
         self.setCursor(Qt.CursorShape.BlankCursor)
+        self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
+
+    def _stand_beside_console(self) -> None:
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        room = self._console.screen().availableGeometry()
+        self.showNormal()
+        self.resize(room.size() * _WINDOW_SHARE)
 
     @Slot()
     def _on_screens_changed(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from uuid import UUID
@@ -20,6 +21,7 @@ from facilitator.services.run_session import RunState, act
 from ui.projector.audience_view import AudienceView
 from ui.projector.presenter_keys import GoToPage, PresenterCommand
 from ui.projector.projector_window import ProjectorWindow
+from ui.projector.screens import Placing
 from ui.run.audience import Audience
 from ui.run.loaded import Loaded
 from ui.run.room import page_after, pages_of, shown_page
@@ -67,6 +69,8 @@ class Console(QObject):
     """A clicker asked to go beyond the block's last or first page."""
     page_missed = Signal(int)
     """A page was asked for by a number that the deck does not have."""
+    placed = Signal(object)
+    """A `Placing`: where the room's window is now."""
     paper_wanted = Signal()
     """The half-day is over and the trainer goes on."""
     slept = Signal(int)
@@ -88,6 +92,7 @@ class Console(QObject):
         self.projector.command_given.connect(self.obey)
         self.projector.pixels_changed.connect(self.slides.resize)
         self.projector.shut.connect(self.tick)
+        self.projector.placed.connect(self._on_placed)
         self.slides.resize(self.projector.pixels)
         self.sleep_watch = SleepWatch(tools.workspace.clock, self)
         self.sleep_watch.slept.connect(self.slept)
@@ -165,6 +170,7 @@ class Console(QObject):
     def switch_projector(self, *, is_on: bool) -> None:
         """Let the room see, or no longer."""
         if is_on:
+            self.projector.remember(self._tools.appearance.preferences.projector)
             self.projector.switch_on()
         else:
             self.projector.switch_off()
@@ -212,7 +218,7 @@ class Console(QObject):
         page = shown_page(position, pages)
         following = None if current is None else page_after(current, page, pages, steps=1)
         view = self._audience.view(session, position, now, page)
-        return Moment(loaded, now, position, page, following, view, self.projector.is_on)
+        return Moment(loaded, now, position, page, following, view, self.projector.is_seen)
 
     def _wish(self, wish: Callable[[], None]) -> None:
         """Do this now, or when what is being written is on disk."""
@@ -315,6 +321,16 @@ class Console(QObject):
         """Say once for each event kept here that it is shown already: nothing has to be read again."""
         was_own, self._is_own_change = self._is_own_change, False
         return was_own
+
+    @Slot(object)
+    def _on_placed(self, placing: Placing) -> None:
+        """Remember the projector that was found, and say what the trainer has to do where there is none."""
+        preferences = self._tools.appearance.preferences
+        if placing.identity not in {"", preferences.projector}:
+            with suppress(OSError):
+                self._tools.appearance.keep(replace(preferences, projector=placing.identity))
+        self.placed.emit(placing)
+        self.tick()
 
     def _on_done(self, on_kept: Callable[[RunState], None] | None, run: RunState) -> None:
         self._is_writing = False

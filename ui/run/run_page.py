@@ -15,6 +15,7 @@ from facilitator.domain.message import Message
 from facilitator.domain.run import Instant, RunEventKind, elapsed_seconds
 from facilitator.services.changes import Change
 from ui.projector.presenter_keys import PresenterCommand, PresenterKeys
+from ui.projector.screens import Placement, Placing
 from ui.run.capture_bar import CapturedLine
 from ui.run.console import Console, Moment
 from ui.run.loaded import Loaded, read_console
@@ -75,6 +76,12 @@ class RunPage(Page):
             return ()
         return (
             Command(self.tr("Projector on or off"), self._toggle_projector, Icon.PROJECTOR, "F5"),
+            Command(
+                self.tr("Projector on the next screen"),
+                self.console.projector.take_another_screen,
+                Icon.PROJECTOR,
+                "",
+            ),
             Command(self.tr("Pause and resume"), self.console.toggle_pause, Icon.PAUSE, "F9"),
             Command(self.tr("Finish this half-day"), self._finish, Icon.CHECK),
             *self.steering.commands(),
@@ -135,6 +142,7 @@ class RunPage(Page):
         console.moment_changed.connect(self._on_moment)
         console.problem_met.connect(self._on_problem)
         console.edge_reached.connect(self._on_edge)
+        console.placed.connect(self._on_placed)
         console.page_missed.connect(self._on_page_missed)
         console.paper_wanted.connect(self._on_paper_wanted)
         console.slept.connect(self._on_slept)
@@ -251,6 +259,28 @@ class RunPage(Page):
     @Slot()
     def _on_edge(self) -> None:
         self.tools.announce(self.tr("The block has no more slides that way."), Meaning.INFO)
+
+    @Slot(object)
+    def _on_placed(self, placing: Placing) -> None:
+        """Say what the trainer has to do where the room sees nothing, or the wrong thing."""
+        notice = self.board.notice
+        match placing.placement:
+            case Placement.LOST:
+                notice.show_sentence(
+                    Meaning.WARN,
+                    self.tr(
+                        "The projector is gone. Plug it in again: the same picture comes back by itself."
+                    ),
+                )
+            case Placement.MIRRORED:
+                notice.show_sentence(
+                    Meaning.WARN,
+                    self.tr(
+                        "The projector shows your own screen. Press Win+P, on a Mac Command+F1, to extend it."
+                    ),
+                )
+            case Placement.FULL | Placement.REHEARSAL:
+                notice.hide()
 
     @Slot(int)
     def _on_page_missed(self, page: int) -> None:

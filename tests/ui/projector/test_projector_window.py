@@ -187,3 +187,68 @@ def test_with_two_screens_the_room_gets_the_second_one_in_full(tmp_path: Path) -
         timeout=60,
     )
     assert finished.stdout.split() == ["beamer", "1366", "0", "1280", "720", "True"], finished.stderr
+
+
+PLUGGED = """
+import sys
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from facilitator.domain.language import Text
+from ui.projector.audience_view import HoldingCard
+from ui.projector.projector_window import ProjectorWindow
+app = QApplication(sys.argv)
+console = QWidget(); console.setGeometry(0, 0, 1000, 700); console.show()
+projector = ProjectorWindow(console)
+loop = QEventLoop()
+projector.placed.connect(lambda placing: print(placing.placement, placing.identity, projector.isVisible()))
+projector.placed.connect(loop.quit)
+projector.remember(sys.argv[1])
+view = HoldingCard(Text("Welcome"), Text("Title"))
+projector.show_view(view)
+projector.switch_on()
+every = QGuiApplication.screens()
+for there in ([every[0]], every, [every[0]], every):
+    QGuiApplication.screens = staticmethod(lambda there=there: there)
+    app.screenRemoved.emit(every[1])
+    print("hidden" if not projector.isVisible() else "seen")
+    loop.exec()
+print(projector.view is view)
+"""
+
+
+def plugged(tmp_path: Path, remembered: str, *screens: tuple[str, int]) -> list[str]:
+    """Return what the window says when its screens go and come back twice."""
+    described = [
+        {"name": name, "x": x, "y": 0, "width": 1280, "height": 720, "dpr": 1} for name, x in screens
+    ]
+    for screen in described:
+        screen.update(logicalDpi=96, logicalBaseDpi=96)
+    (tmp_path / "screens.json").write_text(json.dumps({"screens": described}))
+    finished = subprocess.run(
+        [sys.executable, "-c", PLUGGED, remembered],
+        env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={tmp_path / 'screens.json'}"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert finished.returncode == 0, finished.stderr
+    return finished.stdout.splitlines()
+
+
+def test_unplugged_it_hides_and_never_comes_up_over_the_console_and_replugged_it_is_back(
+    tmp_path: Path,
+) -> None:
+    lost, back = ["hidden", "lost  False"], ["hidden", "full beamer True"]
+    said = plugged(tmp_path, "", ("laptop", 0), ("beamer", 1280))
+    assert said == ["full beamer True", *lost, *back, *lost, *back, "True"]
+
+
+def test_of_several_screens_the_remembered_projector_is_taken(tmp_path: Path) -> None:
+    assert plugged(tmp_path, "beamer", ("laptop", 0), ("tv", 1280), ("beamer", 2560))[0] == "full beamer True"
+
+
+def test_a_mirrored_projector_is_told_and_gets_no_window(tmp_path: Path) -> None:
+    assert plugged(tmp_path, "", ("laptop", 0), ("beamer", 0))[0] == "mirrored  False"

@@ -281,6 +281,27 @@ def test_the_chooser_goes_by_arrows_and_escape_changes_nothing(
     assert titles(house, session)[1] == "Stretch"
 
 
+def test_turning_to_another_half_day_puts_the_chooser_away(page: RunPage, house: House, qtbot: QtBot) -> None:
+    with_library(house, page, qtbot)
+    page.steering.choose_block()
+    assert house.operations.wait_idle()
+    page.resize(1200, 650)
+    inside = page.board.rect().contains(page.board.chooser.geometry())
+    assert inside
+    show(page, add_session(house), qtbot)
+    assert page.board.chooser.isHidden()
+
+
+def test_the_palette_names_finishing_on_time_putting_in_and_taking_back(
+    page: RunPage, session: Session
+) -> None:
+    del session
+    titles = {command.title: command.keys for command in page.commands()}
+    assert titles["Finish on time"] == "F4"
+    assert titles["Take the last change of the agenda back"] == "Ctrl+Z"
+    assert "Put a block in" in titles
+
+
 def test_a_name_that_no_block_has_puts_nothing_in(page: RunPage, house: House, qtbot: QtBot) -> None:
     session = with_library(house, page, qtbot)
     before = stored(house, session)
