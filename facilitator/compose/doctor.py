@@ -129,7 +129,7 @@ def _qt() -> Iterator[Fact]:
     except (subprocess.SubprocessError, OSError):
         yield Fact("screens", names["screens"], Message("Qt did not start here"), is_well=False)
         return
-    for line in done.stdout.splitlines():
-        key, _, value = line.partition("\t")
-        if key in names:
-            yield Fact(key, names[key], value or Message("none"), is_well=bool(value))
+    seen = dict(line.partition("\t")[::2] for line in done.stdout.splitlines())
+    for key, name in names.items():
+        value = seen.get(key, "")
+        yield Fact(key, name, value or Message("none"), is_well=bool(value))

@@ -141,16 +141,19 @@ def _header_row(table: Table) -> tuple[int, int | None] | None:
     if best is None:
         return None
     score, row = best
-    if row < len(table.rows) and _has_sub_headers(table, row):
-        two, _ = _score(table, row + 1, row)
-        if two > score:
-            return row + 1, row
+    if row < len(table.rows) and _has_sub_headers(table, row) and _says_more(table, row + 1, row, score):
+        return row + 1, row
     above = row - 1
-    if above and len([cell for cell in table.rows[above - 1] if cell.strip()]) > 1:
-        two, _ = _score(table, row, above)
-        if two > score:
-            return row, above
+    filled = [cell for cell in table.rows[above - 1] if cell.strip()] if above else []
+    if len(filled) > 1 and _says_more(table, row, above, score):
+        return row, above
     return row, None
+
+
+def _says_more(table: Table, row: int, above: int, score: int) -> bool:
+    """Tell whether two rows together name more columns than `score`, the people still among them."""
+    two, has_name = _score(table, row, above)
+    return has_name and two > score
 
 
 def _is_serial(values: list[str]) -> bool:
@@ -228,16 +231,16 @@ def guess_mapping(table: Table) -> RosterMapping:
         return RosterMapping(None, _without_repeats(_fields_by_content(table)))
     row, above = header
     fields: dict[int, RosterField] = {}
+    loose_names: list[int] = []
     for column in range(table.width):
         known, field = _known(table, row, column, above)
+        if not known and _LOOSE_NAME.search(plain_header(table.cell(row, column))):
+            loose_names.append(column)
         values = column_values(table, column, row)
         is_counting = field is RosterField.EMPLOYEE_NUMBER and _is_serial(values)
         if (known and field is None) or is_counting or not (known or values):
             continue
         fields[column] = field or RosterField.EXTRA
     if not {RosterField.NAME, RosterField.FAMILY_NAME} & set(fields.values()):
-        for column in range(table.width):
-            if _LOOSE_NAME.search(plain_header(table.cell(row, column))):
-                fields[column] = RosterField.NAME
-                break
+        fields[loose_names[0]] = RosterField.NAME
     return RosterMapping(row, _without_repeats(fields))

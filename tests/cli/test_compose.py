@@ -5,6 +5,7 @@ import time
 import tomllib
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -166,19 +167,31 @@ def facts(address: str | None) -> dict[str, doctor.Fact]:
     return {fact.key: fact for fact in doctor.examine(address)}
 
 
+def no_qt() -> None:
+    raise UserError(Message("A library of the system is missing."))
+
+
 def test_the_doctor_names_what_is_missing_and_what_does_not_open(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def no_qt() -> None:
-        raise UserError(Message("A library of the system is missing."))
-
     monkeypatch.setattr(doctor, "_PACKAGES", ("SQLAlchemy", "no-such-package"))
     monkeypatch.setattr(window, "check_qt", no_qt)
     (tmp_path / "workspace.db").write_bytes(b"not a workspace\n" * 400)
     found = facts(str(tmp_path / "workspace.db"))
     assert {key for key, fact in found.items() if not fact.is_well} >= {"no-such-package", "store", "qt"}
     assert found["sqlalchemy"].is_well
-    assert "disk" in facts(str(tmp_path / "not" / "yet" / "there" / "workspace.db"))
+
+
+def test_the_doctor_measures_the_disk_of_a_folder_that_may_not_be_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window, "check_qt", no_qt)
+    disks = {tmp_path: SimpleNamespace(free=8_000_000)}
+    monkeypatch.setattr(doctor.shutil, "disk_usage", disks.__getitem__)
+    found = facts(str(tmp_path / "OneDrive" / "2026" / "workspace.db"))
+    assert list(tmp_path.iterdir()) == []
+    assert not found["store"].is_well
+    assert (str(found["disk"].value), found["disk"].is_well) == ("8 MB free", False)
 
 
 @pytest.mark.qt

@@ -11,7 +11,7 @@ from facilitator.domain.message import Message
 from facilitator.programmes import shipped_packs
 from facilitator.services.issued_numbers import issued_numbers
 from facilitator.services.plan_session import list_sessions
-from tests.cli.conftest import opened
+from tests.cli.conftest import add_a_bare_session, opened
 from tests.cli.program import Program
 from tests.imports.workbooks import write_xlsx
 
@@ -243,6 +243,16 @@ def test_a_folder_that_cannot_be_made_is_said_so(demo: Program) -> None:
 def test_badges_without_spares_warn_of_nothing_for_people_with_plain_names(demo: Program) -> None:
     answered = demo.run("--json", "print-badges", "--to", "badges.pdf")
     assert (answered.code, answered.record["warnings"]) == (0, [])
+
+
+def test_a_name_that_prints_with_an_empty_box_is_told_before_the_file(program: Program) -> None:
+    add_a_bare_session(program)
+    (program.folder / "people.csv").write_text("姓名,工号\n王\U0002a6d6,A1\n", encoding="utf-8")
+    assert program.run("import-roster", "people.csv").code == 0
+    warning, written = program.run("print-badges", "--to", "badges.pdf").out.splitlines()
+    assert "empty box" in warning
+    assert "王_" in warning
+    assert written.endswith("badges.pdf is written.")
 
 
 def test_a_file_without_people_or_questions_is_one_sentence(demo: Program) -> None:

@@ -108,6 +108,27 @@ def test_a_header_of_two_rows_is_read_as_one() -> None:
     assert (person.child_age_band, person.child_left_behind) == (ChildAgeBand.FROM_6_TO_11, True)
 
 
+def test_the_names_may_stand_in_the_lower_row_of_a_header() -> None:
+    reading = read(
+        ("员工", "", "孩子", ""),
+        ("姓名", "工号", "年龄", "在老家"),
+        ("李小红", "7", "8岁", "√"),
+    )
+    (person,) = reading.rows
+    assert (person.name, person.employee_number) == ("李小红", "7")
+    assert (person.child_age_band, person.child_left_behind) == (ChildAgeBand.FROM_6_TO_11, True)
+
+
+def test_what_stands_above_the_names_never_takes_them_away() -> None:
+    reading = read(("部门", "", "孩子"), ("学员", "工号", "年龄"), ("李小红", "7", "8岁"))
+    assert [(person.name, person.employee_number) for person in reading.rows] == [("李小红", "7")]
+
+
+def test_the_child_is_not_taken_for_the_one_who_comes() -> None:
+    reading = read(("孩子姓名", "工号", "今日到场姓名"), ("小宝", "7", "李小红"))
+    assert [person.name for person in reading.rows] == ["李小红"]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
@@ -389,6 +410,22 @@ def test_odd_values_are_told_by_row() -> None:
 def test_further_columns_are_kept_under_their_headers() -> None:
     (person,) = read(("姓名", "年龄", "备注"), ("王芳", "35", "怀孕")).rows
     assert person.extra == (("年龄", "35"), ("备注", "怀孕"))
+
+
+def test_a_column_without_a_header_is_kept_under_its_letter() -> None:
+    (person,) = read(("姓名", ""), ("王芳", "夜班")).rows
+    assert person.extra == (("B", "夜班"),)
+    wide = ("李小红", *[""] * 24, "缝纫", "夜班")
+    (person,) = read(wide).rows
+    assert person.extra == (("Z", "缝纫"), ("AA", "夜班"))
+
+
+def test_a_list_of_names_and_phones_needs_no_header() -> None:
+    people = read(("李小红", "13590830166"), ("王芳", "13590830167")).rows
+    assert [(person.name, person.phone) for person in people] == [
+        ("李小红", "13590830166"),
+        ("王芳", "13590830167"),
+    ]
 
 
 def test_family_and_given_names_are_put_together() -> None:

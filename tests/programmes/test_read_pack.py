@@ -210,6 +210,12 @@ def test_keys_used_twice_and_texts_in_one_language_are_told(tmp_path: Path) -> N
     assert "1 text stands in one language only." in said(pack)
 
 
+def test_a_text_written_once_counts_for_both_languages(tmp_path: Path) -> None:
+    pack = read_pack(write_pack(tmp_path, TOP + MODULE + BLOCK + 'say = " Wǒmen, hello! "\n'))
+    assert pack.programme.blocks[0].say == Text("Wǒmen, hello!", "Wǒmen, hello!")
+    assert said(pack) == []
+
+
 @settings(max_examples=60, deadline=None)
 @given(cut=st.integers(0, 30_000), noise=st.text(max_size=5))
 def test_a_pack_damaged_anywhere_is_read_or_told(

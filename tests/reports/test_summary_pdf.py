@@ -253,3 +253,12 @@ def test_no_line_begins_with_a_stop_or_ends_with_an_opening_bracket(width: int) 
     assert "".join(lines) == text
     assert all(line[0] not in "，。、；：？！）”" for line in lines)
     assert all(line.rstrip()[-1] not in "（“" for line in lines)
+
+
+def test_a_word_longer_than_its_line_is_broken_and_stays_inside() -> None:
+    text = "See https://example.org/" + "anaddresswithoutanend" * 9
+    block = paragraph(text)
+    block.wrap(120, 1000)
+    lines = block.blPara.lines
+    assert "".join(words[0] for _, words in lines) == text
+    assert all(room >= 0 for room, _ in lines)
