@@ -102,9 +102,7 @@ class _AgendaDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one block."""
-        progress = index.data(PROGRESS_ROLE)
-        if not isinstance(progress, ItemProgress):
-            return
+        progress: ItemProgress = index.data(PROGRESS_ROLE)
         box = QRectF(option.rect).adjusted(2, 1, -2, -1)
         state = option.state
         painter.save()
