@@ -54,21 +54,16 @@ def fill(file: Path, chinese: Mapping[str, str], *, is_english: bool) -> None:
     tree = ET.parse(file)  # noqa: S314 - our own file, just written by lupdate
     for context, message in _messages(tree):
         source = message.findtext("source") or ""
-        translation = message.find("translation")
-        if translation is None:
-            continue
         said = chinese.get(f"{context}/{source}", chinese.get(source))
         forms = english_plural(source) if is_english else (said,) if said else ()
+        for old in message.findall("translation"):
+            message.remove(old)
+        translation = ET.SubElement(message, "translation", {} if forms else {"type": "unfinished"})
         if message.get("numerus") == "yes":
-            for old in list(translation):
-                translation.remove(old)
             for form in forms or ("",):
                 ET.SubElement(translation, "numerusform").text = form
         else:
             translation.text = forms[0] if forms else ""
-        translation.attrib.pop("type", None)
-        if not forms:
-            translation.set("type", "unfinished")
     ET.indent(tree, "    ")
     body = ET.tostring(tree.getroot(), encoding="unicode")
     file.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n', "utf-8")

@@ -673,7 +673,7 @@
         </message>
         <message>
             <source>Undo</source>
-            <translation>撤销</translation>
+            <translation>撤回</translation>
         </message>
         <message>
             <source>Here people are checked in: by the code on their badge, by name, or as walk-ins.</source>
@@ -1361,7 +1361,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Undo</source>
-            <translation>撤销</translation>
+            <translation>撤回</translation>
         </message>
     </context>
     <context>
@@ -2802,7 +2802,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Undo</source>
-            <translation>撤销</translation>
+            <translation>撤回</translation>
         </message>
         <message>
             <source>{title} is back on the list.</source>
@@ -3218,7 +3218,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Undo</source>
-            <translation>撤销</translation>
+            <translation>撤回</translation>
         </message>
         <message>
             <source>The agenda was not changed since the start.</source>

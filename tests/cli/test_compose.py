@@ -187,7 +187,7 @@ def test_the_doctor_measures_the_disk_of_a_folder_that_may_not_be_made(
 ) -> None:
     monkeypatch.setattr(window, "check_qt", no_qt)
     disks = {tmp_path: SimpleNamespace(free=8_000_000)}
-    monkeypatch.setattr(doctor.shutil, "disk_usage", disks.__getitem__)
+    monkeypatch.setattr("shutil.disk_usage", disks.__getitem__)
     found = facts(str(tmp_path / "OneDrive" / "2026" / "workspace.db"))
     assert list(tmp_path.iterdir()) == []
     assert not found["store"].is_well

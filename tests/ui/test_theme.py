@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPalette
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -60,6 +61,31 @@ def test_choosing_the_same_again_repaints_nothing(theme: Theme, qtbot: QtBot) ->
     theme.choose(ThemeChoice.LIGHT)
     with qtbot.assertNotEmitted(theme.changed):
         theme.choose(ThemeChoice.LIGHT)
+
+
+def test_icons_are_drawn_anew_for_a_screen_that_is_plugged_in(
+    theme: Theme, qapp: QApplication, qtbot: QtBot
+) -> None:
+    icon = theme.icon(Icon.HOME)
+    assert theme.icon(Icon.HOME) is icon
+    with qtbot.waitSignal(theme.changed):
+        qapp.screenAdded.emit(qapp.primaryScreen())
+    assert theme.icon(Icon.HOME) is not icon
+
+
+def test_the_system_s_dark_is_followed_unless_one_was_chosen(
+    theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hints = QGuiApplication.styleHints()
+    system = SimpleNamespace(colorScheme=lambda: Qt.ColorScheme.Dark)
+    monkeypatch.setattr("ui.theme.theme.QGuiApplication.styleHints", lambda: system)
+    with qtbot.waitSignal(theme.changed):
+        hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert theme.colours is DARK
+    theme.choose(ThemeChoice.LIGHT)
+    with qtbot.assertNotEmitted(theme.changed):
+        hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert theme.colours is LIGHT
 
 
 def test_text_size_scales_every_role(theme: Theme, qtbot: QtBot) -> None:

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -14,7 +17,36 @@ from ui.theme.appearance import Appearance
 
 
 def test_no_sentence_of_the_window_is_missing_stale_or_differs_in_placeholders() -> None:
-    assert translations.findings() == []
+    command = [sys.executable, "-m", "ui.translations", "check"]
+    checked = subprocess.run(
+        command, cwd=translations.ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+    assert (checked.returncode, checked.stdout) == (0, ""), checked
+
+
+def test_what_is_wrong_is_told_and_update_writes_anew_what_only_was_stale(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    committed = translations.i18n_folder()
+    shutil.copytree(committed, tmp_path, dirs_exist_ok=True)
+    monkeypatch.setattr(translations, "i18n_folder", lambda: tmp_path)
+    for name in ("facilitator_zh_CN.ts", "facilitator_en.qm"):
+        (tmp_path / name).unlink()
+    extra = tmp_path / "ui_zh" / "zz.json"
+    extra.write_text('{"Nobody says {this}": "没有人说"}', "utf-8")
+    wrong = [
+        "no page says any more: Nobody says {this}",
+        "placeholders differ: Nobody says {this} / 没有人说",
+    ]
+    assert translations.main(["update"]) == 1
+    assert capsys.readouterr().out.splitlines() == wrong
+    for name in ("facilitator_zh_CN.ts", "facilitator_zh_CN.qm", "facilitator_en.ts", "facilitator_en.qm"):
+        assert (tmp_path / name).read_bytes() == (committed / name).read_bytes()
+    (tmp_path / "facilitator_zh_CN.ts").write_text("old", "utf-8")
+    extra.unlink()
+    assert translations.main(["check"]) == 1
+    [line] = capsys.readouterr().out.splitlines()
+    assert line.startswith("facilitator_zh_CN.ts is stale")
 
 
 def test_english_plurals_are_made_by_rule_or_stand_in_their_file() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from facilitator.domain.attendance import AttendanceKind, Presence, Road
+from facilitator.domain.attendance import AttendanceEvent, AttendanceKind, Presence, Road
 from facilitator.services.door import DoorState
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Measure
@@ -21,6 +22,14 @@ STATE_WIDTH = Measure.CONTROL * 4
 ROAD_WIDTH = Measure.CONTROL * 3
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """Somebody at the door, and what happened there last."""
+
+    presence: Presence
+    event: AttendanceEvent
+
+
 class LatestCard(Card):
     """What happened last, for the eye that looks up again."""
 
@@ -31,12 +40,12 @@ class LatestCard(Card):
         super().__init__(theme, parent=parent)
         self.table = RowsTable(theme)
         self.table.setProperty("flat", "true")
-        self._model: RowsModel[Presence] = RowsModel(
+        self._model: RowsModel[_Entry] = RowsModel(
             (
                 Column("time", _time, width=TIME_WIDTH),
                 Column("name", _name, is_strong=True),
                 Column("road", self._road, width=ROAD_WIDTH),
-                Column("state", _nothing, badge=self._badge, width=STATE_WIDTH),
+                Column("state", badge=self._badge, width=STATE_WIDTH),
             ),
             self.table,
             identity=_identity,
@@ -56,25 +65,24 @@ class LatestCard(Card):
 
     def show_state(self, state: DoorState) -> None:
         """Show the newest ten."""
-        seen = [presence for presence in state.presences if presence.last_event is not None]
-        self._show(seen)
+        self._show([_Entry(one, one.last_event) for one in state.presences if one.last_event is not None])
 
     def clear(self) -> None:
         """Show nobody, until the door of another half-day is read."""
         self._show([])
 
-    def _show(self, seen: list[Presence]) -> None:
+    def _show(self, seen: list[_Entry]) -> None:
         self._model.set_rows(sorted(seen, key=_at, reverse=True)[:MOST])
 
-    def _badge(self, presence: Presence) -> Badge:
-        kind = presence.last_event.kind if presence.last_event else AttendanceKind.ARRIVED
+    def _badge(self, entry: _Entry) -> Badge:
+        kind = entry.event.kind
         if kind is AttendanceKind.LEFT:
             return Badge(Meaning.INFO, self.tr("left"))
         if kind is AttendanceKind.EXCUSED:
             return Badge(Meaning.SOFT, self.tr("excused"))
         return Badge(Meaning.GOOD, self.tr("checked in"))
 
-    def _road(self, presence: Presence) -> str:
+    def _road(self, entry: _Entry) -> str:
         names = {
             Road.SCANNER: self.tr("scanner"),
             Road.CAMERA: self.tr("camera"),
@@ -82,33 +90,26 @@ class LatestCard(Card):
             Road.PAPER: self.tr("paper list"),
             Road.SEARCH: self.tr("search"),
         }
-        road = presence.last_event.road if presence.last_event else Road.KEYBOARD
-        return self.tr("walk-in") if presence.enrolment.is_walk_in else names.get(road, "")
+        is_walk_in = entry.presence.enrolment.is_walk_in
+        return self.tr("walk-in") if is_walk_in else names.get(entry.event.road, "")
 
     @Slot(object)
     def _on_row_activated(self, row: object) -> None:
-        if isinstance(row, Presence) and row.last_event is not None:
-            self.undo_requested.emit(row.last_event)
+        if isinstance(row, _Entry):
+            self.undo_requested.emit(row.event)
 
 
-def _at(presence: Presence) -> datetime:
-    if presence.last_event is None:
-        raise ValueError(presence)
-    return presence.last_event.at
+def _at(entry: _Entry) -> datetime:
+    return entry.event.at
 
 
-def _time(presence: Presence) -> str:
-    return f"{_at(presence):%H:%M}"
+def _time(entry: _Entry) -> str:
+    return f"{entry.event.at:%H:%M}"
 
 
-def _name(presence: Presence) -> str:
-    return presence.enrolment.person.name
+def _name(entry: _Entry) -> str:
+    return entry.presence.enrolment.person.name
 
 
-def _nothing(presence: Presence) -> str:
-    del presence
-    return ""
-
-
-def _identity(presence: Presence) -> UUID:
-    return presence.enrolment.id
+def _identity(entry: _Entry) -> UUID:
+    return entry.presence.enrolment.id

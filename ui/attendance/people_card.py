@@ -52,7 +52,7 @@ class PeopleCard(Card):
             (
                 Column("name", _name, is_strong=True),
                 Column("number", _number, width=NUMBER_WIDTH),
-                Column("state", _nothing, badge=self._badge, width=STATE_WIDTH),
+                Column("state", badge=self._badge, width=STATE_WIDTH),
             ),
             self.table,
             identity=_identity,
@@ -170,11 +170,6 @@ def _name(presence: Presence) -> str:
 
 def _number(presence: Presence) -> str:
     return presence.enrolment.person.employee_number
-
-
-def _nothing(presence: Presence) -> str:
-    del presence
-    return ""
 
 
 def _identity(presence: Presence) -> UUID:

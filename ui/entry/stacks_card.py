@@ -46,7 +46,7 @@ class StacksCard(Card):
                 Column("wave", self._wave, width=WAVE_WIDTH, is_strong=True),
                 Column("questionnaire", self._questionnaire),
                 Column("keyed", _keyed, width=COUNT_WIDTH, at_right=True),
-                Column("state", _nothing, badge=self._badge, width=STATE_WIDTH),
+                Column("state", badge=self._badge, width=STATE_WIDTH),
             ),
             self.table,
             identity=_identity,
@@ -148,11 +148,6 @@ class StacksCard(Card):
 def _keyed(stack: Stack) -> str:
     done = stack.count.keyed + stack.count.blank + stack.count.spoilt
     return f"{done} / {stack.count.counted}"
-
-
-def _nothing(stack: Stack) -> str:
-    del stack
-    return ""
 
 
 def _identity(stack: Stack) -> UUID:

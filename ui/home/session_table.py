@@ -34,7 +34,7 @@ class SessionTable(QFrame):
         self.model = RowsModel[SessionLine](
             (
                 Column("title", self._title, is_strong=True),
-                Column("kind", _nothing, badge=self._kind, width=Measure.CONTROL * 3),
+                Column("kind", badge=self._kind, width=Measure.CONTROL * 3),
                 Column("site", _site, width=Measure.CONTROL * 5),
                 Column("day", self._day, width=Measure.CONTROL * 4, sort_key=_starts),
                 Column("people", _people, width=Measure.CONTROL * 4, at_right=True, sort_key=_present),
@@ -93,11 +93,6 @@ class SessionTable(QFrame):
         row = self.model.row_at(index)
         if row is not None:
             self.session_wanted.emit(row)
-
-
-def _nothing(line: SessionLine) -> str:
-    del line
-    return ""
 
 
 def _identity(line: SessionLine) -> UUID:

@@ -151,11 +151,10 @@ class HalfDayRows(QWidget):
             _set_end(one, starts.addSecs(self._usual_minutes * 60))
 
     def _remove(self, gone: _Row) -> None:
-        if len(self._rows) > 1:
-            self._rows.remove(gone)
-            self._let_go(gone)
-            self._place()
-            self.edited.emit()
+        self._rows.remove(gone)
+        self._let_go(gone)
+        self._place()
+        self.edited.emit()
 
     def _clear(self) -> None:
         for one in self._rows:
@@ -182,7 +181,9 @@ class HalfDayRows(QWidget):
         last = self._rows[-1]
         day = cast("date", last.day.date().toPython()) + timedelta(days=1)
         minutes = last.starts.time().secsTo(last.ends.time()) // 60
-        self._add(_LABELS[len(self._rows)], day, last.starts.time(), minutes, last.room.text(), None)
+        taken = {one.label.text() for one in self._rows}
+        label = next(letter for letter in _LABELS if letter not in taken)
+        self._add(label, day, last.starts.time(), minutes, last.room.text(), None)
         self._rows[-1].day.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

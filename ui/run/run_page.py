@@ -117,11 +117,6 @@ class RunPage(Page):
         """Put the projector out and end the drawing of slides."""
         self.console.close()
 
-    def receive(self, purpose: str) -> None:
-        """Start at once where Home's button said so."""
-        if purpose == "projector":
-            self.console.switch_projector(is_on=True)
-
     def showEvent(self, event: QShowEvent) -> None:
         """Take the focus, so that a clicker works at once."""
         super().showEvent(event)
@@ -235,8 +230,6 @@ class RunPage(Page):
 
     @Slot(object)
     def _on_loaded(self, loaded: Loaded | None) -> None:
-        if loaded is not None and loaded.run.half_day.id != self.half_day_id:
-            return
         self._show_empty()
         if loaded is not None:
             self.board.show_loaded(loaded)

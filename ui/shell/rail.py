@@ -68,9 +68,15 @@ class RailButton(QAbstractButton):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.click()
         elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+            self._walk(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
+
+    def _walk(self, steps: int) -> None:
+        """Give the focus to a neighbour: by Tab, Qt reaches only the checked button of a group."""
+        places = self.group().buttons()
+        place = (places.index(self) + steps) % len(places)
+        places[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, icon, word and focus ring."""

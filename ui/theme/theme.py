@@ -45,11 +45,6 @@ class Theme(QObject):
         app.screenAdded.connect(self._on_screen_added)
 
     @property
-    def choice(self) -> ThemeChoice:
-        """What the user chose."""
-        return self._choice
-
-    @property
     def text_percent(self) -> int:
         """The text size the user chose, in percent of the normal one."""
         return self._text_percent
@@ -75,10 +70,6 @@ class Theme(QObject):
     def font(self, role: TextRole) -> QFont:
         """Return the font of a text role, for widgets that paint."""
         return font_of(self.pixels(role), bold=role in BOLD_ROLES)
-
-    def colour(self, name: str) -> QColor:
-        """Return a colour for painting."""
-        return QColor(name)
 
     def icon(self, icon: Icon, colour: str = "", size: int = Measure.ICON, gap: int = 0) -> QIcon:
         """Return an icon drawn in `colour` (ink where none is given), crisp on every screen there is.

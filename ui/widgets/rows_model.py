@@ -26,6 +26,11 @@ class Badge:
     text: str
 
 
+def _nothing(row: object) -> str:
+    del row
+    return ""
+
+
 @dataclass(frozen=True)
 class Column(Generic[R]):
     """One column: what it says of a row, as text or as a badge.
@@ -34,7 +39,7 @@ class Column(Generic[R]):
     """
 
     key: str
-    text: Callable[[R], str]
+    text: Callable[[R], str] = _nothing
     badge: Callable[[R], Badge | None] | None = None
     width: int = 0
     at_right: bool = False

@@ -127,7 +127,7 @@ def test_a_check_in_is_shown_without_reading_everybody_again(
     monkeypatch.setattr(door_page, "door_state", reads.append)
     desk.scan("Person 1")
     assert desk.shown() == ["Person 0", "Person 2"]
-    assert [one.enrolment.person.name for one in desk.latest.table.model().rows] == ["Person 1"]
+    assert [one.presence.enrolment.person.name for one in desk.latest.table.model().rows] == ["Person 1"]
     desk.press(Qt.Key.Key_Z, CONTROL)
     assert len(desk.shown()) == 3
     assert reads == []

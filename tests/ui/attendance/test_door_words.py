@@ -59,6 +59,13 @@ def test_each_person_stands_in_the_list_with_how_they_stand(desk: Desk) -> None:
     assert desk.shown() == []
 
 
+def test_what_a_badge_shows_is_read_out_and_not_written_twice(desk: Desk) -> None:
+    desk.scan("Person 1")
+    state = desk.latest.table.model().index(0, 3)
+    assert state.data(Qt.ItemDataRole.AccessibleTextRole) == "checked in"
+    assert state.data() == ""
+
+
 def test_the_road_by_which_somebody_came_is_named(desk: Desk) -> None:
     half_day = desk.session.half_days[0].id
     people = [one.enrolment.id for one in desk.state().presences]

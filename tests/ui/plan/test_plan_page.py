@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTime
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +18,8 @@ from tests.ui.plan.hands import ROSTER, begin_import, press, until
 from tests.ui.projector.pdfs import deck_pdf, locked_pdf
 from tests.ui.run.house import House, add_session
 from ui.plan.plan_page import PlanPage
+from ui.plan.plan_tab import PlanTab
+from ui.plan.plan_view import PlanView
 from ui.theme.tokens import Meaning
 from ui.widgets.states import Skeleton
 
@@ -359,6 +363,22 @@ def test_tabs_are_walked_by_the_keyboard(page: PlanPage, session: Session, qtbot
         assert page.detail.choice.value == place
     press(qtbot, page, Qt.Key.Key_PageUp, CTRL)
     assert page.detail.choice.value == 4
+
+
+def test_every_key_of_the_list_is_a_key(page: PlanPage) -> None:
+    lines = page.keys()
+    assert len(lines) > 5
+    for line in lines:
+        assert not QKeySequence(line.keys).isEmpty(), line
+        assert line.does
+
+
+def test_a_tab_that_leaves_its_part_out_is_told_at_once(page: PlanPage, qtbot: QtBot) -> None:
+    tab = PlanTab(page.tools)
+    qtbot.addWidget(tab)
+    for part in (tab.name, tab.retranslate, partial(tab.draw, PlanView)):
+        with pytest.raises(NotImplementedError):
+            part()
 
 
 def test_the_page_fits_a_laptop_at_150_percent(page: PlanPage, session: Session, qtbot: QtBot) -> None:

@@ -225,6 +225,37 @@ def test_a_clicker_walks_the_slides_of_the_block_and_ends_at_its_card(
     assert house.toasts == ["The block has no more slides that way."]
 
 
+def test_slides_and_black_have_buttons_for_the_mouse_too(
+    page: RunPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    del session
+    start(page, house, qtbot, blocks=2)
+    until(qtbot, lambda: isinstance(view := room(page), SlideView) and view.page == 2)
+    buttons = page.board.room
+    for button, seen in ((buttons._next_button, 3), (buttons._back_button, 2)):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        until(qtbot, lambda seen=seen: isinstance(view := room(page), SlideView) and view.page == seen)
+    qtbot.mouseClick(buttons.black_button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: room(page) == BlackScreen())
+
+
+def test_the_palette_can_do_what_the_console_can_once_there_is_a_half_day(
+    page: RunPage, house: House, qtbot: QtBot
+) -> None:
+    assert page.commands() == ()
+    session = add_session(house)
+    shown(page, session, qtbot)
+    start(page, house, qtbot)
+    assert page.title() == "Run"
+    commands = {command.title: command.do for command in page.commands()}
+    commands["Catch a quote"]()
+    assert page.board.capture_bar.line_edit.hasFocus()
+    commands["Pause and resume"]()
+    commands["Finish this half-day"]()
+    until(qtbot, lambda: page.board.time_card.main_button.text() == "On to the paper")
+    assert kinds(house, session) == [RunEventKind.STARTED, RunEventKind.PAUSED, RunEventKind.FINISHED]
+
+
 def test_twenty_quick_presses_lose_none(page: RunPage, session: Session, house: House, qtbot: QtBot) -> None:
     del session
     start(page, house, qtbot, blocks=2)
@@ -313,6 +344,25 @@ def test_a_jump_from_the_agenda_can_be_undone(
     undo()
     until(qtbot, lambda: place(page) == 0)
     assert kinds(house, session)[1:] == [RunEventKind.JUMPED, RunEventKind.JUMPED]
+
+
+def test_the_agenda_is_walked_by_arrows_and_leaves_a_clicker_its_keys(
+    page: RunPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    del session
+    start(page, house, qtbot, blocks=2)
+    until(qtbot, lambda: isinstance(view := room(page), SlideView) and view.page == 2)
+    agenda = page.board.agenda
+    agenda.setFocus()
+    for key, row in ((Qt.Key.Key_Down, 2), (Qt.Key.Key_Down, 3), (Qt.Key.Key_Up, 2)):
+        qtbot.keyClick(agenda, key)
+        assert agenda.currentIndex().row() == row
+    qtbot.keyClick(agenda, Qt.Key.Key_PageDown)
+    until(qtbot, lambda: isinstance(view := room(page), SlideView) and view.page == 3)
+    assert agenda.currentIndex().row() == 2
+    qtbot.keyClick(agenda, Qt.Key.Key_W)
+    assert agenda.currentIndex().data() == "What I will try this week"
+    assert place(page) == 1
 
 
 def test_a_quote_is_caught_by_one_key_one_line_and_back(

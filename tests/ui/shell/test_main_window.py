@@ -4,7 +4,8 @@ import gc
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -141,6 +142,40 @@ def test_the_rail_leads_to_pages_by_mouse_and_by_enter(program: Program) -> None
     assert front(program) is PageId.HOME
 
 
+def test_the_rail_is_walked_by_the_arrows_and_space_goes_there(program: Program) -> None:
+    rail = program.window.rail
+    plain = Qt.KeyboardModifier.NoModifier
+    rail.button(PageId.HOME).setFocus()
+    for key, page in (
+        (Qt.Key.Key_Down, PageId.PLAN),
+        (Qt.Key.Key_Up, PageId.HOME),
+        (Qt.Key.Key_Up, PageId.SETTINGS),
+    ):
+        press(program.window, key, plain)
+        assert rail.button(page).hasFocus()
+        assert front(program) is PageId.HOME
+    press(program.window, Qt.Key.Key_Space, plain)
+    assert front(program) is PageId.SETTINGS
+
+
+def test_a_place_of_the_rail_answers_the_mouse_above_it(program: Program) -> None:
+    button = program.window.rail.button(PageId.PLAN)
+    at_rest = button.grab().toImage()
+    centre = QPointF(button.rect().center())
+    QApplication.sendEvent(button, QEnterEvent(centre, centre, centre))
+    assert button.grab().toImage() != at_rest
+    QApplication.sendEvent(button, QEvent(QEvent.Type.Leave))
+    assert button.grab().toImage() == at_rest
+
+
+def test_f11_fills_the_screen_and_comes_back(program: Program, qtbot: QtBot) -> None:
+    window = program.window
+    press(window, Qt.Key.Key_F11, Qt.KeyboardModifier.NoModifier)
+    qtbot.waitUntil(window.isFullScreen)
+    press(window, Qt.Key.Key_F11, Qt.KeyboardModifier.NoModifier)
+    qtbot.waitUntil(lambda: not window.isFullScreen() and window.isVisible())
+
+
 def test_the_language_is_switched_live_and_back(program: Program, qtbot: QtBot) -> None:
     home = program.window.rail.button(PageId.HOME)
     press(program.window, Qt.Key.Key_L)
@@ -209,6 +244,21 @@ def test_the_palette_names_keys_only_where_they_work(program: Program, page: Pag
     found = program.window.palette_overlay.list.model()
     rows = [found.index(row, 0).data(COMMAND_ROLE) for row in range(found.rowCount())]
     assert [command.keys for command in rows if command.title == "New session"] == [keys]
+
+
+def test_the_palette_is_walked_by_the_arrows_round_at_both_ends(program: Program) -> None:
+    plain = Qt.KeyboardModifier.NoModifier
+    press(program.window, Qt.Key.Key_K)
+    found = program.window.palette_overlay.list
+    titles = [found.model().index(row, 0).data() for row in range(found.model().rowCount())]
+    walked = [found.currentIndex().data()]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Down):
+        press(program.window, key, plain)
+        walked.append(found.currentIndex().data())
+    assert walked == [titles[0], titles[1], titles[0], titles[-1], titles[0]]
+    QTest.keyClicks(program.window.palette_overlay.edit, "zzzzq")
+    press(program.window, Qt.Key.Key_Down, plain)
+    assert not found.currentIndex().isValid()
 
 
 def test_the_palette_says_so_when_nothing_fits(program: Program) -> None:
