@@ -75,7 +75,7 @@ class GroupDraw:
 
 @dataclass(frozen=True, slots=True)
 class ShownGroup:
-    """All that a projector may show of a group: its number and the typed codes on its badges.
+    """All that a projector may show of a group: its number and codes from its badges.
 
     `others` are people without a badge, of whom nothing is shown but that they are there.
     """

@@ -21,6 +21,7 @@ from facilitator.domain.groups import (
 )
 from facilitator.domain.message import Message, UserError, plural
 from facilitator.domain.participant import Enrolment
+from facilitator.domain.room_code import room_codes
 from facilitator.services.changes import Change, Done
 from facilitator.services.door import door_state_of
 from facilitator.services.found import find_session_of
@@ -54,9 +55,13 @@ class GroupWork:
         return tuple(one for group in self.members(draw) for one in group if one.id not in here)
 
     def shown(self, draw: GroupDraw) -> tuple[ShownGroup, ...]:
-        """Return what a projector may show of a draw: numbers and badge codes, never a name."""
+        """Return what a projector may show of a draw: numbers and the ends of badge codes, never a name.
+
+        A whole code would check in whoever types it.
+        """
         return shown_groups(
-            tuple(tuple(one.id for one in group) for group in self.members(draw)), self.short_codes
+            tuple(tuple(one.id for one in group) for group in self.members(draw)),
+            room_codes(self.short_codes),
         )
 
 

@@ -87,6 +87,26 @@
         </message>
     </context>
     <context>
+        <name>DrawnGroups</name>
+        <message numerus="yes">
+            <source>Group {number} · %n</source>
+            <translation>
+                <numerusform>Group {number} · %n</numerusform>
+                <numerusform>Group {number} · %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>EnergizerFace</name>
+        <message numerus="yes">
+            <source>%n min</source>
+            <translation>
+                <numerusform>%n min</numerusform>
+                <numerusform>%n min</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>EvidencePage</name>
         <message numerus="yes">
             <source>{answer} · %n people</source>
@@ -100,6 +120,51 @@
             <translation>
                 <numerusform>One file written and checked.</numerusform>
                 <numerusform>%n files written and checked.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupsFace</name>
+        <message numerus="yes">
+            <source>%n groups: {sizes}</source>
+            <translation>
+                <numerusform>One group: {sizes}</numerusform>
+                <numerusform>%n groups: {sizes}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Only %n people are here.</source>
+            <translation>
+                <numerusform>Only one person is here.</numerusform>
+                <numerusform>Only %n people are here.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pairs meet again (fewer is not possible).</source>
+            <translation>
+                <numerusform>One pair meets again (fewer is not possible).</numerusform>
+                <numerusform>%n pairs meet again (fewer is not possible).</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pairs meet again.</source>
+            <translation>
+                <numerusform>One pair meets again.</numerusform>
+                <numerusform>%n pairs meet again.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people came since.</source>
+            <translation>
+                <numerusform>One person came since.</numerusform>
+                <numerusform>%n people came since.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people have left.</source>
+            <translation>
+                <numerusform>One person has left.</numerusform>
+                <numerusform>%n people have left.</numerusform>
             </translation>
         </message>
     </context>

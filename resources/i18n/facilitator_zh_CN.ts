@@ -377,6 +377,26 @@
         </message>
     </context>
     <context>
+        <name>Bells</name>
+        <message>
+            <source>, </source>
+            <comment>between numbers of groups</comment>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Last minute: group {groups}.</source>
+            <translation>最后一分钟：第 {groups} 组。</translation>
+        </message>
+        <message>
+            <source>The round is over: group {groups}.</source>
+            <translation>本轮结束：第 {groups} 组。</translation>
+        </message>
+        <message>
+            <source>The last round is over: group {groups}.</source>
+            <translation>最后一轮结束：第 {groups} 组。</translation>
+        </message>
+    </context>
+    <context>
         <name>BlockChooser</name>
         <message>
             <source>Put a block of the programme in</source>
@@ -704,6 +724,24 @@
         </message>
     </context>
     <context>
+        <name>DrawnGroups</name>
+        <message>
+            <source>Drawn groups</source>
+            <translation>分好的小组</translation>
+        </message>
+        <message numerus="yes">
+            <source>Group {number} · %n</source>
+            <translation>
+                <numerusform>第 {number} 组 · %n 人</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between names</comment>
+            <translation>、</translation>
+        </message>
+    </context>
+    <context>
         <name>EchoCard</name>
         <message>
             <source>typed so far</source>
@@ -760,6 +798,39 @@ Enter alone  not answered</source>
         <message>
             <source>0  not answered · *  two boxes · /  illegible</source>
             <translation>0  未作答 · *  勾了两个 · /  看不清</translation>
+        </message>
+    </context>
+    <context>
+        <name>EnergizerFace</name>
+        <message>
+            <source>Energizer</source>
+            <translation>暖场</translation>
+        </message>
+        <message>
+            <source>Put in next</source>
+            <translation>放到下一环节</translation>
+        </message>
+        <message>
+            <source>Another one</source>
+            <translation>换一个</translation>
+        </message>
+        <message>
+            <source>No energizer is left</source>
+            <translation>没有可用的暖场了</translation>
+        </message>
+        <message>
+            <source>Those of the programme still come in the agenda, or it has none.</source>
+            <translation>课程中的暖场都已排在议程里，或课程没有暖场。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min</source>
+            <translation>
+                <numerusform>%n 分钟</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>used at {time}</source>
+            <translation>{time} 用过</translation>
         </message>
     </context>
     <context>
@@ -897,6 +968,134 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>GroupsFace</name>
+        <message>
+            <source>Groups</source>
+            <translation>分组</translation>
+        </message>
+        <message>
+            <source>What the number means</source>
+            <translation>数字的含义</translation>
+        </message>
+        <message>
+            <source>People in each</source>
+            <translation>每组人数</translation>
+        </message>
+        <message>
+            <source>Groups in all</source>
+            <translation>总组数</translation>
+        </message>
+        <message>
+            <source>How many</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Mix by</source>
+            <translation>混合依据</translation>
+        </message>
+        <message>
+            <source>Rounds</source>
+            <translation>轮数</translation>
+        </message>
+        <message>
+            <source>chance alone</source>
+            <translation>完全随机</translation>
+        </message>
+        <message>
+            <source>women and men</source>
+            <translation>男女搭配</translation>
+        </message>
+        <message>
+            <source>department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>home province</source>
+            <translation>老家省份</translation>
+        </message>
+        <message>
+            <source>age of the child</source>
+            <translation>孩子年龄</translation>
+        </message>
+        <message>
+            <source>language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Draw groups</source>
+            <translation>分组</translation>
+        </message>
+        <message>
+            <source>Draw again</source>
+            <translation>重新分组</translation>
+        </message>
+        <message>
+            <source>Seat late comers</source>
+            <translation>安排迟到者</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Which round is shown</source>
+            <translation>查看第几轮</translation>
+        </message>
+        <message>
+            <source>Round {number}</source>
+            <translation>第 {number} 轮</translation>
+        </message>
+        <message>
+            <source>Nobody is checked in yet.</source>
+            <translation>还没有人签到。</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between the sizes of groups</comment>
+            <translation>、</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n groups: {sizes}</source>
+            <translation>
+                <numerusform>%n 组：{sizes}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Only %n people are here.</source>
+            <translation>
+                <numerusform>在场只有 %n 人。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pairs meet again (fewer is not possible).</source>
+            <translation>
+                <numerusform>%n 对学员会再次同组（无法更少）。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pairs meet again.</source>
+            <translation>
+                <numerusform>%n 对学员会再次同组。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nobody meets again.</source>
+            <translation>没有人再次同组。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people came since.</source>
+            <translation>
+                <numerusform>之后又来了 %n 人。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people have left.</source>
+            <translation>
+                <numerusform>%n 人已离开。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>HalfDayRows</name>
         <message>
             <source>Half-day</source>
@@ -925,6 +1124,44 @@ Enter alone  not answered</source>
         <message>
             <source>Remove this half-day</source>
             <translation>删除这个半天场</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandCounts</name>
+        <message>
+            <source>Counts of hands</source>
+            <translation>举手人数</translation>
+        </message>
+        <message>
+            <source>Press the number of an option, type its count, Enter goes to the next.</source>
+            <translation>按选项的数字键，输入人数，Enter 到下一项。</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandsFace</name>
+        <message>
+            <source>Show of hands</source>
+            <translation>举手表决</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>问题</translation>
+        </message>
+        <message>
+            <source>Options, one a line (2 to 9)</source>
+            <translation>选项，每行一个（2 至 9 个）</translation>
+        </message>
+        <message>
+            <source>Ask</source>
+            <translation>提问</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Which question is counted</source>
+            <translation>正在统计的问题</translation>
         </message>
     </context>
     <context>
@@ -1000,6 +1237,64 @@ Enter alone  not answered</source>
         <message>
             <source>The demo is ready. Look into every page; nothing can break.</source>
             <translation>演示已就绪。每一页都可以随意查看，不会弄坏任何东西。</translation>
+        </message>
+    </context>
+    <context>
+        <name>InRoom</name>
+        <message>
+            <source>In the room</source>
+            <translation>现场</translation>
+        </message>
+        <message>
+            <source>Draw groups</source>
+            <translation>分组</translation>
+        </message>
+        <message>
+            <source>Group timers</source>
+            <translation>小组计时</translation>
+        </message>
+        <message>
+            <source>Show of hands</source>
+            <translation>举手表决</translation>
+        </message>
+        <message>
+            <source>Suggest an energizer</source>
+            <translation>推荐一个暖场</translation>
+        </message>
+        <message>
+            <source>The room sees it once the projector is on: press F5.</source>
+            <translation>打开投影后现场才能看到：请按 F5。</translation>
+        </message>
+        <message>
+            <source>{title} comes next.</source>
+            <translation>下一环节：{title}。</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+    </context>
+    <context>
+        <name>InRoomPanel</name>
+        <message>
+            <source>Take from the room</source>
+            <translation>从现场撤下</translation>
+        </message>
+        <message>
+            <source>Show in the room</source>
+            <translation>投到现场</translation>
+        </message>
+        <message>
+            <source>In the room</source>
+            <translation>现场</translation>
+        </message>
+        <message>
+            <source>Take the last step here back</source>
+            <translation>撤销这里的上一步</translation>
+        </message>
+        <message>
+            <source>Put away</source>
+            <translation>收起</translation>
         </message>
     </context>
     <context>
@@ -2303,6 +2598,10 @@ Enter alone  not answered</source>
             <translation>议程</translation>
         </message>
         <message>
+            <source>In the room</source>
+            <translation>现场</translation>
+        </message>
+        <message>
             <source>You stand at slide {page}</source>
             <translation>您在第 {page} 页</translation>
         </message>
@@ -2344,6 +2643,10 @@ Enter alone  not answered</source>
         <message>
             <source>Take the last change of the agenda back</source>
             <translation>撤销上一次议程改动</translation>
+        </message>
+        <message>
+            <source>In the room: groups, their timers, show of hands, energizer</source>
+            <translation>现场：分组、小组计时、举手表决、暖场</translation>
         </message>
         <message>
             <source>One minute less for this block</source>
@@ -2420,6 +2723,10 @@ Enter alone  not answered</source>
         <message>
             <source>In the agenda: put a block of the programme in</source>
             <translation>在议程中：插入课程中的环节</translation>
+        </message>
+        <message>
+            <source>In a show of hands: type the count of that option, then Enter</source>
+            <translation>举手表决时：输入该选项的人数，然后按 Enter</translation>
         </message>
         <message>
             <source>Catch a quote</source>
@@ -3357,6 +3664,96 @@ Enter alone  not answered</source>
         <message>
             <source>Next block</source>
             <translation>下一环节</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimerTile</name>
+        <message>
+            <source>Group {number}</source>
+            <translation>第 {number} 组</translation>
+        </message>
+        <message>
+            <source>Round {number} of {all}</source>
+            <translation>第 {number} 轮，共 {all} 轮</translation>
+        </message>
+        <message>
+            <source>All rounds done</source>
+            <translation>全部轮次已完成</translation>
+        </message>
+        <message>
+            <source>{round} · time is up</source>
+            <translation>{round} · 时间到</translation>
+        </message>
+        <message>
+            <source>{round} · ready</source>
+            <translation>{round} · 待开始</translation>
+        </message>
+        <message>
+            <source>{round} · paused</source>
+            <translation>{round} · 已暂停</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimersFace</name>
+        <message>
+            <source>Group timers</source>
+            <translation>小组计时</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>组数</translation>
+        </message>
+        <message>
+            <source>Minutes of each round</source>
+            <translation>每轮分钟数</translation>
+        </message>
+        <message>
+            <source>Several rounds: 5, 5, 10</source>
+            <translation>多轮这样写：5, 5, 10</translation>
+        </message>
+        <message>
+            <source>The next round begins by itself</source>
+            <translation>自动开始下一轮</translation>
+        </message>
+        <message>
+            <source>Set the timers up</source>
+            <translation>设置计时</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Next round</source>
+            <translation>下一轮</translation>
+        </message>
+        <message>
+            <source>+1 min</source>
+            <translation>+1 分钟</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>重置</translation>
+        </message>
+        <message>
+            <source>Put away</source>
+            <translation>收起</translation>
+        </message>
+        <message>
+            <source>Write minutes, such as 5 or 5, 5, 10.</source>
+            <translation>请填写分钟数，如 5 或 5, 5, 10。</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Which timer the buttons mean</source>
+            <translation>按钮针对哪个计时</translation>
         </message>
     </context>
     <context>

@@ -24,6 +24,8 @@ from ui.projector.audience_view import (
     WhiteScreen,
 )
 from ui.projector.digits import clock_text
+from ui.projector.room_painter import draw_room_work
+from ui.projector.room_views import GroupsCard, PollCard, TimersCard
 from ui.projector.stage import Stage
 from ui.theme.tokens import LIGHT, Meaning
 
@@ -56,14 +58,14 @@ def draw_audience(painter: QPainter, box: QRectF, view: AudienceView) -> None:
             stage.fill(QColor(Qt.GlobalColor.white))
         case SlideView():
             _draw_slide(stage, view)
-        case ActivityCard(countdown=Countdown() as countdown):
-            _draw_activity(stage, view, countdown)
         case ActivityCard():
-            _draw_title(stage, view)
+            _draw_card(stage, view)
         case BreakCard():
             _draw_break(stage, view)
         case HoldingCard():
             _draw_holding(stage, view)
+        case GroupsCard() | TimersCard() | PollCard():
+            draw_room_work(stage, view)
     painter.restore()
 
 
@@ -76,6 +78,13 @@ def _draw_slide(stage: Stage, view: SlideView) -> None:
     place = QRectF(0, 0, round(size.width()), round(size.height()))
     place.moveTopLeft((stage.box.center() - place.center()).toPoint())
     stage.painter.drawImage(place, view.picture)
+
+
+def _draw_card(stage: Stage, card: ActivityCard) -> None:
+    if card.countdown is None:
+        _draw_title(stage, card)
+    else:
+        _draw_activity(stage, card, card.countdown)
 
 
 def _draw_title(stage: Stage, card: ActivityCard) -> None:

@@ -8,6 +8,7 @@ from datetime import time
 from PySide6.QtGui import QImage
 
 from facilitator.domain.language import Text
+from ui.projector.room_views import GroupsCard, PollCard, TimersCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +64,14 @@ class WhiteScreen:
     """Nothing but light."""
 
 
-AudienceView = SlideView | ActivityCard | BreakCard | HoldingCard | BlackScreen | WhiteScreen
+AudienceView = (
+    SlideView
+    | ActivityCard
+    | BreakCard
+    | HoldingCard
+    | BlackScreen
+    | WhiteScreen
+    | GroupsCard
+    | TimersCard
+    | PollCard
+)

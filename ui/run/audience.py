@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from uuid import UUID
+
 from facilitator.domain.run import FrozenPicture, Instant, Position
 from facilitator.domain.session import AgendaItem, Session
 from ui.projector.audience_view import AudienceView
 from ui.run.room import CARD, cover_view, frozen_view, live_view
 from ui.run.room_slides import RoomSlides
+
+RoomWork = Callable[[Instant], AudienceView | None]
+"""What the room sees of its own work at a moment; none once it is no longer there."""
 
 
 class Audience:
@@ -15,10 +21,23 @@ class Audience:
     def __init__(self, slides: RoomSlides) -> None:
         self._slides = slides
         self._last_view: AudienceView | None = None
+        self._room_work: RoomWork | None = None
+        self._shown_at: tuple[UUID | None, int] | None = None
+
+    @property
+    def shows_room_work(self) -> bool:
+        """Whether groups, timers or a poll stand in the place of the run's own picture."""
+        return self._room_work is not None
+
+    def show_room_work(self, work: RoomWork | None) -> None:
+        """Show this from now on, until the run turns to another slide or block; none takes it away."""
+        self._room_work = work
+        self._shown_at = None
 
     def forget(self) -> None:
         """Begin anew with another half-day."""
         self._last_view = None
+        self.show_room_work(None)
         self._slides.let_go_of_held()
 
     def turn_to(self, session: Session, position: Position) -> None:
@@ -33,9 +52,19 @@ class Audience:
 
     def view(self, session: Session, position: Position, now: Instant, page: int) -> AudienceView | None:
         """Return what is to be seen; none where nothing was ever drawn yet."""
-        view = cover_view(session, position, now) or self._under_cover(session, position, now, page)
+        work = self._work(position, now)
+        view = cover_view(session, position, now) or work or self._under_cover(session, position, now, page)
         self._last_view = view if view is not None else self._last_view
         return self._last_view
+
+    def _work(self, position: Position, now: Instant) -> AudienceView | None:
+        """Return what the trainer put up of the room's work; it goes where the run goes on."""
+        place = (None if position.current is None else position.current.id, position.slide_page)
+        self._shown_at = self._shown_at or place
+        view = None if self._room_work is None or place != self._shown_at else self._room_work(now)
+        if view is None:
+            self.show_room_work(None)
+        return view
 
     def _under_cover(
         self, session: Session, position: Position, now: Instant, page: int

@@ -22,7 +22,7 @@ from ui.projector.audience_view import AudienceView
 from ui.projector.presenter_keys import GoToPage, PresenterCommand
 from ui.projector.projector_window import ProjectorWindow
 from ui.projector.screens import Placing
-from ui.run.audience import Audience
+from ui.run.audience import Audience, RoomWork
 from ui.run.loaded import Loaded
 from ui.run.room import page_after, pages_of, shown_page
 from ui.run.room_slides import RoomSlides
@@ -174,6 +174,16 @@ class Console(QObject):
             self.projector.switch_on()
         else:
             self.projector.switch_off()
+        self.tick()
+
+    @property
+    def shows_room_work(self) -> bool:
+        """Whether groups, timers or a poll are put up for the room."""
+        return self._audience.shows_room_work
+
+    def show_room_work(self, work: RoomWork | None) -> None:
+        """Put up groups, timers or a poll for the room, or take them away."""
+        self._audience.show_room_work(work)
         self.tick()
 
     @Slot()

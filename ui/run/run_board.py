@@ -12,6 +12,7 @@ from ui.run.block_chooser import BlockChooser
 from ui.run.capture_bar import CaptureBar
 from ui.run.console import Moment
 from ui.run.finish_notice import FinishNotice
+from ui.run.in_room.panel import InRoomPanel
 from ui.run.kept_notes import KeptNotes
 from ui.run.loaded import Loaded
 from ui.run.notes_card import NotesCard
@@ -25,6 +26,7 @@ from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.badge import StatusBadge
+from ui.widgets.buttons import QuietButton
 from ui.widgets.card import Card, row
 from ui.widgets.label import Label
 from ui.widgets.states import InlineNotice
@@ -36,7 +38,7 @@ _NARROW_WIDTH = 1000
 class RunBoard(QWidget):
     """Draws a `Moment`; its parts ask for what their buttons say."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, in_room: InRoomPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.notice = InlineNotice(theme)
         self.slept = SleptNotice(theme)
@@ -47,6 +49,9 @@ class RunBoard(QWidget):
         self.room = RoomCard(theme)
         self.capture_bar = CaptureBar(theme)
         self.ways = WaysPanel(theme)
+        self.in_room = in_room
+        self.in_room_button = QuietButton(theme, Icon.PEOPLE)
+        self.in_room_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.kept = KeptNotes(theme, self)
         self.chooser = BlockChooser(theme, self)
         self.capture_bar.list_requested.connect(self.toggle_kept)
@@ -89,6 +94,7 @@ class RunBoard(QWidget):
 
     def open_ways(self) -> None:
         """Show the ways to finish on time where notes and slides stand, and give them the keys."""
+        self.in_room.hide()
         self.ways.show()
         self._share_room()
         self.ways.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -96,6 +102,17 @@ class RunBoard(QWidget):
     def close_ways(self) -> None:
         """Show notes and slides again."""
         self.ways.hide()
+        self._share_room()
+
+    def open_in_room(self) -> None:
+        """Show the room's own work where notes and slides stand."""
+        self.ways.hide()
+        self.in_room.show()
+        self._share_room()
+
+    def close_in_room(self) -> None:
+        """Show notes and slides again."""
+        self.in_room.hide()
         self._share_room()
 
     @Slot()
@@ -108,9 +125,10 @@ class RunBoard(QWidget):
         self._agenda_title.setText(self.tr("Agenda"))
         self.agenda.setAccessibleName(self.tr("Agenda"))
         self.slept.retranslate()
+        self._name_in_room()
         for part in (self.time_card, self.notes, self.room, self.capture_bar):
             part.retranslate()
-        for over in (self.ways, self.kept, self.chooser):
+        for over in (self.ways, self.in_room, self.kept, self.chooser):
             over.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -120,6 +138,7 @@ class RunBoard(QWidget):
         self.time_card.set_compact(is_compact=is_low)
         self.room.set_compact(is_compact=is_low)
         self.capture_bar.set_compact(is_compact=event.size().width() < _NARROW_WIDTH)
+        self._name_in_room()
         edge = Space.ONE if is_low else Space.TWO
         self._column.setContentsMargins(Space.THREE, edge, Space.THREE, edge)
         self._column.setSpacing(edge)
@@ -136,24 +155,39 @@ class RunBoard(QWidget):
         self._column = layout = QVBoxLayout(self)
         columns = QHBoxLayout()
         columns.setSpacing(Space.TWO)
-        for card, share in ((self._agenda_card, 9), (self.notes, 10), (self.room, 8), (self.ways, 18)):
+        shares = (self._agenda_card, 9), (self.notes, 10), (self.room, 8), (self.ways, 18), (self.in_room, 18)
+        for card, share in shares:
             card.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
             card.body.setSpacing(Space.ONE)
             columns.addWidget(card, share)
         for part in (self.notice, self.slept, self.time_card, self.finish):
             layout.addWidget(part)
         layout.addLayout(columns, 1)
-        layout.addWidget(self.capture_bar)
+        lowest = row(spacing=Space.ONE)
+        lowest.addWidget(self.capture_bar, 1)
+        lowest.addWidget(self.in_room_button)
+        layout.addLayout(lowest)
 
     def _share_room(self) -> None:
-        """Give the ways the room of notes and slides; in a small window that of the others, too."""
+        """Give what is opened the room of notes and slides; in a small window that of the others, too.
+
+        The ways name the time themselves, so they may stand in its place; the room's work never does.
+        """
         is_choosing, is_low = not self.ways.isHidden(), self.height() < _LOW_HEIGHT
+        is_open = is_choosing or not self.in_room.isHidden()
         is_saying = not all(strip.isHidden() for strip in (self.notice, self.slept, self.finish))
-        self.notes.setVisible(not is_choosing)
-        self.room.setVisible(not is_choosing)
-        self._agenda_card.setVisible(not (is_choosing and self.width() < _NARROW_WIDTH))
+        self.notes.setVisible(not is_open)
+        self.room.setVisible(not is_open)
+        self._agenda_card.setVisible(not (is_open and self.width() < _NARROW_WIDTH))
         self.time_card.setVisible(not (is_choosing and is_low))
         self.time_card.set_tight(is_tight=is_low and is_saying)
+
+    def _name_in_room(self) -> None:
+        """Name the button that opens the room's work; where the window is narrow its picture must do."""
+        name = self.tr("In the room")
+        self.in_room_button.setText(name if self.width() >= _NARROW_WIDTH else "")
+        self.in_room_button.setAccessibleName(name)
+        self.in_room_button.setToolTip(f"{name}  F10")
 
     def _next_caption(self, moment: Moment) -> str:
         following = moment.next_page

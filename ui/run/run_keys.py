@@ -18,6 +18,7 @@ class RunKeys(QObject):
             KeyLine("F9", self.tr("Pause and resume")),
             KeyLine("F4", self.tr("Finish on time: three ways, then 1, 2 or 3")),
             KeyLine("Ctrl+Z", self.tr("Take the last change of the agenda back")),
+            KeyLine("F10", self.tr("In the room: groups, their timers, show of hands, energizer")),
             KeyLine("F6", self.tr("One minute less for this block")),
             KeyLine("F7", self.tr("One minute more for this block")),
             KeyLine("F8", self.tr("Five minutes more for this block")),
@@ -37,6 +38,7 @@ class RunKeys(QObject):
             KeyLine("Alt+Up", self.tr("In the agenda: earlier, and Alt+Down later")),
             KeyLine("+", self.tr("In the agenda: a minute more, and − a minute less")),
             KeyLine("Ins", self.tr("In the agenda: put a block of the programme in")),
+            KeyLine("1", self.tr("In a show of hands: type the count of that option, then Enter")),
             KeyLine("F2", self.tr("Catch a quote")),
             KeyLine("F3", self.tr("Read what was kept")),
             KeyLine(

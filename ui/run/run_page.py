@@ -18,6 +18,8 @@ from ui.projector.presenter_keys import PresenterCommand, PresenterKeys
 from ui.projector.screens import Placement, Placing
 from ui.run.capture_bar import CapturedLine
 from ui.run.console import Console, Moment
+from ui.run.in_room.in_room import InRoom
+from ui.run.in_room.panel import InRoomPanel
 from ui.run.loaded import Loaded, read_console
 from ui.run.note_taking import NoteTaking
 from ui.run.run_board import RunBoard
@@ -45,9 +47,10 @@ class RunPage(Page):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.console = Console(tools, self)
         self.empty = EmptyState(theme, Icon.RUN)
-        self.board = RunBoard(theme)
+        self.board = RunBoard(theme, InRoomPanel(tools))
         self.note_taking = NoteTaking(tools, self.board.capture_bar, self.board.kept, self)
         self.steering = Steering(tools, self.console, self.board, self)
+        self.in_room = InRoom(tools, self.console, self.board, self.steering, self)
         self._keys = RunKeys(self)
         self._presenter_keys = PresenterKeys()
         self._slept_in: UUID | None = None
@@ -85,6 +88,7 @@ class RunPage(Page):
             Command(self.tr("Pause and resume"), self.console.toggle_pause, Icon.PAUSE, "F9"),
             Command(self.tr("Finish this half-day"), self._finish, Icon.CHECK),
             *self.steering.commands(),
+            *self.in_room.commands(),
             Command(self.tr("Catch a quote"), self._capture_quote, Icon.QUOTE, "F2"),
             Command(self.tr("Read what was kept"), self._toggle_kept, Icon.LIST, "F3"),
         )
@@ -115,6 +119,7 @@ class RunPage(Page):
 
     def let_go(self) -> None:
         """Put the projector out and end the drawing of slides."""
+        self.in_room.let_go()
         self.console.close()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -144,6 +149,7 @@ class RunPage(Page):
         self.board.slept.not_counted.connect(self._on_not_counted)
         self.note_taking.kept.connect(self._on_capture_left)
         self.steering.left.connect(self._on_capture_left)
+        self.in_room.left.connect(self._on_capture_left)
         self.empty.action_requested.connect(self._on_plan_requested)
         self.board.time_card.keep_focus_out()
         self.board.time_card.main_requested.connect(self._main)
@@ -175,7 +181,8 @@ class RunPage(Page):
             "F2": self._capture_quote,
             "F3": self._toggle_kept,
             "F4": self.steering.toggle_ways,
-            "Ctrl+Z": self.steering.undo,
+            "F10": self.in_room.toggle,
+            "Ctrl+Z": self.in_room.undo_where_keys_go,
         }
         for number, kind in enumerate(CaptureKind, start=1):
             wishes[f"Alt+{number}"] = partial(self.board.capture_bar.open, kind)

@@ -1,0 +1,1 @@
+"""What the room does together: groups, their timers, a show of hands, an energizer."""
