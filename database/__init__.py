@@ -6,6 +6,7 @@ from database.address import default_address
 from database.opening import open_workspace
 from database.restoring import file_of, move_workspace, newest_backup, restore
 from database.trouble import (
+    BackupLocked,
     NotStored,
     PassphraseNeeded,
     ServerUnreachable,
@@ -19,6 +20,7 @@ from database.trouble import (
 from database.workspace import DatabaseStore
 
 __all__ = [
+    "BackupLocked",
     "DatabaseStore",
     "NotStored",
     "PassphraseNeeded",

@@ -21,7 +21,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from database import inspection
-from database.driver import Door
+from database.driver import Door, header_of, is_locked
 from database.thinning import superfluous
 from database.trouble import NotStored, is_damage
 from facilitator.domain.message import Message
@@ -69,6 +69,14 @@ class Backups:
     def lines(self) -> tuple[BackupLine, ...]:
         """Return the line of every backup that counts, newest first."""
         return tuple(backup.line for backup in self.stored())
+
+    def is_newest_locked(self) -> bool:
+        """Say whether the newest backup has a passphrase."""
+        newest = next(iter(self.stored()), None)
+        try:
+            return newest is not None and is_locked(header_of(newest.line.path))
+        except OSError:
+            return False
 
     def newest_good(self, passphrase: str | None, *, more_than: int = -1) -> Path | None:
         """Return the newest backup that is sound now and has more commits than that, or none."""

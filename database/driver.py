@@ -21,7 +21,7 @@ from pathlib import Path
 from types import ModuleType
 from urllib.parse import quote
 
-from database.key import new_salt, raw_key
+from database.key import OPEN_SALT, new_salt, raw_key
 
 BUSY_MS = 5000
 PLAIN_HEADER = b"SQLite format 3\0"
@@ -55,6 +55,11 @@ def header_of(path: Path) -> bytes:
     """Return the first 16 bytes of a file; fewer, or none, of a short one."""
     with path.open("rb") as file:
         return file.read(16)
+
+
+def is_locked(header: bytes) -> bool:
+    """Say whether a file that begins so has a passphrase; one whose beginning is damaged seems to."""
+    return header not in {OPEN_SALT, PLAIN_HEADER}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ import secrets
 from dataclasses import dataclass
 from uuid import uuid4
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from database import schema
 from database.rows.workspace import LaptopRow, OpeningRow, OrganisationRow, WorkspaceRow
-from database.transaction import StampedSession
+from database.transaction import COUNT_COMMIT, StampedSession
 from facilitator.domain.message import Message, UserError
 
 _LAPTOPS = 1000
@@ -38,9 +38,7 @@ def enter(session: StampedSession, *, continues: bool) -> Entered:
         _found(session)
     workspace = session.scalars(select(WorkspaceRow)).one()
     _register_laptop(session, continues=continues)
-    commits: int = session.execute(
-        text("UPDATE workspace SET commits = commits + 1 RETURNING commits")
-    ).scalar_one()
+    commits: int = session.execute(COUNT_COMMIT).scalar_one()
     author = session.author
     opening = OpeningRow(
         id=uuid4(), at=author.now(), laptop_id=author.laptop_id, who=author.who, commits=commits

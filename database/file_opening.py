@@ -14,13 +14,14 @@ from sqlalchemy.exc import DBAPIError
 from database import history, ladder, migration, schema
 from database.address import default_address
 from database.backups import Backups
-from database.driver import PLAIN_HEADER, Door, driver, header_of
+from database.driver import PLAIN_HEADER, Door, driver, header_of, is_locked
 from database.engine import reading_engine, writing_engine
 from database.entering import Entered, enter
+from database.exchanging import beside, drop
 from database.inspection import Look
-from database.key import OPEN_SALT
 from database.lock import WorkspaceLock
 from database.places import refuse_cloud
+from database.rekeying import UNFINISHED
 from database.reserve import Reserve
 from database.transaction import Author, StampedSession
 from database.trouble import (
@@ -60,6 +61,8 @@ class FileOpening:
         refuse_cloud(self._path)
         self._make_folder()
         may_write = self._lock.take(self._author.now())
+        if may_write:
+            drop(beside(self._path, UNFINISHED))
         self._close_to_others()
         with ExitStack() as unless_open:
             unless_open.callback(self._lock.release)
@@ -123,7 +126,7 @@ class FileOpening:
                     name,
                 )
             )
-        has_passphrase = header not in {OPEN_SALT, PLAIN_HEADER}
+        has_passphrase = is_locked(header)
         if self._door.passphrase is not None and not has_passphrase:
             raise PassphraseNeeded(
                 Message("The workspace {file} has no passphrase. Open it without one.", name)
@@ -134,8 +137,10 @@ class FileOpening:
             )
 
     def _was_without_passphrase(self) -> bool:
+        """Say whether the file was opened here without one, and none was set on another laptop since."""
         place = history.same_place(self._path)
-        return any(said.path == place and not said.has_passphrase for said in self._known)
+        was_open = any(said.path == place and not said.has_passphrase for said in self._known)
+        return was_open and not self._backups.is_newest_locked()
 
     def _cannot_look(self, code: str) -> UserError:
         if not is_damage(code):

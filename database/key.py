@@ -33,5 +33,5 @@ def raw_key(passphrase: str | None, salt: bytes) -> str:
 
 @lru_cache(maxsize=4)
 def _derived(passphrase: str, salt: bytes, rounds: int) -> str:
-    key = hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, rounds, 32)
+    key = hashlib.pbkdf2_hmac("sha512", passphrase.encode("utf-8", "surrogatepass"), salt, rounds, 32)
     return key.hex() + salt.hex()

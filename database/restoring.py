@@ -6,10 +6,8 @@ why and when.
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -18,16 +16,17 @@ from sqlalchemy import URL
 from database import history, inspection, schema
 from database.address import place_of, regular_file
 from database.backups import Backups
-from database.driver import Door
+from database.driver import Door, driver, header_of, is_locked
+from database.exchanging import LOGS, beside, copy_to_disk, drop, exchange, held, no_room, renamed
 from database.inspection import Look
+from database.keyed_copy import UnequalCopyError, check_and_sync, keyed_copy
 from database.lock import WorkspaceLock
 from database.moment import local_now
-from database.trouble import newer
+from database.rekeying import UNFINISHED
+from database.trouble import BackupLocked, newer
 from database.witness import forget, state_folder, testimonies
 from facilitator.domain.message import Message, UserError
-from facilitator.services.private_files import make_private_file, make_private_folder
-
-_BESIDE = ("-wal", "-journal")
+from facilitator.services.private_files import make_private_folder
 
 
 def restore(
@@ -35,22 +34,30 @@ def restore(
     backup: Path,
     *,
     passphrase: str | None = None,
+    of_backup: str | None = None,
     now: Callable[[], datetime] = local_now,
 ) -> Path | None:
     """Put a checked copy of `backup` in the place of the workspace, which must be closed.
 
-    Returns where the replaced file is kept now, or none if there was no file. Raises UserError, and
-    leaves everything as it was, when the backup is not sound, the disk is full, the workspace is open
-    or its file is held by another program.
+    `passphrase` is the workspace's and tried on the backup too; `of_backup` is the backup's where it is
+    another one. What is restored has the passphrase of the workspace, or the backup's where there is no
+    workspace that opens. Returns where the replaced file is kept now, or none if there was no file.
+    Raises UserError, and leaves everything as it was, when the backup is not sound, the disk is full,
+    the workspace is open or its file is held by another program; BackupLocked when the backup has
+    another passphrase.
     """
     path, backup = file_of(address), regular_file(backup)
     lock = WorkspaceLock(path)
     lock.take(now())
     try:
-        seen = _sound(backup, passphrase)
-        fresh = _copied(backup, path.with_name(path.name + ".restoring"), passphrase)
-        kept = _exchanged(path, fresh, passphrase, now())
-        _folder_to_disk(path.parent)
+        door = _door_to(backup, passphrase if of_backup is None else of_backup or None)
+        seen = _sound(door)
+        place = Door.to(path, passphrase, mode="ro")
+        is_sound = path.exists() and path.stat().st_size > 0 and not inspection.findings_of(place)
+        fresh = _copied(door, beside(path, ".restoring"))
+        if is_sound and door.driver.is_keyed and door.passphrase != passphrase:
+            fresh = _keyed_as(passphrase, fresh, beside(path, UNFINISHED))
+        kept = exchange(path, fresh.path, f"{'replaced' if is_sound else 'damaged'}-{now():%Y%m%d-%H%M%S}")
         _forget(path, seen)
     finally:
         lock.release()
@@ -78,10 +85,10 @@ def move_workspace(
     try:
         _copy_whole(path, target, passphrase)
         try:
-            kept = _renamed(path, f"moved-{now():%Y%m%d-%H%M%S}")
+            kept = renamed(path, f"moved-{now():%Y%m%d-%H%M%S}")
         except OSError:
-            _drop(target)
-            raise _held(path) from None
+            drop(target)
+            raise held(path) from None
         _forget(path, Look(None))
     finally:
         lock.release()
@@ -92,16 +99,16 @@ def _copy_whole(path: Path, target: Path, passphrase: str | None) -> None:
     """Copy a workspace with its log; raises UserError, and leaves no copy, where it is not sound."""
     try:
         make_private_folder(target.parent)
-        for ending in ("", *_BESIDE):
-            source = _beside(path, ending)
+        for ending in ("", *LOGS):
+            source = beside(path, ending)
             if source.exists():
-                _copy_to_disk(source, _beside(target, ending))
-        _sound(target, passphrase)
+                copy_to_disk(source, beside(target, ending))
+        _sound(_door_to(target, passphrase))
     except OSError:
-        _drop(target)
-        raise _no_room(target.parent) from None
+        drop(target)
+        raise no_room(target.parent) from None
     except UserError:
-        _drop(target)
+        drop(target)
         raise
 
 
@@ -120,120 +127,75 @@ def file_of(address: str | Path | None) -> Path:
     return place
 
 
-def _sound(backup: Path, passphrase: str | None) -> Look:
-    """Return what the backup says of itself; raises UserError when it cannot serve."""
+def _door_to(backup: Path, passphrase: str | None) -> Door:
+    """Return the door to a backup; one that has no passphrase needs none. UserError where none opens it."""
     if not backup.is_file():
         raise UserError(Message("There is no backup {file}. Choose another one.", {"file": backup.name}))
-    door = Door.to(backup, passphrase, mode="ro")
-    if inspection.findings_of(door):
-        raise UserError(
+    has_passphrase = driver().is_keyed and is_locked(header_of(backup))
+    door = Door.to(backup, passphrase if has_passphrase else None, mode="ro")
+    if has_passphrase and not _opens(door):
+        raise BackupLocked(
             Message(
-                "The backup {file} is damaged, or has another passphrase. Choose another one.",
+                "The backup {file} does not open with this passphrase: it has another one, or is damaged. "
+                "Type the passphrase that the workspace had then, or try again with another backup.",
                 {"file": backup.name},
-            )
+            ),
+            backup,
         )
-    with closing(door.peek()) as connection:
+    return door
+
+
+def _opens(door: Door) -> bool:
+    """Say whether the first page can be read, which a wrong passphrase never lets."""
+    try:
+        with closing(door.peek()) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except door.driver.module.Error:
+        return False
+    return True
+
+
+def _sound(backup: Door) -> Look:
+    """Return what the backup says of itself; raises UserError when it cannot serve."""
+    name: dict[str, object] = {"file": backup.path.name}
+    if inspection.findings_of(backup):
+        raise UserError(Message("The backup {file} is damaged. Choose another one.", name))
+    with closing(backup.peek()) as connection:
         seen = inspection.look(connection)
     if seen.schema is None:
-        raise UserError(
-            Message("{file} is no backup of a workspace. Choose another file.", {"file": backup.name})
-        )
+        raise UserError(Message("{file} is no backup of a workspace. Choose another file.", name))
     if schema.is_newer(seen.schema):
-        raise newer(backup.name)
+        raise newer(backup.path.name)
     return seen
 
 
-def _copied(backup: Path, fresh: Path, passphrase: str | None) -> Path:
-    """Return a scratch copy that is on disk and was found sound."""
+def _copied(backup: Door, fresh: Path) -> Door:
+    """Return the door to a scratch copy that is on disk and was found sound."""
+    copy = Door.to(fresh, backup.passphrase, mode="rw")
     try:
-        _copy_to_disk(backup, fresh)
+        copy_to_disk(backup.path, fresh)
     except OSError:
-        fresh.unlink(missing_ok=True)
-        raise _no_room(fresh.parent) from None
-    if inspection.findings_of(Door.to(fresh, passphrase, mode="ro")):
-        fresh.unlink(missing_ok=True)
-        raise _no_room(fresh.parent)
+        drop(fresh)
+        raise no_room(fresh.parent) from None
+    if inspection.findings_of(copy.for_reading()):
+        drop(fresh)
+        raise no_room(fresh.parent)
+    return copy
+
+
+def _keyed_as(passphrase: str | None, copy: Door, target: Path) -> Door:
+    """Return the door to the same content under another passphrase; the copy is dropped."""
+    fresh: Door | None = None
+    try:
+        fresh = keyed_copy(copy, target, passphrase)
+        check_and_sync(fresh)
+    except (OSError, copy.driver.module.Error, UnequalCopyError):
+        fresh = None
+    drop(copy.path)
+    if fresh is None:
+        drop(target)
+        raise no_room(target.parent)
     return fresh
-
-
-def _exchanged(path: Path, fresh: Path, passphrase: str | None, at: datetime) -> Path | None:
-    """Put `fresh` in the place of `path`; return where the replaced file is kept.
-
-    Raises UserError, with the workspace in its place, where a file cannot be renamed.
-    """
-    kept = None
-    try:
-        kept = _put_aside(path, passphrase, at)
-        fresh.replace(path)
-    except OSError:
-        _drop(fresh)
-        if kept is not None:
-            _rename_whole(kept, path)
-        raise _held(path) from None
-    return kept
-
-
-def _put_aside(path: Path, passphrase: str | None, at: datetime) -> Path | None:
-    """Rename the workspace file with the log that belongs to it; none where there is no file."""
-    if not path.exists():
-        return None
-    is_sound = path.stat().st_size > 0 and not inspection.findings_of(Door.to(path, passphrase, mode="ro"))
-    return _renamed(path, f"{'replaced' if is_sound else 'damaged'}-{at:%Y%m%d-%H%M%S}")
-
-
-def _renamed(path: Path, ending: str) -> Path:
-    kept = path.with_name(f"{path.name}.{ending}")
-    number = 1
-    while kept.exists():
-        number += 1
-        kept = path.with_name(f"{path.name}.{ending}-{number}")
-    _rename_whole(path, kept)
-    return kept
-
-
-def _rename_whole(old: Path, new: Path) -> None:
-    """Rename a workspace file with the log that belongs to it: both, or (with an OSError) neither."""
-    moved: list[str] = []
-    try:
-        for ending in (*_BESIDE, ""):
-            if _beside(old, ending).exists():
-                _beside(old, ending).rename(_beside(new, ending))
-                moved.append(ending)
-    except OSError:
-        for ending in moved:
-            _beside(new, ending).rename(_beside(old, ending))
-        raise
-    with suppress(OSError):
-        _beside(old, "-shm").unlink(missing_ok=True)
-
-
-def _drop(copy: Path) -> None:
-    """Delete a copy that is not to be used, with what lies beside it."""
-    for ending in ("", *_BESIDE, "-shm"):
-        with suppress(OSError):
-            _beside(copy, ending).unlink(missing_ok=True)
-
-
-def _beside(path: Path, ending: str) -> Path:
-    return path.with_name(path.name + ending)
-
-
-def _copy_to_disk(source: Path, target: Path) -> None:
-    make_private_file(target)
-    with source.open("rb") as old, target.open("wb") as new:
-        shutil.copyfileobj(old, new)
-        new.flush()
-        os.fsync(new.fileno())
-
-
-def _folder_to_disk(folder: Path) -> None:
-    """Bring renamed files to disk; Windows does so by itself and cannot open a folder."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _forget(path: Path, seen: Look) -> None:
@@ -243,22 +205,3 @@ def _forget(path: Path, seen: Look) -> None:
     for said in testimonies(state):
         if said.path == place or said.database == seen.database:
             forget(state, said.database)
-
-
-def _held(path: Path) -> UserError:
-    return UserError(
-        Message(
-            "Another program holds {file}; everything is as it was. Close that program, then try again.",
-            {"file": path.name},
-        )
-    )
-
-
-def _no_room(folder: Path) -> UserError:
-    return UserError(
-        Message(
-            "The copy could not be written to {folder}; everything is as it was. Make room on the disk, "
-            "then try again.",
-            {"folder": str(folder)},
-        )
-    )

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID, uuid5
 
-from sqlalchemy import Connection, Delete, Engine, Select, event, func, select
+from sqlalchemy import Connection, Delete, Engine, Select, event, func, select, text
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
@@ -19,6 +19,9 @@ R = TypeVar("R", bound=Row)
 
 NAMESPACE = UUID("6f1f6c5c-0d6b-5b6e-9a53-5d2f0c1e7a10")
 """Root of ids that are made from a name, so that two laptops make the same id for the same thing."""
+
+COUNT_COMMIT = text("UPDATE workspace SET commits = commits + 1 RETURNING commits")
+"""Gives the commit in hand its number."""
 
 
 @dataclass(frozen=True, slots=True)

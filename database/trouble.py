@@ -67,6 +67,14 @@ class PassphraseNeeded(UserError):  # noqa: N818
     """The workspace has a passphrase, and none or a wrong one was given."""
 
 
+class BackupLocked(PassphraseNeeded):
+    """A backup has another passphrase than the workspace, and none or a wrong one was given for it."""
+
+    def __init__(self, message: Message, backup: Path) -> None:
+        super().__init__(message)
+        self.backup = backup
+
+
 class NotStored(UserError):  # noqa: N818
     """Nothing of the last step was stored: disk full, file read-only, storage failing."""
 

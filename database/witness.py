@@ -145,6 +145,12 @@ class Witness:
             self._file.seek(self._turn * _SLOT)
             self._file.write(_slot(commits))
 
+    def note_passphrase(self, *, is_set: bool) -> None:
+        """Say from now on whether the database has a passphrase; on disk before this returns."""
+        self.close()
+        self.testimony = replace(self.testimony, has_passphrase=is_set)
+        self.begin()
+
     def close(self) -> None:
         """Bring the testimony to disk and let go of the file."""
         if self._file is None:

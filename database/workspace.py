@@ -7,10 +7,11 @@ from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from database import schema
+from database.engine import reading_engine, writing_engine
 from database.records.attendance import StoredAttendance
 from database.records.badges import StoredBadges
 from database.records.captures import StoredCaptures
@@ -24,12 +25,12 @@ from database.records.programmes import StoredProgrammes
 from database.records.questionnaires import StoredQuestionnaires
 from database.records.runs import StoredRuns
 from database.records.sessions import StoredSessions
-from database.transaction import Author, StampedSession, Transaction
+from database.rekeying import refuse_other, rekey
+from database.transaction import COUNT_COMMIT, Author, StampedSession, Transaction
 from database.trouble import code_of, fault, half_a_sign, read_only, server_trouble
 from database.workspace_file import WorkspaceFile
-from facilitator.services.ports import BackupLine
-
-_COUNT = text("UPDATE workspace SET commits = commits + 1 RETURNING commits")
+from facilitator.domain.message import Message, UserError
+from facilitator.services.ports import BEFORE_REKEYING, BackupLine
 
 
 class StoredRecords:
@@ -89,7 +90,7 @@ class DatabaseStore:
         """Give the commit its number; a server keeps no count, so that laptops do not queue for it."""
         if self._file is None:
             return None
-        commits: int = session.execute(_COUNT).scalar_one()
+        commits: int = session.execute(COUNT_COMMIT).scalar_one()
         return commits
 
     @contextmanager
@@ -156,6 +157,44 @@ class DatabaseStore:
         self._file.reserve.lay_up()
         return self.back_up("every ten minutes") if self._file.is_backup_due(now) else None
 
+    def change_passphrase(self, present: str, new: str, what: str) -> None:
+        """Put the file under another passphrase, "" for none; `what` is the audit line of it.
+
+        It is backed up before, under the present one. Raises UserError, with everything as it was:
+        PassphraseNeeded where `present` is not the present passphrase, and where the store has none to
+        change, another program holds the file, or the disk is full.
+        """
+        if self._file is None:
+            raise UserError(Message("A workspace on a server is locked by whoever looks after the server."))
+        if self.is_read_only:
+            raise read_only()
+        if not self._file.door.driver.is_keyed:
+            raise UserError(
+                Message(
+                    "There are no passphrases here, because the package sqlcipher3 is missing. Install it."
+                )
+            )
+        refuse_other(self._file.door, present)
+        self.back_up(BEFORE_REKEYING)
+        with self._alone():
+            self._rekey(self._file, new, what)
+
+    def _rekey(self, file: WorkspaceFile, new: str, what: str) -> None:
+        """Close every connection, exchange the file and open it anew; reading waits meanwhile."""
+        reader, self._reader = self._reader, None
+        try:
+            self._let_go(reader)
+            rekey(file, new or None, self._author, what)
+            self._writer = writing_engine(file.door)
+            reader = None if file.door.is_exclusive else reading_engine(file.door)
+        finally:
+            self._reader = reader
+
+    def _let_go(self, reader: Engine | None) -> None:
+        self._writer.dispose()
+        if reader is not None:
+            reader.dispose()
+
     def backups(self) -> tuple[BackupLine, ...]:
         """Return the checked backups, newest first."""
         return () if self._file is None else self._file.backups.lines()
@@ -188,8 +227,6 @@ class DatabaseStore:
             if self._file is not None and self._file.has_changed and not self.is_read_only:
                 self.back_up("on closing")
         finally:
-            self._writer.dispose()
-            if self._reader is not None:
-                self._reader.dispose()
+            self._let_go(self._reader)
             if self._file is not None:
                 self._file.close()

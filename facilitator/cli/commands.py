@@ -134,6 +134,10 @@ def _backup(parser: ArgumentParser, say: Words) -> None:
     )
 
 
+def _remove(parser: ArgumentParser, say: Words) -> None:
+    parser.add_argument("--remove", action="store_true", help=say("take the passphrase away"))
+
+
 def _folder(parser: ArgumentParser, say: Words) -> None:
     parser.add_argument("folder", metavar="DIR", help=say("the folder to write into"))
 
@@ -235,6 +239,13 @@ COMMANDS = (
     Command("backup", Message("write a checked copy of the workspace"), "store", "run_backup"),
     Command(
         "restore", Message("put a backup in the place of the workspace"), "store", "run_restore", (_backup,)
+    ),
+    Command(
+        "passphrase",
+        Message("set, change or remove the passphrase of the workspace"),
+        "passphrase",
+        "run_passphrase",
+        (_remove,),
     ),
     Command("check", Message("check that the workspace is sound"), "store", "run_check"),
     Command("doctor", Message("say what this laptop brings along for a session"), "store", "run_doctor"),

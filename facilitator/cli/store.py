@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from pathlib import Path
 
 from facilitator import compose
 from facilitator.cli.desk import Desk, WorkspaceError
 from facilitator.cli.exit_code import ExitCode
+from facilitator.cli.passphrase import typed_unseen
 from facilitator.domain.message import Message, UserError
 
 NEWEST = "newest"
@@ -33,7 +35,7 @@ def run_restore(desk: Desk, asked: Namespace) -> int:
         is_newest = asked.backup == NEWEST
         backup = compose.newest_backup(desk.address) if is_newest else Path(asked.backup).absolute()
         before = compose.back_up_before_restore(desk.address)
-        kept = compose.restore(desk.address, backup)
+        kept = _restored(desk, backup)
     except UserError as error:
         if compose.is_store_trouble(error):
             raise WorkspaceError(error.message) from error
@@ -45,6 +47,17 @@ def run_restore(desk: Desk, asked: Namespace) -> int:
         desk.tell(Message("The file that was there is kept: {file}", {"file": str(kept)}))
     desk.give({"ok": True, "file": backup, "before": before, "kept": kept})
     return ExitCode.DONE
+
+
+def _restored(desk: Desk, backup: Path) -> Path | None:
+    """Put the backup back; its passphrase is typed where it has another one than the workspace."""
+    try:
+        return compose.restore(desk.address, backup)
+    except UserError as error:
+        if not (compose.is_passphrase_needed(error) and sys.stdin.isatty()):
+            raise
+    typed = typed_unseen(desk, Message("Passphrase of the backup: "))
+    return compose.restore(desk.address, backup, of_backup=typed)
 
 
 def run_check(desk: Desk, asked: Namespace) -> int:

@@ -127,14 +127,24 @@ def back_up_before_restore(address: str | None) -> Path | None:
     return line.path if line else None
 
 
-def restore(address: str | None, backup: Path, *, passphrase: str | None = None) -> Path | None:
-    """Put a backup in the place of the closed workspace.
+def restore(
+    address: str | None, backup: Path, *, passphrase: str | None = None, of_backup: str | None = None
+) -> Path | None:
+    """Put a backup in the place of the closed workspace; `of_backup` is its passphrase if it has another.
 
-    Returns where the replaced file is kept (none if there was no file).
+    Returns where the replaced file is kept (none if there was no file). Raises UserError;
+    `is_passphrase_needed` says whether the backup has another passphrase.
     """
     import database
 
-    return database.restore(address, backup, passphrase=_passphrase(passphrase))
+    return database.restore(address, backup, passphrase=_passphrase(passphrase), of_backup=of_backup)
+
+
+def is_passphrase_needed(error: UserError) -> bool:
+    """Say whether a passphrase would open the workspace, or the backup."""
+    import database
+
+    return isinstance(error, database.PassphraseNeeded)
 
 
 def move(address: str | None, target: Path, *, passphrase: str | None = None) -> None:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from facilitator import compose
 from facilitator.domain.message import UserError
+from facilitator.services.change_passphrase import PassphraseChange, change_passphrase
+from facilitator.services.changes import Done
 from facilitator.services.ports import BackupLine, Workspace
 
 if TYPE_CHECKING:
@@ -40,12 +42,20 @@ class Entrance:
         newest = partial(compose.newest_backup, self._address, passphrase=self._passphrase)
         return self._restore(newest() if backup is None else backup.path)
 
+    def change_passphrase(self, ws: Workspace, present: str, new: str) -> Done[PassphraseChange]:
+        """Put the open workspace under another passphrase ("" for none) and open it by that from now on."""
+        done = change_passphrase(ws, present, new)
+        self._passphrase = new
+        return done
+
     def ways_out(self, error: UserError) -> tuple[WayOut, ...]:
         """Return what can be done about an error that opening raised; the first is the one to try first."""
         import database
         from ui.shell.parts import WayOutKind
 
         match error:
+            case database.BackupLocked(backup=backup):
+                return _ways({WayOutKind.PASSPHRASE: partial(self._restore_locked, backup)})
             case database.PassphraseNeeded():
                 return _ways({WayOutKind.PASSPHRASE: self._unlock})
             case database.WorkspaceDamaged(newest_backup=Path() as backup):
@@ -77,6 +87,16 @@ class Entrance:
     def _restored(self, backup: Path, nothing: str) -> Workspace:
         del nothing
         return self._restore(backup)
+
+    def _restore_locked(self, backup: Path, passphrase: str) -> Workspace:
+        """Restore a backup that has a passphrase of its own; with no workspace there it keeps it."""
+        compose.restore(self._address, backup, passphrase=self._passphrase, of_backup=passphrase)
+        try:
+            return self._open()
+        except UserError as error:
+            if not compose.is_passphrase_needed(error):
+                raise
+        return self._unlock(passphrase)
 
     def _go_on(self, nothing: str) -> Workspace:
         del nothing

@@ -56,6 +56,7 @@ def parts(address: str | None, own_folder: Path | None = None, *, accept_older: 
         loaders=_loaders(),
         restore=entrance.restore,
         ways_out=entrance.ways_out,
+        change_passphrase=entrance.change_passphrase,
         back_up=_back_up,
         own_folder=own_folder,
         version=compose.version(),

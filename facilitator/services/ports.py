@@ -345,6 +345,12 @@ BEFORE_AN_IMPORT = "before an import"
 BEFORE_A_RESTORE = "before a restore"
 """Why a backup was taken: an earlier one is about to be put in the place of the workspace."""
 
+BEFORE_REKEYING = "before a new passphrase"
+"""Why a backup was taken: the passphrase is about to be changed; this one still has the one before."""
+
+AFTER_REKEYING = "after a new passphrase"
+"""Why a backup was taken: the first one under the passphrase that was just set, or under none."""
+
 
 @dataclass(frozen=True, slots=True)
 class BackupLine:
@@ -373,6 +379,12 @@ class Store(Protocol):
 
     def back_up_if_due(self, now: datetime) -> BackupLine | None:
         """Back up when data changed and ten minutes have passed; cheap to ask every minute."""
+
+    def change_passphrase(self, present: str, new: str, what: str) -> None:
+        """Put the file under another passphrase, "" for none; `what` is the audit line of it.
+
+        It is backed up before. Raises UserError, with everything as it was.
+        """
 
     def backups(self) -> tuple[BackupLine, ...]: ...
     def check(self) -> tuple[str, ...]:

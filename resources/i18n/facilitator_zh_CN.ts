@@ -287,6 +287,14 @@
             <translation>恢复旧备份之前</translation>
         </message>
         <message>
+            <source>Before the passphrase was changed</source>
+            <translation>更改口令之前</translation>
+        </message>
+        <message>
+            <source>After the passphrase was changed</source>
+            <translation>更改口令之后</translation>
+        </message>
+        <message>
             <source>On closing</source>
             <translation>退出时</translation>
         </message>
@@ -1271,7 +1279,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Undo</source>
-            <translation>撤销</translation>
+            <translation>撤回</translation>
         </message>
     </context>
     <context>
@@ -1833,6 +1841,61 @@ Enter alone  not answered</source>
         <message>
             <source>{done} of {counted} keyed</source>
             <translation>已录 {done} / {counted} 份</translation>
+        </message>
+    </context>
+    <context>
+        <name>PassphraseForm</name>
+        <message>
+            <source>Change the passphrase</source>
+            <translation>更改口令</translation>
+        </message>
+        <message>
+            <source>Set a passphrase</source>
+            <translation>设置口令</translation>
+        </message>
+        <message>
+            <source>Remove the passphrase</source>
+            <translation>取消口令</translation>
+        </message>
+        <message>
+            <source>Present passphrase</source>
+            <translation>现在的口令</translation>
+        </message>
+        <message>
+            <source>New passphrase</source>
+            <translation>新口令</translation>
+        </message>
+        <message>
+            <source>New passphrase once more</source>
+            <translation>再输入一次新口令</translation>
+        </message>
+        <message>
+            <source>Leave it as it is</source>
+            <translation>保持不变</translation>
+        </message>
+        <message>
+            <source>If it is forgotten, nobody can open the data: not you, not the makers.</source>
+            <translation>忘记口令，任何人都打不开数据，您自己和开发者都不行。</translation>
+        </message>
+        <message>
+            <source>Whoever can open the file can then read the data.</source>
+            <translation>取消后，能打开这个文件的人都能读到数据。</translation>
+        </message>
+        <message>
+            <source>Backups taken until now keep what they needed until now.</source>
+            <translation>此前的备份仍用当时的口令，或没有口令。</translation>
+        </message>
+        <message>
+            <source>Type the passphrase that opens the workspace now.</source>
+            <translation>请输入现在用来打开工作区的口令。</translation>
+        </message>
+        <message>
+            <source>Type the new passphrase.</source>
+            <translation>请输入新口令。</translation>
+        </message>
+        <message>
+            <source>This is not the same as above. Type it once more.</source>
+            <translation>与上面的不一致，请再输入一次。</translation>
         </message>
     </context>
     <context>
@@ -3151,6 +3214,22 @@ Enter alone  not answered</source>
             <translation>
                 <numerusform>少于 %n 人的数字不再显示。</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>The workspace has a passphrase now. It is asked for at every start.</source>
+            <translation>工作区已设口令，每次启动都会要求输入。</translation>
+        </message>
+        <message>
+            <source>The workspace opens with the new passphrase only.</source>
+            <translation>工作区此后只能用新口令打开。</translation>
+        </message>
+        <message>
+            <source>The workspace opens without a passphrase now.</source>
+            <translation>工作区已取消口令，可直接打开。</translation>
+        </message>
+        <message>
+            <source>No backup was written after it. Make room on the disk, then back up.</source>
+            <translation>之后的备份没有写成。请腾出磁盘空间，然后备份。</translation>
         </message>
         <message>
             <source>Whoever looks after the server backs this workspace up.</source>

@@ -66,6 +66,47 @@ def test_a_passphrase_is_tried_until_it_fits_and_serves_from_then_on(path: Path)
     assert days_in(entrance.restore(None, None)) == [True, True]
 
 
+def test_a_passphrase_that_was_changed_in_the_window_serves_from_then_on(path: Path) -> None:
+    kept_days(path, 1)
+    entrance = Entrance(str(path))
+    workspace = entrance.open()
+    entrance.change_passphrase(workspace, "", SECRET)
+    before = next(line for line in workspace.store.backups() if line.why == "before a new passphrase")
+    assert days_in(entrance.restore(workspace, before)) == [True, False]
+    with pytest.raises(database.PassphraseNeeded):
+        database.open_workspace(path)
+    assert days_in(entrance.open()) == [True, False]
+
+
+def test_a_backup_with_another_passphrase_asks_for_it_and_gets_the_one_of_today(path: Path) -> None:
+    kept_days(path, 1, SECRET)
+    entrance = Entrance(str(path))
+    with refused(entrance) as ways:
+        workspace = way(ways, "passphrase", SECRET)
+    entrance.change_passphrase(workspace, SECRET, "")
+    backup = workspace.store.backups()[-1]
+    with pytest.raises(database.BackupLocked) as locked:
+        entrance.restore(workspace, backup)
+    (only,) = entrance.ways_out(locked.value)
+    with pytest.raises(database.BackupLocked):
+        only.open("wrong")
+    assert days_in(only.open(SECRET)) == [True, False]
+    database.open_workspace(path).close()
+
+
+def test_a_locked_backup_of_a_workspace_that_is_gone_keeps_its_passphrase(path: Path) -> None:
+    kept_days(path, 1, SECRET)
+    backup = database.newest_backup(path, passphrase=SECRET)
+    assert backup is not None
+    path.unlink()
+    entrance = Entrance(str(path))
+    with pytest.raises(database.BackupLocked) as locked:
+        entrance._restore(backup)
+    (only,) = entrance.ways_out(locked.value)
+    assert days_in(only.open(SECRET)) == [True, False]
+    assert days_in(entrance.open()) == [True, False]
+
+
 def test_a_damaged_workspace_comes_back_from_its_newest_backup(path: Path) -> None:
     kept_days(path, 2)
     path.write_bytes(b"spoilt" * 1000)

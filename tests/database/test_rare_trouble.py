@@ -319,7 +319,7 @@ def spoilt_copies(monkeypatch: pytest.MonkeyPatch) -> None:
         content[5000] ^= 1
         target.write_bytes(content)
 
-    monkeypatch.setattr("database.restoring._copy_to_disk", copy)
+    monkeypatch.setattr("database.restoring.copy_to_disk", copy)
 
 
 @pytest.mark.usefixtures("spoilt_copies")

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 import database
@@ -25,6 +26,7 @@ from tests import builders
 from ui.app import Program, build
 from ui.settings.settings_page import SettingsPage
 from ui.shell.opening import OpeningView
+from ui.widgets.field import Field
 from ui.widgets.page import PageId
 
 HOLD = """
@@ -273,6 +275,77 @@ def type_passphrase(window: Shown, passphrase: str) -> None:
     QTest.keyClicks(edit, passphrase)
     QTest.keyClick(edit, Qt.Key.Key_Return)
     window.settle()
+
+
+def test_a_passphrase_is_set_asked_for_changed_and_removed_by_keys(path: Path, show: Show) -> None:
+    window = show(path)
+    store_session(window.workspace, "Dongguan")
+    form = settings(window).workspace.passphrase
+    assert [form.remove_button.isVisible(), form.present.isVisible()] == [False, False]
+    QTest.keyClick(form.set_button, Qt.Key.Key_Return)
+    assert not form.present.isVisible()
+    fill_in(window, form.new, "green apple")
+    fill_in(window, form.again, "green apple", Qt.Key.Key_Return)
+    assert form.notice.text == "The workspace has a passphrase now. It is asked for at every start."
+    assert form.new.edit.text() == ""
+    store_session(window.workspace, "Huizhou")
+    start_again(window)
+    assert "Type it to open the workspace." in window.sentence
+    type_passphrase(window, "green apple")
+    assert window.sites == ["Dongguan", "Huizhou"]
+    form = settings(window).workspace.passphrase
+    QTest.keyClick(form.set_button, Qt.Key.Key_Space)
+    fill_in(window, form.present, "red apple")
+    fill_in(window, form.new, "pear")
+    fill_in(window, form.again, "pear", Qt.Key.Key_Return)
+    assert form.notice.text.startswith("This is not the passphrase of the workspace.")
+    fill_in(window, form.present, "green apple", Qt.Key.Key_Return)
+    assert form.notice.text == "The workspace opens with the new passphrase only."
+    QTest.keyClick(form.remove_button, Qt.Key.Key_Return)
+    assert not form.new.isVisible()
+    fill_in(window, form.present, "pear", Qt.Key.Key_Return)
+    assert form.notice.text == "The workspace opens without a passphrase now."
+    assert not form.remove_button.isVisible()
+    start_again(window)
+    assert window.sites == ["Dongguan", "Huizhou"]
+
+
+def test_a_backup_from_before_asks_for_its_passphrase_and_gets_the_one_of_today(
+    path: Path, show: Show
+) -> None:
+    make(path, "Dongguan", passphrase="green apple")  # noqa: S106 - made up
+    window = show(path)
+    type_passphrase(window, "green apple")
+    form = settings(window).workspace.passphrase
+    QTest.mouseClick(form.set_button, Qt.MouseButton.LeftButton)
+    fill_in(window, form.present, "green apple")
+    fill_in(window, form.new, "pear")
+    fill_in(window, form.again, "pear", Qt.Key.Key_Return)
+    store_session(window.workspace, "Huizhou")
+    restore_newest(window, number=-1)
+    assert "does not open with this passphrase" in window.sentence
+    type_passphrase(window, "red apple")
+    assert "does not open with this passphrase" in window.sentence
+    type_passphrase(window, "green apple")
+    assert window.sites == ["Dongguan"]
+    start_again(window)
+    type_passphrase(window, "pear")
+    assert window.sites == ["Dongguan"]
+
+
+def fill_in(window: Shown, field: Field[QLineEdit], text: str, end: Qt.Key = Qt.Key.Key_Tab) -> None:
+    field.edit.clear()
+    QTest.keyClicks(field.edit, text)
+    QTest.keyClick(field.edit, end)
+    window.settle()
+
+
+def start_again(window: Shown) -> None:
+    """Close the workspace and start over with nothing remembered."""
+    path = Path(window.workspace.store.describe()["path"])
+    window.program.window.close()
+    window.program.close()
+    window.__init__(build(parts(str(path))))  # type: ignore[misc]
 
 
 def test_settings_bring_a_backup_back_and_keep_the_replaced_file(path: Path, show: Show) -> None:

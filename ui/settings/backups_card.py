@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.language import Language
-from facilitator.services.ports import BEFORE_A_RESTORE, BackupLine
+from facilitator.services.ports import AFTER_REKEYING, BEFORE_A_RESTORE, BEFORE_REKEYING, BackupLine
 from facilitator.words import Words
 from ui.settings.sizes import size_words
 from ui.theme.icons import Icon
@@ -95,6 +95,8 @@ class BackupsCard(Card):
             "command line": self.tr("From the command line"),
             "before an import": self.tr("Before an import"),
             BEFORE_A_RESTORE: self.tr("Before going back to an earlier one"),
+            BEFORE_REKEYING: self.tr("Before the passphrase was changed"),
+            AFTER_REKEYING: self.tr("After the passphrase was changed"),
             "on closing": self.tr("On closing"),
             "asked for": self.tr("Asked for"),
         }.get(line.why, line.why)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.message import Message
+from facilitator.services.change_passphrase import PassphraseChange, PassphraseStep
 from facilitator.services.changes import Change, Done
 from facilitator.services.least_group import choose_least_group
 from facilitator.services.name_organisation import name_organisation
@@ -16,6 +17,7 @@ from ui.settings.about_card import AboutCard
 from ui.settings.backups_card import BackupsCard
 from ui.settings.facts import SettingsFacts, read_settings
 from ui.settings.look_card import LookCard
+from ui.settings.passphrase_form import PassphraseWish
 from ui.settings.workspace_card import WorkspaceCard
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning, Measure, Space
@@ -35,12 +37,16 @@ class SettingsPage(Page):
         widest = Measure.READING_WIDTH - Measure.SIDE_COLUMN + Space.EIGHT
         self.frame = PageFrame(tools.theme, self, scrolls=True, widest=widest)
         self.look = self.frame.add(LookCard(tools.theme, tools.appearance))
-        self.workspace = self.frame.add(WorkspaceCard(tools.theme))
+        can_lock = tools.change_passphrase is not None
+        self.workspace = self.frame.add(WorkspaceCard(tools.theme, can_lock=can_lock))
+        self.workspace.passphrase.change_requested.connect(self._on_passphrase_requested)
         self.workspace.organisation_edited.connect(self._on_organisation_edited)
         self.workspace.least_group_chosen.connect(self._on_least_group_chosen)
         self.workspace.check_requested.connect(self._on_check_requested)
         self._checking = Once(tools.operations, self)
         self._checking.changed.connect(self._on_checking)
+        self._locking = Once(tools.operations, self)
+        self._locking.changed.connect(self._on_locking)
         self.backups = self.frame.add(BackupsCard(tools.theme, can_restore=tools.restore is not None))
         self.backups.back_up_requested.connect(self._on_back_up_requested)
         self.backups.restore_requested.connect(self._on_restore_requested)
@@ -61,7 +67,15 @@ class SettingsPage(Page):
             Command(
                 self.tr("Check for damage"), self._on_check_requested, Icon.SHIELD, other_words="check 检查"
             ),
+            *self._locking_commands(),
         )
+
+    def _locking_commands(self) -> tuple[Command, ...]:
+        form = self.workspace.passphrase
+        if form.isHidden():
+            return ()
+        words = "passphrase password lock 口令 密码"
+        return (Command(form.set_button.text(), form.begin_setting, Icon.LOCK, other_words=words),)
 
     def retranslate(self) -> None:
         """Say everything anew."""
@@ -107,6 +121,36 @@ class SettingsPage(Page):
     def _on_check_requested(self) -> None:
         check = partial(_checked, self.tools.workspace)
         self._checking.run(check, self.workspace.show_findings, self._on_problem)
+
+    @Slot()
+    def _on_locking(self) -> None:
+        self.workspace.passphrase.set_storing(is_storing=self._locking.is_running)
+
+    @Slot(object)
+    def _on_passphrase_requested(self, wish: PassphraseWish) -> None:
+        change = self.tools.change_passphrase
+        if change is not None:
+            use_case = partial(change, self.tools.workspace, wish.present, wish.new)
+            self._locking.run(use_case, self._on_passphrase_changed, self._on_passphrase_refused)
+
+    @Slot(object)
+    def _on_passphrase_changed(self, change: PassphraseChange) -> None:
+        sentence = {
+            PassphraseStep.SET: self.tr(
+                "The workspace has a passphrase now. It is asked for at every start."
+            ),
+            PassphraseStep.CHANGED: self.tr("The workspace opens with the new passphrase only."),
+            PassphraseStep.REMOVED: self.tr("The workspace opens without a passphrase now."),
+        }[change.step]
+        if change.backup is None:
+            without = self.tr("No backup was written after it. Make room on the disk, then back up.")
+            self.workspace.passphrase.show_done(Meaning.WARN, f"{sentence} {without}")
+        else:
+            self.workspace.passphrase.show_done(Meaning.GOOD, sentence)
+
+    @Slot(object)
+    def _on_passphrase_refused(self, message: Message) -> None:
+        self.workspace.passphrase.show_problem(self.tools.said(message))
 
     @Slot()
     def _on_back_up_requested(self) -> None:

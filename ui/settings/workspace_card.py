@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QSpinBox, QWidget
 
 from facilitator.domain.evidence.suppression import FEWEST
 from ui.settings.facts import SettingsFacts
+from ui.settings.passphrase_form import PassphraseForm
 from ui.settings.sizes import size_words
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
@@ -36,7 +37,7 @@ class WorkspaceCard(Card):
     check_requested = Signal()
     """Check the whole store."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *, can_lock: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self._facts: SettingsFacts | None = None
         self.organisation_edit = QLineEdit()
@@ -60,6 +61,9 @@ class WorkspaceCard(Card):
         self.check_button = QuietButton(theme, Icon.SHIELD)
         self.check_button.clicked.connect(self.check_requested)
         self.body.addLayout(row(self.folder_button, self.check_button, 1))
+        self.passphrase = self.add(PassphraseForm(theme))
+        self.passphrase.setVisible(can_lock)
+        self._can_lock = can_lock
         self.retranslate()
 
     def show_facts(self, facts: SettingsFacts) -> None:
@@ -73,6 +77,8 @@ class WorkspaceCard(Card):
         for edit in (self.organisation_edit, self.least_group.edit):
             edit.setEnabled(not facts.is_read_only)
         self.folder_button.setVisible("path" in facts.store)
+        self.passphrase.setVisible(self._can_lock and _can_be_locked(facts))
+        self.passphrase.show_state(has_passphrase=facts.store.get("passphrase") == "yes")
         self._fill(facts.store)
 
     def set_checking(self, *, is_checking: bool) -> None:
@@ -97,6 +103,7 @@ class WorkspaceCard(Card):
         )
         self.folder_button.setText(self.tr("Open the folder"))
         self.check_button.setText(self.tr("Check for damage"))
+        self.passphrase.retranslate()
         if self._facts is not None:
             self._fill(self._facts.store)
 
@@ -139,3 +146,8 @@ class WorkspaceCard(Card):
         if self._facts is not None:
             folder = Path(self._facts.store["path"]).parent
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _can_be_locked(facts: SettingsFacts) -> bool:
+    """Say whether it is a file that can be written, and the library that keys files is there."""
+    return not facts.is_read_only and facts.store.get("pages_signed") == "yes"

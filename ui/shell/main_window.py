@@ -203,6 +203,7 @@ class MainWindow(QMainWindow):
             appearance=self._appearance,
             announce=self.toasts.announce,
             restore=self._desk.restore if self._desk.can_restore else None,
+            change_passphrase=self._parts.change_passphrase,
             version=self._parts.version,
         )
 

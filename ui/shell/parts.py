@@ -9,7 +9,7 @@ from pathlib import Path
 
 from facilitator.domain.message import UserError
 from facilitator.services.ports import BackupLine, Workspace
-from ui.widgets.page import Page, PageId, PageTools
+from ui.widgets.page import ChangePassphrase, Page, PageId, PageTools
 
 PageMaker = Callable[[PageTools], Page]
 
@@ -44,6 +44,7 @@ class Parts:
     `restore` closes the workspace given (if one is open), puts that backup (the newest good one for
     None) in its place, keeps the old file beside it and returns the workspace opened anew.
     `ways_out` says what can be done about an error that `open_workspace` raised.
+    `change_passphrase` does what the use case of that name does, on the worker.
     `back_up` writes a backup if one is due; it is asked every minute.
     `loaders` import what the pages are made of, each its page; they run on the worker.
     `own_folder` is a folder of this laptop for the window's own file and for error reports; None
@@ -54,6 +55,7 @@ class Parts:
     pages: Mapping[PageId, PageMaker]
     restore: Callable[[Workspace | None, BackupLine | None], Workspace] | None = None
     ways_out: Callable[[UserError], tuple[WayOut, ...]] | None = None
+    change_passphrase: ChangePassphrase | None = None
     back_up: Callable[[Workspace], object] | None = None
     loaders: Mapping[PageId, Callable[[], object]] = field(default_factory=dict)
     own_folder: Path | None = None

@@ -48,6 +48,7 @@ class Icon(Enum):
     DOT = "circle-dot"
     CIRCLE = "circle"
     UNLOCK = "lock-open"
+    LOCK = "lock"
     FLAG = "flag"
     SHIELD = "shield-check"
 

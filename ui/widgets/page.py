@@ -49,7 +49,8 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message
-from facilitator.services.changes import Change
+from facilitator.services.change_passphrase import PassphraseChange
+from facilitator.services.changes import Change, Done
 from facilitator.services.ports import BackupLine, Workspace
 from facilitator.words import said
 from ui.operations import Operations, Ticket
@@ -125,12 +126,16 @@ class Announce(Protocol):
         """Show `sentence`; with `action`, a button of that name calls `on_action` (undo, open)."""
 
 
+ChangePassphrase = Callable[[Workspace, str, str], Done[PassphraseChange]]
+"""Puts the workspace under another passphrase: the present one and the new one, "" for none."""
+
+
 @dataclass
 class PageTools:
     """All that a page may use. Ask `tools.workspace` each time: only the shell sets it anew.
 
     `restore` puts a backup in the place of the workspace, which is backed up first; None where the
-    store cannot. Every page is made anew after it.
+    store cannot. Every page is made anew after it. `change_passphrase` is the use case of that name.
     """
 
     workspace: Workspace
@@ -139,6 +144,7 @@ class PageTools:
     appearance: Appearance
     announce: Announce
     restore: Callable[[BackupLine], None] | None = None
+    change_passphrase: ChangePassphrase | None = None
     version: str = ""
 
     def language(self) -> Language:

@@ -7,10 +7,17 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message, UserError
+from facilitator.services.change_passphrase import (
+    PassphraseChange,
+    PassphraseStep,
+    change_passphrase,
+    has_passphrase,
+)
 from facilitator.services.least_group import least_group
 from facilitator.services.name_organisation import organisation
 from facilitator.services.ports import BackupLine
@@ -18,6 +25,7 @@ from facilitator.services.preferences import Preferences, ThemeChoice
 from tests.ui.window_house import Announced
 from ui.settings import settings_page
 from ui.settings.facts import SettingsFacts, read_settings
+from ui.settings.passphrase_form import PassphraseForm, PassphraseWish
 from ui.settings.settings_page import SettingsPage
 from ui.theme.tokens import Meaning
 from ui.widgets.label import Label
@@ -110,6 +118,103 @@ def test_damage_is_said_in_red_with_what_to_do(page: SettingsPage) -> None:
     page.workspace.show_findings(("page 7", "page 9"))
     assert page.workspace.notice.meaning is Meaning.BAD
     assert "2 damaged places" in page.workspace.notice.text
+
+
+@pytest.fixture
+def form(tools: PageTools, qtbot: QtBot) -> Iterator[PassphraseForm]:
+    """The form for the passphrase, on a page of its own."""
+    tools.change_passphrase = change_passphrase
+    page = SettingsPage(tools)
+    qtbot.addWidget(page)
+    page.resize(1278, 704)
+    page.show()
+    assert tools.operations.wait_idle()
+    yield page.workspace.passphrase
+    tools.operations.wait_idle()
+
+
+def type_into(form: PassphraseForm, **texts: str) -> None:
+    for name, text in texts.items():
+        QTest.keyClicks(getattr(form, name).edit, text)
+
+
+def test_a_passphrase_is_set_from_the_list_of_commands(form: PassphraseForm, tools: PageTools) -> None:
+    page = form.window()
+    assert isinstance(page, SettingsPage)
+    command = page.commands()[-1]
+    assert command.title == "Set a passphrase"
+    command.do()
+    type_into(form, new="green apple", again="green apple")
+    QTest.mouseClick(form.store_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(form.store_button, Qt.MouseButton.LeftButton)
+    assert tools.operations.wait_idle()
+    assert form.notice.meaning is Meaning.GOOD
+    assert has_passphrase(tools.workspace)
+    assert page.commands()[-1].title == "Change the passphrase"
+
+
+def test_what_is_missing_is_said_at_its_field_and_nothing_is_asked_for(form: PassphraseForm) -> None:
+    wishes: list[PassphraseWish] = []
+    form.change_requested.connect(wishes.append)
+    form.show_state(has_passphrase=True)
+    QTest.mouseClick(form.set_button, Qt.MouseButton.LeftButton)
+    for name, said in (("present", "opens the workspace now"), ("new", "new passphrase"), ("again", "same")):
+        QTest.mouseClick(form.store_button, Qt.MouseButton.LeftButton)
+        assert said in getattr(form, name).below_text
+        type_into(form, **{name: "green apple"})
+        assert not getattr(form, name).has_error
+    assert wishes == []
+    QTest.keyClick(form.again.edit, Qt.Key.Key_Return)
+    assert [(wish.present, wish.new) for wish in wishes] == [("green apple", "green apple")]
+    assert "green apple" not in repr(wishes)
+
+
+def test_esc_leaves_the_passphrase_as_it_is_and_forgets_what_was_typed(
+    form: PassphraseForm, tools: PageTools
+) -> None:
+    QTest.mouseClick(form.set_button, Qt.MouseButton.LeftButton)
+    type_into(form, new="green apple")
+    QTest.keyClick(form.new.edit, Qt.Key.Key_Escape)
+    assert not form.is_open
+    assert form.new.edit.text() == ""
+    assert not has_passphrase(tools.workspace)
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    assert not form.is_open
+
+
+def test_every_field_of_the_passphrase_has_a_name_and_hides_what_is_typed(form: PassphraseForm) -> None:
+    form.show_state(has_passphrase=True)
+    QTest.mouseClick(form.set_button, Qt.MouseButton.LeftButton)
+    fields = (form.present, form.new, form.again)
+    assert [one.edit.accessibleName() for one in fields] == [
+        "Present passphrase",
+        "New passphrase",
+        "New passphrase once more",
+    ]
+    assert {one.edit.echoMode() for one in fields} == {QLineEdit.EchoMode.Password}
+    words = " ".join(label.text() for label in form.findChildren(Label))
+    assert "If it is forgotten, nobody can open the data" in words
+    assert "Backups taken until now keep" in words
+
+
+def test_a_passphrase_without_a_backup_after_it_is_said_so(form: PassphraseForm) -> None:
+    page = form.window()
+    assert isinstance(page, SettingsPage)
+    page._on_passphrase_changed(PassphraseChange(PassphraseStep.REMOVED, None))
+    assert form.notice.meaning is Meaning.WARN
+    assert "No backup was written after it." in form.notice.text
+
+
+def test_where_nothing_can_be_locked_no_passphrase_is_offered(
+    page: SettingsPage, form: PassphraseForm
+) -> None:
+    assert page.workspace.passphrase.isHidden()
+    assert [command.title for command in page.commands()] == ["Back up now", "Check for damage"]
+    other = form.window()
+    assert isinstance(other, SettingsPage)
+    facts = SettingsFacts("Us", 10, {"address": "postgresql://office"}, (), is_read_only=False)
+    other.workspace.show_facts(facts)
+    assert form.isHidden()
 
 
 def test_a_backup_is_put_back_only_after_it_was_confirmed(
