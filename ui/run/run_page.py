@@ -18,10 +18,10 @@ from ui.projector.presenter_keys import PresenterCommand, PresenterKeys
 from ui.projector.screens import Placement, Placing
 from ui.run.capture_bar import CapturedLine
 from ui.run.console import Console, Moment
-from ui.run.in_room.in_room import InRoom
 from ui.run.in_room.panel import InRoomPanel
 from ui.run.loaded import Loaded, read_console
 from ui.run.note_taking import NoteTaking
+from ui.run.room_work import InRoom
 from ui.run.run_board import RunBoard
 from ui.run.run_keys import RunKeys
 from ui.run.steering import Steering
