@@ -1153,7 +1153,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Question</source>
-            <translation>问题</translation>
+            <translation>题目</translation>
         </message>
         <message>
             <source>Options, one a line (2 to 9)</source>
@@ -3827,8 +3827,8 @@ Enter alone  not answered</source>
             <translation>请填写分钟数，如 5 或 5, 5, 10。</translation>
         </message>
         <message>
-            <source>All</source>
-            <translation>全部</translation>
+            <source>All groups</source>
+            <translation>全部小组</translation>
         </message>
         <message>
             <source>Which timer the buttons mean</source>
@@ -4026,8 +4026,8 @@ Enter alone  not answered</source>
             <translation>磁盘剩余空间</translation>
         </message>
         <message>
-            <source>Kind</source>
-            <translation>类型</translation>
+            <source>Format</source>
+            <translation>文件格式</translation>
         </message>
         <message>
             <source>Passphrase</source>

@@ -121,7 +121,7 @@ class WorkspaceCard(Card):
             lines.append((self.tr("Size"), size_words(int(store["size_bytes"]))))
         if "free_bytes" in store:
             lines.append((self.tr("Free on the disk"), size_words(int(store["free_bytes"]))))
-        lines.append((self.tr("Kind"), store.get("library") or store.get("kind", "")))
+        lines.append((self.tr("Format"), store.get("library") or store.get("kind", "")))
         if store.get("passphrase") == "yes":
             lines.append((self.tr("Passphrase"), self.tr("Needed to open it")))
         if store.get("read_only") == "yes":

@@ -247,7 +247,7 @@ class TimersFace(Face):
         self._name_targets()
 
     def _name_targets(self) -> None:
-        options = [Option(EVERY_GROUP, self.tr("All"))]
+        options = [Option(EVERY_GROUP, self.tr("All groups"))]
         options += [Option(number, str(number)) for number in range(1, len(self.tiles) + 1)]
         self.target.set_options(self.tr("Which timer the buttons mean"), options)
 
