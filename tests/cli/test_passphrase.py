@@ -104,6 +104,14 @@ def test_where_nobody_can_type_the_variable_is_named(program: Program) -> None:
     assert program.run("passphrase", "--remove").code == ExitCode.TROUBLE
 
 
+def test_a_workspace_that_does_not_open_for_another_reason_asks_for_nothing(
+    program: Program, typed: Typed
+) -> None:
+    program.workspace.write_bytes(b"SQLite format 3\0" + bytes(4080))
+    assert program.run("passphrase", **{NEW: SECRET}).code == ExitCode.WORKSPACE
+    assert typed.asked == []
+
+
 def test_a_full_disk_is_trouble_with_the_workspace(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     program.run("sessions")
     monkeypatch.setattr("database.backups._ROOM_LEFT", 10**18)

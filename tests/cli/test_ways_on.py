@@ -94,6 +94,22 @@ def test_a_backup_with_another_passphrase_asks_for_it_and_gets_the_one_of_today(
     database.open_workspace(path).close()
 
 
+def test_a_locked_backup_that_is_put_back_and_then_held_says_who_holds_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept_days(path, 1, SECRET)
+    backup = database.newest_backup(path, passphrase=SECRET)
+    assert backup is not None
+    entrance = Entrance(str(path))
+
+    def held(**_: object) -> Workspace:
+        raise database.WorkspaceInUse(Message("It is open elsewhere."))
+
+    monkeypatch.setattr(entrance, "_open", held)
+    with pytest.raises(database.WorkspaceInUse):
+        entrance._restore_locked(backup, SECRET)
+
+
 def test_a_locked_backup_of_a_workspace_that_is_gone_keeps_its_passphrase(path: Path) -> None:
     kept_days(path, 1, SECRET)
     backup = database.newest_backup(path, passphrase=SECRET)

@@ -179,6 +179,7 @@ def unsound(*_: object) -> tuple[str, ...]:
         ("database.keyed_copy.make_private_file", full, "Make room on the disk"),
         ("database.keyed_copy.inspection.findings_of", unsound, "could not be written"),
         ("pathlib.Path.replace", held, "Another program holds workspace.db"),
+        ("database.rekeying.has_logs", lambda _: True, "Another program holds workspace.db"),
     ],
 )
 def test_a_change_that_fails_leaves_everything_as_it_was(
@@ -304,7 +305,7 @@ def test_a_full_disk_while_a_backup_is_keyed_anew_changes_nothing(
     store.close()
     before, content = beside(path), path.read_bytes()
     with monkeypatch.context() as patch:
-        patch.setattr("database.keyed_copy.os.fsync", full)
+        patch.setattr("database.restoring.check_and_sync", full)
         with pytest.raises(UserError, match="everything is as it was"):
             restore(path, backup.path, passphrase=SECRET)
     assert (beside(path), path.read_bytes()) == (before, content)
@@ -329,6 +330,22 @@ def test_the_place_is_never_empty_while_a_backup_is_put_back(
     assert lain == [True]
     assert kept is not None
     assert kept.read_bytes() == content
+
+
+@pytest.mark.parametrize("verbs", [("replace",), ("replace", "hardlink_to")])
+def test_a_backup_that_cannot_take_the_place_leaves_one_name_to_the_file_there(
+    path: Path, monkeypatch: pytest.MonkeyPatch, verbs: tuple[str, ...]
+) -> None:
+    store = filled(path)
+    line = store.back_up("by hand")
+    store.close()
+    assert line is not None
+    before = beside(path)
+    for verb in verbs:
+        monkeypatch.setattr(Path, verb, held)
+    with pytest.raises(UserError, match="Another program holds"):
+        restore(path, line.path)
+    assert beside(path) == before
 
 
 def test_on_a_disk_where_a_file_has_one_name_a_backup_is_put_back_too(
