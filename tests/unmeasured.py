@@ -1,4 +1,8 @@
-"""Children that a test kills: their coverage would be half a file, and its writing a death of its own."""
+"""Children that a test kills: no file of theirs is written but those that the test is about.
+
+Their coverage would be half a file; compiled modules, written by the first of them only, would make the
+file calls of one run differ from those of the next.
+"""
 
 from __future__ import annotations
 
@@ -7,5 +11,6 @@ from collections.abc import Mapping
 
 
 def unmeasured(environ: Mapping[str, str] = os.environ) -> dict[str, str]:
-    """Return the variables for a process whose coverage is not counted."""
-    return {name: value for name, value in environ.items() if not name.startswith("COVERAGE_")}
+    """Return the variables for a process whose coverage is not counted and that compiles to nowhere."""
+    kept = {name: value for name, value in environ.items() if not name.startswith("COVERAGE_")}
+    return {**kept, "PYTHONDONTWRITEBYTECODE": "1"}
