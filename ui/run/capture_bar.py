@@ -17,6 +17,8 @@ from ui.widgets.buttons import PlainButton, QuietButton
 from ui.widgets.card import Card, row
 from ui.widgets.segmented import Option, SegmentedControl
 
+_LEAST_LINE = 160
+
 
 @dataclass(frozen=True, slots=True)
 class CapturedLine:
@@ -73,6 +75,11 @@ class CaptureBar(Card):
         self._count = count
         self.kept_button.setText(self.tr("%n kept", "", count))
         self.kept_button.setVisible(bool(count) and not self._is_compact)
+
+    def whole_width(self) -> int:
+        """Return the width in which every word stands whole beside a line that can be typed into."""
+        parts = (self.kinds, self.consent_box, self._keep_button, self.kept_button)
+        return sum(part.sizeHint().width() for part in parts) + _LEAST_LINE + 6 * Space.TWO
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Take less room where the window is narrow: kinds to unfold, no buttons (Enter, F3 do the same)."""

@@ -125,9 +125,9 @@ class RunBoard(QWidget):
         self._agenda_title.setText(self.tr("Agenda"))
         self.agenda.setAccessibleName(self.tr("Agenda"))
         self.slept.retranslate()
-        self._name_in_room()
         for part in (self.time_card, self.notes, self.room, self.capture_bar):
             part.retranslate()
+        self._fit_capture_bar()
         for over in (self.ways, self.in_room, self.kept, self.chooser):
             over.retranslate()
 
@@ -137,8 +137,7 @@ class RunBoard(QWidget):
         is_low = self.height() < _LOW_HEIGHT
         self.time_card.set_compact(is_compact=is_low)
         self.room.set_compact(is_compact=is_low)
-        self.capture_bar.set_compact(is_compact=event.size().width() < _NARROW_WIDTH)
-        self._name_in_room()
+        self._fit_capture_bar()
         edge = Space.ONE if is_low else Space.TWO
         self._column.setContentsMargins(Space.THREE, edge, Space.THREE, edge)
         self._column.setSpacing(edge)
@@ -181,6 +180,13 @@ class RunBoard(QWidget):
         self._agenda_card.setVisible(not (is_open and self.width() < _NARROW_WIDTH))
         self.time_card.setVisible(not (is_choosing and is_low))
         self.time_card.set_tight(is_tight=is_low and is_saying)
+
+    def _fit_capture_bar(self) -> None:
+        """Give the line for notes its short form where the window, or the language, leaves it no room."""
+        self._name_in_room()
+        beside = self.in_room_button.sizeHint().width() + 2 * Space.THREE + Space.TWO
+        is_tight = self.capture_bar.whole_width() + beside > self.width()
+        self.capture_bar.set_compact(is_compact=self.width() < _NARROW_WIDTH or is_tight)
 
     def _name_in_room(self) -> None:
         """Name the button that opens the room's work; where the window is narrow its picture must do."""
