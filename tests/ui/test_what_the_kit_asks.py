@@ -12,7 +12,6 @@ from ui.plan.plan_tab import PlanTab
 from ui.run.in_room.face import Face
 from ui.widgets.page import Page
 
-
 for module in walk_packages(ui.__path__, "ui."):
     import_module(module.name)
 

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from facilitator.domain.key_map import KeyMap
 from facilitator.domain.language import Language
+from facilitator.domain.run_command import ConsoleCommand
 from ui.run.agenda_view import AgendaView
 from ui.run.block_chooser import BlockChooser
 from ui.run.capture_bar import CaptureBar
@@ -29,13 +31,14 @@ from ui.widgets.badge import StatusBadge
 from ui.widgets.buttons import QuietButton
 from ui.widgets.card import Card, row
 from ui.widgets.label import Label
+from ui.widgets.names_keys import NamesKeys
 from ui.widgets.states import InlineNotice
 
 _LOW_HEIGHT = 560
 _NARROW_WIDTH = 1000
 
 
-class RunBoard(QWidget):
+class RunBoard(NamesKeys, QWidget):
     """Draws a `Moment`; its parts ask for what their buttons say."""
 
     def __init__(self, theme: Theme, in_room: InRoomPanel, parent: QWidget | None = None) -> None:
@@ -81,6 +84,14 @@ class RunBoard(QWidget):
         )
         self.capture_bar.show_kept(len(loaded.captured))
         self.kept.show_items(loaded.captured)
+
+    def use_keys(self, keys: KeyMap) -> None:
+        """Name the keys of that map wherever keys are named."""
+        super().use_keys(keys)
+        named = (self.time_card, self.room, self.capture_bar, self.finish, self.ways, self.in_room)
+        for part in (*named, self.agenda):
+            part.use_keys(keys)
+        self.retranslate()
 
     def forget_news(self) -> None:
         """Put away what was said and opened for the half-day before."""
@@ -193,7 +204,7 @@ class RunBoard(QWidget):
         name = self.tr("In the room")
         self.in_room_button.setText(name if self.width() >= _NARROW_WIDTH else "")
         self.in_room_button.setAccessibleName(name)
-        self.in_room_button.setToolTip(f"{name}  F10")
+        self.in_room_button.setToolTip(self.with_key(name, ConsoleCommand.IN_ROOM))
 
     def _next_caption(self, moment: Moment) -> str:
         following = moment.next_page

@@ -188,6 +188,10 @@ class Page(QWidget):
         """Return the keys of this page beside those of the whole window; F1 shows them."""
         return ()
 
+    def keys_request(self) -> PageRequest | None:
+        """Return where these keys can be tried and changed, or none."""
+        return None
+
     def commands(self) -> tuple[Command, ...]:
         """Return what the command palette can do while this page is in front."""
         return ()
