@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -26,6 +26,16 @@ from ui.widgets.table import Column, RowsModel, RowsTable
 _ROWS = 5
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of the list. Qt would hand a bare command back as a plain string."""
+
+    command: RunCommand
+
+
+_LINES = tuple(map(_Line, RUN_COMMANDS))
+
+
 class KeysCard(Card):
     """A key is tried in the line, a command chosen in the list, and the one given to the other."""
 
@@ -39,13 +49,13 @@ class KeysCard(Card):
         self.finding = Label(role=TextRole.STRONG, wraps=True)
         self.check = ClickerCheck(theme)
         self.again_button = QuietButton(theme, Icon.REFRESH)
-        self.model = RowsModel[RunCommand](
+        self.model = RowsModel[_Line](
             (
-                Column("does", self._words.does, is_strong=True),
+                Column("does", self._does, is_strong=True),
                 Column("keys", self._keys_said, width=Measure.CONTROL * 6),
             ),
             self,
-            identity=_itself,
+            identity=_name,
         )
         self.table = RowsTable(theme)
         self.give_button = QuietButton(theme, Icon.ADD)
@@ -88,7 +98,7 @@ class KeysCard(Card):
     def _lay_out(self) -> None:
         self.table.set_rows_model(self.model)
         self.table.setFixedHeight(_ROWS * Measure.ROW + Measure.CONTROL)
-        self.model.set_rows(RUN_COMMANDS)
+        self.model.set_rows(_LINES)
         self.add(self._hint)
         self.add(self.test_edit)
         self.add(self.finding)
@@ -102,13 +112,16 @@ class KeysCard(Card):
         self.body.addLayout(self._taking)
         self.add(self.notice)
 
-    def _keys_said(self, command: RunCommand) -> str:
-        return self.tr(", ").join(map(shown_key, self.keys.keys_of(command)))
+    def _does(self, line: _Line) -> str:
+        return self._words.does(line.command)
+
+    def _keys_said(self, line: _Line) -> str:
+        return self.tr(", ").join(map(shown_key, self.keys.keys_of(line.command)))
 
     @Slot()
     def _show_keys(self) -> None:
         """Draw the keys in force, and what can be done with the command and the key at hand."""
-        self.model.set_rows(RUN_COMMANDS)
+        self.model.set_rows(_LINES)
         self.table.fit_columns()
         command = self._chosen
         can_change = command is not None and command not in FIXED
@@ -212,8 +225,8 @@ class KeysCard(Card):
         self.test_edit.setFocus()
 
     @Slot(object)
-    def _on_chosen(self, command: RunCommand | None) -> None:
-        self._chosen = command
+    def _on_chosen(self, line: _Line | None) -> None:
+        self._chosen = None if line is None else line.command
         self.notice.hide()
         self._show_keys()
 
@@ -237,5 +250,5 @@ class KeysCard(Card):
         self._keep(KeyMap())
 
 
-def _itself(command: RunCommand) -> str:
-    return command.value
+def _name(line: _Line) -> str:
+    return line.command.value
