@@ -12,6 +12,7 @@ from facilitator.domain.run import Cover, Position
 from ui.projector.audience_painter import draw_audience
 from ui.projector.audience_view import AudienceView, SlideView
 from ui.projector.presenter_keys import ConsoleCommand, PresenterCommand
+from ui.run.run_words import Spoken
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Radius, Space, TextRole
@@ -130,6 +131,8 @@ class RoomCard(NamesKeys, Card):
         ):
             button.clicked.connect(partial(self._ask_for, command))
         self.projector_button.clicked.connect(self.projector_requested)
+        self._awake_line = Label(role=TextRole.SMALL, meaning=Meaning.SOFT, wraps=True)
+        self._awake_line.hide()
         self._lay_out()
 
     def show_room(self, view: AudienceView | None, position: Position, *, is_on: bool) -> None:
@@ -151,6 +154,13 @@ class RoomCard(NamesKeys, Card):
         if picture is not None:
             self.next_picture.set_view(SlideView(0, picture))
 
+    def show_awake(self, spoken: Spoken | None) -> None:
+        """Say whether the laptop stays awake; nothing where that is not wanted."""
+        self._awake_line.setText("" if spoken is None else spoken.text)
+        if spoken is not None:
+            self._awake_line.set_meaning(spoken.meaning)
+        self._awake_line.setVisible(spoken is not None and not self._is_compact)
+
     def set_compact(self, *, is_compact: bool) -> None:
         """Where the window is low, leave what comes next out and put all buttons on one line, as icons."""
         if is_compact == self._is_compact:
@@ -161,6 +171,7 @@ class RoomCard(NamesKeys, Card):
         self.next_picture.setSizePolicy(policy)
         self.next_picture.setVisible(self._has_next and not is_compact)
         self._next_caption.setVisible(not is_compact)
+        self._awake_line.setVisible(bool(self._awake_line.text()) and not is_compact)
         line = self._switches if is_compact else self._steps
         for step in (self._back_button, self._next_button):
             line.addWidget(step)
@@ -206,6 +217,7 @@ class RoomCard(NamesKeys, Card):
         self.body.addWidget(self.picture)
         self.body.addLayout(following)
         self.body.addStretch(1)
+        self.body.addWidget(self._awake_line)
         others = (self._white_button, self._freeze_button, self._card_button)
         self._switches = row(self.projector_button, self.black_button, 1, *others, spacing=Space.HALF)
         self.body.addLayout(self._switches)

@@ -17,6 +17,8 @@ from facilitator.domain.run import Instant, RunEventKind, elapsed_seconds
 from facilitator.services.changes import Change
 from ui.projector.presenter_keys import ConsoleCommand, GoToPage, PresenterCommand, RunCommand
 from ui.projector.screens import Placement, Placing
+from ui.run.awake import Awake
+from ui.run.awake_words import AwakeWords
 from ui.run.capture_bar import CapturedLine
 from ui.run.console import Console, Moment
 from ui.run.in_room.panel import InRoomPanel
@@ -53,6 +55,8 @@ class RunPage(Page):
         self.note_taking = NoteTaking(tools, self.board.capture_bar, self.board.kept, self)
         self.steering = Steering(tools, self.console, self.board, self)
         self.in_room = InRoom(tools, self.console, self.board, self.steering, self)
+        self.awake = Awake(self)
+        self._awake_words = AwakeWords(self)
         self._key_lines = RunKeys(self)
         self.page_keys = PageKeys(tools.appearance, self)
         self._deeds = self._console_deeds()
@@ -111,6 +115,7 @@ class RunPage(Page):
     def retranslate(self) -> None:
         """Set every word in the window's language."""
         self.board.retranslate()
+        self.board.room.show_awake(self._awake_words.line(self.awake.state))
         self.steering.retranslate()
         self._show_empty()
         loaded = self.console.loaded
@@ -134,6 +139,7 @@ class RunPage(Page):
 
     def let_go(self) -> None:
         """Put the projector out and end the drawing of slides."""
+        self.awake.close()
         self.in_room.let_go()
         self.console.close()
 
@@ -164,6 +170,7 @@ class RunPage(Page):
         console.page_missed.connect(self._on_page_missed)
         console.paper_wanted.connect(self._on_paper_wanted)
         console.slept.connect(self._on_slept)
+        self.awake.changed.connect(self._on_awake_changed)
         self.board.slept.not_counted.connect(self._on_not_counted)
         self.note_taking.kept.connect(self._on_capture_left)
         self.steering.left.connect(self._on_capture_left)
@@ -279,12 +286,22 @@ class RunPage(Page):
 
     @Slot(object)
     def _on_moment(self, moment: Moment | None) -> None:
+        is_open = moment is not None and moment.position.current is not None
+        self.awake.want(is_wanted=is_open or self.console.projector.is_on)
         if moment is None:
             return
         if moment.position.current is None:
             self.board.slept.hide()
         if self.isVisible():
             self.board.draw(moment, self.console.slides, self.tools.language())
+
+    @Slot()
+    def _on_awake_changed(self) -> None:
+        """Say whether the laptop stays awake; where it may not, also where the line has no room."""
+        spoken = self._awake_words.line(self.awake.state)
+        self.board.room.show_awake(spoken)
+        if spoken is not None and spoken.meaning is Meaning.WARN:
+            self.tools.announce(spoken.text, Meaning.WARN)
 
     @Slot(object)
     def _on_problem(self, message: Message) -> None:
@@ -327,6 +344,7 @@ class RunPage(Page):
     @Slot(int)
     def _on_slept(self, seconds: int) -> None:
         """Ask whether the time counts for the block that it fell into."""
+        self.awake.learn_of_sleep()
         self._slept_in = self.console.current_item
         self.board.slept.ask(seconds)
 
