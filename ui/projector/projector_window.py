@@ -48,6 +48,8 @@ class ProjectorWindow(QWidget):
         self._view: AudienceView = BlackScreen()
         self._keys = PresenterKeys()
         self._is_wanted = False
+        self._is_rehearsal = False
+        self._may_swap = False
         self._settle_timer = QTimer(self)
         self._settle_timer.setSingleShot(True)
         self._settle_timer.setInterval(_SETTLE_MS)
@@ -101,8 +103,13 @@ class ProjectorWindow(QWidget):
 
     def switch_on(self) -> None:
         """Open on the projector's screen, or as a window where there is none: a rehearsal on one screen."""
-        self._is_wanted, self._has_had_screen = True, False
+        self._is_wanted, self._has_had_screen, self._may_swap = True, False, False
         self._follow_console()
+        self._take_place()
+
+    def swap_screens(self) -> None:
+        """Show the room's picture although the trainer's window stands on what was the projector before."""
+        self._may_swap = True
         self._take_place()
 
     def take_another_screen(self) -> None:
@@ -112,6 +119,7 @@ class ProjectorWindow(QWidget):
             stands = identity_of(self.screen())
             place = others.index(stands) + 1 if stands in others else 0
             self._remembered = others[place % len(others)]
+            self._may_swap = True
             self._take_place()
 
     def switch_off(self) -> None:
@@ -153,7 +161,16 @@ class ProjectorWindow(QWidget):
             self._retranslate()
 
     def _retranslate(self) -> None:
-        self.setWindowTitle(self.tr("What the room sees"))
+        """Name the window; that this is a rehearsal stands here and nowhere in the picture."""
+        if self._is_rehearsal:
+            self.setWindowTitle(self.tr("Rehearsal: what the room sees"))
+        else:
+            self.setWindowTitle(self.tr("What the room sees"))
+
+    def _set_rehearsal(self, *, is_rehearsal: bool) -> None:
+        if is_rehearsal != self._is_rehearsal:
+            self._is_rehearsal = is_rehearsal
+            self._retranslate()
 
     @Slot()
     def _take_place(self) -> None:
@@ -167,7 +184,11 @@ class ProjectorWindow(QWidget):
         )
         chosen = choose(facts, own, self._remembered)
         is_mirrored = chosen is None and are_mirrored(facts)
-        if chosen is not None:
+        is_swapped = chosen is not None and own.identity == self._remembered != chosen.identity
+        if is_swapped and not self._may_swap:
+            self.hide()
+            self.placed.emit(Placing(Placement.CONSOLE_ON_PROJECTOR))
+        elif chosen is not None:
             self._has_had_screen = True
             self._fill(screens[facts.index(chosen)])
             self.placed.emit(Placing(Placement.FULL, chosen.identity))
@@ -190,16 +211,20 @@ class ProjectorWindow(QWidget):
             handle.screenChanged.connect(self._on_screens_changed)
 
     def _fill(self, screen: QScreen) -> None:
+        self._set_rehearsal(is_rehearsal=False)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
 
     def _stand_beside_console(self) -> None:
+        """Be an ordinary window that the trainer may move and size; it comes back as it was left."""
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        room = self._console.screen().availableGeometry()
+        is_first = not self._is_rehearsal
+        self._set_rehearsal(is_rehearsal=True)
         self.showNormal()
-        self.resize(room.size() * _WINDOW_SHARE)
+        if is_first:
+            self.resize(self._console.screen().availableGeometry().size() * _WINDOW_SHARE)
 
     @Slot()
     def _on_screens_changed(self) -> None:

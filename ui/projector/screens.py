@@ -17,6 +17,7 @@ class Placement(StrEnum):
     REHEARSAL = "rehearsal"
     LOST = "lost"
     MIRRORED = "mirrored"
+    CONSOLE_ON_PROJECTOR = "console_on_projector"
 
 
 @dataclass(frozen=True, slots=True)

@@ -252,3 +252,60 @@ def test_of_several_screens_the_remembered_projector_is_taken(tmp_path: Path) ->
 
 def test_a_mirrored_projector_is_told_and_gets_no_window(tmp_path: Path) -> None:
     assert plugged(tmp_path, "", ("laptop", 0), ("beamer", 0))[0] == "mirrored  False"
+
+
+def test_where_the_trainers_window_stands_on_the_projector_nothing_is_shown_unasked(tmp_path: Path) -> None:
+    said = plugged(tmp_path, "laptop", ("laptop", 0), ("beamer", 1280))
+    assert said[0] == "console_on_projector  False"
+    assert not any(line.startswith("full") for line in said)
+
+
+SWAPPED = """
+import sys
+from PySide6.QtWidgets import QApplication, QWidget
+from ui.projector.projector_window import ProjectorWindow
+app = QApplication(sys.argv)
+console = QWidget(); console.setGeometry(0, 0, 1000, 700); console.show()
+projector = ProjectorWindow(console)
+projector.placed.connect(lambda placing: print(placing.placement, placing.identity, projector.isVisible()))
+projector.remember("laptop")
+projector.switch_on()
+projector.swap_screens()
+"""
+
+
+def test_the_trainer_may_say_that_the_screen_is_theirs(tmp_path: Path) -> None:
+    screens = [
+        {"name": name, "x": x, "y": 0, "width": 1280, "height": 720, "dpr": 1}
+        for name, x in (("laptop", 0), ("beamer", 1280))
+    ]
+    for screen in screens:
+        screen.update(logicalDpi=96, logicalBaseDpi=96)
+    (tmp_path / "screens.json").write_text(json.dumps({"screens": screens}))
+    finished = subprocess.run(
+        [sys.executable, "-c", SWAPPED],
+        env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={tmp_path / 'screens.json'}"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert finished.stdout.splitlines() == ["console_on_projector  False", "full beamer True"], (
+        finished.stderr
+    )
+
+
+def test_a_rehearsal_is_a_window_of_ones_own_size_and_says_so_in_its_title_only(
+    projector: ProjectorWindow, qtbot: QtBot
+) -> None:
+    projector.show_view(BlackScreen())
+    projector.switch_on()
+    qtbot.waitUntil(projector.isVisible, timeout=5000)
+    assert projector.windowTitle() == "Rehearsal: what the room sees"
+    assert not projector.isFullScreen()
+    assert {projector.grab().toImage().pixelColor(x, 5).name() for x in range(0, 200, 10)} == {"#000000"}
+    projector.resize(640, 360)
+    projector.switch_off()
+    projector.switch_on()
+    assert (projector.width(), projector.height()) == (640, 360)
