@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from uuid import UUID
 
@@ -17,11 +16,7 @@ from facilitator.domain.message import Message
 from facilitator.domain.run import Instant, RunEventKind, elapsed_seconds
 from facilitator.services.changes import Change
 from ui.projector.presenter_keys import ConsoleCommand, GoToPage, PresenterCommand, RunCommand
-from ui.projector.screens import Placing
-from ui.run.awake import Awake
-from ui.run.awake_words import AwakeWords
 from ui.run.capture_bar import CapturedLine
-from ui.run.chime import Chime
 from ui.run.console import Console, Moment
 from ui.run.in_room.panel import InRoomPanel
 from ui.run.loaded import Loaded, read_console
@@ -30,8 +25,8 @@ from ui.run.page_keys import PageKeys
 from ui.run.room_work import InRoom
 from ui.run.run_board import RunBoard
 from ui.run.run_keys import RunKeys
-from ui.run.screen_words import ScreenWords
 from ui.run.steering import Steering
+from ui.run.surroundings import Surroundings
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning
 from ui.widgets.page import Command, KeyLine, Page, PageId, PageRequest, PageTools
@@ -58,10 +53,7 @@ class RunPage(Page):
         self.note_taking = NoteTaking(tools, self.board.capture_bar, self.board.kept, self)
         self.steering = Steering(tools, self.console, self.board, self)
         self.in_room = InRoom(tools, self.console, self.board, self.steering, self)
-        self.awake = Awake(self)
-        self.chime = Chime(tools.appearance, self)
-        self._awake_words = AwakeWords(self)
-        self._screen_words = ScreenWords(self)
+        self.surroundings = Surroundings(tools, self.console, self.board, self)
         self._key_lines = RunKeys(self)
         self.page_keys = PageKeys(tools.appearance, self)
         self._deeds = self._console_deeds()
@@ -120,8 +112,7 @@ class RunPage(Page):
     def retranslate(self) -> None:
         """Set every word in the window's language."""
         self.board.retranslate()
-        self.board.room.show_awake(self._awake_words.line(self.awake.state))
-        self._show_chime()
+        self.surroundings.retranslate()
         self.steering.retranslate()
         self._show_empty()
         loaded = self.console.loaded
@@ -145,7 +136,7 @@ class RunPage(Page):
 
     def let_go(self) -> None:
         """Put the projector out and end the drawing of slides."""
-        self.awake.close()
+        self.surroundings.close()
         self.in_room.let_go()
         self.console.close()
 
@@ -172,20 +163,15 @@ class RunPage(Page):
         console.moment_changed.connect(self._on_moment)
         console.problem_met.connect(self._on_problem)
         console.edge_reached.connect(self._on_edge)
-        console.placed.connect(self._on_placed)
-        self.board.notice.action_requested.connect(console.projector.swap_screens)
         console.page_missed.connect(self._on_page_missed)
         console.paper_wanted.connect(self._on_paper_wanted)
         console.slept.connect(self._on_slept)
-        self.awake.changed.connect(self._on_awake_changed)
         self.board.slept.not_counted.connect(self._on_not_counted)
         self.note_taking.kept.connect(self._on_capture_left)
         self.steering.left.connect(self._on_capture_left)
         self.in_room.left.connect(self._on_capture_left)
         self.empty.action_requested.connect(self._on_plan_requested)
         self.board.time_card.keep_focus_out()
-        self.board.time_card.chime_requested.connect(self._on_chime)
-        self.tools.appearance.changed.connect(self._show_chime)
         self.board.time_card.main_requested.connect(self._main)
         self.board.time_card.back_requested.connect(console.go_back)
         self.board.time_card.pause_requested.connect(console.toggle_pause)
@@ -295,32 +281,12 @@ class RunPage(Page):
 
     @Slot(object)
     def _on_moment(self, moment: Moment | None) -> None:
-        is_open = moment is not None and moment.position.current is not None
-        self.chime.look(None if moment is None else moment.position)
-        self.awake.want(is_wanted=is_open or self.console.projector.is_on)
         if moment is None:
             return
         if moment.position.current is None:
             self.board.slept.hide()
         if self.isVisible():
             self.board.draw(moment, self.console.slides, self.tools.language())
-
-    @Slot()
-    def _on_chime(self) -> None:
-        with suppress(OSError):
-            self.chime.switch()
-
-    @Slot()
-    def _show_chime(self) -> None:
-        self.board.time_card.show_chime(is_on=self.chime.is_on)
-
-    @Slot()
-    def _on_awake_changed(self) -> None:
-        """Say whether the laptop stays awake; where it may not, also where the line has no room."""
-        spoken = self._awake_words.line(self.awake.state)
-        self.board.room.show_awake(spoken)
-        if spoken is not None and spoken.meaning is Meaning.WARN:
-            self.tools.announce(spoken.text, Meaning.WARN)
 
     @Slot(object)
     def _on_problem(self, message: Message) -> None:
@@ -329,18 +295,6 @@ class RunPage(Page):
     @Slot()
     def _on_edge(self) -> None:
         self.tools.announce(self.tr("The block has no more slides that way."), Meaning.INFO)
-
-    @Slot(object)
-    def _on_placed(self, placing: Placing) -> None:
-        """Say what the trainer has to do where the room sees nothing, or the wrong thing."""
-        is_known = bool(self.tools.appearance.preferences.projector)
-        news = self._screen_words.news(placing, is_projector_known=is_known)
-        if news is None or news.meaning is Meaning.INFO:
-            self.board.notice.hide()
-        if news is not None and news.meaning is Meaning.INFO:
-            self.tools.announce(news.text, Meaning.INFO)
-        elif news is not None:
-            self.board.notice.show_sentence(news.meaning, news.text, news.action)
 
     @Slot(int)
     def _on_page_missed(self, page: int) -> None:
@@ -353,7 +307,6 @@ class RunPage(Page):
     @Slot(int)
     def _on_slept(self, seconds: int) -> None:
         """Ask whether the time counts for the block that it fell into."""
-        self.awake.learn_of_sleep()
         self._slept_in = self.console.current_item
         self.board.slept.ask(seconds)
 

@@ -29,7 +29,7 @@ def _chime_is_off_again(house: House) -> Iterator[None]:
 @pytest.fixture
 def rung(page: RunPage, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     rung: list[str] = []
-    monkeypatch.setattr(page.chime.player, "ring", rung.append)
+    monkeypatch.setattr(page.surroundings.chime.player, "ring", rung.append)
     return rung
 
 
