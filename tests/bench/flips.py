@@ -24,8 +24,9 @@ from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
+from tests.room import two_screens
+
 _ROOT = Path(__file__).parents[2]
-_SCREENS = (("laptop", 0, 1366, 768), ("projector", 1366, 1920, 1080))
 _PHOTO_PAGES = 40
 
 
@@ -46,31 +47,14 @@ def main() -> None:
 def _measured(deck: Path, folder: Path, flips: int) -> dict[str, list[float]]:
     """Return the figures of one deck, by name."""
     folder.mkdir()
-    (folder / "screens.json").write_text(json.dumps({"screens": [_screen(*one) for one in _SCREENS]}))
-    surroundings = {
-        "QT_QPA_PLATFORM": f"offscreen:configfile={folder / 'screens.json'}",
-        **os.environ,
-        "FACILITATOR_STATE_DIR": str(folder / "state"),
-        "FACILITATOR_CONFIG_DIR": str(folder / "config"),
-    }
+    surroundings = two_screens(folder)
+    if os.environ.get("QT_QPA_PLATFORM") == "xcb":
+        surroundings["QT_QPA_PLATFORM"] = "xcb"
     out = folder / "figures.json"
     command = (sys.executable, "-m", "tests.bench.flips_in_the_room", deck, folder, str(flips), out)
     subprocess.run(command, cwd=_ROOT, env=surroundings, check=True)
     figures: dict[str, list[float]] = json.loads(out.read_text())
     return figures
-
-
-def _screen(name: str, x: int, width: int, height: int) -> dict[str, object]:
-    return {
-        "name": name,
-        "x": x,
-        "y": 0,
-        "width": width,
-        "height": height,
-        "logicalDpi": 96,
-        "logicalBaseDpi": 96,
-        "dpr": 1,
-    }
 
 
 def _print_figures(deck: Path, figures: dict[str, list[float]]) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
     QKeyEvent,
+    QMoveEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -18,7 +21,16 @@ from PySide6.QtWidgets import QWidget
 from ui.projector.audience_painter import draw_audience
 from ui.projector.audience_view import AudienceView, BlackScreen
 from ui.projector.presenter_keys import PresenterKeys
-from ui.projector.screens import Placement, Placing, ScreenWatch, are_mirrored, choose, facts_of, identity_of
+from ui.projector.screens import (
+    Placement,
+    Placing,
+    ScreenFacts,
+    ScreenWatch,
+    are_mirrored,
+    choose,
+    facts_of,
+    identity_of,
+)
 
 _SETTLE_MS = 300
 _WINDOW_SHARE = 0.5
@@ -27,9 +39,10 @@ _WINDOW_SHARE = 0.5
 class ProjectorWindow(QWidget):
     """What the room sees. Full on the projector's screen; an ordinary window where the laptop is alone.
 
-    Qt moves a window to another screen before it says that its own is gone. So whenever anything changes
-    about the screens the window hides first, and takes its place once they have settled. It stays hidden
-    where it could only come up over the console: a screen was lost, and the trainer asked for no rehearsal.
+    Whenever anything changes about the screens it takes the room's screen at once, so that the room sees
+    neither desktop nor console there, and once more when they have settled. Where the room has no screen
+    it never comes up over the console: it stays where the screen was, ready for its return, and hides as
+    soon as the system moves it into sight.
     """
 
     command_given = Signal(object)
@@ -60,6 +73,8 @@ class ProjectorWindow(QWidget):
         self._retranslate()
         self._remembered = ""
         self._has_had_screen = False
+        self._stands_on = ""
+        self._placing = Placing(Placement.LOST)
         self._followed: QWindow | None = None
         self._watch = ScreenWatch(self)
         self._watch.changed.connect(self._on_screens_changed)
@@ -77,7 +92,8 @@ class ProjectorWindow(QWidget):
     @property
     def is_seen(self) -> bool:
         """Whether it stands on a screen now: not while its screen is gone."""
-        return self._is_wanted and self.isVisible()
+        has_screen = self._placing.placement in {Placement.FULL, Placement.REHEARSAL}
+        return self._is_wanted and self.isVisible() and has_screen
 
     @property
     def pixels(self) -> QSize:
@@ -96,7 +112,7 @@ class ProjectorWindow(QWidget):
 
     def switch_on(self) -> None:
         """Open on the projector's screen, or as a window where there is none: a rehearsal on one screen."""
-        self._is_wanted, self._has_had_screen = True, False
+        self._is_wanted, self._has_had_screen, self._stands_on = True, False, ""
         self._follow_console()
         self._take_place()
 
@@ -135,6 +151,12 @@ class ProjectorWindow(QWidget):
         super().resizeEvent(event)
         self.pixels_changed.emit(self.pixels)
 
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Stay out of sight where the system moves the window of a lost screen to another one."""
+        super().moveEvent(event)
+        if self._placing.placement is Placement.LOST:
+            self._keep_out_of_sight()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Take it as switched off."""
         self._is_wanted = False
@@ -152,26 +174,38 @@ class ProjectorWindow(QWidget):
 
     @Slot()
     def _take_place(self) -> None:
+        """Stand where the room looks, and say where that is."""
+        if self._is_wanted:
+            self._stand()
+            self.placed.emit(self._placing)
+
+    def _stand(self) -> None:
         """Fill the projector's screen; in a rehearsal be a window that leaves the console in sight."""
-        if not self._is_wanted:
-            return
         screens = QGuiApplication.screens()
         facts = [facts_of(screen) for screen in screens]
+        chosen = self._chosen(screens, facts)
+        if chosen is not None:
+            self._has_had_screen, self._stands_on = True, chosen.identity
+            self._placing = Placing(Placement.FULL, chosen.identity)
+            self._fill(screens[facts.index(chosen)])
+        elif are_mirrored(facts):
+            self._placing = Placing(Placement.MIRRORED)
+            self.hide()
+        elif self._has_had_screen:
+            self._placing = Placing(Placement.LOST)
+            self._keep_out_of_sight()
+        else:
+            self._placing = Placing(Placement.REHEARSAL)
+            self._stand_beside_console()
+
+    def _chosen(self, screens: Sequence[QScreen], facts: Sequence[ScreenFacts]) -> ScreenFacts | None:
+        """Return the room's screen; where it alone is left, too: the console must not come up there."""
+        if len(facts) == 1 and facts[0].identity == self._stands_on:
+            return facts[0]
         own = next(
             (one for one, screen in zip(facts, screens, strict=True) if self._is_own(screen)), facts[0]
         )
-        chosen = choose(facts, own, self._remembered)
-        is_mirrored = chosen is None and are_mirrored(facts)
-        if chosen is not None:
-            self._has_had_screen = True
-            self._fill(screens[facts.index(chosen)])
-            self.placed.emit(Placing(Placement.FULL, chosen.identity))
-        elif is_mirrored or self._has_had_screen:
-            self.hide()
-            self.placed.emit(Placing(Placement.MIRRORED if is_mirrored else Placement.LOST))
-        else:
-            self._stand_beside_console()
-            self.placed.emit(Placing(Placement.REHEARSAL))
+        return choose(facts, own, self._remembered)
 
     def _is_own(self, screen: QScreen) -> bool:
         """Say whether the trainer's window is on that screen."""
@@ -185,10 +219,17 @@ class ProjectorWindow(QWidget):
             handle.screenChanged.connect(self._on_screens_changed)
 
     def _fill(self, screen: QScreen) -> None:
+        if self.isVisible() and self.screen() == screen and self.geometry() == screen.geometry():
+            return
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
+
+    def _keep_out_of_sight(self) -> None:
+        """Hide where any screen shows the place on which the window stands."""
+        if any(screen.geometry().intersects(self.geometry()) for screen in QGuiApplication.screens()):
+            self.hide()
 
     def _stand_beside_console(self) -> None:
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -199,5 +240,5 @@ class ProjectorWindow(QWidget):
     @Slot()
     def _on_screens_changed(self) -> None:
         if self._is_wanted:
-            self.hide()
+            self._stand()
             self._settle_timer.start()

@@ -1,0 +1,71 @@
+"""The real program on the screens of an X server, with coloured slides; for `tests.bench.screen_events`.
+
+`python -m tests.bench.room_on_screens FOLDER` says `ready` once a slide is up, turns to another one every
+second, and ends, with `whole` as its last word, when its input is closed.
+"""
+
+from __future__ import annotations
+
+import sys
+from io import BytesIO
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSocketNotifier, QTimer
+
+from facilitator.compose.window import parts
+from tests.room import add_session, open_room, open_window, wait_until
+from ui.app import build
+from ui.projector.audience_view import SlideView
+from ui.projector.presenter_keys import GoToPage
+
+COLOURS = (0xFF00FF, 0x00FFFF, 0xFFFF00)
+"""Of the slides: nothing else that the program draws has them."""
+
+_TURN_MS = 1000
+
+
+def main(folder: Path) -> None:
+    """Show slides until the input is closed."""
+    program = build(parts(str(folder / "room.facilitator"), folder / "own"))
+    open_window(program)
+    program.window.move(0, 0)
+    workspace = program.window.workspace
+    assert workspace is not None
+    session = add_session(workspace, coloured_deck(), len(COLOURS))
+    page = open_room(program, session.id, session.half_days[0].id)
+    page.console.switch_projector(is_on=True)
+    wait_until(lambda: isinstance(page.console.projector.view, SlideView))
+    turning, turned = QTimer(), iter(range(1, 1_000_000))
+    turning.timeout.connect(lambda: page.console.obey(GoToPage(next(turned) % len(COLOURS) + 1)))
+    turning.start(_TURN_MS)
+    ending = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
+    ending.activated.connect(QCoreApplication.quit)
+    _say("ready")
+    program.app.exec()
+    turning.stop()
+    program.close()
+    workspace.store.close()
+    _say("whole")
+
+
+def coloured_deck() -> bytes:
+    """Return a PDF of pages that are one colour from edge to edge."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    pdf = BytesIO()
+    canvas = Canvas(pdf, pagesize=(960, 540))
+    for colour in COLOURS:
+        canvas.setFillColorRGB(*(channel / 255 for channel in colour.to_bytes(3)))
+        canvas.rect(-1, -1, 962, 542, stroke=0, fill=1)
+        canvas.showPage()
+    canvas.save()
+    return pdf.getvalue()
+
+
+def _say(word: str) -> None:
+    sys.stdout.write(f"{word}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
