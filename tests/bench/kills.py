@@ -97,6 +97,7 @@ def kill_often(folder: Path, kills: int, seed: int) -> Watch:
     """Kill and open again so many times; AssertionError where something acknowledged is lost or changed."""
     chance = random.Random(seed)  # noqa: S311 - moments, not secrets
     environ = unmeasured(two_screens(folder))
+    del environ["PYTHONDONTWRITEBYTECODE"]  # a start that compiles everything anew is nobody's
     command = [sys.executable, "-m", "tests.bench.killed_room", str(folder)]
     subprocess.run(command, cwd=_ROOT, env=environ, check=True)
     watch = Watch()

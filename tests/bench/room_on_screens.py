@@ -10,7 +10,7 @@ import sys
 from io import BytesIO
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSocketNotifier, QTimer
+from PySide6.QtCore import QSocketNotifier, QTimer
 
 from facilitator.compose.window import parts
 from tests.room import add_session, open_room, open_window, wait_until
@@ -39,7 +39,7 @@ def main(folder: Path) -> None:
     turning.timeout.connect(lambda: page.console.obey(GoToPage(next(turned) % len(COLOURS) + 1)))
     turning.start(_TURN_MS)
     ending = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
-    ending.activated.connect(QCoreApplication.quit)
+    ending.activated.connect(program.window.close_later)
     _say("ready")
     program.app.exec()
     turning.stop()

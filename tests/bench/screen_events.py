@@ -4,7 +4,7 @@
 another resolution, another scale, the laptop's screen off and on. The real program runs on an X server with
 two outputs (see `x_server` for what to install); after each event the projector's own pixels are looked at
 every few milliseconds. The desktop is red there and slides have colours that nothing else has, so whatever
-is neither slide nor black is desktop or console. It prints how often that was seen and for how long, and how
+is neither slide nor a bare window is desktop or console. It prints how often that was seen and for how long, and how
 long it took until the slide was back, by kind of event.
 """
 
@@ -26,24 +26,22 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from tests.bench.room_on_screens import COLOURS
-from tests.bench.x_server import PACKAGES, Box, XEyes, is_here, x_server
+from tests.bench.x_desk import PROJECTOR, Desk
+from tests.bench.x_server import PACKAGES, Box, Scale, XEyes, is_here, window_manager, x_server
 
 _ROOT = Path(__file__).parents[2]
-LAPTOP, PROJECTOR = "DUMMY0", "DUMMY1"
 DESKTOP = 0xFF0000
 _ROWS = 24
-_WATCH_S = 1.2
-_MODES = ("1920x1080", "1280x720", "1024x768", "1600x900")
-_LAPTOP_MODES = ("1366x768", "1280x720", "1920x1080")
-_SCALES = ("1x1", "1.25x1.25", "0.8x0.8")
+_WATCH_S = 0.9
 _TOLERANCE = 6
+_BLACK, _WHITE = 0x000000, 0xFFFFFF
 
 
 class Sight(StrEnum):
-    """What the room sees."""
+    """What the room sees; BARE is a window that is there and not painted yet, white or black all over."""
 
     SLIDE = "slide"
-    BLACK = "black"
+    BARE = "bare"
     DESKTOP = "desktop"
     CONSOLE = "console"
     OFF = "off"
@@ -95,75 +93,6 @@ class Event:
         return sum(look.sight is sight for look in self.looks)
 
 
-@dataclass
-class Desk:
-    """How the outputs stand now, as xrandr set them."""
-
-    display: str
-    is_plugged: bool = True
-    is_laptop_on: bool = True
-    mode: str = _MODES[0]
-
-    def set(self, *wishes: str) -> None:
-        """Ask xrandr; it returns once the server has done it."""
-        subprocess.run(["xrandr", "--display", self.display, *wishes], check=True, capture_output=True)
-
-    def set_up(self) -> None:
-        """Put the projector to the right of the laptop."""
-        self.set("--output", PROJECTOR, "--set", "CONNECTED", "1")
-        self.set("--output", LAPTOP, "--mode", "1366x768", "--pos", "0x0", "--primary")
-        self.plug_in()
-
-    def unplug(self) -> None:
-        self.set("--output", PROJECTOR, "--off")
-        self.set("--output", PROJECTOR, "--set", "CONNECTED", "0")
-        self.is_plugged = False
-
-    def plug_in(self) -> None:
-        self.set("--output", PROJECTOR, "--set", "CONNECTED", "1")
-        self.set("--output", PROJECTOR, "--mode", self.mode, "--pos", "1920x0", "--scale", "1x1")
-        self.is_plugged = True
-
-    def turn_laptop_off(self) -> None:
-        self.set("--output", LAPTOP, "--off")
-        self.is_laptop_on = False
-
-    def turn_laptop_on(self) -> None:
-        self.set("--output", LAPTOP, "--mode", "1366x768", "--pos", "0x0")
-        self.is_laptop_on = True
-
-    def swap_primary(self, chance: random.Random) -> None:
-        self.set("--output", chance.choice((LAPTOP, PROJECTOR)), "--primary")
-
-    def change_mode(self, chance: random.Random) -> None:
-        self.mode = chance.choice(_MODES)
-        self.set("--output", PROJECTOR, "--mode", self.mode)
-
-    def change_laptop(self, chance: random.Random) -> None:
-        self.set("--output", LAPTOP, "--mode", chance.choice(_LAPTOP_MODES))
-
-    def change_scale(self, chance: random.Random) -> None:
-        self.set("--output", PROJECTOR, "--scale", chance.choice(_SCALES))
-
-    def next_event(self, chance: random.Random) -> tuple[str, Callable[[], None]]:
-        """Return something that can happen now, and its name."""
-        if not self.is_plugged:
-            return "replug", self.plug_in
-        if not self.is_laptop_on:
-            return "laptop on", self.turn_laptop_on
-        return chance.choice(
-            (
-                ("unplug", self.unplug),
-                ("unplug", self.unplug),
-                ("primary swap", lambda: self.swap_primary(chance)),
-                ("resolution", lambda: self.change_mode(chance)),
-                ("laptop's resolution", lambda: self.change_laptop(chance)),
-                ("scale", lambda: self.change_scale(chance)),
-                ("laptop off", self.turn_laptop_off),
-            )
-        )
-
-
 class Watcher:
     """Sees what the projector shows."""
 
@@ -190,11 +119,13 @@ def _sight(rows: list[bytes]) -> Sight:
     """Say what these pixels are: the worst that is among them."""
     found = {row[place : place + 3] for row in rows for place in range(0, len(row), 4 * 16)}
     colours = {int.from_bytes(pixel, "little") for pixel in found}
-    if colours <= {0}:
-        return Sight.BLACK
-    strange = {colour for colour in colours if not any(_is_near(colour, known) for known in (0, *COLOURS))}
+    strange = {
+        colour for colour in colours if not any(_is_near(colour, known) for known in (_BLACK, *COLOURS))
+    }
     if any(_is_near(colour, DESKTOP) for colour in strange):
         return Sight.DESKTOP
+    if strange <= {_WHITE} and (strange or colours <= {_BLACK}):
+        return Sight.BARE
     return Sight.CONSOLE if strange else Sight.SLIDE
 
 
@@ -234,21 +165,30 @@ def _program(display: str, folder: Path) -> Iterator[subprocess.Popen[str]]:
 
 def happen(folder: Path, events: int, seed: int) -> list[Event]:
     """Let so many events happen and return what the room saw; AssertionError where the program dies."""
-    chance = random.Random(seed)  # noqa: S311 - moments, not secrets
-    with x_server(folder) as display:
-        desk = Desk(display)
+    chance, seen = random.Random(seed), list[Event]()  # noqa: S311 - moments, not secrets
+    with desk_of(folder) as (desk, eyes), _program(desk.display, folder) as program:
+        watcher = Watcher(eyes)
+        while watcher.look().sight is not Sight.SLIDE:
+            time.sleep(0.01)
+        for _ in range(events):
+            seen.append(watcher.watch(*desk.next_event(chance)))
+            assert program.poll() is None, f"the program died of: {seen[-1].kind}"
+    return seen
+
+
+@contextmanager
+def desk_of(folder: Path) -> Iterator[tuple[Desk, XEyes]]:
+    """Set a desk up, its desktop red, and eyes before its projector."""
+    with x_server(folder) as display, window_manager(display):
+        desk = Desk(display, Scale(display, folder))
         desk.set_up()
         eyes = XEyes(display, PROJECTOR)
         eyes.paint_desktop(DESKTOP)
-        with _program(display, folder) as program:
-            watcher, seen = Watcher(eyes), []
-            while watcher.look().sight is not Sight.SLIDE:
-                time.sleep(0.01)
-            for _ in range(events):
-                seen.append(watcher.watch(*desk.next_event(chance)))
-                assert program.poll() is None, f"the program died of: {seen[-1].kind}"
-        eyes.close()
-    return seen
+        try:
+            yield desk, eyes
+        finally:
+            eyes.close()
+            desk.scale.close()
 
 
 def main() -> None:
@@ -274,7 +214,7 @@ def _print_kind(kind: str, events: list[Event]) -> None:
     times = f"slide back median {median(back):5.1f} longest {back[-1]:6.1f} ms" if back else ""
     say = sys.stdout.write
     say(f"{kind:20} {len(events):3} events, {sum(len(one.looks) for one in events):6} looks  {times:48}")
-    for sight in (Sight.DESKTOP, Sight.CONSOLE, Sight.BLACK):
+    for sight in (Sight.DESKTOP, Sight.CONSOLE, Sight.BARE):
         count = sum(one.count(sight) for one in events)
         longest = max(one.longest_ms(sight) for one in events)
         say(f"  {sight} in {count} looks (at most {longest:.0f} ms)")

@@ -1,13 +1,16 @@
 """An X server with two outputs that unplug, and a look at what one of them really shows.
 
-Xorg's dummy driver has outputs that are connected, moved and scaled by xrandr as real ones are. Debian and
-Ubuntu: `apt-get install xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils`.
+Xorg's dummy driver has outputs that are switched, moved and resized by xrandr as real ones are. A window
+manager fits full screens to them, and a settings daemon scales, as on any desktop. Debian and Ubuntu:
+`apt-get install xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils openbox xsettingsd`.
 """
 
 from __future__ import annotations
 
 import ctypes
+import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +18,8 @@ from ctypes import POINTER, Structure, c_char_p, c_int, c_uint, c_ulong, c_void_
 from pathlib import Path
 from typing import ClassVar
 
-PACKAGES = "xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils"
+PACKAGES = "xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils openbox xsettingsd"
+_PROGRAMS = ("Xorg", "xrandr", "openbox", "xsettingsd")
 _DRIVER = Path("/usr/lib/xorg/modules/drivers/dummy_drv.so")
 _PATIENCE_S = 20.0
 _ALL_PLANES = 0xFFFFFFFF
@@ -43,7 +47,7 @@ Box = tuple[int, int, int, int]
 
 def is_here() -> bool:
     """Say whether the server, its driver and xrandr are installed."""
-    return shutil.which("Xorg") is not None and shutil.which("xrandr") is not None and _DRIVER.exists()
+    return _DRIVER.exists() and all(map(shutil.which, _PROGRAMS))
 
 
 @contextmanager
@@ -62,6 +66,43 @@ def x_server(folder: Path) -> Iterator[str]:
             yield f":{number}"
         finally:
             server.terminate()
+
+
+@contextmanager
+def window_manager(display: str) -> Iterator[None]:
+    """Run one on that server."""
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    environ = {**os.environ, "DISPLAY": display}
+    with subprocess.Popen(["openbox", "--config-file", os.devnull], env=environ, **quiet) as manager:
+        try:
+            yield
+        finally:
+            manager.terminate()
+
+
+class Scale:
+    """The scale of the whole desktop, in dots per inch; 96 are no scale."""
+
+    def __init__(self, display: str, folder: Path) -> None:
+        self._config = folder / "xsettingsd.conf"
+        self._write(96)
+        command = ["xsettingsd", "-c", str(self._config)]
+        self._daemon = subprocess.Popen(
+            command, env={**os.environ, "DISPLAY": display}, stderr=subprocess.DEVNULL
+        )
+
+    def set(self, dots_per_inch: int) -> None:
+        """Change it for every program that runs."""
+        self._write(dots_per_inch)
+        self._daemon.send_signal(signal.SIGHUP)
+
+    def close(self) -> None:
+        """End the daemon."""
+        self._daemon.terminate()
+        self._daemon.wait()
+
+    def _write(self, dots_per_inch: int) -> None:
+        self._config.write_text(f"Xft/DPI {dots_per_inch * 1024}\n")
 
 
 class _Resources(Structure):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
@@ -24,7 +22,6 @@ from ui.projector.presenter_keys import PresenterKeys
 from ui.projector.screens import (
     Placement,
     Placing,
-    ScreenFacts,
     ScreenWatch,
     are_mirrored,
     choose,
@@ -74,6 +71,7 @@ class ProjectorWindow(QWidget):
         self._remembered = ""
         self._has_had_screen = False
         self._stands_on = ""
+        self._is_console_moved = False
         self._placing = Placing(Placement.LOST)
         self._followed: QWindow | None = None
         self._watch = ScreenWatch(self)
@@ -122,7 +120,7 @@ class ProjectorWindow(QWidget):
         if self._is_wanted and len(others) > 1:
             stands = identity_of(self.screen())
             place = others.index(stands) + 1 if stands in others else 0
-            self._remembered = others[place % len(others)]
+            self._remembered, self._stands_on = others[place % len(others)], ""
             self._take_place()
 
     def switch_off(self) -> None:
@@ -175,15 +173,23 @@ class ProjectorWindow(QWidget):
     @Slot()
     def _take_place(self) -> None:
         """Stand where the room looks, and say where that is."""
-        if self._is_wanted:
-            self._stand()
-            self.placed.emit(self._placing)
+        if not self._is_wanted:
+            return
+        if self._is_console_moved:
+            self._is_console_moved, self._stands_on = False, ""
+        self._stand()
+        if self._placing.placement is Placement.FULL:
+            self._free_console()
+        self.placed.emit(self._placing)
 
     def _stand(self) -> None:
         """Fill the projector's screen; in a rehearsal be a window that leaves the console in sight."""
         screens = QGuiApplication.screens()
         facts = [facts_of(screen) for screen in screens]
-        chosen = self._chosen(screens, facts)
+        own = next(
+            (one for one, screen in zip(facts, screens, strict=True) if self._is_own(screen)), facts[0]
+        )
+        chosen = choose(facts, own, self._remembered, self._stands_on)
         if chosen is not None:
             self._has_had_screen, self._stands_on = True, chosen.identity
             self._placing = Placing(Placement.FULL, chosen.identity)
@@ -198,15 +204,6 @@ class ProjectorWindow(QWidget):
             self._placing = Placing(Placement.REHEARSAL)
             self._stand_beside_console()
 
-    def _chosen(self, screens: Sequence[QScreen], facts: Sequence[ScreenFacts]) -> ScreenFacts | None:
-        """Return the room's screen; where it alone is left, too: the console must not come up there."""
-        if len(facts) == 1 and facts[0].identity == self._stands_on:
-            return facts[0]
-        own = next(
-            (one for one, screen in zip(facts, screens, strict=True) if self._is_own(screen)), facts[0]
-        )
-        return choose(facts, own, self._remembered)
-
     def _is_own(self, screen: QScreen) -> bool:
         """Say whether the trainer's window is on that screen."""
         return screen == self._console.screen()
@@ -216,7 +213,7 @@ class ProjectorWindow(QWidget):
         handle = self._console.window().windowHandle()
         if handle is not None and handle is not self._followed:
             self._followed = handle
-            handle.screenChanged.connect(self._on_screens_changed)
+            handle.screenChanged.connect(self._on_console_moved)
 
     def _fill(self, screen: QScreen) -> None:
         if self.isVisible() and self.screen() == screen and self.geometry() == screen.geometry():
@@ -225,6 +222,16 @@ class ProjectorWindow(QWidget):
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
+
+    def _free_console(self) -> None:
+        """Bring the trainer's window out from under this one: it came here while no other screen was on."""
+        console, room = self._console.window(), self.screen()
+        others = [screen for screen in QGuiApplication.screens() if screen != room]
+        if others and room.geometry().contains(console.frameGeometry().center()):
+            state = console.windowState()
+            console.setWindowState(Qt.WindowState.WindowNoState)
+            console.move(others[0].availableGeometry().topLeft())
+            console.setWindowState(state)
 
     def _keep_out_of_sight(self) -> None:
         """Hide where any screen shows the place on which the window stands."""
@@ -240,5 +247,13 @@ class ProjectorWindow(QWidget):
     @Slot()
     def _on_screens_changed(self) -> None:
         if self._is_wanted:
+            self._is_console_moved = False
             self._stand()
+            self._settle_timer.start()
+
+    @Slot()
+    def _on_console_moved(self) -> None:
+        """Give way where the trainer moved the window; the system moves it, too, when a screen goes."""
+        if self._is_wanted and not self._settle_timer.isActive():
+            self._is_console_moved = True
             self._settle_timer.start()
