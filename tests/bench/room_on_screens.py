@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtWidgets import QLabel
 
 from facilitator.compose.window import parts
 from tests.room import add_session, open_room, open_window, wait_until
@@ -21,6 +22,9 @@ from ui.projector.presenter_keys import GoToPage
 COLOURS = (0xFF00FF, 0x00FFFF, 0xFFFF00)
 """Of the slides: nothing else that the program draws has them."""
 
+CONSOLE = 0x00FF00
+"""What the console is painted with, all over, so that it is known wherever it comes up."""
+
 _TURN_MS = 1000
 
 
@@ -29,6 +33,10 @@ def main(folder: Path) -> None:
     program = build(parts(str(folder / "room.facilitator"), folder / "own"))
     open_window(program)
     program.window.move(0, 0)
+    paint = QLabel(program.window)
+    paint.setStyleSheet(f"background: #{CONSOLE:06x}")
+    paint.resize(program.window.size() * 4)
+    paint.show()
     workspace = program.window.workspace
     assert workspace is not None
     session = add_session(workspace, coloured_deck(), len(COLOURS))
