@@ -38,7 +38,7 @@ def main() -> None:
     given = asked.parse_args()
     with TemporaryDirectory() as name:
         folder = Path(name)
-        decks = given.decks or (_shipped_deck(), _photo_deck(folder / "photos.pdf"))
+        decks = given.decks or (shipped_deck(), photo_deck(folder / "photos.pdf"))
         for number, deck in enumerate(decks):
             figures = _measured(deck, folder / str(number), given.flips)
             _print_figures(deck, figures)
@@ -81,11 +81,12 @@ def _share(values: Sequence[float], share: float) -> float:
     return quantiles(values, n=1000, method="inclusive")[round(share * 1000) - 1]
 
 
-def _shipped_deck() -> Path:
+def shipped_deck() -> Path:
+    """Return the deck of the shipped programme."""
     return _ROOT / "resources" / "programmes" / "five_modules" / "decks" / "slides.pdf"
 
 
-def _photo_deck(path: Path) -> Path:
+def photo_deck(path: Path) -> Path:
     """Write a deck of full-page photos: soft shapes under the grain of a camera, as JPEG."""
     from io import BytesIO
 

@@ -4,8 +4,7 @@
 another resolution, another scale, the laptop's screen off and on. The real program runs on an X server with
 two outputs (see `x_server` for what to install); after each event the projector's own pixels are looked at
 every few milliseconds. The desktop is red, the console green, and slides have colours that nothing else
-has. It prints how often that was seen and for how
-long, and how long it took until the slide was back, by kind of event.
+has. It prints how often and for how long either was seen, and how long it took until the slide was back.
 """
 
 from __future__ import annotations

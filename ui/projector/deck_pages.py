@@ -16,8 +16,10 @@ _BYTES_A_PIXEL = 3
 
 @dataclass(frozen=True, slots=True)
 class PagePixels:
-    """One page as 24-bit BGR pixels; `stride` is the bytes of a row, `seconds` of the processor are what
-    drawing it took."""
+    """One page as 24-bit BGR pixels.
+
+    `stride` is the bytes of a row, `seconds` the processor's time that drawing it took.
+    """
 
     page: int
     width: int

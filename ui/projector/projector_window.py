@@ -224,13 +224,15 @@ class ProjectorWindow(QWidget):
         self.showFullScreen()
 
     def _free_console(self) -> None:
-        """Bring the trainer's window out from under this one: it came here while no other screen was on."""
+        """Bring the trainer's window out from under this one: a screen came, went or was scaled under it."""
         console, room = self._console.window(), self.screen()
         others = [screen for screen in QGuiApplication.screens() if screen != room]
-        if others and room.geometry().contains(console.frameGeometry().center()):
-            state = console.windowState()
+        if others and room.geometry().intersects(console.frameGeometry()):
+            free, state = others[0].availableGeometry(), console.windowState()
+            frame = console.frameGeometry().size() - console.size()
             console.setWindowState(Qt.WindowState.WindowNoState)
-            console.move(others[0].availableGeometry().topLeft())
+            console.resize(console.size().boundedTo(free.size() - frame))
+            console.move(free.topLeft())
             console.setWindowState(state)
 
     def _keep_out_of_sight(self) -> None:

@@ -219,11 +219,14 @@ for there in sys.argv[2:]:
         projector.move(0, 0)
         tell()
         continue
+    if there == "spread":
+        console.resize(2000, 700)
+        continue
     QGuiApplication.screens = staticmethod(lambda there=there: [every[int(n)] for n in there])
     app.screenRemoved.emit(every[-1])
     tell()
     loop.exec()
-print(projector.view is view)
+print(projector.view is view, console.width(), console.height())
 """
 
 
@@ -251,6 +254,7 @@ def plugged(tmp_path: Path, remembered: str, *steps: str, screens: Sequence[tupl
 TWO = (("laptop", 0), ("beamer", 1280))
 FULL = "full on beamer, True, in sight"
 LOST = ["at once, False, out of sight", "lost on none, False, out of sight"]
+SAME = "True 1000 700"
 BACK = ["at once, True, in sight", FULL]
 
 
@@ -258,25 +262,30 @@ def test_unplugged_it_never_comes_up_over_the_console_and_replugged_it_is_back_a
     tmp_path: Path,
 ) -> None:
     said = plugged(tmp_path, "", "0", "01", "0", "01", screens=TWO)
-    assert said == [FULL, *LOST, *BACK, *LOST, *BACK, "True"]
+    assert said == [FULL, *LOST, *BACK, *LOST, *BACK, SAME]
 
 
 def test_where_the_system_moves_it_over_the_console_it_hides(tmp_path: Path) -> None:
     said = plugged(tmp_path, "", "0", "moved", "01", screens=TWO)
-    assert said == [FULL, *LOST, "at once, False, out of sight", *BACK, "True"]
+    assert said == [FULL, *LOST, "at once, False, out of sight", *BACK, SAME]
 
 
 def test_a_change_that_leaves_the_projector_alone_is_not_seen_on_it(tmp_path: Path) -> None:
-    assert plugged(tmp_path, "", "01", screens=TWO) == [FULL, *BACK, "True"]
+    assert plugged(tmp_path, "", "01", screens=TWO) == [FULL, *BACK, SAME]
+
+
+def test_what_of_the_console_lies_on_the_rooms_screen_is_brought_back(tmp_path: Path) -> None:
+    said = plugged(tmp_path, "", "spread", "01", screens=TWO)
+    assert said == [FULL, *BACK, "True 1276 700"]
 
 
 def test_where_the_projector_alone_is_left_the_console_does_not_come_up_on_it(tmp_path: Path) -> None:
-    assert plugged(tmp_path, "", "1", "01", screens=TWO) == [FULL, *BACK, *BACK, "True"]
+    assert plugged(tmp_path, "", "1", "01", screens=TWO) == [FULL, *BACK, *BACK, SAME]
 
 
 def test_of_several_screens_the_remembered_projector_is_taken(tmp_path: Path) -> None:
     three = (("laptop", 0), ("tv", 1280), ("beamer", 2560))
-    assert plugged(tmp_path, "beamer", screens=three) == [FULL, "True"]
+    assert plugged(tmp_path, "beamer", screens=three) == [FULL, SAME]
 
 
 def test_a_mirrored_projector_is_told_and_gets_no_window(tmp_path: Path) -> None:
