@@ -204,7 +204,10 @@ def _wait_for_slide(eyes: XEyes) -> None:
     bare, deadline = DESKTOP.to_bytes(3, "little"), time.perf_counter() + _START_S
     while time.perf_counter() < deadline:
         box = eyes.place()
-        if box is not None and all(bare not in row for row in eyes.rows(box, _ROWS)):
+        rows = [] if box is None else eyes.rows(box, _ROWS)
+        if rows and not any(
+            row[place : place + 3] == bare for row in rows for place in range(0, len(row), 64)
+        ):
             time.sleep(2 * _SETTLED_S)
             return
         time.sleep(0.02)
@@ -261,6 +264,7 @@ def _compare(deck: Path, flips: int, folder: Path) -> None:
 
     pages, say = page_count(deck.read_bytes()), sys.stdout.write
     say(f"\n{deck.name}: {pages} pages, {flips} flips\n")
+    sys.stdout.flush()
     ours: Figures | None = None
     for presenter in (OURS, *OTHERS):
         if not presenter.is_here:

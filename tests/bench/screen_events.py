@@ -178,7 +178,7 @@ def happen(folder: Path, events: int, seed: int) -> list[Event]:
 @contextmanager
 def desk_of(folder: Path) -> Iterator[tuple[Desk, XEyes]]:
     """Set a desk up, its desktop red, and eyes before its projector."""
-    with x_server(folder) as display, window_manager(display):
+    with x_server(folder) as display, window_manager(display, folder):
         desk = Desk(display, Scale(display, folder))
         desk.set_up()
         eyes = XEyes(display, PROJECTOR)

@@ -63,6 +63,7 @@ class Desk:
 
     def _plug_in(self) -> None:
         self._set(PROJECTOR, "--mode", self.mode, "--pos", _PROJECTOR_AT)
+        self._xrandr("--query")  # only who is asked sees that something is connected
         self.is_plugged = True
 
     def _turn_laptop_off(self) -> None:

@@ -41,6 +41,8 @@ Section "Screen"
 EndSection
 """
 
+_WINDOW_MANAGER = '<openbox_config xmlns="http://openbox.org/3.4/rc"></openbox_config>'
+
 Box = tuple[int, int, int, int]
 """Left, top, width, height in pixels of the whole desktop."""
 
@@ -69,11 +71,14 @@ def x_server(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def window_manager(display: str) -> Iterator[None]:
-    """Run one on that server."""
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    environ = {**os.environ, "DISPLAY": display}
-    with subprocess.Popen(["openbox", "--config-file", os.devnull], env=environ, **quiet) as manager:
+def window_manager(display: str, folder: Path) -> Iterator[None]:
+    """Run one on that server, with the settings that it has by itself."""
+    config, environ = folder / "openbox.xml", {**os.environ, "DISPLAY": display}
+    config.write_text(_WINDOW_MANAGER)
+    with subprocess.Popen(
+        ["openbox", "--config-file", str(config)],
+        env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    ) as manager:  # fmt: skip
         try:
             yield
         finally:
