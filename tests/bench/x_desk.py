@@ -17,6 +17,8 @@ _PROJECTOR_MODES = ("1920x1080p", "1600x900p", "1280x720p", "1024x768p")
 _LAPTOP_MODES = ("1366x768p", "1280x720p", "1920x1080p")
 _DOTS_PER_INCH = (96, 120, 144)
 _PROJECTOR_AT = "1920x0"
+_DESKTOP_SIZE = "3840x1080"
+"""Always the same: where it changes, this driver shows the old memory in lines of the new length."""
 
 Happening = tuple[str, Callable[[], None]]
 """What it is called, and what does it."""
@@ -77,7 +79,7 @@ class Desk:
         self.is_laptop_on = True
 
     def _set(self, output: str, *wishes: str) -> None:
-        self._xrandr("--output", output, *wishes)
+        self._xrandr("--fb", _DESKTOP_SIZE, "--output", output, *wishes)
 
     def _make_mode(self, width: int, height: int) -> None:
         """Make a mode of 60 pictures a second (reduced blanking) and offer it to both."""

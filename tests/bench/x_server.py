@@ -48,8 +48,8 @@ Box = tuple[int, int, int, int]
 
 
 def is_here() -> bool:
-    """Say whether the server, its driver and xrandr are installed."""
-    return _DRIVER.exists() and all(map(shutil.which, _PROGRAMS))
+    """Say whether all of it is installed and may be started: the server obeys root only."""
+    return os.geteuid() == 0 and _DRIVER.exists() and all(map(shutil.which, _PROGRAMS))
 
 
 @contextmanager

@@ -224,14 +224,19 @@ class ProjectorWindow(QWidget):
         self.showFullScreen()
 
     def _free_console(self) -> None:
-        """Bring the trainer's window out from under this one: a screen came, went or was scaled under it."""
+        """Bring the trainer's window out from under this one: a screen came, went or was scaled under it.
+
+        A window that is larger than its screen reaches into the next one, which is the room's.
+        """
         console, room = self._console.window(), self.screen()
-        others = [screen for screen in QGuiApplication.screens() if screen != room]
-        if others and room.geometry().intersects(console.frameGeometry()):
-            free, state = others[0].availableGeometry(), console.windowState()
-            frame = console.frameGeometry().size() - console.size()
+        frame, others = console.frameGeometry(), [one for one in QGuiApplication.screens() if one != room]
+        if not others:
+            return
+        free = others[0].availableGeometry()
+        if room.geometry().intersects(frame) or frame.size().boundedTo(free.size()) != frame.size():
+            state, edges = console.windowState(), frame.size() - console.size()
             console.setWindowState(Qt.WindowState.WindowNoState)
-            console.resize(console.size().boundedTo(free.size() - frame))
+            console.resize(console.size().boundedTo(free.size() - edges))
             console.move(free.topLeft())
             console.setWindowState(state)
 
