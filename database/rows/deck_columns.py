@@ -48,7 +48,7 @@ class ConcernList(TypeDecorator[tuple[Concern, ...]]):
         if value is None:
             return None
         return tuple(
-            Concern(one["page"], Message(one["sentence"], dict(one.get("values", {})))) for one in value
+            Concern(one["page"], Message.said_before(one["sentence"], one.get("values", {}))) for one in value
         )
 
 

@@ -107,7 +107,7 @@ def a_full_deck(key: str = "main") -> Deck:
         b"%PDF-1.7",
         DeckSource.PPTX,
         "ab" * 32,
-        "/home/li/slides.pptx",
+        "D:/slides.pptx",
         (
             DeckPage(1, "Welcome 欢迎", Text("Wait for silence", "等安静")),
             DeckPage(2, clip=Clip("call.mp4", "cd" * 32, 7_000_000_000, 63.5)),
