@@ -8,18 +8,10 @@ from datetime import datetime, time, timedelta
 from uuid import UUID, uuid5
 
 from facilitator.domain.badge import BadgeKey
+from facilitator.domain.deck import Deck
 from facilitator.domain.language import Text
 from facilitator.domain.participant import Enrolment, Person, Sex
-from facilitator.domain.programme import (
-    Block,
-    BlockKind,
-    Deck,
-    Minutes,
-    Module,
-    Priority,
-    Programme,
-    SlideRange,
-)
+from facilitator.domain.programme import Block, BlockKind, Minutes, Module, Priority, Programme, SlideRange
 from facilitator.domain.questionnaire import (
     Choice,
     Item,

@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import resources
+from facilitator.domain.deck import Deck
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message, UserError, plural
-from facilitator.domain.programme import Deck, Programme
+from facilitator.domain.programme import Programme
 from facilitator.domain.questionnaire import Questionnaire
 from facilitator.imports.archive import unpack_archive
 from facilitator.imports.fingerprint import programme_with_fingerprint, with_fingerprint

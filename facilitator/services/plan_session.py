@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
+from facilitator.domain.deck import Deck
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.plain_text import MOST_IN_A_PAGE, MOST_IN_A_TITLE, plain
-from facilitator.domain.programme import Block, Deck, Module, Programme
+from facilitator.domain.programme import Block, Module, Programme
 from facilitator.domain.questionnaire import Questionnaire
 from facilitator.domain.session import AgendaItem, HalfDay, Session, SessionLine
 from facilitator.services.changes import Change, Done

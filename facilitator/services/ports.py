@@ -17,11 +17,12 @@ from facilitator.domain.answers import Batch, FormNumber, KeyLogEntry, Sheet, Sh
 from facilitator.domain.attendance import AttendanceEvent, DoorCount
 from facilitator.domain.badge import Badge, BadgeKey
 from facilitator.domain.capture import CapturedItem
+from facilitator.domain.deck import Deck
 from facilitator.domain.group_timer_event import GroupTimerEvent
 from facilitator.domain.groups import GroupDraw
 from facilitator.domain.participant import Enrolment, Person
 from facilitator.domain.poll import PollEvent
-from facilitator.domain.programme import Deck, Programme
+from facilitator.domain.programme import Programme
 from facilitator.domain.questionnaire import Questionnaire, Wave
 from facilitator.domain.run import Instant, RunEvent
 from facilitator.domain.session import AgendaItem, Session, SessionLine
@@ -76,6 +77,11 @@ class ProgrammeRecords(Protocol):
         """Return the session's own deck of that key, else its programme's."""
 
     def decks(self, session_id: UUID) -> tuple[Deck, ...]: ...
+    def own_deck(self, session_id: UUID, key: str) -> Deck | None:
+        """Return the deck of that key that is bound to the session itself, or none."""
+
+    def remove_deck(self, session_id: UUID, key: str) -> None:
+        """Let go of the session's own deck of that key; one of its programme stays."""
 
 
 class PeopleRecords(Protocol):

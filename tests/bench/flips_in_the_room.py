@@ -17,8 +17,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QT
 from PySide6.QtGui import QKeyEvent, QPaintEvent  # noqa: E402
 
 from facilitator.compose.window import parts  # noqa: E402
+from facilitator.domain.deck import Deck  # noqa: E402
 from facilitator.domain.language import Text  # noqa: E402
-from facilitator.domain.programme import BlockKind, Deck, Minutes, Priority, Programme, SlideRange  # noqa: E402
+from facilitator.domain.programme import BlockKind, Minutes, Priority, Programme, SlideRange  # noqa: E402
 from facilitator.domain.run import RunEventKind  # noqa: E402
 from facilitator.domain.session import AgendaItem, HalfDay, Session  # noqa: E402
 from facilitator.services.ports import Workspace  # noqa: E402

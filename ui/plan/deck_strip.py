@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from facilitator.domain.programme import Deck
+from facilitator.domain.deck import Deck
 from ui.projector.slide_renderer import PageDrawn, SlideRenderer
 from ui.theme.theme import Theme
 from ui.theme.tokens import Radius, Space, TextRole

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from uuid import UUID
 
+from facilitator.domain.deck import Deck
 from facilitator.domain.language import Language
 from facilitator.domain.participant import Enrolment
-from facilitator.domain.programme import Deck, Programme
+from facilitator.domain.programme import Programme
 from facilitator.domain.questionnaire import Questionnaire
 from facilitator.domain.run import Instant, Plan, Position, position
 from facilitator.domain.session import AgendaItem, HalfDay, Session, SessionLine

@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from facilitator.domain.deck import Deck
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message, UserError
-from facilitator.domain.programme import Deck
 from facilitator.imports import count_pages
 from facilitator.services.changes import Done
 from facilitator.services.plan_session import put_deck

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QSize, Signal, Slot
 from PySide6.QtGui import QImage
 
-from facilitator.domain.programme import Deck
+from facilitator.domain.deck import Deck
 from facilitator.domain.session import AgendaItem, Session
 from ui.projector.slide_renderer import DeckRefused, PageDrawn, SlideRenderer
 from ui.run.loaded import read_deck

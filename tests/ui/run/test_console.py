@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from pytestqt.qtbot import QtBot
 
+from facilitator.domain.deck import Deck
 from facilitator.domain.language import Language, Text
 from facilitator.domain.message import Message, UserError
-from facilitator.domain.programme import Deck
 from facilitator.domain.run import RunEventKind
 from facilitator.domain.session import Session
 from facilitator.services.capture import list_captures
