@@ -17,6 +17,7 @@ from database.records.badges import StoredBadges
 from database.records.captures import StoredCaptures
 from database.records.group_draws import StoredGroupDraws
 from database.records.group_timers import StoredGroupTimers
+from database.records.ink import StoredInk
 from database.records.journal import StoredJournal
 from database.records.paper import StoredPaper
 from database.records.people import StoredPeople
@@ -50,6 +51,7 @@ class StoredRecords:
         self.group_draws = StoredGroupDraws(transaction)
         self.group_timers = StoredGroupTimers(transaction)
         self.polls = StoredPolls(transaction)
+        self.ink = StoredInk(transaction)
         self.journal = StoredJournal(transaction)
 
 

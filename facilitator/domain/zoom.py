@@ -78,8 +78,8 @@ def panned(zoom: Zoom, right: float, down: float) -> Zoom:
 
 
 def on_page(x: float, y: float) -> PagePoint:
-    """Return the nearest place of the page."""
-    return PagePoint(_between(0.0, x, 1.0), _between(0.0, y, 1.0))
+    """Return the nearest place of the page, to a hundred-thousandth: a fiftieth of a projector's pixel."""
+    return PagePoint(round(_between(0.0, x, 1.0), 5), round(_between(0.0, y, 1.0), 5))
 
 
 def _within(factor: float, middle: PagePoint) -> Zoom:

@@ -17,6 +17,7 @@ from facilitator.domain.questionnaire import Questionnaire
 from facilitator.domain.session import AgendaItem, HalfDay, Session, SessionLine
 from facilitator.services.changes import Change, Done
 from facilitator.services.found import find_session
+from facilitator.services.ink import KEPT_INK_SETTING
 from facilitator.services.overwritten import forget_overwritten
 from facilitator.services.ports import Records, Workspace
 from facilitator.services.session_stage import stage_of
@@ -216,6 +217,7 @@ def remove_session(ws: Workspace, session_id: UUID) -> Done[None]:
         find_session(records, session_id)
         records.sessions.remove(session_id)
         forget_overwritten(records, session_id)
+        records.journal.forget_settings(KEPT_INK_SETTING.format(session_id))
         records.journal.audit(f"session {session_id} removed")
     return Done(None, Change.EVERYTHING)
 

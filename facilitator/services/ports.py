@@ -20,6 +20,7 @@ from facilitator.domain.capture import CapturedItem
 from facilitator.domain.deck import Deck
 from facilitator.domain.group_timer_event import GroupTimerEvent
 from facilitator.domain.groups import GroupDraw
+from facilitator.domain.ink import Ink, InkPage
 from facilitator.domain.participant import Enrolment, Person
 from facilitator.domain.poll import PollEvent
 from facilitator.domain.programme import Programme
@@ -273,6 +274,22 @@ class PollRecords(Protocol):
     def of_session(self, session_id: UUID) -> tuple[PollEvent, ...]: ...
 
 
+class InkRecords(Protocol):
+    """What was drawn over slides, by half-day and page."""
+
+    def put(self, half_day_id: UUID, page: InkPage, ink: Ink) -> None:
+        """Write the strokes of one page anew."""
+
+    def of_page(self, half_day_id: UUID, page: InkPage) -> Ink: ...
+    def of_half_day(self, half_day_id: UUID) -> Mapping[InkPage, Ink]:
+        """Return the strokes of every page that has any."""
+
+    def half_days(self) -> tuple[UUID, ...]:
+        """Return the half-days in which something is drawn."""
+
+    def forget(self, half_day_id: UUID) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class ExportLine:
     """One file that left the workspace: who wrote what for whom, how many people, which bytes."""
@@ -341,6 +358,8 @@ class Records(Protocol):
     def group_timers(self) -> GroupTimerRecords: ...
     @property
     def polls(self) -> PollRecords: ...
+    @property
+    def ink(self) -> InkRecords: ...
     @property
     def journal(self) -> JournalRecords: ...
 
