@@ -22,10 +22,11 @@ class Countdown:
 
 @dataclass(frozen=True, slots=True)
 class SlideView:
-    """One page of the deck, drawn."""
+    """One page of the deck, drawn; `deck` is its key."""
 
     page: int
     picture: QImage = field(repr=False)
+    deck: str = ""
 
 
 @dataclass(frozen=True, slots=True)

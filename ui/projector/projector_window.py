@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
@@ -16,9 +16,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from ui.projector.audience_painter import draw_audience
-from ui.projector.audience_view import AudienceView, BlackScreen
+from ui.projector.audience_view import AudienceView, BlackScreen, SlideView
+from ui.projector.marks import Marks
 from ui.projector.presenter_keys import PresenterKeys
 from ui.projector.screens import Placement, Placing, ScreenWatch, are_mirrored, choose, facts_of, identity_of
+from ui.projector.slide_painter import changed_region, marks_of
 
 _SETTLE_MS = 300
 _WINDOW_SHARE = 0.5
@@ -45,6 +47,7 @@ class ProjectorWindow(QWidget):
         super().__init__()
         self._console = console
         self._view: AudienceView = BlackScreen()
+        self._marks: Marks | None = None
         self._keys = PresenterKeys()
         self._is_wanted = False
         self._settle_timer = QTimer(self)
@@ -84,11 +87,22 @@ class ProjectorWindow(QWidget):
         """How many real pixels a slide may fill."""
         return (self.size().toSizeF() * self.devicePixelRatioF()).toSize()
 
-    def show_view(self, view: AudienceView) -> None:
-        """Draw this at once: the room comes before whatever else waits to be drawn."""
+    def show_view(self, view: AudienceView, marks: Marks | None = None) -> None:
+        """Draw this and what lies over it at once: the room comes before all else that waits to be drawn."""
         if view != self._view:
-            self._view = view
+            self._view, self._marks = view, marks
             self.repaint()
+        else:
+            self.show_marks(marks)
+
+    def show_marks(self, marks: Marks | None) -> None:
+        """Draw anew only what differs between these marks and those before; over another page, nothing."""
+        before, self._marks = marks_of(self._view, self._marks), marks
+        if isinstance(self._view, SlideView):
+            size = QSizeF(self._view.picture.size()) / self.devicePixelRatioF()
+            region = changed_region(QRectF(self.rect()), size, before, marks_of(self._view, marks))
+            if not region.isEmpty():
+                self.update(region)
 
     def remember(self, identity: str) -> None:
         """Prefer the projector of this identity where several screens might be the room's."""
@@ -119,7 +133,7 @@ class ProjectorWindow(QWidget):
         """Draw the view, edge to edge."""
         painter = QPainter(self)
         painter.setClipRegion(event.region())
-        draw_audience(painter, QRectF(self.rect()), self._view)
+        draw_audience(painter, QRectF(self.rect()), self._view, self._marks)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

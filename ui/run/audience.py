@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 from facilitator.domain.run import FrozenPicture, Instant, Position
 from facilitator.domain.session import AgendaItem, Session
-from ui.projector.audience_view import AudienceView
+from ui.projector.audience_view import AudienceView, SlideView
 from ui.run.room import CARD, cover_view, frozen_view, live_view
 from ui.run.room_slides import RoomSlides
 
@@ -72,9 +73,10 @@ class Audience:
         frozen = position.frozen
         item = _frozen_item(position)
         if frozen is None or item is None:
-            return live_view(session, position, now, page, self._slides.picture)
+            return _of_deck(live_view(session, position, now, page, self._slides.picture), self._slides.key)
         held_page = self._held_page(session, item, frozen)
-        return frozen_view(position, frozen, now, held_page, self._slides.held_picture)
+        view = frozen_view(position, frozen, now, held_page, self._slides.held_picture)
+        return _of_deck(view, self._slides.held_key)
 
     def _held_page(self, session: Session, item: AgendaItem, frozen: FrozenPicture) -> int:
         """Return the frozen page; the card where the deck has no such page."""
@@ -82,6 +84,11 @@ class Audience:
             self._slides.held_picture(frozen.page) is None
         )
         return CARD if is_lost else frozen.page
+
+
+def _of_deck(view: AudienceView | None, key: str) -> AudienceView | None:
+    """Return a slide with the deck that it is of, so that what is drawn on it finds its page."""
+    return replace(view, deck=key) if isinstance(view, SlideView) else view
 
 
 def _frozen_item(position: Position) -> AgendaItem | None:

@@ -19,6 +19,7 @@ from facilitator.services.changes import Done
 from facilitator.services.ports import Workspace
 from facilitator.services.run_session import RunState, act
 from ui.projector.audience_view import AudienceView
+from ui.projector.marks import Marks
 from ui.projector.presenter_keys import GoToPage, PresenterCommand
 from ui.projector.projector_window import ProjectorWindow
 from ui.projector.screens import Placing
@@ -29,6 +30,9 @@ from ui.run.room_slides import RoomSlides
 from ui.run.room_wish import AtEdge, NoSuchPage, Wanted, event_for, going_back, going_on, pausing
 from ui.run.slept import SleepWatch
 from ui.widgets.page import PageTools
+
+MarksOver = Callable[[AudienceView], Marks | None]
+"""What lies over a view: ink, pointer, spotlight, zoom."""
 
 _TICK_MS = 1000
 _TICK_SLACK_MS = 4
@@ -80,6 +84,7 @@ class Console(QObject):
         self._wishes: deque[Callable[[], None]] = deque()
         self._is_writing = False
         self._is_own_change = False
+        self.marks_over: MarksOver = _no_marks
         self.slides = RoomSlides(tools, self)
         self._audience = Audience(self.slides)
         self.slides.changed.connect(self.tick)
@@ -179,7 +184,7 @@ class Console(QObject):
             return
         moment = self._moment(self._loaded)
         if moment.view is not None:
-            self.projector.show_view(moment.view)
+            self.projector.show_view(moment.view, self.marks_over(moment.view))
         self.slides.look_at(moment.page)
         self.sleep_watch.set_watching(is_watching=moment.position.phase is RunPhase.RUNNING)
         self.moment_changed.emit(moment)
@@ -310,6 +315,11 @@ def _acted(
     """Append one event to that run."""
     half_day = run.half_day.id
     return act(workspace, half_day, kind, item=item, seconds=seconds, page=page, known=run)
+
+
+def _no_marks(view: AudienceView) -> Marks | None:
+    del view
+    return None
 
 
 def _until_next_second(left_seconds: float) -> int:

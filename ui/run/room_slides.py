@@ -35,6 +35,7 @@ class RoomSlides(QObject):
         self._pdf = b""
         self._size = QSize()
         self._held: QImage | None = None
+        self._held_key = ""
         self._page = 1
         self._renderer = SlideRenderer(self)
         self._renderer.deck_opened.connect(self.changed)
@@ -77,7 +78,7 @@ class RoomSlides(QObject):
             return True
         if self._wanted(session, item) != self._deck:
             return self._held is not None
-        self._held = self.picture(page) or self._held
+        self._held, self._held_key = self.picture(page) or self._held, self.key
         return self._held is not None or self._is_missing or 0 < self._renderer.pages < page
 
     def held_picture(self, page: int) -> QImage | None:
@@ -88,6 +89,16 @@ class RoomSlides(QObject):
     def let_go_of_held(self) -> None:
         """Hold no page any more."""
         self._held = None
+
+    @property
+    def key(self) -> str:
+        """The key of the deck that is turned to; "" for none."""
+        return "" if self._deck is None else self._deck[1]
+
+    @property
+    def held_key(self) -> str:
+        """The key of the deck whose page is held."""
+        return self._held_key
 
     def thumbnail(self, page: int) -> QImage | None:
         """Return the page small, or none while it is not drawn yet."""
