@@ -63,18 +63,25 @@ class Hit:
     how: How
 
 
+@dataclass(frozen=True, slots=True)
+class ReadSlide:
+    """A slide that was read once, ready to be searched."""
+
+    number: str
+    title: str
+    fields: tuple[tuple[Where, _Searchable], ...]
+
+
 class SlideIndex:
     """Slides ready to be searched, in the order given."""
 
-    def __init__(self, slides: Sequence[SlideWords]) -> None:
-        """Read every text once; the slow part."""
-        self._fields = tuple(_fields(slide) for slide in slides)
-        self._numbers = tuple(str(slide.number) for slide in slides)
+    def __init__(self, slides: Sequence[ReadSlide]) -> None:
+        self._slides = tuple(slides)
 
     def find(self, query: str) -> tuple[Hit, ...]:
         """Return the slides that hold every word of the query, the best first, then in their order."""
         words = _folded(query).split()
-        hits = [hit for place in range(len(self._fields)) if (hit := self._hit(place, words)) is not None]
+        hits = [hit for place in range(len(self._slides)) if (hit := self._hit(place, words)) is not None]
         return tuple(sorted(hits, key=lambda hit: (hit.where, hit.how, hit.place)))
 
     def _hit(self, place: int, words: list[str]) -> Hit | None:
@@ -86,9 +93,9 @@ class SlideIndex:
         return Hit(place, where, how)
 
     def _best(self, place: int, word: str) -> tuple[Where, How] | None:
-        if fold_digits(word) == self._numbers[place]:
+        if fold_digits(word) == self._slides[place].number:
             return Where.NUMBER, How.AT_START
-        for where, said in self._fields[place]:
+        for where, said in self._slides[place].fields:
             how = said.holds(word)
             if how is not None:
                 return where, how
@@ -135,14 +142,17 @@ class _Reading:
         return False
 
 
-def _fields(slide: SlideWords) -> tuple[tuple[Where, _Searchable], ...]:
+def read_slide(slide: SlideWords) -> ReadSlide:
+    """Read a slide aloud once: the slow part, some milliseconds for a page of Chinese."""
     named = (
         (Where.TITLE, slide.title),
         (Where.BLOCK, slide.block),
         (Where.TEXT, slide.text),
         (Where.NOTES, slide.notes),
     )
-    return tuple((where, _Searchable(text)) for where, text in named if text)
+    return ReadSlide(
+        str(slide.number), slide.title, tuple((where, _Searchable(text)) for where, text in named if text)
+    )
 
 
 def _folded(text: str) -> str:

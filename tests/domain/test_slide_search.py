@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.domain.slide_search import How, SlideIndex, SlideWords, Where
+from facilitator.domain.slide_search import How, SlideIndex, SlideWords, Where, read_slide
 
 SLIDES = (
     SlideWords(1, "Welcome\n欢迎", "Arrival · 签到"),
@@ -10,7 +10,7 @@ SLIDES = (
     SlideWords(3, "父\n亲的一天\nA father's day", "A day in my child's life"),
     SlideWords(12, "Letters home\n给孩子写信，去银行，看他长大", "Break", "Tell the story of the harbour"),
 )
-INDEX = SlideIndex(SLIDES)
+INDEX = SlideIndex([read_slide(slide) for slide in SLIDES])
 
 
 def found(query: str) -> list[int]:
@@ -50,8 +50,9 @@ def test_a_character_is_read_as_its_word_says(letters: str) -> None:
 
 
 def test_a_character_of_two_readings_is_found_by_the_other_one_too() -> None:
-    assert SlideIndex([SlideWords(1, "曾")]).find("ceng")
-    assert SlideIndex([SlideWords(1, "曾")]).find("zeng")
+    index = SlideIndex([read_slide(SlideWords(1, "曾"))])
+    assert index.find("ceng")
+    assert index.find("zeng")
 
 
 @pytest.mark.parametrize("letters", ["uqin", "inde", "u", "f"])
@@ -74,7 +75,7 @@ def test_titles_come_before_the_block_before_the_text_before_the_notes() -> None
         SlideWords(5, "home"),
         SlideWords(6, "homework"),
     )
-    hits = SlideIndex(slides).find("home")
+    hits = SlideIndex([read_slide(slide) for slide in slides]).find("home")
     assert [slides[hit.place].number for hit in hits] == [5, 6, 4, 3, 2, 1]
 
 

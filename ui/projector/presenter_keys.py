@@ -67,6 +67,11 @@ class PresenterKeys:
     def __init__(self) -> None:
         self._number = 0
 
+    @property
+    def number(self) -> int:
+        """What is typed so far of a slide's number; 0 while none is."""
+        return self._number
+
     def read(self, event: QKeyEvent) -> PresenterCommand | GoToPage | None:
         """Return what the key asks for, if it completes a wish."""
         key, number = Qt.Key(event.key()), self._number

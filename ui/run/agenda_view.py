@@ -17,6 +17,7 @@ from ui.run.agenda_menu import AgendaMenu
 from ui.run.agenda_rows import AgendaRows
 from ui.run.agenda_wish import AgendaWish, Deed
 from ui.run.run_words import RunWords
+from ui.run.slide_tools.tool_keys import tool_of
 from ui.theme.theme import Theme
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -87,7 +88,7 @@ class AgendaView(QListView):
             self._on_activated(self.currentIndex())
         elif progress is not None and self._changed_by(event, progress):
             event.accept()
-        elif event.key() not in _ARROWS and command_of(event) is not None:
+        elif event.key() not in _ARROWS and (command_of(event) or tool_of(event)) is not None:
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -4,85 +4,24 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from facilitator.domain.run import Cover, Position
-from ui.projector.audience_painter import draw_audience
 from ui.projector.audience_view import AudienceView, SlideView
 from ui.projector.presenter_keys import PresenterCommand
+from ui.run.room_picture import LEAST_WIDTH, RoomPicture
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
-from ui.theme.tokens import Meaning, Radius, Space, TextRole
+from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.badge import StatusBadge
 from ui.widgets.buttons import IconButton, QuietButton
 from ui.widgets.card import Card, column, row
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.label import Label
 
-_WIDE, _HIGH = 16, 9
-_LEAST_WIDTH = 176
 _NEXT_SHARE = 0.46
-
-
-class RoomPicture(QWidget):
-    """A small picture of what the room sees, drawn by the projector's own hand."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._view: AudienceView | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        theme.changed.connect(self.update)
-
-    @property
-    def view(self) -> AudienceView | None:
-        """What is drawn."""
-        return self._view
-
-    def set_view(self, view: AudienceView | None) -> None:
-        """Draw this view, or an empty frame for none."""
-        if view != self._view:
-            self._view = view
-            self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        """Keep the proportions of a projector."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height that belongs to a width."""
-        return width * _HIGH // _WIDE
-
-    def sizeHint(self) -> QSize:
-        """Return a size at which titles can still be read."""
-        return QSize(_LEAST_WIDTH, self.heightForWidth(_LEAST_WIDTH))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the smallest useful size."""
-        return QSize(_LEAST_WIDTH // 2, self.heightForWidth(_LEAST_WIDTH // 2))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the view within round corners."""
-        painter = QPainter(self)
-        painter.setClipRegion(event.region())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = min(self.width(), self.height() * _WIDE / _HIGH)
-        box = QRectF(0, 0, width, width * _HIGH / _WIDE)
-        frame = QPainterPath()
-        frame.addRoundedRect(box, Radius.SMALL, Radius.SMALL)
-        if self._view is None:
-            painter.fillPath(frame, QColor(self._theme.colours.sunken))
-        else:
-            painter.setClipPath(frame)
-            draw_audience(painter, box, self._view)
-            painter.setClipping(False)
-        painter.setPen(QColor(self._theme.colours.line))
-        painter.drawPath(frame)
-        painter.end()
 
 
 class RoomCard(Card):
@@ -93,6 +32,10 @@ class RoomCard(Card):
     command_requested = Signal(object)
     """A `PresenterCommand`: black, white, freeze or holding card, on or off."""
     projector_requested = Signal()
+    tools_requested = Signal()
+    """Point, light, zoom or draw on the slide; or no longer."""
+    overview_requested = Signal()
+    """All slides shall be seen at once."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
@@ -104,6 +47,8 @@ class RoomCard(Card):
         self._next_caption.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._back_button = IconButton(theme, Icon.LEFT)
         self._next_button = IconButton(theme, Icon.RIGHT)
+        self.tools_button = IconButton(theme, Icon.POINTER)
+        self.overview_button = IconButton(theme, Icon.OVERVIEW)
         self.projector_button = QuietButton(theme, Icon.PROJECTOR)
         self.black_button = QuietButton(theme, Icon.SCREEN_OFF)
         self._white_button = IconButton(theme, Icon.SCREEN_WHITE)
@@ -129,6 +74,8 @@ class RoomCard(Card):
         ):
             button.clicked.connect(partial(self._ask_for, command))
         self.projector_button.clicked.connect(self.projector_requested)
+        self.tools_button.clicked.connect(self.tools_requested)
+        self.overview_button.clicked.connect(self.overview_requested)
         self._lay_out()
 
     def show_room(self, view: AudienceView | None, position: Position, *, is_on: bool) -> None:
@@ -178,11 +125,13 @@ class RoomCard(Card):
         self._white_button.set_name(self.tr("White screen"), self.tr(", or W"))
         self._card_button.set_name(self.tr("Holding card"), self.tr("* or H"))
         self._freeze_button.set_name(self.tr("Freeze what the room sees"), self.tr("/ or F"))
+        self.tools_button.set_name(self.tr("Point, zoom or draw on the slide"), "L")
+        self.overview_button.set_name(self.tr("All slides, and search in them"), "F12")
         self.projector_button.setToolTip(self.tr("Projector on or off  F5"))
         self._show_state()
 
     def _lay_out(self) -> None:
-        self.next_picture.setMaximumWidth(round(_LEAST_WIDTH * _NEXT_SHARE * 2))
+        self.next_picture.setMaximumWidth(round(LEAST_WIDTH * _NEXT_SHARE * 2))
         policy = self.next_picture.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # the steps beside it never move
         self.next_picture.setSizePolicy(policy)
@@ -198,7 +147,10 @@ class RoomCard(Card):
         head.addWidget(self._title_label, 1)
         head.addWidget(self.state_badge)
         self.body.addLayout(head)
-        self.body.addWidget(self.picture)
+        seen = row(spacing=Space.ONE)
+        seen.addWidget(self.picture, 1)
+        seen.addLayout(column(self.tools_button, self.overview_button, 1, spacing=Space.HALF))
+        self.body.addLayout(seen)
         self.body.addLayout(following)
         self.body.addStretch(1)
         others = (self._white_button, self._freeze_button, self._card_button)

@@ -16,10 +16,12 @@ from ui.run.in_room.panel import InRoomPanel
 from ui.run.kept_notes import KeptNotes
 from ui.run.loaded import Loaded
 from ui.run.notes_card import NotesCard
+from ui.run.overview.overview_panel import OverviewPanel
 from ui.run.room import CARD
 from ui.run.room_card import RoomCard
 from ui.run.room_slides import RoomSlides
 from ui.run.slept import SleptNotice
+from ui.run.slide_tools.tool_panel import ToolPanel
 from ui.run.time_card import TimeCard
 from ui.run.ways_panel import WaysPanel
 from ui.theme.icons import Icon
@@ -33,6 +35,7 @@ from ui.widgets.states import InlineNotice
 
 _LOW_HEIGHT = 560
 _NARROW_WIDTH = 1000
+_WIDE_WIDTH = 1600
 
 
 class RunBoard(QWidget):
@@ -50,10 +53,12 @@ class RunBoard(QWidget):
         self.capture_bar = CaptureBar(theme)
         self.ways = WaysPanel(theme)
         self.in_room = in_room
+        self.tools = ToolPanel(theme)
         self.in_room_button = QuietButton(theme, Icon.PEOPLE)
         self.in_room_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.kept = KeptNotes(theme, self)
         self.chooser = BlockChooser(theme, self)
+        self.overview: OverviewPanel | None = None
         self.capture_bar.list_requested.connect(self.toggle_kept)
         self._agenda_card = Card(theme)
         self._agenda_title = Label(role=TextRole.TITLE)
@@ -95,6 +100,7 @@ class RunBoard(QWidget):
     def open_ways(self) -> None:
         """Show the ways to finish on time where notes and slides stand, and give them the keys."""
         self.in_room.hide()
+        self._put_tools_away()
         self.ways.show()
         self._share_room()
         self.ways.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -104,9 +110,22 @@ class RunBoard(QWidget):
         self.ways.hide()
         self._share_room()
 
+    def open_tools(self) -> None:
+        """Show the slide large where notes and slides stand, to point and draw on it."""
+        self.ways.hide()
+        self.in_room.hide()
+        self.tools.show()
+        self._share_room()
+
+    def close_tools(self) -> None:
+        """Show notes and slides again."""
+        self.tools.hide()
+        self._share_room()
+
     def open_in_room(self) -> None:
         """Show the room's own work where notes and slides stand."""
         self.ways.hide()
+        self._put_tools_away()
         self.in_room.show()
         self._share_room()
 
@@ -114,6 +133,19 @@ class RunBoard(QWidget):
         """Show notes and slides again."""
         self.in_room.hide()
         self._share_room()
+
+    def put_over(self, overview: OverviewPanel) -> None:
+        """Take in what comes up over agenda, notes and slides."""
+        self.overview = overview
+
+    def place_over(self) -> None:
+        """Let the overview stand between the time and the line for notes; in a low window over both."""
+        if self.overview is not None:
+            self._column.activate()
+            is_low = self.height() < _LOW_HEIGHT
+            ceiling = Space.ONE if is_low else self.time_card.geometry().bottom() + Space.ONE
+            floor = self.height() - Space.ONE if is_low else self.capture_bar.y() - Space.HALF
+            self.overview.place(ceiling, floor, self.width())
 
     @Slot()
     def toggle_kept(self) -> None:
@@ -128,7 +160,7 @@ class RunBoard(QWidget):
         for part in (self.time_card, self.notes, self.room, self.capture_bar):
             part.retranslate()
         self._fit_capture_bar()
-        for over in (self.ways, self.in_room, self.kept, self.chooser):
+        for over in (self.ways, self.in_room, self.tools, self.kept, self.chooser):
             over.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -146,6 +178,7 @@ class RunBoard(QWidget):
             if over.isVisible():
                 self._column.activate()
                 over.place(self.capture_bar.y() - Space.HALF)
+        self.place_over()
 
     def _lay_out(self) -> None:
         self._agenda_card.body.addLayout(row(self._agenda_title, 1, self.people_badge))
@@ -154,7 +187,14 @@ class RunBoard(QWidget):
         self._column = layout = QVBoxLayout(self)
         columns = QHBoxLayout()
         columns.setSpacing(Space.TWO)
-        shares = (self._agenda_card, 9), (self.notes, 10), (self.room, 8), (self.ways, 18), (self.in_room, 18)
+        shares = (
+            (self._agenda_card, 9),
+            (self.notes, 10),
+            (self.room, 8),
+            (self.ways, 18),
+            (self.in_room, 18),
+            (self.tools, 18),
+        )
         for card, share in shares:
             card.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
             card.body.setSpacing(Space.ONE)
@@ -167,6 +207,11 @@ class RunBoard(QWidget):
         lowest.addWidget(self.in_room_button)
         layout.addLayout(lowest)
 
+    def _put_tools_away(self) -> None:
+        """Let go of what is over the slide: something else takes its place on the console."""
+        if not self.tools.isHidden():
+            self.tools.closed.emit()
+
     def _share_room(self) -> None:
         """Give what is opened the room of notes and slides; in a small window that of the others, too.
 
@@ -174,10 +219,12 @@ class RunBoard(QWidget):
         """
         is_choosing, is_low = not self.ways.isHidden(), self.height() < _LOW_HEIGHT
         is_open = is_choosing or not self.in_room.isHidden()
+        is_showing = not self.tools.isHidden()
         is_saying = not all(strip.isHidden() for strip in (self.notice, self.slept, self.finish))
-        self.notes.setVisible(not is_open)
-        self.room.setVisible(not is_open)
-        self._agenda_card.setVisible(not (is_open and self.width() < _NARROW_WIDTH))
+        has_notes = not is_open and not (is_showing and self.width() < _WIDE_WIDTH)
+        self.notes.setVisible(has_notes)
+        self.room.setVisible(not is_open and not is_showing)
+        self._agenda_card.setVisible(not ((is_open or is_showing) and self.width() < _NARROW_WIDTH))
         self.time_card.setVisible(not (is_choosing and is_low))
         self.time_card.set_tight(is_tight=is_low and is_saying)
 

@@ -21,9 +21,11 @@ from ui.run.console import Console, Moment
 from ui.run.in_room.panel import InRoomPanel
 from ui.run.loaded import Loaded, read_console
 from ui.run.note_taking import NoteTaking
+from ui.run.overview.slide_overview import SlideOverview
 from ui.run.room_work import InRoom
 from ui.run.run_board import RunBoard
 from ui.run.run_keys import RunKeys
+from ui.run.slide_tools.slide_tools import SlideTools
 from ui.run.steering import Steering
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning
@@ -51,6 +53,8 @@ class RunPage(Page):
         self.note_taking = NoteTaking(tools, self.board.capture_bar, self.board.kept, self)
         self.steering = Steering(tools, self.console, self.board, self)
         self.in_room = InRoom(tools, self.console, self.board, self.steering, self)
+        self.slide_tools = SlideTools(tools, self.console, self.board, self)
+        self.overview = SlideOverview(tools, self.console, self.board, self)
         self._keys = RunKeys(self)
         self._presenter_keys = PresenterKeys()
         self._slept_in: UUID | None = None
@@ -89,6 +93,8 @@ class RunPage(Page):
             Command(self.tr("Finish this half-day"), self._finish, Icon.CHECK),
             *self.steering.commands(),
             *self.in_room.commands(),
+            *self.slide_tools.commands(),
+            *self.overview.commands(),
             Command(self.tr("Catch a quote"), self._capture_quote, Icon.QUOTE, "F2"),
             Command(self.tr("Read what was kept"), self._toggle_kept, Icon.LIST, "F3"),
         )
@@ -97,6 +103,7 @@ class RunPage(Page):
         """Set every word in the window's language."""
         self.board.retranslate()
         self.steering.retranslate()
+        self.overview.retranslate()
         self._show_empty()
         loaded = self.console.loaded
         if loaded is not None:
@@ -120,6 +127,7 @@ class RunPage(Page):
     def let_go(self) -> None:
         """Put the projector out and end the drawing of slides."""
         self.in_room.let_go()
+        self.overview.let_go()
         self.console.close()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -131,6 +139,9 @@ class RunPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Obey a clicker; Esc does nothing here, so that nothing closes by accident."""
+        is_typing = self._presenter_keys.number > 0
+        if self.slide_tools.take_key(event, is_typing_number=is_typing):
+            return
         command = self._presenter_keys.read(event)
         if command is None or command is PresenterCommand.CLOSE:
             super().keyPressEvent(event)
@@ -150,6 +161,8 @@ class RunPage(Page):
         self.note_taking.kept.connect(self._on_capture_left)
         self.steering.left.connect(self._on_capture_left)
         self.in_room.left.connect(self._on_capture_left)
+        self.slide_tools.left.connect(self._on_capture_left)
+        self.overview.left.connect(self._on_capture_left)
         self.empty.action_requested.connect(self._on_plan_requested)
         self.board.time_card.keep_focus_out()
         self.board.time_card.main_requested.connect(self._main)
@@ -182,7 +195,8 @@ class RunPage(Page):
             "F3": self._toggle_kept,
             "F4": self.steering.toggle_ways,
             "F10": self.in_room.toggle,
-            "Ctrl+Z": self.in_room.undo_where_keys_go,
+            "F12": self.overview.toggle,
+            "Ctrl+Z": self._undo,
         }
         for number, kind in enumerate(CaptureKind, start=1):
             wishes[f"Alt+{number}"] = partial(self.board.capture_bar.open, kind)
@@ -195,6 +209,13 @@ class RunPage(Page):
         if before is None or elapsed_seconds(before, now) >= _SAME_PRESS_SECONDS:
             self._pressed_at = now
             self.console.go_on()
+
+    def _undo(self) -> None:
+        """Take back what was drawn last while the pen is in hand, else what was done last."""
+        if self.slide_tools.is_drawing:
+            self.slide_tools.undo()
+        else:
+            self.in_room.undo_where_keys_go()
 
     def _finish(self) -> None:
         self.console.do(RunEventKind.FINISHED)

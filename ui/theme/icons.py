@@ -61,6 +61,12 @@ class Icon(Enum):
     FREEZE = "snowflake"
     HOLDING = "hourglass"
     PROJECTOR = "projector"
+    POINTER = "mouse-pointer-2"
+    SPOTLIGHT = "spotlight"
+    ZOOM = "zoom-in"
+    PEN = "pen-line"
+    ERASER = "eraser"
+    OVERVIEW = "layout-grid"
 
     PEOPLE = "users"
     PERSON_ADD = "user-plus"

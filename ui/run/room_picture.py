@@ -1,0 +1,120 @@
+"""A small picture of what the room sees, drawn by the projector's own hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.projector.audience_painter import draw_audience
+from ui.projector.audience_view import AudienceView, SlideView
+from ui.projector.marks import Marks
+from ui.projector.slide_painter import changed_region, marks_of, slide_place
+from ui.theme.theme import Theme
+from ui.theme.tokens import Radius
+
+_WIDE, _HIGH = 16, 9
+LEAST_WIDTH = 176
+
+
+class RoomPicture(QWidget):
+    """Draws a view, and the marks over it, in the proportions of a projector."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._view: AudienceView | None = None
+        self._marks: Marks | None = None
+        self._small: tuple[SlideView, QSize, SlideView] | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self.update)
+
+    @property
+    def view(self) -> AudienceView | None:
+        """What is drawn."""
+        return self._view
+
+    @property
+    def marks(self) -> Marks | None:
+        """What lies over it."""
+        return self._marks
+
+    def set_view(self, view: AudienceView | None) -> None:
+        """Draw this view, or an empty frame for none."""
+        if view != self._view:
+            self._view = view
+            self.update()
+
+    def set_marks(self, marks: Marks | None) -> None:
+        """Draw these marks over the view, where they belong to it; only what differs is drawn again."""
+        before, self._marks = self._marks, marks
+        if isinstance(self._view, SlideView) and self.isVisible():
+            now, then = marks_of(self._view, marks), marks_of(self._view, before)
+            size = QSizeF(self._view.picture.size()) / self.devicePixelRatioF()
+            region = changed_region(self.box(), size, then, now)
+            if not region.isEmpty():
+                self.update(region)
+
+    def hasHeightForWidth(self) -> bool:
+        """Keep the proportions of a projector."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that belongs to a width."""
+        return width * _HIGH // _WIDE
+
+    def width_for(self, height: int) -> int:
+        """Return the width that belongs to a height."""
+        return height * _WIDE // _HIGH
+
+    def sizeHint(self) -> QSize:
+        """Return a size at which titles can still be read."""
+        return QSize(LEAST_WIDTH, self.heightForWidth(LEAST_WIDTH))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the smallest useful size."""
+        return QSize(LEAST_WIDTH // 2, self.heightForWidth(LEAST_WIDTH // 2))
+
+    def box(self) -> QRectF:
+        """Return where the picture stands."""
+        width = min(self.width(), self.height() * _WIDE / _HIGH)
+        return QRectF(0, 0, width, width * _HIGH / _WIDE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the view within round corners."""
+        painter = QPainter(self)
+        painter.setClipRegion(event.region())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = self.box()
+        frame = QPainterPath()
+        frame.addRoundedRect(box, Radius.SMALL, Radius.SMALL)
+        if self._view is None:
+            painter.fillPath(frame, QColor(self._theme.colours.sunken))
+        else:
+            painter.setClipPath(frame)
+            draw_audience(painter, box, self._fitted(self._view, box), self._marks)
+            painter.setClipping(False)
+        painter.setPen(QColor(self._theme.colours.line))
+        painter.drawPath(frame)
+        painter.end()
+
+    def _fitted(self, view: AudienceView, box: QRectF) -> AudienceView:
+        """Return a slide scaled to the box, once; what is seen closely needs all of its pixels."""
+        if not isinstance(view, SlideView):
+            return view
+        own = marks_of(view, self._marks)
+        if own is not None and not own.zoom.is_whole:
+            return view
+        ratio = self.devicePixelRatioF()
+        place = slide_place(box, QSizeF(view.picture.size()) / ratio)
+        size = (place.size() * ratio).toSize()
+        if self._small is None or self._small[0] is not view or self._small[1] != size:
+            small = view.picture.scaled(
+                size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+            self._small = (view, size, replace(view, picture=small))
+        return self._small[2]
