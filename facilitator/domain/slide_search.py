@@ -50,8 +50,9 @@ class SlideWords:
 
     @property
     def title(self) -> str:
-        """The first line that says something, or nothing."""
-        return next((line.strip() for line in self.text.splitlines() if line.strip()), "")
+        """The first line with a word in it; failing that the first line at all, or nothing."""
+        lines = [line.strip() for line in self.text.splitlines() if line.strip()]
+        return next((line for line in lines if any(sign.isalpha() for sign in line)), "".join(lines[:1]))
 
 
 @dataclass(frozen=True, slots=True)

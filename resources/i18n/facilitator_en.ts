@@ -207,6 +207,16 @@
         </message>
     </context>
     <context>
+        <name>OverviewPanel</name>
+        <message numerus="yes">
+            <source>%n slides</source>
+            <translation>
+                <numerusform>One slide</numerusform>
+                <numerusform>%n slides</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PeopleTab</name>
         <message numerus="yes">
             <source>%n person|people</source>

@@ -1765,6 +1765,55 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>OverviewPanel</name>
+        <message>
+            <source>All slides</source>
+            <translation>全部幻灯片</translation>
+        </message>
+        <message>
+            <source>Words, pinyin or a number</source>
+            <translation>文字、拼音或编号</translation>
+        </message>
+        <message>
+            <source>Search in the slides</source>
+            <translation>搜索幻灯片</translation>
+        </message>
+        <message>
+            <source>Enter goes there with its block · Shift+Enter shows it and the block stays · Esc back</source>
+            <translation>Enter 转到它和所在环节 · Shift+Enter 只显示，环节不变 · Esc 返回</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n slides</source>
+            <translation>
+                <numerusform>%n 张</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No slide holds “{words}”.</source>
+            <translation>没有幻灯片包含“{words}”。</translation>
+        </message>
+        <message>
+            <source>One moment …</source>
+            <translation>请稍候……</translation>
+        </message>
+        <message>
+            <source>In no block</source>
+            <translation>不属于任何环节</translation>
+        </message>
+        <message>
+            <source>Here now · {block}</source>
+            <translation>现在 · {block}</translation>
+        </message>
+        <message>
+            <source>Slide {number}. {title}. {block}</source>
+            <translation>第 {number} 张。{title}。{block}</translation>
+        </message>
+    </context>
+    <context>
         <name>PaperPage</name>
         <message>
             <source>Paper</source>
@@ -2533,6 +2582,14 @@ Enter alone  not answered</source>
             <translation>/ 或 F</translation>
         </message>
         <message>
+            <source>Point, zoom or draw on the slide</source>
+            <translation>在幻灯片上指示、放大或画</translation>
+        </message>
+        <message>
+            <source>All slides, and search in them</source>
+            <translation>全部幻灯片，可搜索</translation>
+        </message>
+        <message>
             <source>Projector on or off  F5</source>
             <translation>打开 / 关闭投影  F5</translation>
         </message>
@@ -2740,6 +2797,10 @@ Enter alone  not answered</source>
             <translation>本环节最后一页：活动卡片</translation>
         </message>
         <message>
+            <source>All slides, and search in them</source>
+            <translation>全部幻灯片，可搜索</translation>
+        </message>
+        <message>
             <source>Any slide by its number: type it, then Enter</source>
             <translation>跳到任意一页：输入页码，再按回车</translation>
         </message>
@@ -2758,6 +2819,30 @@ Enter alone  not answered</source>
         <message>
             <source>Holding card: we go on in a moment, also H</source>
             <translation>过渡画面：马上继续，也可按 H</translation>
+        </message>
+        <message>
+            <source>Pointer on the slide, also ; — Esc puts every tool away</source>
+            <translation>激光笔，也可按 ;；Esc 收起任何工具</translation>
+        </message>
+        <message>
+            <source>Spotlight on the slide, also '</source>
+            <translation>聚光，也可按 '</translation>
+        </message>
+        <message>
+            <source>Zoom into the slide, also [ — 0 shows the whole slide again</source>
+            <translation>放大幻灯片，也可按 [；按 0 恢复整张</translation>
+        </message>
+        <message>
+            <source>Pen on the slide, also ] — 1 to 4 choose the colour, Space draws</source>
+            <translation>画笔，也可按 ]；1 至 4 选颜色，空格键落笔、提笔</translation>
+        </message>
+        <message>
+            <source>With a tool: arrows move it, Shift+arrows finely, + and − size it</source>
+            <translation>用工具时：方向键移动，Shift+方向键微调，+ 和 − 改变大小</translation>
+        </message>
+        <message>
+            <source>With the pen: take the last stroke back, Del wipes the slide clean</source>
+            <translation>用画笔时：撤销上一笔，Del 擦掉全部笔迹</translation>
         </message>
         <message>
             <source>Projector on or off</source>
@@ -3345,6 +3430,68 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>SlideOverview</name>
+        <message>
+            <source>All slides, and search in them</source>
+            <translation>全部幻灯片，可搜索</translation>
+        </message>
+        <message>
+            <source>No block of this half-day has slides.</source>
+            <translation>这个半天场没有带幻灯片的环节。</translation>
+        </message>
+        <message>
+            <source>This slide is of another file: press Enter to go to its block.</source>
+            <translation>这张幻灯片在另一个文件里：按 Enter 转到它的环节。</translation>
+        </message>
+        <message>
+            <source>The half-day is over: open it again with Ctrl+Backspace first.</source>
+            <translation>这个半天场已结束：请先按 Ctrl+Backspace 重新打开。</translation>
+        </message>
+        <message>
+            <source>Start the half-day first: Ctrl+Return.</source>
+            <translation>请先开始这个半天场：Ctrl+Return。</translation>
+        </message>
+        <message>
+            <source>Moved to another block.</source>
+            <translation>已转到另一环节。</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤回</translation>
+        </message>
+    </context>
+    <context>
+        <name>SlideTools</name>
+        <message>
+            <source>Pointer on the slide</source>
+            <translation>幻灯片激光笔</translation>
+        </message>
+        <message>
+            <source>Spotlight on the slide</source>
+            <translation>幻灯片聚光</translation>
+        </message>
+        <message>
+            <source>Zoom into the slide</source>
+            <translation>放大幻灯片</translation>
+        </message>
+        <message>
+            <source>Draw on the slide</source>
+            <translation>在幻灯片上画</translation>
+        </message>
+        <message>
+            <source>The room sees no slide now: the tools work on slides.</source>
+            <translation>学员现在看到的不是幻灯片：这些工具只用于幻灯片。</translation>
+        </message>
+        <message>
+            <source>The slide is clean again.</source>
+            <translation>这张幻灯片已擦干净。</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤回</translation>
+        </message>
+    </context>
+    <context>
         <name>SlidesTab</name>
         <message>
             <source>Slides</source>
@@ -3840,6 +3987,129 @@ Enter alone  not answered</source>
         <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>ToolPanel</name>
+        <message>
+            <source>On the slide</source>
+            <translation>幻灯片工具</translation>
+        </message>
+        <message>
+            <source>Pointer</source>
+            <translation>激光笔</translation>
+        </message>
+        <message>
+            <source>Spotlight</source>
+            <translation>聚光</translation>
+        </message>
+        <message>
+            <source>Zoom</source>
+            <translation>放大镜</translation>
+        </message>
+        <message>
+            <source>Pen</source>
+            <translation>画笔</translation>
+        </message>
+        <message>
+            <source>Put away</source>
+            <translation>收起</translation>
+        </message>
+        <message>
+            <source>What the room sees</source>
+            <translation>学员看到的画面</translation>
+        </message>
+        <message>
+            <source>Whole slide  0</source>
+            <translation>整张  0</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Take the last stroke back</source>
+            <translation>撤销上一笔</translation>
+        </message>
+        <message>
+            <source>Take the last stroke back  Backspace</source>
+            <translation>撤销上一笔  Backspace</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>清除</translation>
+        </message>
+        <message>
+            <source>Wipe this slide clean</source>
+            <translation>擦掉这张上的笔迹</translation>
+        </message>
+        <message>
+            <source>Wipe this slide clean  Del</source>
+            <translation>擦掉这张上的笔迹  Del</translation>
+        </message>
+        <message>
+            <source>Keep with the session</source>
+            <translation>随场次保留</translation>
+        </message>
+        <message>
+            <source>Without it, drawings go once the half-day is over and another one is opened.</source>
+            <translation>不勾选时，半天场结束并打开另一场后，笔迹会被删除。</translation>
+        </message>
+        <message>
+            <source>Red pen</source>
+            <translation>红色笔</translation>
+        </message>
+        <message>
+            <source>Blue pen</source>
+            <translation>蓝色笔</translation>
+        </message>
+        <message>
+            <source>Green pen</source>
+            <translation>绿色笔</translation>
+        </message>
+        <message>
+            <source>Purple pen</source>
+            <translation>紫色笔</translation>
+        </message>
+        <message>
+            <source>Lead it with the mouse over the picture, or with the arrow keys.</source>
+            <translation>在画面上移动鼠标，或用方向键移动。</translation>
+        </message>
+        <message>
+            <source>Mouse or arrow keys lead it, the wheel or + and − size it.</source>
+            <translation>鼠标或方向键移动，滚轮或 +、− 改变大小。</translation>
+        </message>
+        <message>
+            <source>The wheel or + and − come closer, drag or arrow keys move the slide.</source>
+            <translation>滚轮或 +、− 缩放，拖动或方向键移动。</translation>
+        </message>
+        <message>
+            <source>Draw on the picture. By keys: Space sets the pen down and lifts it.</source>
+            <translation>在画面上画。用键盘时，按空格键落笔、提笔。</translation>
+        </message>
+        <message>
+            <source>Farther</source>
+            <translation>缩小</translation>
+        </message>
+        <message>
+            <source>Closer</source>
+            <translation>放大</translation>
+        </message>
+        <message>
+            <source>Thinner</source>
+            <translation>细一些</translation>
+        </message>
+        <message>
+            <source>Thicker</source>
+            <translation>粗一些</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>小一些</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>大一些</translation>
         </message>
     </context>
     <context>

@@ -84,6 +84,8 @@ def test_a_slide_holds_two_words_as_well_as_it_holds_the_worse_of_them() -> None
     assert hit.where is Where.NOTES
 
 
-def test_the_title_of_a_slide_is_its_first_line_that_says_something() -> None:
+def test_the_title_of_a_slide_is_its_first_line_with_a_word() -> None:
     assert SlideWords(1, "\n  \n Letters home \nmore").title == "Letters home"
+    assert SlideWords(1, "2\n孩子").title == "孩子"
+    assert SlideWords(1, "12 %\n3").title == "12 %"
     assert SlideWords(1).title == ""

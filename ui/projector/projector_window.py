@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
@@ -26,6 +28,10 @@ _SETTLE_MS = 300
 _WINDOW_SHARE = 0.5
 
 
+TakesKey = Callable[[QKeyEvent], bool]
+"""Does what a key means, and says whether it means anything."""
+
+
 class ProjectorWindow(QWidget):
     """What the room sees. Full on the projector's screen; an ordinary window where the laptop is alone.
 
@@ -36,6 +42,8 @@ class ProjectorWindow(QWidget):
 
     command_given = Signal(object)
     """A `PresenterCommand` or `GoToPage` typed while this window has the focus."""
+    number_typed = Signal(int)
+    """What is typed so far of a slide's number, 0 for none any more; the room does not see it."""
     pixels_changed = Signal(QSize)
     """How many real pixels a slide may fill."""
     placed = Signal(object)
@@ -49,6 +57,7 @@ class ProjectorWindow(QWidget):
         self._view: AudienceView = BlackScreen()
         self._marks: Marks | None = None
         self._keys = PresenterKeys()
+        self.takes_first: TakesKey = _takes_none
         self._is_wanted = False
         self._settle_timer = QTimer(self)
         self._settle_timer.setSingleShot(True)
@@ -137,8 +146,11 @@ class ProjectorWindow(QWidget):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hand a clicker's key on to the console."""
+        """Hand a clicker's key on to the console, one for the slide tools before all others."""
+        if self.takes_first(event):
+            return
         command = self._keys.read(event)
+        self.number_typed.emit(self._keys.number)
         if command is None:
             super().keyPressEvent(event)
         else:
@@ -215,3 +227,8 @@ class ProjectorWindow(QWidget):
         if self._is_wanted:
             self.hide()
             self._settle_timer.start()
+
+
+def _takes_none(event: QKeyEvent) -> bool:
+    del event
+    return False

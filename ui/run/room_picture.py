@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.projector.audience_painter import draw_audience
@@ -13,7 +13,7 @@ from ui.projector.audience_view import AudienceView, SlideView
 from ui.projector.marks import Marks
 from ui.projector.slide_painter import changed_region, marks_of, slide_place
 from ui.theme.theme import Theme
-from ui.theme.tokens import Radius
+from ui.theme.tokens import Measure, Radius, Space, TextRole
 
 _WIDE, _HIGH = 16, 9
 LEAST_WIDTH = 176
@@ -27,6 +27,7 @@ class RoomPicture(QWidget):
         self._theme = theme
         self._view: AudienceView | None = None
         self._marks: Marks | None = None
+        self._typed = 0
         self._small: tuple[SlideView, QSize, SlideView] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -58,6 +59,12 @@ class RoomPicture(QWidget):
             region = changed_region(self.box(), size, then, now)
             if not region.isEmpty():
                 self.update(region)
+
+    def show_typed(self, number: int) -> None:
+        """Show the number of a slide as it is typed, on the console only; 0 for none."""
+        if number != self._typed:
+            self._typed = number
+            self.update()
 
     def hasHeightForWidth(self) -> bool:
         """Keep the proportions of a projector."""
@@ -100,7 +107,22 @@ class RoomPicture(QWidget):
             painter.setClipping(False)
         painter.setPen(QColor(self._theme.colours.line))
         painter.drawPath(frame)
+        if self._typed:
+            self._draw_typed(painter, box)
         painter.end()
+
+    def _draw_typed(self, painter: QPainter, box: QRectF) -> None:
+        colours = self._theme.colours
+        painter.setFont(self._theme.font(TextRole.TITLE))
+        words = f"→ {self._typed}"
+        wide = painter.fontMetrics().horizontalAdvance(words) + 2 * Space.TWO
+        pill = QRectF(0, 0, wide, Measure.CONTROL)
+        pill.moveCenter(box.center())
+        painter.setPen(QPen(QColor(colours.accent), 2))
+        painter.setBrush(QColor(colours.card))
+        painter.drawRoundedRect(pill, Radius.CONTROL, Radius.CONTROL)
+        painter.setPen(QColor(colours.ink))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
 
     def _fitted(self, view: AudienceView, box: QRectF) -> AudienceView:
         """Return a slide scaled to the box, once; what is seen closely needs all of its pixels."""

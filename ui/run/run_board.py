@@ -134,6 +134,12 @@ class RunBoard(QWidget):
         self.in_room.hide()
         self._share_room()
 
+    @Slot(int)
+    def show_typed(self, number: int) -> None:
+        """Show the number of a slide as it is typed; 0 for none."""
+        self.room.picture.show_typed(number)
+        self.tools.picture.show_typed(number)
+
     def put_over(self, overview: OverviewPanel) -> None:
         """Take in what comes up over agenda, notes and slides."""
         self.overview = overview

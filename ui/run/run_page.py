@@ -139,14 +139,14 @@ class RunPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Obey a clicker; Esc does nothing here, so that nothing closes by accident."""
-        is_typing = self._presenter_keys.number > 0
-        if self.slide_tools.take_key(event, is_typing_number=is_typing):
+        if self.slide_tools.take_key(event, is_typing_number=self._presenter_keys.number > 0):
             return
         command = self._presenter_keys.read(event)
         if command is None or command is PresenterCommand.CLOSE:
             super().keyPressEvent(event)
         else:
             self.console.obey(command)
+        self.board.show_typed(self._presenter_keys.number)
 
     def _wire(self) -> None:
         console = self.console
@@ -154,6 +154,8 @@ class RunPage(Page):
         console.problem_met.connect(self._on_problem)
         console.edge_reached.connect(self._on_edge)
         console.placed.connect(self._on_placed)
+        console.projector.number_typed.connect(self.board.show_typed)
+        console.projector.takes_first = partial(self.slide_tools.take_key, is_typing_number=False)
         console.page_missed.connect(self._on_page_missed)
         console.paper_wanted.connect(self._on_paper_wanted)
         console.slept.connect(self._on_slept)

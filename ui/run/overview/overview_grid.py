@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QSizeF,
     Qt,
 )
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -33,9 +33,9 @@ from ui.theme.tokens import Meaning, Radius, Space, TextRole
 Index = QModelIndex | QPersistentModelIndex
 
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
-_PICTURE = QSize(192, 108)
+_LEAST_WIDTH = 208
 _WORDS_HIGH = 44
-_CELL = QSize(_PICTURE.width() + 2 * Space.ONE, _PICTURE.height() + _WORDS_HIGH + 2 * Space.ONE)
+_WIDE, _HIGH = 16, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +107,11 @@ class OverviewGrid(QListView):
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
-        self.setSpacing(Space.HALF)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setProperty("flat", "true")
         theme.changed.connect(self.viewport().update)
 
@@ -128,10 +128,20 @@ class OverviewGrid(QListView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the slides share the width, so that nothing is left over at the side."""
+        width = (self.viewport().width() - 1) // self._columns
+        self.setGridSize(QSize(width, (width - 2 * Space.ONE) * _HIGH // _WIDE + _WORDS_HIGH + 2 * Space.ONE))
+        super().resizeEvent(event)
+
+    @property
+    def _columns(self) -> int:
+        return max(1, (self.viewport().width() - 1) // _LEAST_WIDTH)
+
     def step(self, key: Qt.Key) -> None:
         """Choose the next slide that way; at the edge nothing."""
-        columns = max(1, (self.viewport().width() - Space.HALF) // (_CELL.width() + Space.HALF))
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -columns, Qt.Key.Key_Down: columns}
+        rows = self._columns
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -rows, Qt.Key.Key_Down: rows}
         self.choose(self.currentIndex().row() + steps[key])
 
 
@@ -140,13 +150,14 @@ class OverviewCells(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, picture_at: PictureAt, view: QListView) -> None:
         super().__init__(view)
+        self._view = view
         self._theme = theme
         self._picture_at = picture_at
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a slide with its words."""
         del option, index
-        return _CELL
+        return self._view.gridSize() - QSize(Space.HALF, Space.HALF)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one slide."""
@@ -161,7 +172,7 @@ class OverviewCells(QStyledItemDelegate):
             painter.setPen(QPen(QColor(colours.focus), 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), Radius.CONTROL, Radius.CONTROL)
         inner = box.adjusted(Space.ONE, Space.ONE, -Space.ONE, -Space.ONE)
-        frame = QRectF(inner.topLeft(), QSizeF(_PICTURE))
+        frame = QRectF(inner.topLeft(), QSizeF(inner.width(), inner.width() * _HIGH / _WIDE))
         self._paint_picture(painter, frame, cell)
         self._paint_words(painter, inner.adjusted(0, frame.height() + Space.HALF, 0, 0), cell)
         painter.restore()

@@ -23,6 +23,10 @@ _ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Ke
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
+PageOfDeck = tuple[str, int]
+"""The key of a deck, and a page of it from 1."""
+
+
 class OverviewPanel(QFrame):
     """Draws what is on the shelf and asks for a slide; the room hears nothing of it."""
 
@@ -36,7 +40,7 @@ class OverviewPanel(QFrame):
     def __init__(self, theme: Theme, shelf: SlideShelf, console: QWidget) -> None:
         super().__init__(console)
         self._shelf = shelf
-        self._shown: ShelfSlide | None = None
+        self._shown: PageOfDeck | None = None
         self._language = Language.EN
         self.setProperty("kind", "overlay")
         self._title = Label(role=TextRole.TITLE)
@@ -70,7 +74,7 @@ class OverviewPanel(QFrame):
         layout.addWidget(self._hint)
         self.hide()
 
-    def open(self, shown: ShelfSlide | None, language: Language) -> None:
+    def open(self, shown: PageOfDeck | None, language: Language) -> None:
         """Come up with the slide that is shown chosen, and take the keys."""
         self._shown, self._language = shown, language
         self.search.clear()
@@ -83,7 +87,7 @@ class OverviewPanel(QFrame):
         """Stand between these two heights of the console."""
         self.setGeometry(Space.THREE, ceiling, width - 2 * Space.THREE, floor - ceiling)
 
-    def show_current(self, shown: ShelfSlide | None, language: Language) -> None:
+    def show_current(self, shown: PageOfDeck | None, language: Language) -> None:
         """Mark the slide that is shown now."""
         if (shown, language) != (self._shown, self._language):
             self._shown, self._language = shown, language
@@ -132,7 +136,7 @@ class OverviewPanel(QFrame):
             signal = self.show_requested if stays else self.go_requested
             signal.emit(self._shelf.slides[chosen.place])
 
-    def _fill(self, wanted: ShelfSlide | None) -> None:
+    def _fill(self, wanted: PageOfDeck | None) -> None:
         """Show what is found, or all; choose the wanted slide, else the best, else what was chosen."""
         query = self.search.text().strip()
         slides = self._shelf.slides
@@ -147,15 +151,14 @@ class OverviewPanel(QFrame):
         )
         self._stack.setCurrentIndex(0 if cells else 1)
 
-    def _choose(self, cells: Sequence[Cell], wanted: ShelfSlide | None, before: int | None) -> None:
-        slides = self._shelf.slides
-        if wanted in slides:
-            before = slides.index(wanted)
+    def _choose(self, cells: Sequence[Cell], wanted: PageOfDeck | None, before: int | None) -> None:
+        wanted_places = [place for place, one in enumerate(self._shelf.slides) if _page_of(one) == wanted]
+        before = wanted_places[0] if wanted_places else before
         rows = [row for row, cell in enumerate(cells) if cell.place == before]
         self.grid.choose(rows[0] if rows else 0)
 
     def _cell(self, place: int, slide: ShelfSlide) -> Cell:
-        is_shown = slide == self._shown
+        is_shown = _page_of(slide) == self._shown
         title = self._shelf.title(place)
         block = slide.block.title.in_language(self._language)
         if not slide.is_in_agenda:
@@ -217,3 +220,7 @@ class _SearchEdit(QLineEdit):
             self.key_given.emit(event)
         else:
             super().keyPressEvent(event)
+
+
+def _page_of(slide: ShelfSlide) -> PageOfDeck:
+    return slide.deck, slide.page

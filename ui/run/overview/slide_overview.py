@@ -16,7 +16,7 @@ from facilitator.services.go_to_slide import go_to_slide
 from facilitator.services.run_session import RunState
 from ui.run.console import Console, Moment
 from ui.run.loaded import read_deck
-from ui.run.overview.overview_panel import OverviewPanel
+from ui.run.overview.overview_panel import OverviewPanel, PageOfDeck
 from ui.run.overview.shelf_slide import ShelfSlide
 from ui.run.overview.slide_shelf import ShelfOrder, SlideShelf
 from ui.run.run_board import RunBoard
@@ -139,11 +139,10 @@ class SlideOverview(QObject):
         if moment is not None and moment.loaded.run.session.id == session:
             self.shelf.fill(ShelfOrder(session, items, decks))
 
-    def _shown(self, moment: Moment) -> ShelfSlide | None:
-        """Return the slide that is up: in the block that runs, where it stands in it."""
-        key, current = self._console.slides.key, moment.position.current
-        found = [one for one in self.shelf.slides if (one.deck, one.page) == (key, moment.page)]
-        return found[0] if found and current is not None else None
+    def _shown(self, moment: Moment) -> PageOfDeck | None:
+        """Return the slide at which the trainer stands; none before the start and on a card."""
+        is_slide = moment.position.current is not None and moment.page >= 1
+        return (self._console.slides.key, moment.page) if is_slide else None
 
     def _drawn_already(self, deck: str, page: int) -> QImage | None:
         slides = self._console.slides
