@@ -16,11 +16,7 @@ LEAST_STEP = 0.0015
 
 
 class InkColour(StrEnum):
-    """Four colours that stand out from white and from black and from each other for colour-blind eyes.
-
-    Vermilion, blue and bluish green are of Okabe and Ito, Color Universal Design (2008). Their fourth that
-    is neither too light for white nor too dark for black is their purple, darkened.
-    """
+    """Four colours that stand out from white, from black, and from each other for colour-blind eyes, too."""
 
     RED = "red"
     BLUE = "blue"

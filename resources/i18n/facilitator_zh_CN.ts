@@ -1784,7 +1784,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Back</source>
-            <translation type="unfinished" />
+            <translation>返回</translation>
         </message>
         <message numerus="yes">
             <source>%n slides</source>

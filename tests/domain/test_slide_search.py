@@ -69,7 +69,7 @@ def test_a_number_finds_the_slide_of_that_number_before_those_that_speak_of_it()
 def test_titles_come_before_the_block_before_the_text_before_the_notes() -> None:
     slides = (
         SlideWords(1, "-", notes="home"),
-        SlideWords(2, "-\nhome"),
+        SlideWords(2, "away\nhome"),
         SlideWords(3, "-", block="home"),
         SlideWords(4, "coming home"),
         SlideWords(5, "home"),

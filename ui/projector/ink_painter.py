@@ -18,11 +18,11 @@ from facilitator.domain.ink import Ink, InkColour, InkPage, Stroke
 from facilitator.domain.zoom import WHOLE_PAGE, PagePoint, Zoom
 from ui.projector.marks import Marks
 
-INK_COLOURS: dict[InkColour, str] = {
-    InkColour.RED: "#D5471A",
-    InkColour.BLUE: "#0072B2",
-    InkColour.GREEN: "#009E73",
-    InkColour.PURPLE: "#B35A97",
+INK_COLOURS: dict[InkColour, str] = {  # tests hold their contrast and their distances
+    InkColour.RED: "#BE1E00",
+    InkColour.BLUE: "#2846E6",
+    InkColour.GREEN: "#20A671",
+    InkColour.PURPLE: "#B25EAC",
 }
 _SEAM = QColor("#FFFFFF")
 _SEAM_SHARE = 0.25

@@ -221,16 +221,18 @@ class RunBoard(QWidget):
     def _share_room(self) -> None:
         """Give what is opened the room of notes and slides; in a small window that of the others, too.
 
-        The ways name the time themselves, so they may stand in its place; the room's work never does.
+        The ways name the time themselves, so they may stand in its place; the room's work never does. The
+        slide tools leave the notes in sight where the window is wide.
         """
         is_choosing, is_low = not self.ways.isHidden(), self.height() < _LOW_HEIGHT
         is_open = is_choosing or not self.in_room.isHidden()
         is_showing = not self.tools.isHidden()
         is_saying = not all(strip.isHidden() for strip in (self.notice, self.slept, self.finish))
-        has_notes = not is_open and not (is_showing and self.width() < _WIDE_WIDTH)
-        self.notes.setVisible(has_notes)
+        is_narrow, is_wide = self.width() < _NARROW_WIDTH, self.width() >= _WIDE_WIDTH
+        self.notes.setVisible(not is_open and (is_wide or not is_showing))
         self.room.setVisible(not is_open and not is_showing)
-        self._agenda_card.setVisible(not ((is_open or is_showing) and self.width() < _NARROW_WIDTH))
+        gives_way = is_narrow if is_open else is_showing and (is_narrow or is_wide)
+        self._agenda_card.setVisible(not gives_way)
         self.time_card.setVisible(not (is_choosing and is_low))
         self.time_card.set_tight(is_tight=is_low and is_saying)
 

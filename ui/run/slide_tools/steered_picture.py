@@ -51,12 +51,6 @@ class SteeredPicture(RoomPicture):
         super().resizeEvent(event)
         self.setMaximumWidth(max(self.minimumSizeHint().width(), self.width_for(self.height())))
 
-    def box(self) -> QRectF:
-        """Return where the picture stands: in the middle."""
-        box = super().box()
-        box.moveTop(max(0.0, (self.height() - box.height()) / 2))
-        return box
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the view, and a ring where the pen is."""
         super().paintEvent(event)

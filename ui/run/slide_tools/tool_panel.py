@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from facilitator.domain.ink import InkColour
@@ -20,7 +21,8 @@ from ui.widgets.card import Card, column, row
 from ui.widgets.label import Label
 from ui.widgets.segmented import Option, SegmentedControl
 
-_SIDE_WIDTH = 208
+_SIDE_WIDTH = 288
+_LOW_HEIGHT = 280
 _ICONS = {
     Tool.POINTER: Icon.POINTER,
     Tool.SPOT: Icon.SPOTLIGHT,
@@ -84,6 +86,11 @@ class ToolPanel(Card):
         self.clear_button.setEnabled(has_ink)
         self.keep_box.setChecked(is_kept)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give up the hint where the panel is low; F1 says the same."""
+        super().resizeEvent(event)
+        self._hint.setVisible(self.height() >= _LOW_HEIGHT)
+
     def retranslate(self) -> None:
         """Set every word anew."""
         self.setAccessibleName(self.tr("On the slide"))
@@ -132,7 +139,8 @@ class ToolPanel(Card):
         }
         tool = self._tool or Tool.POINTER
         self._hint.setText(hints[tool])
-        self._pen_part.setVisible(tool is Tool.PEN)
+        for part in (self._pen_part, *self.colours.values()):
+            part.setVisible(tool is Tool.PEN)
         self.whole_button.setVisible(tool is Tool.ZOOM)
         for button in (self.smaller_button, self.larger_button):
             button.setVisible(tool is not Tool.POINTER)
@@ -151,7 +159,6 @@ class ToolPanel(Card):
         self.body.addLayout(row(self.choice, 1, self._cross, spacing=Space.ONE))
         pen = column(spacing=Space.ONE)
         pen.setContentsMargins(0, 0, 0, 0)
-        pen.addLayout(row(*self.colours.values(), 1, spacing=Space.ONE))
         pen.addLayout(row(self.undo_button, self.clear_button, 1, spacing=Space.ONE))
         pen.addWidget(self.keep_box)
         self._pen_part.setLayout(pen)
@@ -159,9 +166,9 @@ class ToolPanel(Card):
         side.setFixedWidth(_SIDE_WIDTH)
         beside = column(spacing=Space.ONE)
         beside.setContentsMargins(0, 0, 0, 0)
+        sizes = (self.smaller_button, self._size_label, self.larger_button, self.whole_button)
+        beside.addLayout(row(*self.colours.values(), *sizes, 1, spacing=Space.HALF))
         beside.addWidget(self._pen_part)
-        beside.addLayout(row(self.smaller_button, self._size_label, self.larger_button, 1, spacing=Space.ONE))
-        beside.addLayout(row(self.whole_button, 1))
         beside.addStretch(1)
         beside.addWidget(self._hint)
         side.setLayout(beside)
