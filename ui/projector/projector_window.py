@@ -82,6 +82,11 @@ class ProjectorWindow(QWidget):
         return self._view
 
     @property
+    def marks(self) -> Marks | None:
+        """What lies over it, where it belongs to it."""
+        return marks_of(self._view, self._marks)
+
+    @property
     def is_on(self) -> bool:
         """Whether the room is meant to see this window."""
         return self._is_wanted

@@ -44,6 +44,11 @@ class RoomPicture(QWidget):
         """What lies over it."""
         return self._marks
 
+    @property
+    def typed(self) -> int:
+        """The number of a slide that is shown as it is typed; 0 for none."""
+        return self._typed
+
     def set_view(self, view: AudienceView | None) -> None:
         """Draw this view, or an empty frame for none."""
         if view != self._view:
