@@ -21,12 +21,12 @@ from ui.run.console import Console, Moment
 from ui.run.in_room.panel import InRoomPanel
 from ui.run.loaded import Loaded, read_console
 from ui.run.note_taking import NoteTaking
-from ui.run.overview.slide_overview import SlideOverview
+from ui.run.overview_work import SlideOverview
 from ui.run.room_work import InRoom
 from ui.run.run_board import RunBoard
 from ui.run.run_keys import RunKeys
-from ui.run.slide_tools.slide_tools import SlideTools
 from ui.run.steering import Steering
+from ui.run.tool_work import SlideTools
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning
 from ui.widgets.page import Command, KeyLine, Page, PageId, PageRequest, PageTools
