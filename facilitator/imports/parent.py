@@ -48,19 +48,27 @@ def _check_file(path: Path) -> None:
         )
 
 
+def child_command(job: str, path: Path) -> list[str]:
+    """Return the command that does one job in the child process."""
+    return [sys.executable, "-m", "facilitator.imports.child", job, str(path)]
+
+
+def child_environment() -> dict[str, str]:
+    """Return the environment in which the child finds this program and speaks UTF-8."""
+    return {**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1", "PYTHONWARNINGS": "ignore"}
+
+
 def _run(job: str, path: Path, patience_seconds: float) -> bytes:
     """Return what the child printed. Raises UserError when it dies or takes too long."""
-    command = [sys.executable, "-m", "facilitator.imports.child", job, str(path)]
-    environment = {**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1", "PYTHONWARNINGS": "ignore"}
     try:
         done = subprocess.run(  # noqa: S603 - our own module, the path is one argument
-            command,
+            child_command(job, path),
             check=True,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=patience_seconds,
-            env=environment,
+            env=child_environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except subprocess.TimeoutExpired as trouble:
