@@ -47,14 +47,7 @@ def _usual_places() -> Iterator[Path]:
         yield from sorted(Path("/opt").glob("libreoffice*/program/soffice"), reverse=True)
 
 
-def convert(
-    source: Path,
-    ending: str,
-    folder: Path,
-    *,
-    patience_seconds: float = CONVERSION_SECONDS,
-    is_given_up: Callable[[], bool] = never,
-) -> Path:
+def convert(source: Path, ending: str, folder: Path, *, is_given_up: Callable[[], bool] = never) -> Path:
     """Return the file with that ending (`pdf`, `pptx`) that LibreOffice made of `source` in `folder`.
 
     Raises UserError with what to do instead, and GivenUpError. Takes 3 to 10 s for a usual deck.
@@ -63,8 +56,8 @@ def convert(
     if office is None:
         raise UserError(
             Message(
-                "{file} needs LibreOffice, which is not on this laptop: open it in PowerPoint or WPS, save it "
-                "as PDF and choose the PDF, or both files together to keep the notes.",
+                "{file} needs LibreOffice, which is not on this laptop: open it in PowerPoint or WPS, save "
+                "it as PDF and choose the PDF, or both files together to keep the notes.",
                 {"file": source.name},
             )
         )
@@ -85,9 +78,9 @@ def convert(
             str(plain),
         ]
         try:
-            run_watched(command, patience_seconds=patience_seconds, is_given_up=is_given_up, folder=folder)
+            run_watched(command, patience_seconds=CONVERSION_SECONDS, is_given_up=is_given_up, folder=folder)
         except subprocess.TimeoutExpired as trouble:
-            raise _too_long(source.name, patience_seconds) from trouble
+            raise _too_long(source.name) from trouble
         except (subprocess.CalledProcessError, OSError) as trouble:
             raise _not_converted(source.name) from trouble
     made = plain.with_suffix(f".{ending}")
@@ -112,12 +105,12 @@ def _write_profile(profile: Path) -> None:
     )
 
 
-def _too_long(name: str, seconds: float) -> UserError:
+def _too_long(name: str) -> UserError:
     return UserError(
         Message(
             "{file} took LibreOffice longer than {minutes} minutes and was given up: open it in PowerPoint, "
             "WPS or LibreOffice, save it as PDF and choose the PDF.",
-            {"file": name, "minutes": max(1, round(seconds / 60))},
+            {"file": name, "minutes": max(1, round(CONVERSION_SECONDS / 60))},
         )
     )
 

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -114,3 +115,14 @@ def count_pages(path: Path, *, patience_seconds: float = PATIENCE_SECONDS) -> in
     """Return how many pages a PDF has; 0 when it is none. Raises UserError when it cannot be opened."""
     pages: int = _ask("pages", path, patience_seconds)["pages"]
     return pages
+
+
+def count_pages_of(pdf: bytes) -> int:
+    """Return how many pages these bytes of a PDF have; 0 where they cannot be opened."""
+    with tempfile.TemporaryDirectory(prefix="facilitator-pages-") as folder:
+        path = Path(folder) / "deck.pdf"
+        path.write_bytes(pdf)
+        try:
+            return int(json.loads(_run("pages", path, PATIENCE_SECONDS))["pages"])
+        except (UserError, KeyError):
+            return 0

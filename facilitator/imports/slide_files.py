@@ -71,7 +71,7 @@ def _old_office(path: Path) -> SlideFile:
 
 def _refusal(path: Path, ending: str) -> Message:
     """Return what to do with a file that cannot become a deck."""
-    file = {"file": path.name}
+    file: dict[str, object] = {"file": path.name}
     if ending in _CLOSED:
         return Message(
             "{file} can only be opened by the program that made it: save it there as PDF or .pptx and "
@@ -93,7 +93,7 @@ def _refusal(path: Path, ending: str) -> Message:
 
 def _head(path: Path) -> bytes:
     """Return the first bytes of a file that is there and may be read; UserError otherwise."""
-    file = {"file": path.name}
+    file: dict[str, object] = {"file": path.name}
     try:
         if path.is_dir():
             raise UserError(Message("{file} is a folder: choose the file inside it.", file))

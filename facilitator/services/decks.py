@@ -133,7 +133,8 @@ def _refuse_in_use(records: Records, session: Session, key: str) -> None:
     if used and records.programmes.programme_deck(session.id, key) is None:
         raise UserError(
             Message(
-                '"{title}" shows these slides: give it others in the agenda, or replace them with another file.',
+                '"{title}" shows these slides: give it others in the agenda, or replace them by another '
+                "file.",
                 {"title": used[0].title},
             )
         )
