@@ -21,6 +21,7 @@ from facilitator.domain.run_event import (
 from facilitator.domain.session import AgendaItem
 
 _OPEN = frozenset({RunPhase.RUNNING, RunPhase.PAUSED})
+_AT_ANY_TIME = frozenset({RunEventKind.STARTED, RunEventKind.REOPENED, RunEventKind.EXTENDED})
 _MOVES = frozenset({RunEventKind.NEXT, RunEventKind.BACK, RunEventKind.JUMPED})
 _COVERS = {
     RunEventKind.BLACKED: Cover.BLACK,
@@ -51,15 +52,14 @@ class Tally:
         self.cover = Cover.NONE
         self.frozen: FrozenPicture | None = None
         self.boots: dict[str, Instant] = {}
-        self.items: tuple[AgendaItem, ...] = ()
-        self.places: dict[int, int] = {}
-        self.spent: list[float] = []
-        self.paused: list[float] = []
-        self.planned: list[int] = []
-        self.left_out: list[LeftOut] = []
-        self.began: list[datetime | None] = []
-        self.pages: list[int] = []
-        self._arrange([RunItem(item, item.planned_minutes * 60) for item in plan.items])
+        self.items = plan.items
+        self.places = {item.id.int: place for place, item in enumerate(plan.items)}
+        self.spent = [0.0] * len(plan.items)
+        self.paused = [0.0] * len(plan.items)
+        self.planned = [item.planned_minutes * 60 for item in plan.items]
+        self.left_out = [LeftOut.NO] * len(plan.items)
+        self.began: list[datetime | None] = [None] * len(plan.items)
+        self.pages = [_first_page(item) for item in plan.items]
 
     def after(self, *events: RunEvent) -> Tally:
         """Return what it adds up to once those events happened."""
@@ -128,17 +128,21 @@ class Tally:
         """Apply one event to this very tally, the time until it included."""
         self.advance(event.at)
         self.boots.setdefault(event.at.boot, event.at)
-        kind = event.kind
         if event.agenda is not None:
             self._set(event.agenda)
+        if event.kind in _AT_ANY_TIME:
+            self._take_at_any_time(event)
+        elif self.is_open:
+            self._take_while_open(event)
+
+    def _take_at_any_time(self, event: RunEvent) -> None:
+        kind = event.kind
         if kind is RunEventKind.STARTED and self.phase is RunPhase.NOT_STARTED:
             self._start(event)
         elif kind is RunEventKind.REOPENED and self.phase is RunPhase.FINISHED:
             self.phase, self.ended_at = RunPhase.RUNNING, None
         elif kind is RunEventKind.EXTENDED:
             self._extend(event)
-        elif self.is_open:
-            self._take_while_open(event)
 
     def _take_while_open(self, event: RunEvent) -> None:
         kind = event.kind
@@ -191,15 +195,15 @@ class Tally:
             return
         self.left_out[index] = LeftOut.NO
         if self.began[index] is None:
-            self.began[index] = event.at.wall
+            self.began[index] = event.at.wall.astimezone(self.plan.starts_at.tzinfo)
 
     def _set(self, agenda: tuple[RunItem, ...]) -> None:
         """Take a new agenda; blocks that ran and are not in it stay, before the others, as they were."""
         wanted = {one.item.id.int for one in agenda}
         kept = [
-            one
-            for place, one in enumerate(self.agenda)
-            if one.item.id.int not in wanted and self.began[place] is not None
+            RunItem(self.items[place], self.planned[place], self.left_out[place])
+            for key, place in self.places.items()
+            if key not in wanted and self.began[place] is not None
         ]
         self._arrange([*kept, *agenda])
         if self.items and self.phase is not RunPhase.NOT_STARTED:
@@ -207,7 +211,8 @@ class Tally:
 
     def _arrange(self, agenda: list[RunItem]) -> None:
         """Give each block of a new agenda its slot, with what it took so far."""
-        places = [self.places.get(one.item.id.int) for one in agenda]
+        keys = [one.item.id.int for one in agenda]
+        places = [self.places.get(key) for key in keys]
         current = self.items[self.index].id.int if self.items else None
         self.items = tuple(one.item for one in agenda)
         self.planned = [one.planned_seconds for one in agenda]
@@ -219,7 +224,7 @@ class Tally:
             _first_page(one.item) if place is None else self.pages[place]
             for one, place in zip(agenda, places, strict=True)
         ]
-        self.places = {item.id.int: place for place, item in enumerate(self.items)}
+        self.places = {key: place for place, key in enumerate(keys)}
         self.index = 0 if current is None else self.places.get(current, 0)
 
     def _finish(self, event: RunEvent) -> None:
