@@ -113,9 +113,10 @@ def test_four_gigabytes_are_refused_before_a_byte_is_read(
     large = tmp_path / "large.mp4"
     with large.open("wb") as file:
         file.truncate(2 * LARGEST_BYTES)
-    with monkeypatch.context() as patch, pytest.raises(UserError, match="larger than 2 GB"):
+    with monkeypatch.context() as patch:
         patch.setattr(Path, "open", lambda *_, **__: pytest.fail("it was opened"))
-        keep_clip(ws, large)
+        with pytest.raises(UserError, match="larger than 2 GB"):
+            keep_clip(ws, large)
 
 
 def test_a_disk_without_room_is_said_before_the_copy(
@@ -133,9 +134,10 @@ def test_a_disk_that_fills_during_the_copy_leaves_nothing_behind(
     def full(_descriptor: int) -> None:
         raise OSError(errno.ENOSPC, "no space")
 
-    with monkeypatch.context() as patch, pytest.raises(UserError, match="Make room on the disk"):
+    with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", full)
-        keep_clip(ws, film)
+        with pytest.raises(UserError, match="Make room on the disk"):
+            keep_clip(ws, film)
     assert kept_files(ws) == []
 
 
@@ -156,9 +158,10 @@ def test_a_file_that_cannot_be_opened_is_said(
             raise PermissionError(errno.EACCES, "locked")
         return opened(path, mode)
 
-    with monkeypatch.context() as patch, pytest.raises(UserError, match="cannot be read"):
+    with monkeypatch.context() as patch:
         patch.setattr(Path, "open", locked)
-        keep_clip(ws, film)
+        with pytest.raises(UserError, match="cannot be read"):
+            keep_clip(ws, film)
     assert kept_files(ws) == []
 
 
