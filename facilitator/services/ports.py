@@ -80,6 +80,9 @@ class ProgrammeRecords(Protocol):
     def own_deck(self, session_id: UUID, key: str) -> Deck | None:
         """Return the deck of that key that is bound to the session itself, or none."""
 
+    def programme_deck(self, session_id: UUID, key: str) -> Deck | None:
+        """Return the deck of that key that the session's programme brings, or none."""
+
     def remove_deck(self, session_id: UUID, key: str) -> None:
         """Let go of the session's own deck of that key; one of its programme stays."""
 
