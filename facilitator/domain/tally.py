@@ -6,6 +6,7 @@ from copy import copy
 from datetime import datetime
 from uuid import UUID
 
+from facilitator.domain.clip_place import CLIP_KINDS, ClipPlace, clip_after
 from facilitator.domain.run_event import (
     Cover,
     FrozenPicture,
@@ -21,6 +22,7 @@ from facilitator.domain.run_event import (
 from facilitator.domain.session import AgendaItem
 
 _OPEN = frozenset({RunPhase.RUNNING, RunPhase.PAUSED})
+_AT_ANY_TIME = frozenset({RunEventKind.STARTED, RunEventKind.REOPENED, RunEventKind.EXTENDED})
 _MOVES = frozenset({RunEventKind.NEXT, RunEventKind.BACK, RunEventKind.JUMPED})
 _COVERS = {
     RunEventKind.BLACKED: Cover.BLACK,
@@ -50,16 +52,16 @@ class Tally:
         self.ended_at: datetime | None = None
         self.cover = Cover.NONE
         self.frozen: FrozenPicture | None = None
+        self.clip: ClipPlace | None = None
         self.boots: dict[str, Instant] = {}
-        self.items: tuple[AgendaItem, ...] = ()
-        self.places: dict[int, int] = {}
-        self.spent: list[float] = []
-        self.paused: list[float] = []
-        self.planned: list[int] = []
-        self.left_out: list[LeftOut] = []
-        self.began: list[datetime | None] = []
-        self.pages: list[int] = []
-        self._arrange([RunItem(item, item.planned_minutes * 60) for item in plan.items])
+        self.items = plan.items
+        self.places = {item.id.int: place for place, item in enumerate(plan.items)}
+        self.spent = [0.0] * len(plan.items)
+        self.paused = [0.0] * len(plan.items)
+        self.planned = [item.planned_minutes * 60 for item in plan.items]
+        self.left_out = [LeftOut.NO] * len(plan.items)
+        self.began: list[datetime | None] = [None] * len(plan.items)
+        self.pages = [_first_page(item) for item in plan.items]
 
     def after(self, *events: RunEvent) -> Tally:
         """Return what it adds up to once those events happened."""
@@ -128,17 +130,21 @@ class Tally:
         """Apply one event to this very tally, the time until it included."""
         self.advance(event.at)
         self.boots.setdefault(event.at.boot, event.at)
-        kind = event.kind
         if event.agenda is not None:
             self._set(event.agenda)
+        if event.kind in _AT_ANY_TIME:
+            self._take_at_any_time(event)
+        elif self.is_open:
+            self._take_while_open(event)
+
+    def _take_at_any_time(self, event: RunEvent) -> None:
+        kind = event.kind
         if kind is RunEventKind.STARTED and self.phase is RunPhase.NOT_STARTED:
             self._start(event)
         elif kind is RunEventKind.REOPENED and self.phase is RunPhase.FINISHED:
             self.phase, self.ended_at = RunPhase.RUNNING, None
         elif kind is RunEventKind.EXTENDED:
             self._extend(event)
-        elif self.is_open:
-            self._take_while_open(event)
 
     def _take_while_open(self, event: RunEvent) -> None:
         kind = event.kind
@@ -153,7 +159,11 @@ class Tally:
         elif kind in _SCREEN:
             self._set_screen(event)
         elif self.items and kind is RunEventKind.SLIDE_SHOWN:
-            self.pages[self.index] = event.page
+            self._show_page(event.page)
+        elif self.items and kind in CLIP_KINDS:
+            item, page = self.items[self.index].id, self.pages[self.index]
+            is_hidden = self.is_covered or self.frozen is not None
+            self.clip = clip_after(self.clip, event, item, page, is_hidden=is_hidden)
         elif self.items and kind is RunEventKind.GAP_DISCOUNTED:
             self._discount(event)
 
@@ -169,6 +179,14 @@ class Tally:
             place = self.index
             left_seconds = self.planned[place] - self.spent[place]
             self.frozen = FrozenPicture(self.items[place].id, self.pages[place], left_seconds, event.at)
+        if self.clip is not None and (self.is_covered or self.frozen is not None):
+            self.clip = self.clip.paused()
+
+    def _show_page(self, page: int) -> None:
+        """Show that page of the block; the video of another one is over."""
+        if page != self.pages[self.index]:
+            self.clip = None
+        self.pages[self.index] = page
 
     def _start(self, event: RunEvent) -> None:
         named = self.place(event.item)
@@ -186,20 +204,22 @@ class Tally:
             self._finish(event)
 
     def _go(self, index: int, event: RunEvent) -> None:
+        if index != self.index:
+            self.clip = None
         self.phase, self.index = RunPhase.RUNNING, index
         if not self.items:
             return
         self.left_out[index] = LeftOut.NO
         if self.began[index] is None:
-            self.began[index] = event.at.wall
+            self.began[index] = event.at.wall.astimezone(self.plan.starts_at.tzinfo)
 
     def _set(self, agenda: tuple[RunItem, ...]) -> None:
         """Take a new agenda; blocks that ran and are not in it stay, before the others, as they were."""
         wanted = {one.item.id.int for one in agenda}
         kept = [
-            one
-            for place, one in enumerate(self.agenda)
-            if one.item.id.int not in wanted and self.began[place] is not None
+            RunItem(self.items[place], self.planned[place], self.left_out[place])
+            for key, place in self.places.items()
+            if key not in wanted and self.began[place] is not None
         ]
         self._arrange([*kept, *agenda])
         if self.items and self.phase is not RunPhase.NOT_STARTED:
@@ -207,7 +227,8 @@ class Tally:
 
     def _arrange(self, agenda: list[RunItem]) -> None:
         """Give each block of a new agenda its slot, with what it took so far."""
-        places = [self.places.get(one.item.id.int) for one in agenda]
+        keys = [one.item.id.int for one in agenda]
+        places = [self.places.get(key) for key in keys]
         current = self.items[self.index].id.int if self.items else None
         self.items = tuple(one.item for one in agenda)
         self.planned = [one.planned_seconds for one in agenda]
@@ -219,11 +240,11 @@ class Tally:
             _first_page(one.item) if place is None else self.pages[place]
             for one, place in zip(agenda, places, strict=True)
         ]
-        self.places = {item.id.int: place for place, item in enumerate(self.items)}
+        self.places = {key: place for place, key in enumerate(keys)}
         self.index = 0 if current is None else self.places.get(current, 0)
 
     def _finish(self, event: RunEvent) -> None:
-        self.phase, self.ended_at = RunPhase.FINISHED, event.at.wall
+        self.phase, self.ended_at, self.clip = RunPhase.FINISHED, event.at.wall, None
 
     def _extend(self, event: RunEvent) -> None:
         place = self.place(event.item) if event.item is not None else self.index

@@ -408,6 +408,10 @@ class Store(Protocol):
     @property
     def is_read_only(self) -> bool: ...
 
+    @property
+    def media_folder(self) -> Path:
+        """Where clips of the slides are kept; it may not be there yet."""
+
     def close(self) -> None:
         """Back up if something changed, checkpoint, let go of the lock."""
 

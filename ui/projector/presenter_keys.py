@@ -23,7 +23,26 @@ class PresenterCommand(StrEnum):
     WHITE = "white"
     FREEZE = "freeze"
     CARD = "card"
+    CLIP_PLAY = "clip_play"
+    CLIP_REWIND = "clip_rewind"
+    CLIP_FORWARD = "clip_forward"
+    CLIP_RESTART = "clip_restart"
+    CLIP_SOFTER = "clip_softer"
+    CLIP_LOUDER = "clip_louder"
     CLOSE = "close"
+
+
+CLIP_COMMANDS = frozenset(
+    {
+        PresenterCommand.CLIP_PLAY,
+        PresenterCommand.CLIP_REWIND,
+        PresenterCommand.CLIP_FORWARD,
+        PresenterCommand.CLIP_RESTART,
+        PresenterCommand.CLIP_SOFTER,
+        PresenterCommand.CLIP_LOUDER,
+    }
+)
+"""What only the video on the page that is up obeys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +71,12 @@ _KEYS = {
     Qt.Key.Key_Slash: PresenterCommand.FREEZE,
     Qt.Key.Key_H: PresenterCommand.CARD,
     Qt.Key.Key_Asterisk: PresenterCommand.CARD,
+    Qt.Key.Key_K: PresenterCommand.CLIP_PLAY,
+    Qt.Key.Key_F12: PresenterCommand.CLIP_PLAY,
+    Qt.Key.Key_MediaTogglePlayPause: PresenterCommand.CLIP_PLAY,
+    Qt.Key.Key_MediaPlay: PresenterCommand.CLIP_PLAY,
+    Qt.Key.Key_J: PresenterCommand.CLIP_REWIND,
+    Qt.Key.Key_L: PresenterCommand.CLIP_FORWARD,
     Qt.Key.Key_Escape: PresenterCommand.CLOSE,
 }
 _DIGITS = {Qt.Key(Qt.Key.Key_0.value + digit): digit for digit in range(10)}

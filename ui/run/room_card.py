@@ -12,6 +12,7 @@ from facilitator.domain.run import Cover, Position
 from ui.projector.audience_painter import draw_audience
 from ui.projector.audience_view import AudienceView, SlideView
 from ui.projector.presenter_keys import PresenterCommand
+from ui.run.clip_bar import ClipBar
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Radius, Space, TextRole
@@ -98,6 +99,8 @@ class RoomCard(Card):
         super().__init__(theme, "", parent)
         self.picture = RoomPicture(theme)
         self.next_picture = RoomPicture(theme)
+        self.clip_bar = ClipBar(theme)
+        self.clip_bar.command_requested.connect(self.command_requested)
         self._title_label = ElidedLabel(TextRole.TITLE)
         self.state_badge = StatusBadge(theme)
         self._next_caption = Label(role=TextRole.SMALL, meaning=Meaning.SOFT, wraps=True)
@@ -179,6 +182,7 @@ class RoomCard(Card):
         self._card_button.set_name(self.tr("Holding card"), self.tr("* or H"))
         self._freeze_button.set_name(self.tr("Freeze what the room sees"), self.tr("/ or F"))
         self.projector_button.setToolTip(self.tr("Projector on or off  F5"))
+        self.clip_bar.retranslate()
         self._show_state()
 
     def _lay_out(self) -> None:
@@ -199,6 +203,7 @@ class RoomCard(Card):
         head.addWidget(self.state_badge)
         self.body.addLayout(head)
         self.body.addWidget(self.picture)
+        self.body.addWidget(self.clip_bar)
         self.body.addLayout(following)
         self.body.addStretch(1)
         others = (self._white_button, self._freeze_button, self._card_button)

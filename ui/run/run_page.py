@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QElapsedTimer, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -14,6 +14,7 @@ from facilitator.domain.capture import CaptureKind
 from facilitator.domain.message import Message
 from facilitator.domain.run import Instant, RunEventKind, elapsed_seconds
 from facilitator.services.changes import Change
+from ui.projector.audience_view import SlideView
 from ui.projector.presenter_keys import PresenterCommand, PresenterKeys
 from ui.projector.screens import Placement, Placing
 from ui.run.capture_bar import CapturedLine
@@ -21,6 +22,7 @@ from ui.run.console import Console, Moment
 from ui.run.in_room.panel import InRoomPanel
 from ui.run.loaded import Loaded, read_console
 from ui.run.note_taking import NoteTaking
+from ui.run.room_video import RoomVideo
 from ui.run.room_work import InRoom
 from ui.run.run_board import RunBoard
 from ui.run.run_keys import RunKeys
@@ -31,6 +33,17 @@ from ui.widgets.page import Command, KeyLine, Page, PageId, PageRequest, PageToo
 from ui.widgets.states import EmptyState
 
 _SAME_PRESS_SECONDS = 1.0
+_FRAME_EVERY_MS = 200
+"""How often the small picture of the room follows a video: to see that it goes on, not to watch it."""
+
+_CLIP_KEYS = {
+    "F12": PresenterCommand.CLIP_PLAY,
+    "Ctrl+Left": PresenterCommand.CLIP_REWIND,
+    "Ctrl+Right": PresenterCommand.CLIP_FORWARD,
+    "Ctrl+Home": PresenterCommand.CLIP_RESTART,
+    "Ctrl+Down": PresenterCommand.CLIP_SOFTER,
+    "Ctrl+Up": PresenterCommand.CLIP_LOUDER,
+}
 
 
 class RunPage(Page):
@@ -51,10 +64,13 @@ class RunPage(Page):
         self.note_taking = NoteTaking(tools, self.board.capture_bar, self.board.kept, self)
         self.steering = Steering(tools, self.console, self.board, self)
         self.in_room = InRoom(tools, self.console, self.board, self.steering, self)
+        self.video = RoomVideo(tools, self.console, self)
         self._keys = RunKeys(self)
         self._presenter_keys = PresenterKeys()
         self._slept_in: UUID | None = None
         self._pressed_at: Instant | None = None
+        self._since_frame = QElapsedTimer()
+        self._since_frame.start()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.board)
@@ -87,6 +103,7 @@ class RunPage(Page):
             ),
             Command(self.tr("Pause and resume"), self.console.toggle_pause, Icon.PAUSE, "F9"),
             Command(self.tr("Finish this half-day"), self._finish, Icon.CHECK),
+            Command(self.tr("Play or pause the video"), self._play_clip, Icon.VIDEO, "F12"),
             *self.steering.commands(),
             *self.in_room.commands(),
             Command(self.tr("Catch a quote"), self._capture_quote, Icon.QUOTE, "F2"),
@@ -101,6 +118,7 @@ class RunPage(Page):
         loaded = self.console.loaded
         if loaded is not None:
             self.board.show_loaded(loaded)
+        self.video.retranslate()
         self.console.tick()
 
     def set_session(self, session_id: UUID | None, half_day_id: UUID | None) -> None:
@@ -120,6 +138,7 @@ class RunPage(Page):
     def let_go(self) -> None:
         """Put the projector out and end the drawing of slides."""
         self.in_room.let_go()
+        self.video.let_go()
         self.console.close()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -146,6 +165,8 @@ class RunPage(Page):
         console.page_missed.connect(self._on_page_missed)
         console.paper_wanted.connect(self._on_paper_wanted)
         console.slept.connect(self._on_slept)
+        console.frame_shown.connect(self._on_frame_shown)
+        self.video.shown.connect(self.board.room.clip_bar.show_clip)
         self.board.slept.not_counted.connect(self._on_not_counted)
         self.note_taking.kept.connect(self._on_capture_left)
         self.steering.left.connect(self._on_capture_left)
@@ -184,6 +205,8 @@ class RunPage(Page):
             "F10": self.in_room.toggle,
             "Ctrl+Z": self.in_room.undo_where_keys_go,
         }
+        for keys, command in _CLIP_KEYS.items():
+            wishes[keys] = partial(self.console.obey, command)
         for number, kind in enumerate(CaptureKind, start=1):
             wishes[f"Alt+{number}"] = partial(self.board.capture_bar.open, kind)
         return wishes
@@ -208,6 +231,9 @@ class RunPage(Page):
 
     def _previous_slide(self) -> None:
         self.console.obey(PresenterCommand.PREVIOUS_SLIDE)
+
+    def _play_clip(self) -> None:
+        self.console.obey(PresenterCommand.CLIP_PLAY)
 
     def _toggle_projector(self) -> None:
         self.console.switch_projector(is_on=not self.console.projector.is_on)
@@ -251,6 +277,13 @@ class RunPage(Page):
             self.board.slept.hide()
         if self.isVisible():
             self.board.draw(moment, self.console.slides, self.tools.language())
+
+    @Slot(object)
+    def _on_frame_shown(self, view: SlideView) -> None:
+        """Follow a video in the small picture, now and then."""
+        if self.isVisible() and self._since_frame.hasExpired(_FRAME_EVERY_MS):
+            self._since_frame.start()
+            self.board.room.picture.set_view(view)
 
     @Slot(object)
     def _on_problem(self, message: Message) -> None:

@@ -61,6 +61,12 @@ class Icon(Enum):
     FREEZE = "snowflake"
     HOLDING = "hourglass"
     PROJECTOR = "projector"
+    VIDEO = "video"
+    REWIND = "rewind"
+    FORWARD = "fast-forward"
+    SOFTER = "volume-1"
+    LOUDER = "volume-2"
+    READY = "list-checks"
 
     PEOPLE = "users"
     PERSON_ADD = "user-plus"
