@@ -591,6 +591,77 @@
         </message>
     </context>
     <context>
+        <name>ClipBar</name>
+        <message>
+            <source>Video</source>
+            <translation>视频</translation>
+        </message>
+        <message>
+            <source>From the beginning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>10 seconds back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+Left or J</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>10 seconds on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+Right or L</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Softer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Louder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Play or pause the video  F12 or K</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Play</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{left} left of {length}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sound {percent} %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this laptop has no sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paused: the room does not see it</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ColumnList</name>
         <message>
             <source>Column {number}</source>
@@ -685,8 +756,8 @@
             <translation>移除</translation>
         </message>
         <message>
-            <source>Drop a PDF, a PowerPoint or LibreOffice file, or pictures here. Slides are prepared now, so that nothing has to be converted in the room.</source>
-            <translation>把 PDF、PowerPoint、LibreOffice 文件或图片拖到这里。幻灯片现在就准备好，到了现场不用再转换。</translation>
+            <source>Drop a PDF, a PowerPoint or LibreOffice file, pictures or a film here. Slides are prepared now, so that nothing has to be converted in the room.</source>
+            <translation>把 PDF、PowerPoint、LibreOffice 文件、图片或视频拖到这里。幻灯片现在就准备好，到了现场不用再转换。</translation>
         </message>
         <message>
             <source>from the programme</source>
@@ -754,6 +825,10 @@
         <message>
             <source>Notes of the page</source>
             <translation>本页备注</translation>
+        </message>
+        <message>
+            <source>Film on this page</source>
+            <translation>在本页放视频</translation>
         </message>
         <message>
             <source>Page {number}</source>
@@ -2712,6 +2787,17 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>RoomVideo</name>
+        <message>
+            <source>There is no video on this page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The room does not see the video. Uncover the picture first, then play.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>RosterImportView</name>
         <message>
             <source>Import people for {half_day}</source>
@@ -2894,6 +2980,22 @@ Enter alone  not answered</source>
             <translation>过渡画面：马上继续，也可按 H</translation>
         </message>
         <message>
+            <source>Video: play or pause, also K</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Video: 10 seconds back, also J; Ctrl+Right or L on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Video: from the beginning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Video: louder, and Ctrl+Down softer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Projector on or off</source>
             <translation>打开 / 关闭投影</translation>
         </message>
@@ -2959,6 +3061,10 @@ Enter alone  not answered</source>
         <message>
             <source>Finish this half-day</source>
             <translation>结束本半天场</translation>
+        </message>
+        <message>
+            <source>Play or pause the video</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Catch a quote</source>
@@ -3493,12 +3599,20 @@ Enter alone  not answered</source>
             <translation>停止</translation>
         </message>
         <message>
-            <source>Slides and pictures</source>
-            <translation>幻灯片和图片</translation>
+            <source>Slides, pictures and films</source>
+            <translation>幻灯片、图片和视频</translation>
         </message>
         <message>
             <source>Choose slides</source>
             <translation>选择幻灯片</translation>
+        </message>
+        <message>
+            <source>Films</source>
+            <translation>视频</translation>
+        </message>
+        <message>
+            <source>Choose a film</source>
+            <translation>选择视频</translation>
         </message>
         <message>
             <source>{file} is in use from now on.</source>
