@@ -8,10 +8,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from facilitator.domain.key_map import KeyMap
 from facilitator.domain.run import Cover, Position
 from ui.projector.audience_painter import draw_audience
 from ui.projector.audience_view import AudienceView, SlideView
-from ui.projector.presenter_keys import PresenterCommand
+from ui.projector.presenter_keys import ConsoleCommand, PresenterCommand
 from ui.run.clip_bar import ClipBar
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
@@ -21,6 +22,7 @@ from ui.widgets.buttons import IconButton, QuietButton
 from ui.widgets.card import Card, column, row
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.label import Label
+from ui.widgets.names_keys import NamesKeys
 
 _WIDE, _HIGH = 16, 9
 _LEAST_WIDTH = 176
@@ -86,7 +88,7 @@ class RoomPicture(QWidget):
         painter.end()
 
 
-class RoomCard(Card):
+class RoomCard(NamesKeys, Card):
     """Draws what the projector draws and asks for slides, black and the projector itself."""
 
     next_slide_requested = Signal()
@@ -172,16 +174,25 @@ class RoomCard(Card):
             button.style().polish(button)
         self._show_state()
 
+    def use_keys(self, keys: KeyMap) -> None:
+        """Name the keys of that map, the video's too."""
+        super().use_keys(keys)
+        self.clip_bar.use_keys(keys)
+
     def retranslate(self) -> None:
         """Set the words in the window's language."""
         self._title_label.set_whole_text(self.tr("The room sees"))
-        self._back_button.set_name(self.tr("Slide before"), "PageUp")
-        self._next_button.set_name(self.tr("Next slide"), "PageDown")
-        self.black_button.setToolTip(self.tr("Black screen  . or B"))
-        self._white_button.set_name(self.tr("White screen"), self.tr(", or W"))
-        self._card_button.set_name(self.tr("Holding card"), self.tr("* or H"))
-        self._freeze_button.set_name(self.tr("Freeze what the room sees"), self.tr("/ or F"))
-        self.projector_button.setToolTip(self.tr("Projector on or off  F5"))
+        self._back_button.set_name(self.tr("Slide before"), self.key_for(PresenterCommand.PREVIOUS_SLIDE))
+        self._next_button.set_name(self.tr("Next slide"), self.key_for(PresenterCommand.NEXT_SLIDE))
+        self.black_button.setToolTip(f"{self.tr('Black screen')}  {self.keys_for(PresenterCommand.BLACK)}")
+        self._white_button.set_name(self.tr("White screen"), self.keys_for(PresenterCommand.WHITE))
+        self._card_button.set_name(self.tr("Holding card"), self.keys_for(PresenterCommand.CARD))
+        self._freeze_button.set_name(
+            self.tr("Freeze what the room sees"), self.keys_for(PresenterCommand.FREEZE)
+        )
+        self.projector_button.setToolTip(
+            self.with_key(self.tr("Projector on or off"), ConsoleCommand.PROJECTOR)
+        )
         self.clip_bar.retranslate()
         self._show_state()
 
