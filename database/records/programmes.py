@@ -124,6 +124,10 @@ class StoredProgrammes:
         row = self._own_row(session_id, key)
         return None if row is None else _deck(row)
 
+    def own_keys(self, session_id: UUID) -> frozenset[str]:
+        """Return the keys of the decks that are bound to the session itself."""
+        return frozenset(self._tx.all(select(DeckRow.key).where(DeckRow.session_id == session_id)))
+
     def programme_deck(self, session_id: UUID, key: str) -> Deck | None:
         """Return the deck of that key that the session's programme brings, or none."""
         of_version = DeckRow.programme_version_id == self._version_of(session_id)

@@ -80,6 +80,9 @@ class ProgrammeRecords(Protocol):
     def own_deck(self, session_id: UUID, key: str) -> Deck | None:
         """Return the deck of that key that is bound to the session itself, or none."""
 
+    def own_keys(self, session_id: UUID) -> frozenset[str]:
+        """Return the keys of the decks that are bound to the session itself."""
+
     def programme_deck(self, session_id: UUID, key: str) -> Deck | None:
         """Return the deck of that key that the session's programme brings, or none."""
 

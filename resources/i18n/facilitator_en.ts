@@ -87,6 +87,23 @@
         </message>
     </context>
     <context>
+        <name>DeckBar</name>
+        <message numerus="yes">
+            <source>%n page|pages</source>
+            <translation>
+                <numerusform>%n page</numerusform>
+                <numerusform>%n pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>shown in %n block|blocks</source>
+            <translation>
+                <numerusform>shown in %n block</numerusform>
+                <numerusform>shown in %n blocks</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DrawnGroups</name>
         <message numerus="yes">
             <source>Group {number} · %n</source>
@@ -408,6 +425,23 @@
             <translation>
                 <numerusform>The laptop slept for %n min.</numerusform>
                 <numerusform>The laptop slept for %n min.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SlidesTab</name>
+        <message numerus="yes">
+            <source>Look at %n page|pages: not all is as in the file.</source>
+            <translation>
+                <numerusform>Look at %n page: not all is as in the file.</numerusform>
+                <numerusform>Look at %n pages: not all is as in the file.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n block|blocks show pages that it does not have.</source>
+            <translation>
+                <numerusform>%n block show pages that it does not have.</numerusform>
+                <numerusform>%n blocks show pages that it does not have.</numerusform>
             </translation>
         </message>
     </context>

@@ -872,10 +872,144 @@
         </message>
     </context>
     <context>
+        <name>DeckBar</name>
+        <message>
+            <source>Slides to look at</source>
+            <translation>查看哪份幻灯片</translation>
+        </message>
+        <message>
+            <source>Add slides</source>
+            <translation>添加幻灯片</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>替换</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>改名</translation>
+        </message>
+        <message>
+            <source>Name of the slides</source>
+            <translation>幻灯片名字</translation>
+        </message>
+        <message>
+            <source>Keep the name</source>
+            <translation>存下名字</translation>
+        </message>
+        <message>
+            <source>No slides yet</source>
+            <translation>还没有幻灯片</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Drop a PDF, a PowerPoint or LibreOffice file, or pictures here. Slides are prepared now, so that nothing has to be converted in the room.</source>
+            <translation>把 PDF、PowerPoint、LibreOffice 文件或图片拖到这里。幻灯片现在就准备好，到了现场不用再转换。</translation>
+        </message>
+        <message>
+            <source>from the programme</source>
+            <translation>培训方案自带</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page|pages</source>
+            <translation>
+                <numerusform>%n 页</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>shown in %n block|blocks</source>
+            <translation>
+                <numerusform>%n 个环节在用</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>shown in no block</source>
+            <translation>没有环节在用</translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation>PDF</translation>
+        </message>
+        <message>
+            <source>presentation</source>
+            <translation>演示文稿</translation>
+        </message>
+        <message>
+            <source>pictures</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Markdown</source>
+            <translation>Markdown</translation>
+        </message>
+        <message>
+            <source>film</source>
+            <translation>视频</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeckPageCard</name>
+        <message>
+            <source>To look at</source>
+            <translation>请留意</translation>
+        </message>
+        <message>
+            <source>Shown in</source>
+            <translation>用在</translation>
+        </message>
+        <message>
+            <source>Plays</source>
+            <translation>播放</translation>
+        </message>
+        <message>
+            <source>Activity card</source>
+            <translation>活动卡片</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Notes of the page</source>
+            <translation>本页备注</translation>
+        </message>
+        <message>
+            <source>Page {number}</source>
+            <translation>第 {number} 页</translation>
+        </message>
+        <message>
+            <source>No notes on this page.</source>
+            <translation>这一页没有备注。</translation>
+        </message>
+        <message>
+            <source>no block</source>
+            <translation>没有环节用到</translation>
+        </message>
+    </context>
+    <context>
         <name>DeckStrip</name>
         <message>
             <source>Pages of the slides</source>
             <translation>幻灯片各页</translation>
+        </message>
+        <message>
+            <source>Page {number}</source>
+            <translation>第 {number} 页</translation>
+        </message>
+        <message>
+            <source>plays {name}</source>
+            <translation>播放 {name}</translation>
+        </message>
+        <message>
+            <source>activity card</source>
+            <translation>活动卡片</translation>
+        </message>
+        <message>
+            <source>something to look at</source>
+            <translation>有需要留意的地方</translation>
         </message>
     </context>
     <context>
@@ -3681,24 +3815,60 @@ Enter alone  not answered</source>
             <translation>幻灯片</translation>
         </message>
         <message>
-            <source>No slides yet</source>
-            <translation>还没有幻灯片</translation>
+            <source>Other slides are still being read: wait until they are there, or stop them.</source>
+            <translation>还在读取另一份幻灯片：请等它读完，或者停止。</translation>
         </message>
         <message>
-            <source>Your own slides replace these in this session only. Save them as PDF first. The agenda says which slides belong to which block.</source>
-            <translation>自己的幻灯片只替换本场次的这一份。请先另存为 PDF。每个环节用哪几页，在议程里设置。</translation>
+            <source>Stop</source>
+            <translation>停止</translation>
         </message>
         <message>
-            <source>Own slides as PDF</source>
-            <translation>自己的幻灯片（PDF）</translation>
+            <source>Slides and pictures</source>
+            <translation>幻灯片和图片</translation>
         </message>
         <message>
-            <source>Browse</source>
-            <translation>浏览</translation>
+            <source>Choose slides</source>
+            <translation>选择幻灯片</translation>
         </message>
         <message>
             <source>{file} is in use from now on.</source>
             <translation>现在开始使用 {file}。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Look at %n page|pages: not all is as in the file.</source>
+            <translation>
+                <numerusform>请看一下 %n 页：和原文件不完全一样。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n block|blocks show pages that it does not have.</source>
+            <translation>
+                <numerusform>有 %n 个环节要放的页，它里面没有。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The slides are removed.</source>
+            <translation>幻灯片已移除。</translation>
+        </message>
+        <message>
+            <source>The slides of the programme are back.</source>
+            <translation>换回了培训方案的幻灯片。</translation>
+        </message>
+        <message>
+            <source>The slides have another name.</source>
+            <translation>幻灯片改名了。</translation>
+        </message>
+        <message>
+            <source>Take it back</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>The slides are as they were.</source>
+            <translation>幻灯片恢复原样了。</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was changed.</source>
+            <translation>已停止，什么都没有改动。</translation>
         </message>
     </context>
     <context>
