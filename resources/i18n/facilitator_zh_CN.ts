@@ -233,6 +233,25 @@
         </message>
     </context>
     <context>
+        <name>AwakeWords</name>
+        <message>
+            <source>The laptop stays awake.</source>
+            <translation>电脑不会自动休眠。</translation>
+        </message>
+        <message>
+            <source>This laptop may fall asleep: set sleep to Never in Settings, System, Power.</source>
+            <translation>这台电脑可能会自动休眠：请在“设置 &gt; 系统 &gt; 电源”里把休眠设为“从不”。</translation>
+        </message>
+        <message>
+            <source>This laptop may fall asleep: set it to Never in System Settings, Lock Screen.</source>
+            <translation>这台电脑可能会自动休眠：请在“系统设置 &gt; 锁定屏幕”里设为“永不”。</translation>
+        </message>
+        <message>
+            <source>This laptop may fall asleep: switch sleep off in the system's power settings.</source>
+            <translation>这台电脑可能会自动休眠：请在系统的电源设置里关闭休眠。</translation>
+        </message>
+    </context>
+    <context>
         <name>BackupsCard</name>
         <message>
             <source>Backups</source>

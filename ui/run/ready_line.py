@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from facilitator.domain.message import Message
 from facilitator.services.preflight import PreflightFinding, Severity
+from ui.run.awake import Awake, Awakeness
 from ui.theme.tokens import Meaning
 from ui.widgets.page import PageId, PageRequest
 
@@ -37,6 +38,20 @@ def line_of(finding: PreflightFinding) -> ReadyLine:
     elif finding.deck:
         way_out = TO_THE_SLIDES
     return ReadyLine(_MEANINGS[finding.severity], finding.message, way_out)
+
+
+def awake_line(awake: Awake) -> ReadyLine | None:
+    """Return whether the laptop stays awake; none while nobody asked it to, or it has not answered."""
+    match awake.state:
+        case Awakeness.KEPT:
+            return ReadyLine(Meaning.GOOD, Message("The laptop stays awake."))
+        case Awakeness.NOT_KEPT:
+            return ReadyLine(
+                Meaning.WARN,
+                Message("This laptop may fall asleep. Switch sleep off in the system's power settings."),
+            )
+        case _:
+            return None
 
 
 def gravest_first(lines: tuple[ReadyLine, ...]) -> tuple[ReadyLine, ...]:

@@ -18,6 +18,8 @@ from facilitator.services.changes import Change
 from ui.projector.audience_view import SlideView
 from ui.projector.presenter_keys import ConsoleCommand, GoToPage, PresenterCommand, RunCommand
 from ui.projector.screens import Placement, Placing
+from ui.run.awake import Awake
+from ui.run.awake_words import AwakeWords
 from ui.run.capture_bar import CapturedLine
 from ui.run.console import Console, Moment
 from ui.run.in_room.panel import InRoomPanel
@@ -25,6 +27,7 @@ from ui.run.loaded import Loaded, read_console
 from ui.run.note_taking import NoteTaking
 from ui.run.page_keys import PageKeys
 from ui.run.ready_desk import ReadyDesk
+from ui.run.ready_line import awake_line
 from ui.run.ready_panel import ReadyPanel
 from ui.run.room_video import RoomVideo
 from ui.run.room_work import InRoom
@@ -61,6 +64,10 @@ class RunPage(Page):
         self.in_room = InRoom(tools, self.console, self.board, self.steering, self)
         self.video = RoomVideo(tools, self.console, self)
         self.ready = ReadyDesk(tools, self.board, self)
+        self.awake = Awake(self)
+        self._awake_words = AwakeWords(self)
+        self.ready.check.other_lines.append(partial(awake_line, self.awake))
+        self.awake.changed.connect(self.ready.check.changed)
         self._key_lines = RunKeys(self)
         self.page_keys = PageKeys(tools.appearance, self)
         self._deeds = self._console_deeds()
@@ -128,6 +135,7 @@ class RunPage(Page):
     def retranslate(self) -> None:
         """Set every word in the window's language."""
         self.board.retranslate()
+        self.board.room.show_awake(self._awake_words.line(self.awake.state))
         self.steering.retranslate()
         self._show_empty()
         loaded = self.console.loaded
@@ -158,6 +166,7 @@ class RunPage(Page):
 
     def let_go(self) -> None:
         """Put the projector out and end the drawing of slides."""
+        self.awake.close()
         self.in_room.let_go()
         self.ready.check.stop()
         self.video.let_go()
@@ -191,7 +200,8 @@ class RunPage(Page):
         console.paper_wanted.connect(self._on_paper_wanted)
         console.slept.connect(self._on_slept)
         console.frame_shown.connect(self._on_frame_shown)
-        self.video.shown.connect(self.board.room.clip_bar.show_clip)
+        self.video.shown.connect(self.board.room.show_clip)
+        self.awake.changed.connect(self._on_awake_changed)
         self.board.slept.not_counted.connect(self._on_not_counted)
         self.note_taking.kept.connect(self._on_capture_left)
         self.steering.left.connect(self._on_capture_left)
@@ -313,12 +323,23 @@ class RunPage(Page):
 
     @Slot(object)
     def _on_moment(self, moment: Moment | None) -> None:
+        is_open = moment is not None and moment.position.current is not None
+        is_looking = not self.board.ready.isHidden()
+        self.awake.want(is_wanted=is_open or is_looking or self.console.projector.is_on)
         if moment is None:
             return
         if moment.position.current is None:
             self.board.slept.hide()
         if self.isVisible():
             self.board.draw(moment, self.console.slides, self.tools.language())
+
+    @Slot()
+    def _on_awake_changed(self) -> None:
+        """Say whether the laptop stays awake; where it may not, also where the line has no room."""
+        spoken = self._awake_words.line(self.awake.state)
+        self.board.room.show_awake(spoken)
+        if spoken is not None and spoken.meaning is Meaning.WARN:
+            self.tools.announce(spoken.text, Meaning.WARN)
 
     @Slot(object)
     def _on_frame_shown(self, view: SlideView) -> None:
@@ -368,6 +389,7 @@ class RunPage(Page):
     @Slot(int)
     def _on_slept(self, seconds: int) -> None:
         """Ask whether the time counts for the block that it fell into."""
+        self.awake.learn_of_sleep()
         self._slept_in = self.console.current_item
         self.board.slept.ask(seconds)
 
