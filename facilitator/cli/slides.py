@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from facilitator.cli.choosing import choose_session
@@ -14,6 +15,7 @@ from facilitator.domain.deck import Deck
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message, plural
 from facilitator.services.decks import FIRST_KEY, fresh_key, keep_deck
+from facilitator.services.media import keep_clip
 from facilitator.services.preflight import Severity, is_ready, preflight
 
 
@@ -21,11 +23,13 @@ def run_import_slides(desk: Desk, asked: Namespace) -> int:
     """Read slides from files and bind them to a session; what will look different is told by page."""
     from facilitator.imports.slides import read_slides
 
-    deck = read_slides([Path(file) for file in asked.files], FIRST_KEY, on_stage=desk.tell)
-    if asked.name:
-        deck = replace(deck, title=Text(asked.name, asked.name))
+    paths = [Path(file) for file in asked.files]
     with desk.workspace() as ws:
         session = choose_session(ws, asked.session)
+        keep = None if asked.dry_run else partial(keep_clip, ws)
+        deck = read_slides(paths, FIRST_KEY, on_stage=desk.tell, keep_film=keep)
+        if asked.name:
+            deck = replace(deck, title=Text(asked.name, asked.name))
         with ws.store.read() as records:
             taken = [one.key for one in records.programmes.decks(session.id)]
         key = asked.key or fresh_key(str(deck.title), taken)

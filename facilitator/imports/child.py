@@ -119,14 +119,22 @@ def _pictures(path: Path) -> dict[str, object]:
     return write_picture_pages(path)
 
 
+def _upright(path: Path) -> dict[str, object]:
+    """Answer the job `upright`: write the picture that the order at `path` asks for."""
+    from facilitator.imports.picture_pages import write_upright
+
+    return write_upright(path)
+
+
 JOBS: dict[str, Callable[[Path], dict[str, object]]] = {
     "tables": _tables,
     "pages": _pages,
     "deck": _deck,
     "presentation": _presentation,
     "pictures": _pictures,
+    "upright": _upright,
 }
-_OF_SLIDES = {"deck", "presentation", "pictures"}
+_OF_SLIDES = {"deck", "presentation", "pictures", "upright"}
 
 
 def answer(job: str, path: Path) -> dict[str, object]:

@@ -54,6 +54,13 @@ def write_picture_pages(order: Path) -> dict[str, object]:
     return {"moving": moving}
 
 
+def write_upright(order: Path) -> dict[str, object]:
+    """Write the `picture` that the JSON file `order` names into its `target`: upright, whole, small enough."""
+    wanted = json.loads(order.read_text("utf-8"))
+    Path(wanted["target"]).write_bytes(_sheet(Path(wanted["picture"])).content.getvalue())
+    return {}
+
+
 def _draw(canvas: Canvas, sheet: _Sheet) -> None:
     from reportlab.lib.utils import ImageReader
 

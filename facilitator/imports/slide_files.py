@@ -7,6 +7,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from facilitator.domain.message import Message, UserError
+from facilitator.services.clip_decks import VIDEO_SUFFIXES
 
 MOST_FILE_BYTES = 1024 * 1024 * 1024
 MOST_PDF_BYTES = 256 * 1024 * 1024
@@ -19,7 +20,7 @@ _OPEN_XML = {".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm"}
 _OTHER_OFFICE = {".odp", ".otp", ".ppt", ".pps", ".pot"}
 _CLOSED = {".key", ".dps", ".dpt"}
 _OTHER_PICTURES = {".heic", ".heif", ".avif", ".svg", ".jxl", ".psd", ".ai", ".eps"}
-_FILMS = {".mp4", ".m4v", ".mov", ".avi", ".mkv", ".webm", ".wmv", ".mpg", ".mpeg", ".mp3", ".m4a", ".wav"}
+_SOUNDS = {".mp3", ".m4a", ".wav", ".aac", ".ogg", ".flac", ".wma"}
 
 ENDINGS = (
     *(".pdf", ".pptx", ".ppsx", ".pptm", ".ppt", ".odp"),
@@ -80,8 +81,8 @@ def _refusal(path: Path, ending: str) -> Message:
         )
     if ending in _OTHER_PICTURES:
         return Message("{file} is a picture of a kind that cannot be read: save it as JPEG or PNG.", file)
-    if ending in _FILMS:
-        return Message("{file} is a film or sound, not slides: add it as a film.", file)
+    if ending in VIDEO_SUFFIXES | _SOUNDS:
+        return Message("{file} is a film or sound: add it alone, not among slides.", file)
     if ending in _OPEN_XML | _OTHER_OFFICE | {".pdf"}:
         return Message(
             "{file} is damaged or is no presentation: open it in PowerPoint or WPS, save it as PDF and "

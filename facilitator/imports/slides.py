@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from facilitator.domain.deck import Concern, Deck, DeckPage, DeckSource
+from facilitator.domain.deck import Clip, Concern, Deck, DeckPage, DeckSource
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message, UserError
+from facilitator.imports.embedded_films import KeepFilm, take_films
 from facilitator.imports.office import convert
 from facilitator.imports.parent import child_command, child_environment
 from facilitator.imports.relayed import relayed
@@ -25,7 +26,7 @@ from facilitator.imports.slide_files import MOST_PDF_BYTES, SlideFile, kind_of
 from facilitator.imports.watched import GivenUpError, never, run_watched
 from facilitator.services.source_file import hash_of
 
-__all__ = ["GivenUpError", "read_slides"]
+__all__ = ["GivenUpError", "read_slides", "upright_picture"]
 
 READING_SECONDS = 120.0
 MOST_PICTURES = 300
@@ -45,6 +46,7 @@ class _Reading:
 
     on_stage: Stage
     is_given_up: Callable[[], bool]
+    keep_film: KeepFilm | None
 
     def ask(self, job: str, path: Path, name: str = "") -> dict[str, Any]:
         """Return the child's answer; UserError with the sentence that it found, GivenUpError.
@@ -78,12 +80,14 @@ def read_slides(
     *,
     on_stage: Stage = _silent,
     is_given_up: Callable[[], bool] = never,
+    keep_film: KeepFilm | None = None,
 ) -> Deck:
     """Return the deck that these files make: one PDF or presentation, both together, or pictures.
 
+    `keep_film` keeps the films inside a presentation, which play then; without it they are told.
     Raises UserError with one sentence that says what to do, and GivenUpError. May take minutes.
     """
-    reading = _Reading(on_stage, is_given_up)
+    reading = _Reading(on_stage, is_given_up, keep_film)
     kinds = {path: kind_of(path) for path in paths}
     pictures = [path for path, kind in kinds.items() if kind is SlideFile.PICTURE]
     pdfs = [path for path, kind in kinds.items() if kind is SlideFile.PDF]
@@ -102,6 +106,17 @@ def read_slides(
             else "Choose a file with slides first."
         )
     )
+
+
+def upright_picture(path: Path, folder: Path) -> Path:
+    """Return a copy of a picture in `folder`: upright, no larger than a projector shows, safe to draw.
+
+    Raises UserError for a picture that cannot be read.
+    """
+    target, order = folder / f"{path.name}.upright", folder / "upright.json"
+    order.write_text(json.dumps({"target": str(target), "picture": str(path.resolve())}), "utf-8")
+    _Reading(_silent, never, None).ask("upright", order)
+    return target
 
 
 def _from_pdf(reading: _Reading, path: Path, key: str) -> Deck:
@@ -139,14 +154,17 @@ def _from_presentation(reading: _Reading, path: Path, pdf: Path | None, key: str
     count = len(found["texts"])
     concerns = list(concerns_of_pdf(found["fonts"]))
     notes = [""] * count
+    clips: dict[int, Clip] = {}
     if said is not None and len(said["slides"]) == count:
+        if reading.keep_film is not None and kind_of(path) is SlideFile.OPEN_XML:
+            clips = take_films(path, said, folder, reading.keep_film)
         notes = [slide["notes"] for slide in said["slides"]]
         concerns += concerns_of_slides(said)
         concerns += concerns_of_fonts(said, found["fonts"]) if pdf is None else ()
     elif said is not None:
         concerns.append(_unmatched(path, len(said["slides"]), count))
     pages = tuple(
-        DeckPage(number, text, _in_its_language(note))
+        DeckPage(number, text, _in_its_language(note), clips.get(number))
         for number, (text, note) in enumerate(zip(found["texts"], notes, strict=True), start=1)
     )
     sources = [path] if pdf is None else [pdf, path]

@@ -25,10 +25,10 @@ def clip_key(clip: Clip) -> str:
     return f"video-{clip.sha256[:_KEY_DIGITS]}"
 
 
-def put_clip_deck(ws: Workspace, session_id: UUID, clip: Clip, first_frame_pdf: bytes) -> Done[Deck]:
-    """Give the session a deck of one page: the video's first frame, and the video on it."""
+def clip_deck(clip: Clip, first_frame_pdf: bytes) -> Deck:
+    """Return a deck of one page: the video's first frame, and the video on it."""
     title = clip.name.rpartition(".")[0] or clip.name
-    deck = Deck(
+    return Deck(
         key=clip_key(clip),
         title=Text(title, title),
         file_name=clip.name,
@@ -37,7 +37,22 @@ def put_clip_deck(ws: Workspace, session_id: UUID, clip: Clip, first_frame_pdf: 
         source_sha256=clip.sha256,
         pages=(DeckPage(1, clip=clip),),
     )
-    return put_deck(ws, session_id, deck)
+
+
+def put_clip_deck(ws: Workspace, session_id: UUID, clip: Clip, first_frame_pdf: bytes) -> Done[Deck]:
+    """Give the session a deck of one page: the video's first frame, and the video on it."""
+    return put_deck(ws, session_id, clip_deck(clip, first_frame_pdf))
+
+
+def with_clip(ws: Workspace, session_id: UUID, key: str, page: int, clip: Clip) -> Deck:
+    """Return that deck of the session with the video on that page; UserError where the deck is gone."""
+    with ws.store.read() as records:
+        deck = records.programmes.deck(session_id, key)
+    if deck is None:
+        raise UserError(Message("These slides are no longer there. Choose others, then add the video."))
+    others = [one for one in deck.pages if one.number != page]
+    known = sorted((*others, replace(deck.page(page), clip=clip)), key=_number)
+    return replace(deck, pages=tuple(known))
 
 
 def put_clip_on_page(ws: Workspace, session_id: UUID, key: str, page: int, clip: Clip) -> Done[Deck]:
@@ -46,13 +61,7 @@ def put_clip_on_page(ws: Workspace, session_id: UUID, key: str, page: int, clip:
     A programme's deck becomes the session's own; the programme keeps its deck. UserError where the deck
     is gone.
     """
-    with ws.store.read() as records:
-        deck = records.programmes.deck(session_id, key)
-    if deck is None:
-        raise UserError(Message("These slides are no longer there. Choose others, then add the video."))
-    others = [one for one in deck.pages if one.number != page]
-    known = sorted((*others, replace(deck.page(page), clip=clip)), key=_number)
-    return put_deck(ws, session_id, replace(deck, pages=tuple(known)))
+    return put_deck(ws, session_id, with_clip(ws, session_id, key, page, clip))
 
 
 def _number(page: DeckPage) -> int:

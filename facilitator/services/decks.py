@@ -141,6 +141,6 @@ def _refuse_in_use(records: Records, session: Session, key: str) -> None:
 
 
 def _lost(session: Session, deck: Deck) -> tuple[AgendaItem, ...]:
-    if not deck.pages:
+    if not deck.count:
         return ()
-    return tuple(use.item for use in uses_of(session, deck.key) if use.last > len(deck.pages))
+    return tuple(use.item for use in uses_of(session, deck.key) if use.last > deck.count)

@@ -9,12 +9,13 @@ from enum import IntEnum
 from pathlib import Path
 from uuid import UUID
 
-from facilitator.domain.deck import Concern, Deck
+from facilitator.domain.deck import Clip, Concern, Deck
 from facilitator.domain.message import Message, plural
 from facilitator.domain.questionnaire import Questionnaire
 from facilitator.domain.session import AgendaItem, Session
 from facilitator.services.decks import uses_of
 from facilitator.services.found import find_session
+from facilitator.services.media import clip_path
 from facilitator.services.ports import Workspace
 from facilitator.services.source_file import hash_of
 
@@ -58,7 +59,7 @@ def preflight(
         used = records.questionnaires.of_session(session_id)
     found = [
         *_of_blocks(session, {deck.key for deck in decks}, used),
-        *(finding for deck in decks for finding in _of_deck(session, deck, count_pages)),
+        *(finding for deck in decks for finding in _of_deck(ws, session, deck, count_pages)),
         *_of_disk(ws),
     ]
     return tuple(sorted(found, key=lambda one: -one.severity))
@@ -90,9 +91,11 @@ def _of_blocks(
             yield PreflightFinding(Severity.PROBLEM, message, item=item.id)
 
 
-def _of_deck(session: Session, deck: Deck, count_pages: PageCount | None) -> Iterator[PreflightFinding]:
+def _of_deck(
+    ws: Workspace, session: Session, deck: Deck, count_pages: PageCount | None
+) -> Iterator[PreflightFinding]:
     uses = uses_of(session, deck.key)
-    count = len(deck.pages) if count_pages is None else count_pages(deck.pdf)
+    count = deck.count if count_pages is None else count_pages(deck.pdf)
     if count == 0 and (count_pages is not None or not deck.pdf):
         message = Message(
             'The slides "{deck}" cannot be opened: add their file again.', {"deck": deck.title or deck.key}
@@ -106,6 +109,7 @@ def _of_deck(session: Session, deck: Deck, count_pages: PageCount | None) -> Ite
     yield from _of_source(deck)
     if uses:
         yield from _of_concerns(deck)
+        yield from _of_clips(ws, deck)
 
 
 def _beyond(item: AgendaItem, last: int, deck: Deck, count: int) -> PreflightFinding:
@@ -148,6 +152,25 @@ def _of_concerns(deck: Deck) -> Iterator[PreflightFinding]:
                 concern=message,
             )
         yield PreflightFinding(Severity.NOTE, message, deck.key, numbers)
+
+
+def _of_clips(ws: Workspace, deck: Deck) -> Iterator[PreflightFinding]:
+    """Yield the films that are not in the media store as they were; the window tries whether they play."""
+    for page in deck.pages:
+        if page.clip is not None and not _is_whole(ws, page.clip):
+            message = Message(
+                "The film {name} on page {page} of {deck} is missing or damaged: add it again.",
+                {"name": page.clip.name, "page": page.number, "deck": deck.title or deck.key},
+            )
+            yield PreflightFinding(Severity.PROBLEM, message, deck.key, (page.number,))
+
+
+def _is_whole(ws: Workspace, clip: Clip) -> bool:
+    path = clip_path(ws, clip)
+    try:
+        return path is not None and hash_of([path]) == clip.sha256
+    except OSError:
+        return False
 
 
 def _of_disk(ws: Workspace) -> Iterator[PreflightFinding]:

@@ -236,7 +236,7 @@ def _too_many_pixels(path: Path) -> None:
         ("mine.heic", _words(b"\0\0\0\x18ftypheic"), "mine.heic is a picture of a kind that cannot be read"),
         ("broken.png", _words(b"\x89PNG\r\n\x1a\n and no more"), "broken.png is damaged or is no picture"),
         ("large.png", _too_many_pixels, "large.png has 12000 × 11000 pixels"),
-        ("call.mp4", _words(b"\0\0\0\x18ftypmp42"), "call.mp4 is a film or sound, not slides"),
+        ("call.mp4", _words(b"\0\0\0\x18ftypmp42"), "call.mp4 is a film or sound: add it alone"),
         ("list.xlsx", _words(b"PK\x03\x04"), "list.xlsx holds no slides"),
     ],
 )

@@ -31,6 +31,7 @@ def a_deck(key: str = "own", pages: int = 3, name: str = "calls") -> Deck:
         Text(name, name),
         f"{name}.pdf",
         f"%PDF {name}".encode(),
+        source_sha256="ab" * 32,
         pages=tuple(DeckPage(number) for number in range(1, pages + 1)),
     )
 

@@ -149,14 +149,14 @@ class DeckBar(Card):
     def _facts(self, deck: Deck | None) -> str:
         if deck is None or self._session is None:
             return self.tr(
-                "Drop a PDF, a PowerPoint or LibreOffice file, or pictures here. Slides are prepared now, so "
-                "that nothing has to be converted in the room."
+                "Drop a PDF, a PowerPoint or LibreOffice file, pictures or a film here. Slides are prepared "
+                "now, so that nothing has to be converted in the room."
             )
         used = len(uses_of(self._session, deck.key))
         parts = [
             deck.file_name if deck.key in self._own else self.tr("from the programme"),
             self._source(deck.source),
-            self.tr("%n page|pages", "", len(deck.pages)) if deck.pages else "",
+            self.tr("%n page|pages", "", deck.count) if deck.count else "",
             self.tr("shown in %n block|blocks", "", used) if used else self.tr("shown in no block"),
         ]
         return " · ".join(part for part in parts if part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.domain.deck import Deck
@@ -12,17 +12,22 @@ from facilitator.domain.language import Language
 from facilitator.domain.message import Message
 from facilitator.domain.session import Session
 from facilitator.services.decks import uses_of
+from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Space, TextRole
+from ui.widgets.buttons import QuietButton
 from ui.widgets.card import Card
 from ui.widgets.label import Label, Paragraph
 
 _SECONDS_A_MINUTE = 60
-_PARTS = ("concerns", "shown", "plays", "card", "notes")
+_PARTS = ("concerns", "notes", "plays", "card", "shown")
 
 
 class DeckPageCard(Card):
-    """The words that belong to the chosen page."""
+    """The words that belong to the chosen page, and a film that shall play on it."""
+
+    film_requested = Signal()
+    """A film is wanted on the page."""
 
     def __init__(self, theme: Theme, said: Callable[[Message], str], parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
@@ -53,6 +58,9 @@ class DeckPageCard(Card):
         self._area.setWidget(column)
         self.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
         self.add(self._area, 1)
+        self.film_button = QuietButton(theme, Icon.PLAY)
+        self.film_button.clicked.connect(self.film_requested)
+        self.add(self.film_button)
 
     @property
     def words(self) -> str:
@@ -78,6 +86,7 @@ class DeckPageCard(Card):
         self._heads["card"].setText(self.tr("Activity card"))
         self._heads["notes"].setText(self.tr("Notes"))
         self._area.setAccessibleName(self.tr("Notes of the page"))
+        self.film_button.setText(self.tr("Film on this page"))
         self._draw()
 
     def _draw(self) -> None:
@@ -89,6 +98,7 @@ class DeckPageCard(Card):
             if not parts["notes"]:
                 parts["notes"] = self.tr("No notes on this page.")
         self.set_title(title)
+        self.film_button.setVisible(bool(title))
         for part, text in parts.items():
             self._texts[part].set_text(text)
             self._texts[part].setVisible(bool(text))

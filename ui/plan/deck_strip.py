@@ -28,8 +28,8 @@ from ui.theme.tokens import Meaning, Radius, Space, TextRole
 Index = QModelIndex | QPersistentModelIndex
 
 _DRAWN = QSize(480, 360)
-_CELL = QSize(208, 168)
-_PICTURE_HEIGHT = 120
+_CELL = QSize(208, 152)
+_PICTURE_HEIGHT = 108
 _MARK = 16
 _FRAME = 3
 

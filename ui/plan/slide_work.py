@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
-from facilitator.domain.deck import Deck
+from facilitator.domain.deck import Clip, Deck
 from facilitator.domain.message import Message, UserError
+from facilitator.imports.film_page import film_page
 from facilitator.imports.slides import GivenUpError, read_slides
+from facilitator.services.clip_decks import VIDEO_SUFFIXES
+from facilitator.services.media import keep_clip
+from facilitator.services.ports import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,8 @@ class SlidesRequest:
     session_id: UUID
     key: str
     paths: tuple[Path, ...]
+    page: int = 0
+    """The page of that deck on which the one film of `paths` shall play; 0 for a deck of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,15 @@ class SlidesRead:
     deck: Deck
 
 
+@dataclass(frozen=True, slots=True)
+class FilmKept:
+    """A film that lies in the media store, and the PDF page that stands for it."""
+
+    request: SlidesRequest
+    clip: Clip
+    pdf: bytes
+
+
 class SlideWork(QObject):
     """Reads one request at a time. It ends with its parent, and what it started ends with it."""
 
@@ -39,6 +53,8 @@ class SlideWork(QObject):
     """A `Message`: what is being done now."""
     slides_read = Signal(object)
     """`SlidesRead`."""
+    film_kept = Signal(object)
+    """`FilmKept`."""
     refused = Signal(object)
     """A `Message`: why there are no slides, and what to do."""
     given_up = Signal()
@@ -46,8 +62,9 @@ class SlideWork(QObject):
     crashed = Signal(object)
     """A `BaseException` that should not have been."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
+        self._workspace = workspace
         self._lock = threading.Lock()
         self._worker: threading.Thread | None = None
         self._stop = threading.Event()
@@ -80,18 +97,38 @@ class SlideWork(QObject):
 
     def _work(self, request: SlidesRequest) -> None:
         try:
-            deck = self._read(request.paths, request.key)
+            self._do(request)
         except GivenUpError:
             self._tell(self.given_up)
         except UserError as error:
             self._tell(self.refused, error.message)
         except Exception as error:  # noqa: BLE001 - it is handed to the window's thread whole
             self._tell(self.crashed, error)
-        else:
-            self._tell(self.slides_read, SlidesRead(request, deck))
 
-    def _read(self, paths: Sequence[Path], key: str) -> Deck:
-        return read_slides(paths, key, on_stage=self._on_stage, is_given_up=self._stop.is_set)
+    def _do(self, request: SlidesRequest) -> None:
+        first = request.paths[0]
+        if len(request.paths) == 1 and first.suffix.lower() in VIDEO_SUFFIXES:
+            self._on_stage(Message("Keeping {file} …", {"file": first.name}))
+            clip = self._keep(first)
+            self._tell(self.film_kept, FilmKept(request, clip, film_page(first.stem)))
+            return
+        deck = read_slides(
+            request.paths,
+            request.key,
+            on_stage=self._on_stage,
+            is_given_up=self._stop.is_set,
+            keep_film=self._keep,
+        )
+        self._tell(self.slides_read, SlidesRead(request, deck))
+
+    def _keep(self, path: Path) -> Clip:
+        """Copy a film into the media store; only its folder is used here, never the store itself."""
+        return keep_clip(self._workspace, path, self._on_copied)
+
+    def _on_copied(self, done: int, whole: int) -> None:
+        del done, whole
+        if self._stop.is_set():
+            raise GivenUpError
 
     def _on_stage(self, stage: Message) -> None:
         self._tell(self.stage_begun, stage)

@@ -12,13 +12,16 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from facilitator.domain.deck import Deck
 from facilitator.domain.message import Message
 from facilitator.imports.slide_files import ENDINGS
+from facilitator.services.changes import Done
+from facilitator.services.clip_decks import VIDEO_SUFFIXES, clip_deck, with_clip
 from facilitator.services.decks import DeckKept, fresh_key, keep_deck, put_back, remove_deck, rename_deck
+from facilitator.services.ports import Workspace
 from ui.plan.deck_bar import DeckBar
 from ui.plan.deck_page_card import DeckPageCard
 from ui.plan.deck_strip import DeckStrip
 from ui.plan.plan_tab import PlanTab
 from ui.plan.plan_view import PlanView
-from ui.plan.slide_work import SlidesRead, SlidesRequest, SlideWork
+from ui.plan.slide_work import FilmKept, SlidesRead, SlidesRequest, SlideWork
 from ui.theme.tokens import Meaning, Measure, Space
 from ui.widgets.card import Card
 from ui.widgets.page import PageTools
@@ -37,7 +40,7 @@ class SlidesTab(PlanTab):
         self.strip = DeckStrip(theme, tools.language)
         self.page_card = DeckPageCard(theme, tools.said)
         self.page_card.setFixedWidth(Measure.SIDE_COLUMN)
-        self.work = SlideWork(self)
+        self.work = SlideWork(tools.workspace, self)
         self._wire()
         pages = Card(theme)
         pages.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
@@ -83,8 +86,11 @@ class SlidesTab(PlanTab):
         if self.plan is not None:
             self.draw(self.plan)
 
-    def take_files(self, paths: tuple[Path, ...], key: str = "") -> None:
-        """Make a deck of these files: in place of the one of that key, else beside the others."""
+    def take_files(self, paths: tuple[Path, ...], key: str = "", page: int = 0) -> None:
+        """Make a deck of these files: in place of the one of that key, else beside the others.
+
+        With a page, the film among them shall play there.
+        """
         if self.plan is None or not paths:
             return
         if self.work.is_running:
@@ -97,7 +103,9 @@ class SlidesTab(PlanTab):
         taken = [deck.key for deck in self.plan.decks]
         self._undo = None
         self.bar.set_busy(is_busy=True)
-        self.work.begin(SlidesRequest(self.plan.session.id, key or fresh_key(paths[0].stem, taken), paths))
+        self.work.begin(
+            SlidesRequest(self.plan.session.id, key or fresh_key(paths[0].stem, taken), paths, page)
+        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files from other programs."""
@@ -122,18 +130,20 @@ class SlidesTab(PlanTab):
         self.bar.replace_requested.connect(self._on_replace)
         self.bar.remove_requested.connect(self._on_remove)
         self.bar.renamed.connect(self._on_renamed)
+        self.page_card.film_requested.connect(self._on_film_wanted)
         self.strip.page_chosen.connect(self._on_page_chosen)
         self.notice.action_requested.connect(self._on_action)
         self.work.stage_begun.connect(self._on_stage)
         self.work.slides_read.connect(self._on_read)
+        self.work.film_kept.connect(self._on_film)
         self.work.refused.connect(self._on_refused)
         self.work.given_up.connect(self._on_given_up)
         self.work.crashed.connect(self._on_crashed)
 
     def _choose_files(self) -> tuple[Path, ...]:
         """Ask with the system's own dialog; several pictures may be chosen at once."""
-        files = " ".join(f"*{ending}" for ending in ENDINGS)
-        kinds = self.tr("Slides and pictures") + f" ({files})"
+        files = " ".join(f"*{ending}" for ending in (*ENDINGS, *sorted(VIDEO_SUFFIXES)))
+        kinds = self.tr("Slides, pictures and films") + f" ({files})"
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Choose slides"), "", kinds)
         return tuple(map(Path, names))
 
@@ -162,6 +172,15 @@ class SlidesTab(PlanTab):
             self.take_files(self._choose_files(), deck.key)
 
     @Slot()
+    def _on_film_wanted(self) -> None:
+        deck, page = self.bar.deck, self.strip.page
+        if deck is not None and page:
+            kinds = self.tr("Films") + f" ({' '.join(f'*{one}' for one in sorted(VIDEO_SUFFIXES))})"
+            name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a film"), "", kinds)
+            if name:
+                self.take_files((Path(name),), deck.key, page)
+
+    @Slot()
     def _on_remove(self) -> None:
         deck = self.bar.deck
         if deck is not None and self.plan is not None:
@@ -182,6 +201,11 @@ class SlidesTab(PlanTab):
     @Slot(object)
     def _on_read(self, read: SlidesRead) -> None:
         use_case = partial(keep_deck, self.tools.workspace, read.request.session_id, read.deck)
+        self.tools.operations.run(use_case, self._on_kept, self._on_refused)
+
+    @Slot(object)
+    def _on_film(self, film: FilmKept) -> None:
+        use_case = partial(_bind_film, self.tools.workspace, film)
         self.tools.operations.run(use_case, self._on_kept, self._on_refused)
 
     @Slot(object)
@@ -252,3 +276,14 @@ class SlidesTab(PlanTab):
     @Slot(object)
     def _on_name_refused(self, message: Message) -> None:
         self.bar.name_field.set_error(self.tools.said(message))
+
+
+def _bind_film(workspace: Workspace, film: FilmKept) -> Done[DeckKept]:
+    """Put the film on its page, or give the session a deck of it."""
+    request = film.request
+    deck = (
+        with_clip(workspace, request.session_id, request.key, request.page, film.clip)
+        if request.page
+        else clip_deck(film.clip, film.pdf)
+    )
+    return keep_deck(workspace, request.session_id, deck)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSize, Signal, Slot
 from PySide6.QtGui import QImage
 
 from facilitator.domain.deck import Clip, Deck
+from facilitator.domain.language import Text
 from facilitator.domain.session import AgendaItem, Session
 from ui.projector.slide_renderer import DeckRefused, PageDrawn, SlideRenderer
 from ui.run.loaded import read_deck
@@ -80,6 +81,10 @@ class RoomSlides(QObject):
     def clip_on(self, page: int) -> Clip | None:
         """Return the video of that page, or none."""
         return None if self._known is None else self._known.page(page).clip
+
+    def notes_on(self, page: int) -> Text:
+        """Return the notes of that page; they are for the console alone."""
+        return Text() if self._known is None or page < 1 else self._known.page(page).notes
 
     def put_frame(self, page: int, frame: QImage | None) -> None:
         """Let this frame of its video stand for a page; none gives the page its own picture back."""

@@ -76,7 +76,8 @@ class RunBoard(NamesKeys, QWidget):
         self._share_room()
         self.time_card.show_position(position, moment.now.wall, language)
         self.agenda.show_progress(position.progress, language)
-        self.notes.show_item(position.current or position.following, language)
+        page_notes = slides.notes_on(moment.page)
+        self.notes.show_item(position.current or position.following, language, page_notes)
         self.room.show_room(moment.view, position, is_on=moment.is_projector_on)
         beside = moment.next_page if position.frozen is None else moment.page
         picture = slides.thumbnail(beside) if beside else None
