@@ -925,8 +925,8 @@
             <translation>移除</translation>
         </message>
         <message>
-            <source>Drop a PDF, a PowerPoint or LibreOffice file, or pictures here. Slides are prepared now, so that nothing has to be converted in the room.</source>
-            <translation>把 PDF、PowerPoint、LibreOffice 文件或图片拖到这里。幻灯片现在就准备好，到了现场不用再转换。</translation>
+            <source>Drop a PDF, a PowerPoint or LibreOffice file, pictures or a film here. Slides are prepared now, so that nothing has to be converted in the room.</source>
+            <translation>把 PDF、PowerPoint、LibreOffice 文件、图片或视频拖到这里。幻灯片现在就准备好，到了现场不用再转换。</translation>
         </message>
         <message>
             <source>from the programme</source>
@@ -994,6 +994,10 @@
         <message>
             <source>Notes of the page</source>
             <translation>本页备注</translation>
+        </message>
+        <message>
+            <source>Film on this page</source>
+            <translation>在本页放视频</translation>
         </message>
         <message>
             <source>Page {number}</source>
@@ -2153,6 +2157,10 @@ Enter alone  not answered</source>
         <message>
             <source>What to say</source>
             <translation>主持提示</translation>
+        </message>
+        <message>
+            <source>On this slide</source>
+            <translation>这一页</translation>
         </message>
         <message>
             <source>Step by step</source>
@@ -3842,12 +3850,20 @@ Enter alone  not answered</source>
             <translation>停止</translation>
         </message>
         <message>
-            <source>Slides and pictures</source>
-            <translation>幻灯片和图片</translation>
+            <source>Slides, pictures and films</source>
+            <translation>幻灯片、图片和视频</translation>
         </message>
         <message>
             <source>Choose slides</source>
             <translation>选择幻灯片</translation>
+        </message>
+        <message>
+            <source>Films</source>
+            <translation>视频</translation>
+        </message>
+        <message>
+            <source>Choose a film</source>
+            <translation>选择视频</translation>
         </message>
         <message>
             <source>{file} is in use from now on.</source>
