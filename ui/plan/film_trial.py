@@ -1,4 +1,4 @@
-"""A film is tried before it is kept: what brings no picture here is refused while there is time to mend it."""
+"""A film is tried before it is kept: what shows nothing here is refused while there is time to mend it."""
 
 from __future__ import annotations
 
