@@ -257,7 +257,7 @@ def fixed_start(at: time, starts_at: datetime) -> datetime:
 
 def _clock_jump(tally: Tally, now: Instant) -> float:
     """Return how much further the wall clock went than the monotonic one since this boot's first event."""
-    first = tally.boots.get(now.boot)
+    first = tally.clocks.first_of(now.boot)
     if first is None:
         return 0.0
     by_wall = now.wall.timestamp() - first.wall.timestamp()

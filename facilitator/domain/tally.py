@@ -17,9 +17,9 @@ from facilitator.domain.run_event import (
     RunEventKind,
     RunItem,
     RunPhase,
-    elapsed_seconds,
 )
 from facilitator.domain.session import AgendaItem
+from facilitator.domain.two_clocks import TwoClocks
 
 _OPEN = frozenset({RunPhase.RUNNING, RunPhase.PAUSED})
 _AT_ANY_TIME = frozenset({RunEventKind.STARTED, RunEventKind.REOPENED, RunEventKind.EXTENDED})
@@ -30,30 +30,28 @@ _COVERS = {
     RunEventKind.CARD_SHOWN: Cover.CARD,
     RunEventKind.UNCOVERED: Cover.NONE,
 }
+_NS = 1_000_000_000
 _SCREEN = frozenset({*_COVERS, RunEventKind.UNBLACKED, RunEventKind.FROZEN, RunEventKind.UNFROZEN})
 
 
 class Tally:
-    """What the events add up to, up to `at`: one slot for each of `items`, the agenda as it stands.
+    """What the events add up to until `clocks.latest`: one slot for each of `items`, the agenda as it stands.
 
     Once it is handed out it is not changed: `after` and `until` return another one, at a cost that depends
     on the plan and not on how much happened before.
 
-    Time never runs backwards and no second counts twice: an event dated before the last one (same boot, or
-    a boot that was left) does what it says, at a moment that has already passed. A boot that was not seen
-    before goes on from its own clock, wherever that stands.
+    An event dated before the last one does what it says, at a moment that has already passed.
     """
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.phase = RunPhase.NOT_STARTED
         self.index = 0
-        self.at: Instant | None = None
+        self.clocks = TwoClocks()
         self.ended_at: datetime | None = None
         self.cover = Cover.NONE
         self.frozen: FrozenPicture | None = None
         self.clip: ClipPlace | None = None
-        self.boots: dict[str, Instant] = {}
         self.items = plan.items
         self.places = {item.id.int: place for place, item in enumerate(plan.items)}
         self.spent = [0.0] * len(plan.items)
@@ -81,7 +79,6 @@ class Tally:
         following.spent, following.paused = self.spent[:], self.paused[:]
         following.planned, following.began = self.planned[:], self.began[:]
         following.pages, following.left_out = self.pages[:], self.left_out[:]
-        following.boots = self.boots.copy()
         return following
 
     @property
@@ -112,24 +109,15 @@ class Tally:
 
     def advance(self, now: Instant) -> None:
         """Let the time until `now` pass in the current block of this very tally."""
-        before = self.at
-        if before is not None and self._has_passed(before, now):
-            return
-        self.at = now
-        if before is None or not self.is_open or not self.items:
-            return
-        passed = self.spent if self.phase is RunPhase.RUNNING else self.paused
-        passed[self.index] += elapsed_seconds(before, now)
-
-    def _has_passed(self, latest: Instant, now: Instant) -> bool:
-        if now.boot == latest.boot:
-            return now.monotonic_ns < latest.monotonic_ns
-        return now.boot in self.boots and now.wall.timestamp() < latest.wall.timestamp()
+        passed_ns = self.clocks.passed_ns(now)
+        self.clocks = self.clocks.at(now)
+        if passed_ns and self.is_open and self.items:
+            passed = self.spent if self.phase is RunPhase.RUNNING else self.paused
+            passed[self.index] += passed_ns / _NS
 
     def take(self, event: RunEvent) -> None:
         """Apply one event to this very tally, the time until it included."""
         self.advance(event.at)
-        self.boots.setdefault(event.at.boot, event.at)
         if event.agenda is not None:
             self._set(event.agenda)
         if event.kind in _AT_ANY_TIME:

@@ -40,7 +40,7 @@ def keep_clip(ws: Workspace, path: Path, on_progress: Progress | None = None) ->
     for a file that is missing, empty or larger than 2 GB, and where the disk has no room; a file that is
     too large is refused before a byte of it is read.
     """
-    size = _size_of(path)
+    size = fit_size(path)
     folder = ws.store.media_folder
     try:
         make_private_folder(folder)
@@ -61,8 +61,8 @@ def clip_path(ws: Workspace, clip: Clip) -> Path | None:
         return None
 
 
-def _size_of(path: Path) -> int:
-    """Return how large a file to be kept is, in bytes."""
+def fit_size(path: Path) -> int:
+    """Return how large a file to be kept is, in bytes; UserError where it is none, empty or too large."""
     try:
         size = path.stat().st_size if path.is_file() else None
     except OSError:

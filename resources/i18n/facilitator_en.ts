@@ -303,6 +303,23 @@
         </message>
     </context>
     <context>
+        <name>ReadyPanel</name>
+        <message numerus="yes">
+            <source>%n to mend</source>
+            <translation>
+                <numerusform>%n to mend</numerusform>
+                <numerusform>%n to mend</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to look at</source>
+            <translation>
+                <numerusform>%n to look at</numerusform>
+                <numerusform>%n to look at</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RosterImportView</name>
         <message numerus="yes">
             <source>%n sheets of this file name people. Import them one after the other.</source>

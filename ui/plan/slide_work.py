@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -16,6 +16,8 @@ from facilitator.imports.slides import GivenUpError, read_slides
 from facilitator.services.clip_decks import VIDEO_SUFFIXES
 from facilitator.services.media import keep_clip
 from facilitator.services.ports import Workspace
+from ui.projector.first_frame import FrameFound
+from ui.projector.frame_pdf import frame_pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class SlidesRequest:
     paths: tuple[Path, ...]
     page: int = 0
     """The page of that deck on which the one film of `paths` shall play; 0 for a deck of its own."""
+    film: FrameFound | None = None
+    """What was found of the film when it was tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,12 @@ class SlideWork(QObject):
         if len(request.paths) == 1 and first.suffix.lower() in VIDEO_SUFFIXES:
             self._on_stage(Message("Keeping {file} …", {"file": first.name}))
             clip = self._keep(first)
-            self._tell(self.film_kept, FilmKept(request, clip, film_page(first.stem)))
+            if request.film is None:
+                kept = FilmKept(request, clip, film_page(first.stem))
+            else:
+                clip = replace(clip, seconds=request.film.seconds)
+                kept = FilmKept(request, clip, frame_pdf(request.film.picture))
+            self._tell(self.film_kept, kept)
             return
         deck = read_slides(
             request.paths,

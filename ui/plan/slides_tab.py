@@ -19,6 +19,7 @@ from facilitator.services.ports import Workspace
 from ui.plan.deck_bar import DeckBar
 from ui.plan.deck_page_card import DeckPageCard
 from ui.plan.deck_strip import DeckStrip
+from ui.plan.film_trial import FilmTrial, is_film
 from ui.plan.plan_tab import PlanTab
 from ui.plan.plan_view import PlanView
 from ui.plan.slide_work import FilmKept, SlidesRead, SlidesRequest, SlideWork
@@ -41,6 +42,7 @@ class SlidesTab(PlanTab):
         self.page_card = DeckPageCard(theme, tools.said)
         self.page_card.setFixedWidth(Measure.SIDE_COLUMN)
         self.work = SlideWork(tools.workspace, self)
+        self.trial = FilmTrial(tools.operations, self)
         self._wire()
         pages = Card(theme)
         pages.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
@@ -63,12 +65,13 @@ class SlidesTab(PlanTab):
 
     def let_go(self) -> None:
         """End the drawing and the reading of slides."""
+        self.trial.stop()
         self.work.close()
         self.strip.slides.close()
 
     def forget_news(self) -> None:
         """Put away what was said of the half-day before; slides that are being read come all the same."""
-        if not self.work.is_running:
+        if not self.is_busy:
             self.notice.hide()
         self._undo = None
         self.bar.put_name_away()
@@ -93,7 +96,7 @@ class SlidesTab(PlanTab):
         """
         if self.plan is None or not paths:
             return
-        if self.work.is_running:
+        if self.is_busy:
             self.notice.show_sentence(
                 Meaning.WARN,
                 self.tr("Other slides are still being read: wait until they are there, or stop them."),
@@ -103,9 +106,17 @@ class SlidesTab(PlanTab):
         taken = [deck.key for deck in self.plan.decks]
         self._undo = None
         self.bar.set_busy(is_busy=True)
-        self.work.begin(
-            SlidesRequest(self.plan.session.id, key or fresh_key(paths[0].stem, taken), paths, page)
-        )
+        request = SlidesRequest(self.plan.session.id, key or fresh_key(paths[0].stem, taken), paths, page)
+        if is_film(request):
+            self._on_stage(Message("Trying {file} …", {"file": paths[0].name}))
+            self.trial.begin(request)
+        else:
+            self.work.begin(request)
+
+    @property
+    def is_busy(self) -> bool:
+        """Say whether slides are being read, or a film is being tried."""
+        return self.work.is_running or self.trial.is_running
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files from other programs."""
@@ -133,6 +144,8 @@ class SlidesTab(PlanTab):
         self.page_card.film_requested.connect(self._on_film_wanted)
         self.strip.page_chosen.connect(self._on_page_chosen)
         self.notice.action_requested.connect(self._on_action)
+        self.trial.passed.connect(self.work.begin)
+        self.trial.refused.connect(self._on_refused)
         self.work.stage_begun.connect(self._on_stage)
         self.work.slides_read.connect(self._on_read)
         self.work.film_kept.connect(self._on_film)
@@ -244,7 +257,10 @@ class SlidesTab(PlanTab):
     @Slot()
     def _on_action(self) -> None:
         """Stop what is being read, or take back what was done."""
-        if self.work.is_running:
+        if self.trial.is_running:
+            self.trial.stop()
+            self._on_given_up()
+        elif self.work.is_running:
             self.work.stop()
         elif self._undo is not None:
             plan, kept = self._undo

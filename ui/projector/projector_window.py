@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from facilitator.domain.key_map import KeyMap
 from ui.projector.audience_painter import draw_audience
 from ui.projector.audience_view import AudienceView, BlackScreen
 from ui.projector.presenter_keys import PresenterKeys
@@ -33,7 +34,7 @@ class ProjectorWindow(QWidget):
     """
 
     command_given = Signal(object)
-    """A `PresenterCommand` or `GoToPage` typed while this window has the focus."""
+    """A `RunCommand` or `GoToPage` typed while this window has the focus."""
     pixels_changed = Signal(QSize)
     """How many real pixels a slide may fill."""
     placed = Signal(object)
@@ -89,6 +90,10 @@ class ProjectorWindow(QWidget):
         if view != self._view:
             self._view = view
             self.repaint()
+
+    def use_keys(self, keys: KeyMap) -> None:
+        """Read keys by that map from now on."""
+        self._keys.use(keys)
 
     def remember(self, identity: str) -> None:
         """Prefer the projector of this identity where several screens might be the room's."""

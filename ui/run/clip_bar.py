@@ -17,6 +17,7 @@ from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.buttons import IconButton, QuietButton
 from ui.widgets.card import row
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.names_keys import NamesKeys
 
 _PERCENT = 100
 
@@ -35,7 +36,7 @@ class ClipShown:
     trouble: str = ""
 
 
-class ClipBar(QWidget):
+class ClipBar(NamesKeys, QWidget):
     """Draws a `ClipShown` and asks for what its buttons say; it takes no focus from the clicker's keys."""
 
     command_requested = Signal(object)
@@ -79,12 +80,17 @@ class ClipBar(QWidget):
     def retranslate(self) -> None:
         """Set every word in the window's language."""
         self.setAccessibleName(self.tr("Video"))
-        self.restart_button.set_name(self.tr("From the beginning"), "Ctrl+Home")
-        self.rewind_button.set_name(self.tr("10 seconds back"), self.tr("Ctrl+Left or J"))
-        self.forward_button.set_name(self.tr("10 seconds on"), self.tr("Ctrl+Right or L"))
-        self.softer_button.set_name(self.tr("Softer"), "Ctrl+Down")
-        self.louder_button.set_name(self.tr("Louder"), "Ctrl+Up")
-        self.play_button.setToolTip(self.tr("Play or pause the video  F12 or K"))
+        for button, name, command in (
+            (self.restart_button, self.tr("From the beginning"), PresenterCommand.CLIP_RESTART),
+            (self.rewind_button, self.tr("10 seconds back"), PresenterCommand.CLIP_REWIND),
+            (self.forward_button, self.tr("10 seconds on"), PresenterCommand.CLIP_FORWARD),
+            (self.softer_button, self.tr("Softer"), PresenterCommand.CLIP_SOFTER),
+            (self.louder_button, self.tr("Louder"), PresenterCommand.CLIP_LOUDER),
+        ):
+            button.set_name(name, self.keys_for(command))
+        self.play_button.setToolTip(
+            self.with_key(self.tr("Play or pause the video"), PresenterCommand.CLIP_PLAY)
+        )
         if self._shown is not None:
             self._draw(self._shown)
 

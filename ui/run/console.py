@@ -90,7 +90,6 @@ class Console(QObject):
         self.slides.changed.connect(self.tick)
         self.slides.problem_met.connect(self.problem_met)
         self.projector = ProjectorWindow(page)
-        self.projector.command_given.connect(self.obey)
         self.projector.pixels_changed.connect(self.slides.resize)
         self.projector.shut.connect(self.tick)
         self.projector.placed.connect(self._on_placed)

@@ -12,7 +12,6 @@ from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.card import Card
 from ui.widgets.label import Label, Paragraph
 
-
 _NOTHING = Text()
 
 
