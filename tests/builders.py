@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from pathlib import Path
 from uuid import UUID, uuid5
 
 from facilitator.domain.badge import BadgeKey
@@ -185,6 +186,7 @@ class Pack:
     programme: Programme
     decks: tuple[Deck, ...] = ()
     questionnaires: tuple[Questionnaire, ...] = ()
+    films: tuple[Path, ...] = ()
 
 
 def a_session_draft(half_days: int = 1, *, starts_at: datetime = MORNING) -> SessionDraft:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import select
-
 from database.rows.group_work import GroupTimerEventRow
+from database.rows.happened import in_order
 from database.transaction import Transaction
 from facilitator.domain.group_timer_event import GroupTimerEvent, GroupTimerEventKind, GroupTimerSetUp
-from facilitator.domain.run import Instant
 
 
 class StoredGroupTimers:
@@ -39,8 +37,7 @@ class StoredGroupTimers:
 
     def of_half_day(self, half_day_id: UUID) -> tuple[GroupTimerEvent, ...]:
         """Return the events in the order they were appended."""
-        rows = select(GroupTimerEventRow).where(GroupTimerEventRow.half_day_id == half_day_id)
-        return tuple(_event(row) for row in self._tx.all(rows.order_by(GroupTimerEventRow.order)))
+        return tuple(_event(row) for row in self._tx.all(in_order(GroupTimerEventRow, half_day_id)))
 
 
 def _event(row: GroupTimerEventRow) -> GroupTimerEvent:
@@ -49,7 +46,7 @@ def _event(row: GroupTimerEventRow) -> GroupTimerEvent:
         id=row.id,
         half_day=row.half_day_id,
         kind=row.kind,
-        at=Instant(wall=row.wall, monotonic_ns=row.monotonic_ns, boot=row.boot),
+        at=row.at,
         group=row.group_number,
         seconds=row.seconds,
         set_up=GroupTimerSetUp(row.group_count, row.rounds_seconds, row.goes_on, row.item)

@@ -124,6 +124,16 @@ class StoredProgrammes:
         row = self._own_row(session_id, key)
         return None if row is None else _deck(row)
 
+    def own_keys(self, session_id: UUID) -> frozenset[str]:
+        """Return the keys of the decks that are bound to the session itself."""
+        return frozenset(self._tx.all(select(DeckRow.key).where(DeckRow.session_id == session_id)))
+
+    def programme_deck(self, session_id: UUID, key: str) -> Deck | None:
+        """Return the deck of that key that the session's programme brings, or none."""
+        of_version = DeckRow.programme_version_id == self._version_of(session_id)
+        row = self._tx.first(select(DeckRow).where(of_version, DeckRow.key == key))
+        return None if row is None else _deck(row)
+
     def remove_deck(self, session_id: UUID, key: str) -> None:
         """Let go of the session's own deck of that key; one of its programme stays."""
         self._tx.delete(delete(DeckRow).where(DeckRow.session_id == session_id, DeckRow.key == key))
@@ -133,11 +143,7 @@ class StoredProgrammes:
 
     def deck(self, session_id: UUID, key: str) -> Deck | None:
         """Return the session's own deck of that key, else its programme's."""
-        row = self._own_row(session_id, key)
-        if row is None:
-            of_version = DeckRow.programme_version_id == self._version_of(session_id)
-            row = self._tx.first(select(DeckRow).where(of_version, DeckRow.key == key))
-        return None if row is None else _deck(row)
+        return self.own_deck(session_id, key) or self.programme_deck(session_id, key)
 
     def decks(self, session_id: UUID) -> tuple[Deck, ...]:
         """Return the session's own decks, then those of its programme that they do not replace."""

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from database.rows.happened import in_order
 from database.rows.run import RunEventRow
 from database.transaction import Transaction
-from facilitator.domain.run import Instant, RunEvent
+from facilitator.domain.run import RunEvent
 
 
 class StoredRuns:
@@ -35,19 +36,14 @@ class StoredRuns:
 
     def of_half_day(self, half_day_id: UUID) -> tuple[RunEvent, ...]:
         """Return the events in the order they were appended."""
-        rows = select(RunEventRow).where(RunEventRow.half_day_id == half_day_id).order_by(RunEventRow.order)
-        return tuple(_event(row) for row in self._tx.all(rows))
+        return tuple(_event(row) for row in self._tx.all(in_order(RunEventRow, half_day_id)))
 
     def since(self, half_day_id: UUID, event_id: UUID) -> tuple[RunEvent, ...] | None:
         """Return the events appended after that one; none if it is not there."""
         place = self._tx.first(select(RunEventRow.order).where(RunEventRow.id == event_id))
         if place is None:
             return None
-        rows = (
-            select(RunEventRow)
-            .where(RunEventRow.half_day_id == half_day_id, RunEventRow.order > place)
-            .order_by(RunEventRow.order)
-        )
+        rows = in_order(RunEventRow, half_day_id).where(RunEventRow.order > place)
         return tuple(_event(row) for row in self._tx.all(rows))
 
 
@@ -56,7 +52,7 @@ def _event(row: RunEventRow) -> RunEvent:
         id=row.id,
         half_day=row.half_day_id,
         kind=row.kind,
-        at=Instant(wall=row.wall, monotonic_ns=row.monotonic_ns, boot=row.boot),
+        at=row.at,
         item=row.item,
         seconds=row.seconds,
         page=row.page,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from database.rows.base import Changed, Row, chosen
 from database.rows.group_columns import GroupLists, NumberList
-from database.rows.order import Order
+from database.rows.happened import Happened
 from facilitator.domain.group_timer_event import GroupTimerEventKind
 from facilitator.domain.groups import Groups, MixField
 
@@ -32,18 +32,12 @@ class GroupDrawRow(Changed, Row):
     item: Mapped[UUID | None]
 
 
-class GroupTimerEventRow(Row):
+class GroupTimerEventRow(Happened, Row):
     """Append-only. `group_count`, `rounds_seconds`, `goes_on` and `item` say what was set up."""
 
     __tablename__ = "group_timer_event"
 
-    order: Mapped[Order] = mapped_column("seq", primary_key=True, init=False)
-    id: Mapped[UUID] = mapped_column(unique=True)
-    half_day_id: Mapped[UUID] = mapped_column(ForeignKey("half_day.id"), index=True)
     kind: Mapped[GroupTimerEventKind] = mapped_column(chosen(GroupTimerEventKind))
-    wall: Mapped[datetime]
-    monotonic_ns: Mapped[int] = mapped_column(BigInteger)
-    boot: Mapped[str]
     group_number: Mapped[int]
     seconds: Mapped[int]
     group_count: Mapped[int]

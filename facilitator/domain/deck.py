@@ -84,6 +84,11 @@ class Deck:
             return self.pages[number - 1]
         return next((page for page in self.pages if page.number == number), DeckPage(number))
 
+    @property
+    def count(self) -> int:
+        """How many pages the deck has; 0 where nobody counted them (decks kept by older versions)."""
+        return len(self.pages) if self.source_sha256 else 0
+
     def concerns_of(self, number: int) -> tuple[Message, ...]:
         """Return what to know of one page; 0 asks for the whole deck."""
         return tuple(concern.message for concern in self.concerns if concern.page == number)

@@ -6,6 +6,7 @@ from copy import copy
 from datetime import datetime
 from uuid import UUID
 
+from facilitator.domain.clip_place import CLIP_KINDS, ClipPlace, clip_after
 from facilitator.domain.run_event import (
     Cover,
     FrozenPicture,
@@ -16,11 +17,12 @@ from facilitator.domain.run_event import (
     RunEventKind,
     RunItem,
     RunPhase,
-    elapsed_seconds,
 )
 from facilitator.domain.session import AgendaItem
+from facilitator.domain.two_clocks import TwoClocks
 
 _OPEN = frozenset({RunPhase.RUNNING, RunPhase.PAUSED})
+_AT_ANY_TIME = frozenset({RunEventKind.STARTED, RunEventKind.REOPENED, RunEventKind.EXTENDED})
 _MOVES = frozenset({RunEventKind.NEXT, RunEventKind.BACK, RunEventKind.JUMPED})
 _COVERS = {
     RunEventKind.BLACKED: Cover.BLACK,
@@ -28,38 +30,36 @@ _COVERS = {
     RunEventKind.CARD_SHOWN: Cover.CARD,
     RunEventKind.UNCOVERED: Cover.NONE,
 }
+_NS = 1_000_000_000
 _SCREEN = frozenset({*_COVERS, RunEventKind.UNBLACKED, RunEventKind.FROZEN, RunEventKind.UNFROZEN})
 
 
 class Tally:
-    """What the events add up to, up to `at`: one slot for each of `items`, the agenda as it stands.
+    """What the events add up to until `clocks.latest`: one slot for each of `items`, the agenda as it stands.
 
     Once it is handed out it is not changed: `after` and `until` return another one, at a cost that depends
     on the plan and not on how much happened before.
 
-    Time never runs backwards and no second counts twice: an event dated before the last one (same boot, or
-    a boot that was left) does what it says, at a moment that has already passed. A boot that was not seen
-    before goes on from its own clock, wherever that stands.
+    An event dated before the last one does what it says, at a moment that has already passed.
     """
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.phase = RunPhase.NOT_STARTED
         self.index = 0
-        self.at: Instant | None = None
+        self.clocks = TwoClocks()
         self.ended_at: datetime | None = None
         self.cover = Cover.NONE
         self.frozen: FrozenPicture | None = None
-        self.boots: dict[str, Instant] = {}
-        self.items: tuple[AgendaItem, ...] = ()
-        self.places: dict[int, int] = {}
-        self.spent: list[float] = []
-        self.paused: list[float] = []
-        self.planned: list[int] = []
-        self.left_out: list[LeftOut] = []
-        self.began: list[datetime | None] = []
-        self.pages: list[int] = []
-        self._arrange([RunItem(item, item.planned_minutes * 60) for item in plan.items])
+        self.clip: ClipPlace | None = None
+        self.items = plan.items
+        self.places = {item.id.int: place for place, item in enumerate(plan.items)}
+        self.spent = [0.0] * len(plan.items)
+        self.paused = [0.0] * len(plan.items)
+        self.planned = [item.planned_minutes * 60 for item in plan.items]
+        self.left_out = [LeftOut.NO] * len(plan.items)
+        self.began: list[datetime | None] = [None] * len(plan.items)
+        self.pages = [_first_page(item) for item in plan.items]
 
     def after(self, *events: RunEvent) -> Tally:
         """Return what it adds up to once those events happened."""
@@ -79,7 +79,6 @@ class Tally:
         following.spent, following.paused = self.spent[:], self.paused[:]
         following.planned, following.began = self.planned[:], self.began[:]
         following.pages, following.left_out = self.pages[:], self.left_out[:]
-        following.boots = self.boots.copy()
         return following
 
     @property
@@ -110,35 +109,30 @@ class Tally:
 
     def advance(self, now: Instant) -> None:
         """Let the time until `now` pass in the current block of this very tally."""
-        before = self.at
-        if before is not None and self._has_passed(before, now):
-            return
-        self.at = now
-        if before is None or not self.is_open or not self.items:
-            return
-        passed = self.spent if self.phase is RunPhase.RUNNING else self.paused
-        passed[self.index] += elapsed_seconds(before, now)
-
-    def _has_passed(self, latest: Instant, now: Instant) -> bool:
-        if now.boot == latest.boot:
-            return now.monotonic_ns < latest.monotonic_ns
-        return now.boot in self.boots and now.wall.timestamp() < latest.wall.timestamp()
+        passed_ns = self.clocks.passed_ns(now)
+        self.clocks = self.clocks.at(now)
+        if passed_ns and self.is_open and self.items:
+            passed = self.spent if self.phase is RunPhase.RUNNING else self.paused
+            passed[self.index] += passed_ns / _NS
 
     def take(self, event: RunEvent) -> None:
         """Apply one event to this very tally, the time until it included."""
         self.advance(event.at)
-        self.boots.setdefault(event.at.boot, event.at)
-        kind = event.kind
         if event.agenda is not None:
             self._set(event.agenda)
+        if event.kind in _AT_ANY_TIME:
+            self._take_at_any_time(event)
+        elif self.is_open:
+            self._take_while_open(event)
+
+    def _take_at_any_time(self, event: RunEvent) -> None:
+        kind = event.kind
         if kind is RunEventKind.STARTED and self.phase is RunPhase.NOT_STARTED:
             self._start(event)
         elif kind is RunEventKind.REOPENED and self.phase is RunPhase.FINISHED:
             self.phase, self.ended_at = RunPhase.RUNNING, None
         elif kind is RunEventKind.EXTENDED:
             self._extend(event)
-        elif self.is_open:
-            self._take_while_open(event)
 
     def _take_while_open(self, event: RunEvent) -> None:
         kind = event.kind
@@ -153,7 +147,11 @@ class Tally:
         elif kind in _SCREEN:
             self._set_screen(event)
         elif self.items and kind is RunEventKind.SLIDE_SHOWN:
-            self.pages[self.index] = event.page
+            self._show_page(event.page)
+        elif self.items and kind in CLIP_KINDS:
+            item, page = self.items[self.index].id, self.pages[self.index]
+            is_hidden = self.is_covered or self.frozen is not None
+            self.clip = clip_after(self.clip, event, item, page, is_hidden=is_hidden)
         elif self.items and kind is RunEventKind.GAP_DISCOUNTED:
             self._discount(event)
 
@@ -169,6 +167,14 @@ class Tally:
             place = self.index
             left_seconds = self.planned[place] - self.spent[place]
             self.frozen = FrozenPicture(self.items[place].id, self.pages[place], left_seconds, event.at)
+        if self.clip is not None and (self.is_covered or self.frozen is not None):
+            self.clip = self.clip.paused()
+
+    def _show_page(self, page: int) -> None:
+        """Show that page of the block; the video of another one is over."""
+        if page != self.pages[self.index]:
+            self.clip = None
+        self.pages[self.index] = page
 
     def _start(self, event: RunEvent) -> None:
         named = self.place(event.item)
@@ -186,20 +192,22 @@ class Tally:
             self._finish(event)
 
     def _go(self, index: int, event: RunEvent) -> None:
+        if index != self.index:
+            self.clip = None
         self.phase, self.index = RunPhase.RUNNING, index
         if not self.items:
             return
         self.left_out[index] = LeftOut.NO
         if self.began[index] is None:
-            self.began[index] = event.at.wall
+            self.began[index] = event.at.wall.astimezone(self.plan.starts_at.tzinfo)
 
     def _set(self, agenda: tuple[RunItem, ...]) -> None:
         """Take a new agenda; blocks that ran and are not in it stay, before the others, as they were."""
         wanted = {one.item.id.int for one in agenda}
         kept = [
-            one
-            for place, one in enumerate(self.agenda)
-            if one.item.id.int not in wanted and self.began[place] is not None
+            RunItem(self.items[place], self.planned[place], self.left_out[place])
+            for key, place in self.places.items()
+            if key not in wanted and self.began[place] is not None
         ]
         self._arrange([*kept, *agenda])
         if self.items and self.phase is not RunPhase.NOT_STARTED:
@@ -207,7 +215,8 @@ class Tally:
 
     def _arrange(self, agenda: list[RunItem]) -> None:
         """Give each block of a new agenda its slot, with what it took so far."""
-        places = [self.places.get(one.item.id.int) for one in agenda]
+        keys = [one.item.id.int for one in agenda]
+        places = [self.places.get(key) for key in keys]
         current = self.items[self.index].id.int if self.items else None
         self.items = tuple(one.item for one in agenda)
         self.planned = [one.planned_seconds for one in agenda]
@@ -219,11 +228,11 @@ class Tally:
             _first_page(one.item) if place is None else self.pages[place]
             for one, place in zip(agenda, places, strict=True)
         ]
-        self.places = {item.id.int: place for place, item in enumerate(self.items)}
+        self.places = {key: place for place, key in enumerate(keys)}
         self.index = 0 if current is None else self.places.get(current, 0)
 
     def _finish(self, event: RunEvent) -> None:
-        self.phase, self.ended_at = RunPhase.FINISHED, event.at.wall
+        self.phase, self.ended_at, self.clip = RunPhase.FINISHED, event.at.wall, None
 
     def _extend(self, event: RunEvent) -> None:
         place = self.place(event.item) if event.item is not None else self.index

@@ -81,6 +81,12 @@ class ProgrammeRecords(Protocol):
     def own_deck(self, session_id: UUID, key: str) -> Deck | None:
         """Return the deck of that key that is bound to the session itself, or none."""
 
+    def own_keys(self, session_id: UUID) -> frozenset[str]:
+        """Return the keys of the decks that are bound to the session itself."""
+
+    def programme_deck(self, session_id: UUID, key: str) -> Deck | None:
+        """Return the deck of that key that the session's programme brings, or none."""
+
     def remove_deck(self, session_id: UUID, key: str) -> None:
         """Let go of the session's own deck of that key; one of its programme stays."""
 
@@ -420,6 +426,10 @@ class Store(Protocol):
 
     @property
     def is_read_only(self) -> bool: ...
+
+    @property
+    def media_folder(self) -> Path:
+        """Where clips of the slides are kept; it may not be there yet."""
 
     def close(self) -> None:
         """Back up if something changed, checkpoint, let go of the lock."""

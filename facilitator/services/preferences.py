@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from uuid import UUID
 
+from facilitator.domain.key_map import KeyMap, read_key_map
 from facilitator.domain.language import Language
 from facilitator.services.private_files import make_private_file, make_private_folder
 
@@ -31,7 +32,8 @@ class ThemeChoice(StrEnum):
 class Preferences:
     """Choices of one machine; `language` none means as the system has it.
 
-    `recent_workspaces` are addresses, the newest first. `who` signs what is done at this laptop.
+    `recent_workspaces` are addresses, the newest first. `who` signs what is done at this laptop. `chime_on`
+    lets the console ring as the running block draws to its end.
     """
 
     language: Language | None = None
@@ -42,6 +44,8 @@ class Preferences:
     last_session: UUID | None = None
     recent_workspaces: tuple[str, ...] = ()
     projector: str = ""
+    keys: KeyMap = field(default_factory=KeyMap)
+    chime_on: bool = False
 
     def with_workspace(self, address: str) -> Preferences:
         """Return the same with that workspace as the newest."""
@@ -75,7 +79,8 @@ def write_preferences(folder: Path, preferences: Preferences) -> None:
     OSError where the folder cannot be written.
     """
     make_private_folder(folder)
-    text = json.dumps(asdict(preferences), ensure_ascii=False, indent=2, default=str)
+    members = {**asdict(preferences), "keys": preferences.keys.to_store()}
+    text = json.dumps(members, ensure_ascii=False, indent=2, default=str)
     temporary = folder / f"{FILE_NAME}.{os.getpid()}.tmp"
     try:
         make_private_file(temporary)
@@ -98,19 +103,25 @@ def _keep_aside(path: Path) -> None:
 def _read(stored: Mapping[str, object]) -> Preferences:
     default = Preferences()
     language, theme = stored.get("language"), stored.get("theme")
-    percent, sound_on = stored.get("text_percent"), stored.get("sound_on")
+    percent = stored.get("text_percent")
     return Preferences(
         language=Language(str(language)) if language in tuple(Language) else None,
         theme=ThemeChoice(str(theme)) if theme in tuple(ThemeChoice) else default.theme,
         text_percent=percent
         if isinstance(percent, int) and percent in _TEXT_PERCENTS
         else default.text_percent,
-        sound_on=sound_on if isinstance(sound_on, bool) else default.sound_on,
+        sound_on=_truth(stored.get("sound_on"), otherwise=default.sound_on),
         who=_text(stored.get("who")),
         last_session=_id(stored.get("last_session")),
         recent_workspaces=_texts(stored.get("recent_workspaces")),
         projector=_text(stored.get("projector")),
+        keys=read_key_map(stored.get("keys")),
+        chime_on=_truth(stored.get("chime_on"), otherwise=default.chime_on),
     )
+
+
+def _truth(value: object, *, otherwise: bool) -> bool:
+    return value if isinstance(value, bool) else otherwise
 
 
 def _text(value: object) -> str:

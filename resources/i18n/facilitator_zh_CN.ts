@@ -233,6 +233,25 @@
         </message>
     </context>
     <context>
+        <name>AwakeWords</name>
+        <message>
+            <source>The laptop stays awake.</source>
+            <translation>电脑不会自动休眠。</translation>
+        </message>
+        <message>
+            <source>This laptop may fall asleep: set sleep to Never in Settings, System, Power.</source>
+            <translation>这台电脑可能会自动休眠：请在“设置 &gt; 系统 &gt; 电源”里把休眠设为“从不”。</translation>
+        </message>
+        <message>
+            <source>This laptop may fall asleep: set it to Never in System Settings, Lock Screen.</source>
+            <translation>这台电脑可能会自动休眠：请在“系统设置 &gt; 锁定屏幕”里设为“永不”。</translation>
+        </message>
+        <message>
+            <source>This laptop may fall asleep: switch sleep off in the system's power settings.</source>
+            <translation>这台电脑可能会自动休眠：请在系统的电源设置里关闭休眠。</translation>
+        </message>
+    </context>
+    <context>
         <name>BackupsCard</name>
         <message>
             <source>Backups</source>
@@ -566,28 +585,118 @@
             <translation>记下</translation>
         </message>
         <message>
-            <source>Read what was kept, and put it right  F3</source>
-            <translation>查看并修改记下的内容  F3</translation>
+            <source>Read what was kept, and put it right</source>
+            <translation>查看并修改已记内容</translation>
         </message>
         <message>
-            <source>In their own words  (F2)</source>
-            <translation>学员的原话 (F2)</translation>
+            <source>In their own words  ({key})</source>
+            <translation>学员的原话  ({key})</translation>
         </message>
         <message>
-            <source>What somebody asked  (F2)</source>
-            <translation>学员的提问  (F2)</translation>
+            <source>What somebody asked  ({key})</source>
+            <translation>学员的提问  ({key})</translation>
         </message>
         <message>
-            <source>What you noticed  (F2)</source>
-            <translation>你观察到的  (F2)</translation>
+            <source>What you noticed  ({key})</source>
+            <translation>你观察到的  ({key})</translation>
         </message>
         <message>
-            <source>What to come back to later  (F2)</source>
-            <translation>之后再讨论的问题  (F2)</translation>
+            <source>What to come back to later  ({key})</source>
+            <translation>之后再讨论的问题  ({key})</translation>
         </message>
         <message>
-            <source>What will be done, and by whom  (F2)</source>
-            <translation>要做什么，由谁来做  (F2)</translation>
+            <source>What will be done, and by whom  ({key})</source>
+            <translation>要做什么，由谁来做  ({key})</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClickerCheck</name>
+        <message>
+            <source>Next</source>
+            <translation>下一页</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>上一页</translation>
+        </message>
+        <message>
+            <source>Black</source>
+            <translation>黑屏</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>开始放映</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>结束放映</translation>
+        </message>
+        <message>
+            <source>{name}: {key}</source>
+            <translation>{name}：{key}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClipBar</name>
+        <message>
+            <source>Video</source>
+            <translation>视频</translation>
+        </message>
+        <message>
+            <source>From the beginning</source>
+            <translation>从头播放</translation>
+        </message>
+        <message>
+            <source>10 seconds back</source>
+            <translation>后退 10 秒</translation>
+        </message>
+        <message>
+            <source>10 seconds on</source>
+            <translation>前进 10 秒</translation>
+        </message>
+        <message>
+            <source>Softer</source>
+            <translation>小声一点</translation>
+        </message>
+        <message>
+            <source>Louder</source>
+            <translation>大声一点</translation>
+        </message>
+        <message>
+            <source>Play or pause the video</source>
+            <translation>播放或暂停视频</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Again</source>
+            <translation>再放一遍</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>播放</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>接着放</translation>
+        </message>
+        <message>
+            <source>{left} left of {length}</source>
+            <translation>剩 {left}，共 {length}</translation>
+        </message>
+        <message>
+            <source>sound {percent} %</source>
+            <translation>音量 {percent}%</translation>
+        </message>
+        <message>
+            <source>this laptop has no sound</source>
+            <translation>这台电脑没有声音</translation>
+        </message>
+        <message>
+            <source>Paused: the room does not see it</source>
+            <translation>已暂停：会场看不到</translation>
         </message>
     </context>
     <context>
@@ -610,6 +719,157 @@
         <message>
             <source>Commands that fit</source>
             <translation>符合的命令</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommandWords</name>
+        <message>
+            <source>Start, next block, resume or finish: the filled button</source>
+            <translation>开始、下一环节、继续或结束（即实心按钮）</translation>
+        </message>
+        <message>
+            <source>Back to the block before</source>
+            <translation>回到上一环节</translation>
+        </message>
+        <message>
+            <source>Pause and resume</source>
+            <translation>暂停 / 继续</translation>
+        </message>
+        <message>
+            <source>Finish on time: three ways, then 1, 2 or 3</source>
+            <translation>准时结束：三种方案，按 1、2 或 3</translation>
+        </message>
+        <message>
+            <source>Take the last change of the agenda back</source>
+            <translation>撤销上一次议程改动</translation>
+        </message>
+        <message>
+            <source>In the room: groups, their timers, show of hands, energizer</source>
+            <translation>现场：分组、小组计时、举手表决、暖场</translation>
+        </message>
+        <message>
+            <source>One minute less for this block</source>
+            <translation>本环节减 1 分钟</translation>
+        </message>
+        <message>
+            <source>One minute more for this block</source>
+            <translation>本环节加 1 分钟</translation>
+        </message>
+        <message>
+            <source>Five minutes more for this block</source>
+            <translation>本环节加 5 分钟</translation>
+        </message>
+        <message>
+            <source>Projector on or off</source>
+            <translation>打开 / 关闭投影</translation>
+        </message>
+        <message>
+            <source>Catch a quote</source>
+            <translation>记下一句原话</translation>
+        </message>
+        <message>
+            <source>Catch a question</source>
+            <translation>记下一个提问</translation>
+        </message>
+        <message>
+            <source>Catch an observation</source>
+            <translation>记下一条观察</translation>
+        </message>
+        <message>
+            <source>Catch a point for later</source>
+            <translation>记下一个待议话题</translation>
+        </message>
+        <message>
+            <source>Catch an agreed action</source>
+            <translation>记下一项约定的行动</translation>
+        </message>
+        <message>
+            <source>Read what was kept</source>
+            <translation>查看记下的内容</translation>
+        </message>
+        <message>
+            <source>Ready for the room? Slides, videos, sound, projector</source>
+            <translation>开场前检查：幻灯片、视频、声音、投影</translation>
+        </message>
+        <message>
+            <source>All slides, and search in them</source>
+            <translation>全部幻灯片，可搜索</translation>
+        </message>
+        <message>
+            <source>Pointer on the slide</source>
+            <translation>幻灯片激光笔</translation>
+        </message>
+        <message>
+            <source>Spotlight on the slide</source>
+            <translation>幻灯片聚光</translation>
+        </message>
+        <message>
+            <source>Zoom into the slide</source>
+            <translation>放大幻灯片</translation>
+        </message>
+        <message>
+            <source>Draw on the slide</source>
+            <translation>在幻灯片上画</translation>
+        </message>
+        <message>
+            <source>Next slide (a clicker sends this)</source>
+            <translation>下一页（翻页笔发送此键）</translation>
+        </message>
+        <message>
+            <source>Slide before</source>
+            <translation>上一页</translation>
+        </message>
+        <message>
+            <source>First slide of the block</source>
+            <translation>本环节第一页</translation>
+        </message>
+        <message>
+            <source>Last page of the block: its card</source>
+            <translation>本环节最后一页：活动卡片</translation>
+        </message>
+        <message>
+            <source>Black screen and back</source>
+            <translation>黑屏 / 恢复</translation>
+        </message>
+        <message>
+            <source>White screen and back</source>
+            <translation>白屏 / 恢复</translation>
+        </message>
+        <message>
+            <source>Freeze: the room keeps its picture while you move on</source>
+            <translation>定格：学员仍看当前画面，您可以先往后翻</translation>
+        </message>
+        <message>
+            <source>Holding card: we go on in a moment</source>
+            <translation>过渡画面：马上继续</translation>
+        </message>
+        <message>
+            <source>Play or pause the video</source>
+            <translation>播放或暂停视频</translation>
+        </message>
+        <message>
+            <source>The video 10 seconds back</source>
+            <translation>视频后退 10 秒</translation>
+        </message>
+        <message>
+            <source>The video 10 seconds on</source>
+            <translation>视频前进 10 秒</translation>
+        </message>
+        <message>
+            <source>The video from its beginning</source>
+            <translation>视频从头播放</translation>
+        </message>
+        <message>
+            <source>The video louder</source>
+            <translation>视频大声一点</translation>
+        </message>
+        <message>
+            <source>The video softer</source>
+            <translation>视频小声一点</translation>
+        </message>
+        <message>
+            <source>Projector off, where the room's window has the keys</source>
+            <translation>光标在投影窗口时：关闭投影</translation>
         </message>
     </context>
     <context>
@@ -651,10 +911,148 @@
         </message>
     </context>
     <context>
+        <name>DeckBar</name>
+        <message>
+            <source>Slides to look at</source>
+            <translation>查看哪份幻灯片</translation>
+        </message>
+        <message>
+            <source>Add slides</source>
+            <translation>添加幻灯片</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>替换</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>改名</translation>
+        </message>
+        <message>
+            <source>Name of the slides</source>
+            <translation>幻灯片名字</translation>
+        </message>
+        <message>
+            <source>Keep the name</source>
+            <translation>存下名字</translation>
+        </message>
+        <message>
+            <source>No slides yet</source>
+            <translation>还没有幻灯片</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Drop a PDF, a PowerPoint or LibreOffice file, pictures or a film here. Slides are prepared now, so that nothing has to be converted in the room.</source>
+            <translation>把 PDF、PowerPoint、LibreOffice 文件、图片或视频拖到这里。幻灯片现在就准备好，到了现场不用再转换。</translation>
+        </message>
+        <message>
+            <source>from the programme</source>
+            <translation>培训方案自带</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page|pages</source>
+            <translation>
+                <numerusform>%n 页</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>shown in %n block|blocks</source>
+            <translation>
+                <numerusform>%n 个环节在用</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>shown in no block</source>
+            <translation>没有环节在用</translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation>PDF</translation>
+        </message>
+        <message>
+            <source>presentation</source>
+            <translation>演示文稿</translation>
+        </message>
+        <message>
+            <source>pictures</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Markdown</source>
+            <translation>Markdown</translation>
+        </message>
+        <message>
+            <source>film</source>
+            <translation>视频</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeckPageCard</name>
+        <message>
+            <source>To look at</source>
+            <translation>请留意</translation>
+        </message>
+        <message>
+            <source>Shown in</source>
+            <translation>用在</translation>
+        </message>
+        <message>
+            <source>Plays</source>
+            <translation>播放</translation>
+        </message>
+        <message>
+            <source>Activity card</source>
+            <translation>活动卡片</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Notes of the page</source>
+            <translation>本页备注</translation>
+        </message>
+        <message>
+            <source>Film on this page</source>
+            <translation>在本页放视频</translation>
+        </message>
+        <message>
+            <source>Page {number}</source>
+            <translation>第 {number} 页</translation>
+        </message>
+        <message>
+            <source>No notes on this page.</source>
+            <translation>这一页没有备注。</translation>
+        </message>
+        <message>
+            <source>no block</source>
+            <translation>没有环节用到</translation>
+        </message>
+    </context>
+    <context>
         <name>DeckStrip</name>
         <message>
             <source>Pages of the slides</source>
             <translation>幻灯片各页</translation>
+        </message>
+        <message>
+            <source>Page {number}</source>
+            <translation>第 {number} 页</translation>
+        </message>
+        <message>
+            <source>plays {name}</source>
+            <translation>播放 {name}</translation>
+        </message>
+        <message>
+            <source>activity card</source>
+            <translation>活动卡片</translation>
+        </message>
+        <message>
+            <source>something to look at</source>
+            <translation>有需要留意的地方</translation>
         </message>
     </context>
     <context>
@@ -963,12 +1361,12 @@ Enter alone  not answered</source>
             <translation>已改：{sentence}</translation>
         </message>
         <message>
-            <source>Undo  Ctrl+Z</source>
-            <translation>撤销  Ctrl+Z</translation>
+            <source>Undo</source>
+            <translation>撤回</translation>
         </message>
         <message>
-            <source>Finish on time  F4</source>
-            <translation>准时结束  F4</translation>
+            <source>Finish on time</source>
+            <translation>准时结束</translation>
         </message>
         <message>
             <source>{trouble} Nothing that is left may be shortened or left out.</source>
@@ -1270,8 +1668,8 @@ Enter alone  not answered</source>
             <translation>推荐一个暖场</translation>
         </message>
         <message>
-            <source>The room sees it once the projector is on: press F5.</source>
-            <translation>打开投影后现场才能看到：请按 F5。</translation>
+            <source>The room sees it once the projector is on: press {key}.</source>
+            <translation>打开投影后现场才能看到：请按 {key}。</translation>
         </message>
         <message>
             <source>{title} comes next.</source>
@@ -1354,6 +1752,10 @@ Enter alone  not answered</source>
     <context>
         <name>KeyList</name>
         <message>
+            <source>Try and change keys</source>
+            <translation>测试和更改按键</translation>
+        </message>
+        <message>
             <source>Keys</source>
             <translation>快捷键</translation>
         </message>
@@ -1379,6 +1781,109 @@ Enter alone  not answered</source>
         <message>
             <source>Keying: one key an answer</source>
             <translation>录入：一题一键</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysCard</name>
+        <message>
+            <source>Keys and clicker</source>
+            <translation>按键和翻页笔</translation>
+        </message>
+        <message>
+            <source>Put the cursor into the line, then press each button of the clicker.</source>
+            <translation>把光标放到下面这一行，再逐个按翻页笔上的按键。</translation>
+        </message>
+        <message>
+            <source>Press a key</source>
+            <translation>请按任意键</translation>
+        </message>
+        <message>
+            <source>Press a key to see what it does</source>
+            <translation>按任意键，查看它的作用</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>再试一次</translation>
+        </message>
+        <message>
+            <source>While a half-day runs</source>
+            <translation>半天场进行中的操作</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>按键</translation>
+        </message>
+        <message>
+            <source>Keys while a half-day runs</source>
+            <translation>半天场进行中的按键</translation>
+        </message>
+        <message>
+            <source>As it was</source>
+            <translation>恢复默认</translation>
+        </message>
+        <message>
+            <source>All as they were</source>
+            <translation>全部恢复默认</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Give it {key}</source>
+            <translation>指定 {key}</translation>
+        </message>
+        <message>
+            <source>Give it a key</source>
+            <translation>指定按键</translation>
+        </message>
+        <message>
+            <source>Take {key} away</source>
+            <translation>去掉 {key}</translation>
+        </message>
+        <message>
+            <source>{key}: {does}</source>
+            <translation>{key}：{does}</translation>
+        </message>
+        <message>
+            <source>{key} does nothing yet. Choose below what it shall do, then give it the key.</source>
+            <translation>{key} 目前没有作用。请在下面选择一项操作，再把这个键指定给它。</translation>
+        </message>
+        <message>
+            <source>{key} is needed elsewhere in the program.</source>
+            <translation>{key} 在程序里另有用途。</translation>
+        </message>
+        <message>
+            <source>This counts until you close the program: its settings cannot be stored here.</source>
+            <translation>这项改动只在关闭程序前有效：这里无法保存设置。</translation>
+        </message>
+        <message>
+            <source>That key has no name. Choose another one.</source>
+            <translation>程序认不出这个键，请换一个。</translation>
+        </message>
+        <message>
+            <source>{key} is needed elsewhere in the program. Choose another key.</source>
+            <translation>{key} 在程序里另有用途，请换一个键。</translation>
+        </message>
+        <message>
+            <source>{key} is taken: {does}. Take it away there first, or choose another key.</source>
+            <translation>{key} 已用于“{does}”。请先在那里去掉它，或换一个键。</translation>
+        </message>
+        <message>
+            <source>Give it another key that is no letter first: an input method may keep letters to itself.</source>
+            <translation>请先给它指定一个非字母键：输入法可能会截走字母键。</translation>
+        </message>
+        <message>
+            <source>Each command keeps one key. Give it another one first.</source>
+            <translation>每项操作至少保留一个键，请先指定另一个。</translation>
+        </message>
+        <message>
+            <source>{key} always closes the room's window.</source>
+            <translation>{key} 固定用于关闭投影窗口。</translation>
+        </message>
+        <message>
+            <source>The input method took that key and made “{made}” of it. Use the key that is no letter, or switch the input method off.</source>
+            <translation>这个键被输入法截走，变成了“{made}”。请改用非字母键，或关闭输入法。</translation>
         </message>
     </context>
     <context>
@@ -1672,6 +2177,10 @@ Enter alone  not answered</source>
         <message>
             <source>What to say</source>
             <translation>主持提示</translation>
+        </message>
+        <message>
+            <source>On this slide</source>
+            <translation>这一页</translation>
         </message>
         <message>
             <source>Step by step</source>
@@ -2510,6 +3019,69 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>ReadyPanel</name>
+        <message>
+            <source>Ready for the room?</source>
+            <translation>准备好开场了吗？</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>重新检查</translation>
+        </message>
+        <message>
+            <source>Put away</source>
+            <translation>收起</translation>
+        </message>
+        <message>
+            <source>Play the test sound</source>
+            <translation>播放测试音</translation>
+        </message>
+        <message>
+            <source>Did you hear it?</source>
+            <translation>听到了吗？</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>听到了</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>没听到</translation>
+        </message>
+        <message>
+            <source>Trying video {number} of {n}</source>
+            <translation>正在试放第 {number}/{n} 个视频</translation>
+        </message>
+        <message>
+            <source>Looking</source>
+            <translation>正在检查</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to mend</source>
+            <translation>
+                <numerusform>%n 项要处理</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to look at</source>
+            <translation>
+                <numerusform>%n 项要留意</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All is ready</source>
+            <translation>一切就绪</translation>
+        </message>
+        <message>
+            <source>Open the slides</source>
+            <translation>打开幻灯片</translation>
+        </message>
+        <message>
+            <source>Open the agenda</source>
+            <translation>打开议程</translation>
+        </message>
+    </context>
+    <context>
         <name>ReportNotice</name>
         <message>
             <source>Something went wrong inside the program. What you stored is safe; you can go on.</source>
@@ -2554,32 +3126,16 @@ Enter alone  not answered</source>
             <translation>下一页</translation>
         </message>
         <message>
-            <source>Black screen  . or B</source>
-            <translation>黑屏  . 或 B</translation>
-        </message>
-        <message>
             <source>White screen</source>
             <translation>白屏</translation>
-        </message>
-        <message>
-            <source>, or W</source>
-            <translation>, 或 W</translation>
         </message>
         <message>
             <source>Holding card</source>
             <translation>过渡画面</translation>
         </message>
         <message>
-            <source>* or H</source>
-            <translation>* 或 H</translation>
-        </message>
-        <message>
             <source>Freeze what the room sees</source>
             <translation>定格学员看到的画面</translation>
-        </message>
-        <message>
-            <source>/ or F</source>
-            <translation>/ 或 F</translation>
         </message>
         <message>
             <source>Point, zoom or draw on the slide</source>
@@ -2590,8 +3146,8 @@ Enter alone  not answered</source>
             <translation>全部幻灯片，可搜索</translation>
         </message>
         <message>
-            <source>Projector on or off  F5</source>
-            <translation>打开 / 关闭投影  F5</translation>
+            <source>Projector on or off</source>
+            <translation>打开 / 关闭投影</translation>
         </message>
         <message>
             <source>Projector off</source>
@@ -2632,6 +3188,17 @@ Enter alone  not answered</source>
         <message>
             <source>Projector is on</source>
             <translation>投影已打开</translation>
+        </message>
+    </context>
+    <context>
+        <name>RoomVideo</name>
+        <message>
+            <source>There is no video on this page.</source>
+            <translation>这一页没有视频。</translation>
+        </message>
+        <message>
+            <source>The room does not see the video. Uncover the picture first, then play.</source>
+            <translation>会场现在看不到视频。请先恢复画面，再播放。</translation>
         </message>
     </context>
     <context>
@@ -2722,6 +3289,14 @@ Enter alone  not answered</source>
             <translation>现场</translation>
         </message>
         <message>
+            <source>Ready?</source>
+            <translation>开场检查</translation>
+        </message>
+        <message>
+            <source>Ready for the room?</source>
+            <translation>准备好开场了吗？</translation>
+        </message>
+        <message>
             <source>You stand at slide {page}</source>
             <translation>您在第 {page} 页</translation>
         </message>
@@ -2745,108 +3320,28 @@ Enter alone  not answered</source>
     <context>
         <name>RunKeys</name>
         <message>
-            <source>Start, next block, resume or finish: the filled button</source>
-            <translation>开始、下一环节、继续或结束（即实心按钮）</translation>
-        </message>
-        <message>
-            <source>Back to the block before</source>
-            <translation>回到上一环节</translation>
-        </message>
-        <message>
-            <source>Pause and resume</source>
-            <translation>暂停 / 继续</translation>
-        </message>
-        <message>
-            <source>Finish on time: three ways, then 1, 2 or 3</source>
-            <translation>准时结束：三种方案，按 1、2 或 3</translation>
-        </message>
-        <message>
-            <source>Take the last change of the agenda back</source>
-            <translation>撤销上一次议程改动</translation>
-        </message>
-        <message>
-            <source>In the room: groups, their timers, show of hands, energizer</source>
-            <translation>现场：分组、小组计时、举手表决、暖场</translation>
-        </message>
-        <message>
-            <source>One minute less for this block</source>
-            <translation>本环节减 1 分钟</translation>
-        </message>
-        <message>
-            <source>One minute more for this block</source>
-            <translation>本环节加 1 分钟</translation>
-        </message>
-        <message>
-            <source>Five minutes more for this block</source>
-            <translation>本环节加 5 分钟</translation>
-        </message>
-        <message>
-            <source>Next slide (a clicker sends this)</source>
-            <translation>下一页（翻页笔发送此键）</translation>
-        </message>
-        <message>
-            <source>Slide before</source>
-            <translation>上一页</translation>
-        </message>
-        <message>
-            <source>First slide of the block</source>
-            <translation>本环节第一页</translation>
-        </message>
-        <message>
-            <source>Last page of the block: its card</source>
-            <translation>本环节最后一页：活动卡片</translation>
-        </message>
-        <message>
-            <source>All slides, and search in them</source>
-            <translation>全部幻灯片，可搜索</translation>
-        </message>
-        <message>
             <source>Any slide by its number: type it, then Enter</source>
             <translation>跳到任意一页：输入页码，再按回车</translation>
-        </message>
-        <message>
-            <source>Black screen and back, also B</source>
-            <translation>黑屏 / 恢复，也可按 B</translation>
-        </message>
-        <message>
-            <source>White screen and back, also W</source>
-            <translation>白屏与恢复，也可按 W</translation>
-        </message>
-        <message>
-            <source>Freeze: the room keeps its picture while you move on, also F</source>
-            <translation>定格：学员仍看当前画面，您可以先往后翻，也可按 F</translation>
-        </message>
-        <message>
-            <source>Holding card: we go on in a moment, also H</source>
-            <translation>过渡画面：马上继续，也可按 H</translation>
-        </message>
-        <message>
-            <source>Pointer on the slide, also ; — Esc puts every tool away</source>
-            <translation>激光笔，也可按 ;；Esc 收起任何工具</translation>
-        </message>
-        <message>
-            <source>Spotlight on the slide, also '</source>
-            <translation>聚光，也可按 '</translation>
-        </message>
-        <message>
-            <source>Zoom into the slide, also [ — 0 shows the whole slide again</source>
-            <translation>放大幻灯片，也可按 [；按 0 恢复整张</translation>
-        </message>
-        <message>
-            <source>Pen on the slide, also ] — 1 to 4 choose the colour, Space draws</source>
-            <translation>画笔，也可按 ]；1 至 4 选颜色，空格键落笔、提笔</translation>
         </message>
         <message>
             <source>With a tool: arrows move it, Shift+arrows finely, + and − size it</source>
             <translation>用工具时：方向键移动，Shift+方向键微调，+ 和 − 改变大小</translation>
         </message>
         <message>
+            <source>With the zoom: the whole slide again</source>
+            <translation>用放大镜时：恢复整张</translation>
+        </message>
+        <message>
+            <source>With the pen: set it down and lift it; 1 to 4 choose the colour</source>
+            <translation>用画笔时：落笔、提笔；1 至 4 选颜色</translation>
+        </message>
+        <message>
             <source>With the pen: take the last stroke back, Del wipes the slide clean</source>
             <translation>用画笔时：撤销上一笔，Del 擦掉全部笔迹</translation>
         </message>
         <message>
-            <source>Projector on or off</source>
-            <translation>打开 / 关闭投影</translation>
+            <source>Put the tool down, and show the whole slide</source>
+            <translation>收起工具，恢复整张</translation>
         </message>
         <message>
             <source>In the agenda: go to the chosen block</source>
@@ -2877,16 +3372,12 @@ Enter alone  not answered</source>
             <translation>举手表决时：输入该选项的人数，然后按 Enter</translation>
         </message>
         <message>
-            <source>Catch a quote</source>
-            <translation>记下一句原话</translation>
+            <source>{does}; also {keys}</source>
+            <translation>{does}；也可按 {keys}</translation>
         </message>
         <message>
-            <source>Read what was kept</source>
-            <translation>查看记下的内容</translation>
-        </message>
-        <message>
-            <source>Catch a quote, question, observation, later point or action: Alt+1 to 5</source>
-            <translation>记录原话、提问、观察、待议、行动：Alt+1 至 5</translation>
+            <source>, </source>
+            <translation>、</translation>
         </message>
     </context>
     <context>
@@ -2910,6 +3401,14 @@ Enter alone  not answered</source>
         <message>
             <source>Finish this half-day</source>
             <translation>结束本半天场</translation>
+        </message>
+        <message>
+            <source>Play or pause the video</source>
+            <translation>播放或暂停视频</translation>
+        </message>
+        <message>
+            <source>Ready for the room?</source>
+            <translation>准备好开场了吗？</translation>
         </message>
         <message>
             <source>Catch a quote</source>
@@ -3287,6 +3786,10 @@ Enter alone  not answered</source>
             <translation>检查是否损坏</translation>
         </message>
         <message>
+            <source>Keys and clicker</source>
+            <translation>按键和翻页笔</translation>
+        </message>
+        <message>
             <source>Changes take effect at once.</source>
             <translation>修改后立即生效。</translation>
         </message>
@@ -3498,24 +4001,68 @@ Enter alone  not answered</source>
             <translation>幻灯片</translation>
         </message>
         <message>
-            <source>No slides yet</source>
-            <translation>还没有幻灯片</translation>
+            <source>Other slides are still being read: wait until they are there, or stop them.</source>
+            <translation>还在读取另一份幻灯片：请等它读完，或者停止。</translation>
         </message>
         <message>
-            <source>Your own slides replace these in this session only. Save them as PDF first. The agenda says which slides belong to which block.</source>
-            <translation>自己的幻灯片只替换本场次的这一份。请先另存为 PDF。每个环节用哪几页，在议程里设置。</translation>
+            <source>Stop</source>
+            <translation>停止</translation>
         </message>
         <message>
-            <source>Own slides as PDF</source>
-            <translation>自己的幻灯片（PDF）</translation>
+            <source>Slides, pictures and films</source>
+            <translation>幻灯片、图片和视频</translation>
         </message>
         <message>
-            <source>Browse</source>
-            <translation>浏览</translation>
+            <source>Choose slides</source>
+            <translation>选择幻灯片</translation>
+        </message>
+        <message>
+            <source>Films</source>
+            <translation>视频</translation>
+        </message>
+        <message>
+            <source>Choose a film</source>
+            <translation>选择视频</translation>
         </message>
         <message>
             <source>{file} is in use from now on.</source>
             <translation>现在开始使用 {file}。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Look at %n page|pages: not all is as in the file.</source>
+            <translation>
+                <numerusform>请看一下 %n 页：和原文件不完全一样。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n block|blocks show pages that it does not have.</source>
+            <translation>
+                <numerusform>有 %n 个环节要放的页，它里面没有。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The slides are removed.</source>
+            <translation>幻灯片已移除。</translation>
+        </message>
+        <message>
+            <source>The slides of the programme are back.</source>
+            <translation>换回了培训方案的幻灯片。</translation>
+        </message>
+        <message>
+            <source>The slides have another name.</source>
+            <translation>幻灯片改名了。</translation>
+        </message>
+        <message>
+            <source>Take it back</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>The slides are as they were.</source>
+            <translation>幻灯片恢复原样了。</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was changed.</source>
+            <translation>已停止，什么都没有改动。</translation>
         </message>
     </context>
     <context>
@@ -3758,8 +4305,8 @@ Enter alone  not answered</source>
             <translation>开始以来议程没有改动过。</translation>
         </message>
         <message>
-            <source>The agenda is as it was. Ctrl+Z again brings the change back.</source>
-            <translation>议程已恢复原样。再按 Ctrl+Z 可重新采用。</translation>
+            <source>The agenda is as it was. {key} again brings the change back.</source>
+            <translation>议程已恢复原样。再按 {key} 可重新采用。</translation>
         </message>
         <message>
             <source>{title} is in the agenda.</source>
@@ -3800,24 +4347,20 @@ Enter alone  not answered</source>
             <translation>+5 分钟</translation>
         </message>
         <message>
-            <source>Back to the block before  Ctrl+Backspace</source>
-            <translation>回到上一环节  Ctrl+Backspace</translation>
+            <source>Back to the block before</source>
+            <translation>回到上一环节</translation>
         </message>
         <message>
-            <source>Pause  F9</source>
-            <translation>暂停  F9</translation>
+            <source>One minute less for this block</source>
+            <translation>本环节减 1 分钟</translation>
         </message>
         <message>
-            <source>One minute less for this block  F6</source>
-            <translation>本环节减 1 分钟  F6</translation>
+            <source>One minute more for this block</source>
+            <translation>本环节加 1 分钟</translation>
         </message>
         <message>
-            <source>One minute more for this block  F7</source>
-            <translation>本环节加 1 分钟  F7</translation>
-        </message>
-        <message>
-            <source>Five minutes more for this block  F8</source>
-            <translation>本环节加 5 分钟  F8</translation>
+            <source>Five minutes more for this block</source>
+            <translation>本环节加 5 分钟</translation>
         </message>
         <message>
             <source>Could start now</source>
@@ -4168,8 +4711,8 @@ Enter alone  not answered</source>
             <translation>准时结束</translation>
         </message>
         <message>
-            <source>Press 1, 2 or 3. Ctrl+Z takes it back. The projector says nothing of it.</source>
-            <translation>按 1、2 或 3 采用，Ctrl+Z 撤销。投影上不会显示。</translation>
+            <source>Press 1, 2 or 3. {key} takes it back. The projector says nothing of it.</source>
+            <translation>按 1、2 或 3 采用，{key} 撤销。投影上不会显示。</translation>
         </message>
         <message>
             <source>Leave all as it is</source>
@@ -4314,6 +4857,29 @@ Enter alone  not answered</source>
         <message>
             <source>Read-only here: nothing can be changed</source>
             <translation>此处只读，无法修改</translation>
+        </message>
+    </context>
+    <context>
+        <name>_LineRow</name>
+        <message>
+            <source>Mend</source>
+            <translation>要处理</translation>
+        </message>
+        <message>
+            <source>Look at it</source>
+            <translation>要留意</translation>
+        </message>
+        <message>
+            <source>To try</source>
+            <translation>待测试</translation>
+        </message>
+        <message>
+            <source>To know</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>Good</source>
+            <translation>正常</translation>
         </message>
     </context>
 </TS>

@@ -22,12 +22,16 @@ from facilitator.words import Words
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """A session with everything that is prepared for it; `people` are those of the half-day."""
+    """A session with everything that is prepared for it; `people` are those of the half-day.
+
+    `own_decks` are the keys of the decks that are bound to the session itself.
+    """
 
     session: Session
     half_day: HalfDay
     people: tuple[Enrolment, ...]
     decks: tuple[Deck, ...]
+    own_decks: frozenset[str]
     badges: tuple[IssuedBadge, ...]
     questionnaires: tuple[Questionnaire, ...]
     other_questionnaires: tuple[Questionnaire, ...]
@@ -73,6 +77,7 @@ def read_plan(workspace: Workspace, session_id: UUID, half_day_id: UUID) -> Plan
             half_day=session.half_day(half_day_id),
             people=records.people.of_half_day(half_day_id),
             decks=records.programmes.decks(session_id),
+            own_decks=records.programmes.own_keys(session_id),
             badges=badges,
             questionnaires=used,
             other_questionnaires=tuple(q for q in records.questionnaires.all() if q.id not in used_ids),

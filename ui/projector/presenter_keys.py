@@ -1,29 +1,19 @@
-"""The keys that clickers and presenters send, each with a twin that is no letter.
+"""The keys that clickers and presenters send, read by the map that is in force.
 
-With a Chinese input method on, letters never reach a window; the twins do.
+With a Chinese input method on, letters may never reach a window; every letter has a twin that is none.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from facilitator.domain.key_map import KeyMap
+from facilitator.domain.run_command import CLIP_COMMANDS, ConsoleCommand, PresenterCommand, RunCommand
+from ui.widgets.key_name import key_of
 
-class PresenterCommand(StrEnum):
-    """What a clicker can ask for."""
-
-    NEXT_SLIDE = "next_slide"
-    PREVIOUS_SLIDE = "previous_slide"
-    FIRST_SLIDE = "first_slide"
-    LAST_SLIDE = "last_slide"
-    BLACK = "black"
-    WHITE = "white"
-    FREEZE = "freeze"
-    CARD = "card"
-    CLOSE = "close"
+__all__ = ["CLIP_COMMANDS", "ConsoleCommand", "GoToPage", "PresenterCommand", "PresenterKeys", "RunCommand"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,38 +23,15 @@ class GoToPage:
     page: int
 
 
-_KEYS = {
-    Qt.Key.Key_PageDown: PresenterCommand.NEXT_SLIDE,
-    Qt.Key.Key_Right: PresenterCommand.NEXT_SLIDE,
-    Qt.Key.Key_Down: PresenterCommand.NEXT_SLIDE,
-    Qt.Key.Key_Space: PresenterCommand.NEXT_SLIDE,
-    Qt.Key.Key_PageUp: PresenterCommand.PREVIOUS_SLIDE,
-    Qt.Key.Key_Left: PresenterCommand.PREVIOUS_SLIDE,
-    Qt.Key.Key_Up: PresenterCommand.PREVIOUS_SLIDE,
-    Qt.Key.Key_Backspace: PresenterCommand.PREVIOUS_SLIDE,
-    Qt.Key.Key_Home: PresenterCommand.FIRST_SLIDE,
-    Qt.Key.Key_End: PresenterCommand.LAST_SLIDE,
-    Qt.Key.Key_B: PresenterCommand.BLACK,
-    Qt.Key.Key_Period: PresenterCommand.BLACK,
-    Qt.Key.Key_W: PresenterCommand.WHITE,
-    Qt.Key.Key_Comma: PresenterCommand.WHITE,
-    Qt.Key.Key_F: PresenterCommand.FREEZE,
-    Qt.Key.Key_Slash: PresenterCommand.FREEZE,
-    Qt.Key.Key_H: PresenterCommand.CARD,
-    Qt.Key.Key_Asterisk: PresenterCommand.CARD,
-    Qt.Key.Key_Escape: PresenterCommand.CLOSE,
-}
-_DIGITS = {Qt.Key(Qt.Key.Key_0.value + digit): digit for digit in range(10)}
-_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_WITH_SHIFT = frozenset({Qt.Key.Key_Slash, Qt.Key.Key_Asterisk, Qt.Key.Key_Period, Qt.Key.Key_Comma})
-"""Signs that need Shift on some keyboards."""
+_ENTER = frozenset({"Return", "Enter"})
 _HIGHEST_PAGE = 9999
 
 
 class PresenterKeys:
     """Reads the keys of one window; it remembers the digits typed until Enter or another key comes."""
 
-    def __init__(self) -> None:
+    def __init__(self, keys: KeyMap | None = None) -> None:
+        self._map = keys or KeyMap()
         self._number = 0
 
     @property
@@ -72,28 +39,21 @@ class PresenterKeys:
         """What is typed so far of a slide's number; 0 while none is."""
         return self._number
 
-    def read(self, event: QKeyEvent) -> PresenterCommand | GoToPage | None:
+    def use(self, keys: KeyMap) -> None:
+        """Go by that map from now on."""
+        self._map = keys
+
+    def read(self, event: QKeyEvent) -> RunCommand | GoToPage | None:
         """Return what the key asks for, if it completes a wish."""
-        key, number = Qt.Key(event.key()), self._number
+        key, number = key_of(event), self._number
         self._number = 0
-        if _has_modifier(event):
-            return None
-        if key in _DIGITS:
-            self._number = min(number * 10 + _DIGITS[key], _HIGHEST_PAGE)
+        if len(key) == 1 and key.isdecimal() and key.isascii():
+            self._number = min(number * 10 + int(key), _HIGHEST_PAGE)
             return None
         if key in _ENTER:
             return GoToPage(number) if number else None
-        return command_of(event)
+        return self._map.command_of(key)
 
-
-def command_of(event: QKeyEvent) -> PresenterCommand | None:
-    """Return what the key asks for; none where a modifier or another key was pressed."""
-    return None if _has_modifier(event) else _KEYS.get(Qt.Key(event.key()))
-
-
-def _has_modifier(event: QKeyEvent) -> bool:
-    """Say whether a modifier is held that the sign itself does not need."""
-    silent = Qt.KeyboardModifier.KeypadModifier
-    if event.key() in _WITH_SHIFT:
-        silent |= Qt.KeyboardModifier.ShiftModifier
-    return event.modifiers() & ~silent != Qt.KeyboardModifier.NoModifier
+    def command_of(self, event: QKeyEvent) -> RunCommand | None:
+        """Return what that one key asks for, or none."""
+        return self._map.command_of(key_of(event))

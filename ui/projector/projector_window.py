@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from facilitator.domain.key_map import KeyMap
 from ui.projector.audience_painter import draw_audience
 from ui.projector.audience_view import AudienceView, BlackScreen, SlideView
 from ui.projector.marks import Marks
@@ -41,7 +42,7 @@ class ProjectorWindow(QWidget):
     """
 
     command_given = Signal(object)
-    """A `PresenterCommand` or `GoToPage` typed while this window has the focus."""
+    """A `RunCommand` or `GoToPage` typed while this window has the focus."""
     number_typed = Signal(int)
     """What is typed so far of a slide's number, 0 for none any more; the room does not see it."""
     pixels_changed = Signal(QSize)
@@ -117,6 +118,10 @@ class ProjectorWindow(QWidget):
             region = changed_region(QRectF(self.rect()), size, before, marks_of(self._view, marks))
             if not region.isEmpty():
                 self.update(region)
+
+    def use_keys(self, keys: KeyMap) -> None:
+        """Read keys by that map from now on."""
+        self._keys.use(keys)
 
     def remember(self, identity: str) -> None:
         """Prefer the projector of this identity where several screens might be the room's."""

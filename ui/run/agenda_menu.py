@@ -11,12 +11,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from facilitator.domain.run import ItemProgress, LeftOut
+from facilitator.domain.run_command import ConsoleCommand
 from ui.run.agenda_wish import AgendaWish, Deed
+from ui.widgets.names_keys import NamesKeys
 
 _STEP_MINUTES = 5
 
 
-class AgendaMenu(QMenu):
+class AgendaMenu(NamesKeys, QMenu):
     """Names each deed with the key that does the same."""
 
     chosen = Signal(object)
@@ -64,7 +66,9 @@ class AgendaMenu(QMenu):
             self._add_wish(self.tr("Five minutes less"), "", AgendaWish(Deed.LENGTHEN, block, -_STEP_MINUTES))
         self.addSeparator()
         self._add(self.tr("Put a block in after it…"), "Ins", partial(self.insert_requested.emit, block))
-        self._add(self.tr("Take the last change back"), "Ctrl+Z", self.undo_requested.emit)
+        self._add(
+            self.tr("Take the last change back"), self.key_for(ConsoleCommand.UNDO), self.undo_requested.emit
+        )
 
     def _add_wish(self, words: str, keys: str, wish: AgendaWish) -> None:
         self._add(words, keys, partial(self.chosen.emit, wish))

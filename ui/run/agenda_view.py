@@ -9,15 +9,15 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from facilitator.domain.key_map import KeyMap
 from facilitator.domain.language import Language
 from facilitator.domain.run import ItemProgress, LeftOut
 from ui.models.run_agenda import RunAgendaModel
-from ui.projector.presenter_keys import command_of
+from ui.projector.presenter_keys import PresenterKeys
 from ui.run.agenda_menu import AgendaMenu
 from ui.run.agenda_rows import AgendaRows
 from ui.run.agenda_wish import AgendaWish, Deed
 from ui.run.run_words import RunWords
-from ui.run.slide_tools.tool_keys import tool_of
 from ui.theme.theme import Theme
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -42,6 +42,7 @@ class AgendaView(QListView):
         self._words = RunWords(self)
         self._model = RunAgendaModel(self._words.row, self)
         self._followed: UUID | None = None
+        self._keys = PresenterKeys()
         self.menu = AgendaMenu(self)
         self.setModel(self._model)
         self.setItemDelegate(AgendaRows(theme, self))
@@ -63,6 +64,11 @@ class AgendaView(QListView):
     def agenda(self) -> RunAgendaModel:
         """The rows shown."""
         return self._model
+
+    def use_keys(self, keys: KeyMap) -> None:
+        """Leave the keys of that map to the page."""
+        self._keys.use(keys)
+        self.menu.use_keys(keys)
 
     def show_progress(self, progress: Sequence[ItemProgress], language: Language) -> None:
         """Show these blocks; the chosen one stays chosen wherever it moved, what runs comes into sight."""
@@ -88,7 +94,7 @@ class AgendaView(QListView):
             self._on_activated(self.currentIndex())
         elif progress is not None and self._changed_by(event, progress):
             event.accept()
-        elif event.key() not in _ARROWS and (command_of(event) or tool_of(event)) is not None:
+        elif event.key() not in _ARROWS and self._keys.command_of(event) is not None:
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
+from PySide6.QtGui import QImage
+
 from facilitator.domain.run import FrozenPicture, Instant, Position
 from facilitator.domain.session import AgendaItem, Session
 from ui.projector.audience_view import AudienceView, SlideView
@@ -24,6 +26,7 @@ class Audience:
         self._last_view: AudienceView | None = None
         self._room_work: RoomWork | None = None
         self._shown_at: tuple[UUID | None, int] | None = None
+        self._is_live = False
 
     @property
     def shows_room_work(self) -> bool:
@@ -54,8 +57,18 @@ class Audience:
     def view(self, session: Session, position: Position, now: Instant, page: int) -> AudienceView | None:
         """Return what is to be seen; none where nothing was ever drawn yet."""
         work = self._work(position, now)
-        view = cover_view(session, position, now) or work or self._under_cover(session, position, now, page)
+        over = cover_view(session, position, now) or work
+        self._is_live = over is None and position.frozen is None
+        view = over or self._under_cover(session, position, now, page)
         self._last_view = view if view is not None else self._last_view
+        return self._last_view
+
+    def with_frame(self, page: int, frame: QImage) -> SlideView | None:
+        """Return that page with this frame of its video; none where the room sees something else."""
+        view = self._last_view
+        if not self._is_live or not isinstance(view, SlideView) or view.page != page:
+            return None
+        self._last_view = replace(view, picture=frame)
         return self._last_view
 
     def _work(self, position: Position, now: Instant) -> AudienceView | None:

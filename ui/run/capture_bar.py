@@ -9,12 +9,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from facilitator.domain.capture import CaptureKind
+from facilitator.domain.run_command import ConsoleCommand
 from ui.run.run_words import RunWords
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space
 from ui.widgets.buttons import PlainButton, QuietButton
 from ui.widgets.card import Card, row
+from ui.widgets.names_keys import NamesKeys
 from ui.widgets.segmented import Option, SegmentedControl
 
 _LEAST_LINE = 160
@@ -29,7 +31,7 @@ class CapturedLine:
     has_consent: bool
 
 
-class CaptureBar(Card):
+class CaptureBar(NamesKeys, Card):
     """Kinds, the line, consent for a quote. Enter keeps it, Esc leaves it where it is."""
 
     capture_requested = Signal(object)
@@ -114,7 +116,9 @@ class CaptureBar(Card):
         self.line_edit.setAccessibleName(self.tr("Note from the room"))
         self.consent_box.setText(self.tr("May be quoted"))
         self._keep_button.setText(self.tr("Keep"))
-        self.kept_button.setToolTip(self.tr("Read what was kept, and put it right  F3"))
+        self.kept_button.setToolTip(
+            self.with_key(self.tr("Read what was kept, and put it right"), ConsoleCommand.KEPT)
+        )
         self.show_kept(self._count)
         self._show_kind()
 
@@ -124,12 +128,12 @@ class CaptureBar(Card):
         self.consent_box.setVisible(kind is CaptureKind.QUOTE)
         self.line_edit.setPlaceholderText(
             {
-                CaptureKind.QUOTE: self.tr("In their own words  (F2)"),
-                CaptureKind.QUESTION: self.tr("What somebody asked  (F2)"),
-                CaptureKind.OBSERVATION: self.tr("What you noticed  (F2)"),
-                CaptureKind.PARKING_LOT: self.tr("What to come back to later  (F2)"),
-                CaptureKind.ACTION: self.tr("What will be done, and by whom  (F2)"),
-            }[kind]
+                CaptureKind.QUOTE: self.tr("In their own words  ({key})"),
+                CaptureKind.QUESTION: self.tr("What somebody asked  ({key})"),
+                CaptureKind.OBSERVATION: self.tr("What you noticed  ({key})"),
+                CaptureKind.PARKING_LOT: self.tr("What to come back to later  ({key})"),
+                CaptureKind.ACTION: self.tr("What will be done, and by whom  ({key})"),
+            }[kind].format(key=self.key_for(ConsoleCommand(kind.value)))
         )
 
     @Slot(object)

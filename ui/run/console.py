@@ -10,6 +10,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -20,7 +21,7 @@ from facilitator.services.ports import Workspace
 from facilitator.services.run_session import RunState, act
 from ui.projector.audience_view import AudienceView
 from ui.projector.marks import Marks
-from ui.projector.presenter_keys import GoToPage, PresenterCommand
+from ui.projector.presenter_keys import CLIP_COMMANDS, GoToPage, PresenterCommand
 from ui.projector.projector_window import ProjectorWindow
 from ui.projector.screens import Placing
 from ui.run.audience import Audience, RoomWork
@@ -73,6 +74,10 @@ class Console(QObject):
     """A `Placing`: where the room's window is now."""
     paper_wanted = Signal()
     """The half-day is over and the trainer goes on."""
+    clip_command_given = Signal(object)
+    """A `PresenterCommand` for the video on the page that is up."""
+    frame_shown = Signal(object)
+    """The `SlideView` that the room sees between two moments: a frame of a video."""
     slept = Signal(int)
     """The laptop slept so many seconds while a block ran."""
 
@@ -90,7 +95,6 @@ class Console(QObject):
         self.slides.changed.connect(self.tick)
         self.slides.problem_met.connect(self.problem_met)
         self.projector = ProjectorWindow(page)
-        self.projector.command_given.connect(self.obey)
         self.projector.pixels_changed.connect(self.slides.resize)
         self.projector.shut.connect(self.tick)
         self.projector.placed.connect(self._on_placed)
@@ -152,6 +156,8 @@ class Console(QObject):
         """Do what a clicker asks for."""
         if command is PresenterCommand.CLOSE:
             self.switch_projector(is_on=False)
+        elif command in CLIP_COMMANDS:
+            self.clip_command_given.emit(command)
         else:
             self._wish(partial(self._obey, command))
 
@@ -173,6 +179,14 @@ class Console(QObject):
         """Put up groups, timers or a poll for the room, or take them away."""
         self._audience.show_room_work(work)
         self.tick()
+
+    def show_frame(self, page: int, frame: QImage) -> None:
+        """Let the room see this frame of the page's video; nothing is worked out anew for it."""
+        self.slides.put_frame(page, frame)
+        view = self._audience.with_frame(page, frame)
+        if view is not None:
+            self.projector.show_view(view, self.marks_over(view))
+            self.frame_shown.emit(view)
 
     @Slot()
     def tick(self) -> None:

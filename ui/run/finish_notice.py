@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from facilitator.domain.run_command import ConsoleCommand
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning
+from ui.widgets.names_keys import NamesKeys
 from ui.widgets.states import InlineNotice
 
 
-class FinishNotice(InlineNotice):
+class FinishNotice(NamesKeys, InlineNotice):
     """Offers the ways to finish on time, then the way back; it takes no focus by itself.
 
     `trouble` is what will not be kept, shown or put away; `is_done` says that it shows what was done.
@@ -55,7 +57,9 @@ class FinishNotice(InlineNotice):
         self.forget()
         self.is_done = True
         self.show_sentence(
-            Meaning.GOOD, self.tr("Done: {sentence}").format(sentence=sentence), self.tr("Undo  Ctrl+Z")
+            Meaning.GOOD,
+            self.tr("Done: {sentence}").format(sentence=sentence),
+            self.with_key(self.tr("Undo"), ConsoleCommand.UNDO),
         )
 
     def forget(self) -> None:
@@ -66,7 +70,9 @@ class FinishNotice(InlineNotice):
 
     def _offer(self, trouble: str, *, has_ways: bool) -> None:
         if has_ways:
-            self.show_sentence(Meaning.WARN, trouble, self.tr("Finish on time  F4"))
+            self.show_sentence(
+                Meaning.WARN, trouble, self.with_key(self.tr("Finish on time"), ConsoleCommand.FINISH_ON_TIME)
+            )
         else:
             sentence = self.tr("{trouble} Nothing that is left may be shortened or left out.")
             self.show_sentence(Meaning.WARN, sentence.format(trouble=trouble))

@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
 from facilitator.domain.deck import Deck
+from facilitator.domain.key_map import KeyMap
 from facilitator.domain.run import RunEventKind, RunPhase
+from facilitator.domain.run_command import ConsoleCommand
 from facilitator.domain.session import AgendaItem
 from facilitator.services.changes import Change, Done
 from facilitator.services.go_to_slide import go_to_slide
@@ -49,9 +51,10 @@ class SlideOverview(QObject):
         console.moment_changed.connect(self._on_moment)
         tools.operations.changed.connect(self._on_changed)
 
-    def commands(self) -> tuple[Command, ...]:
+    def commands(self, keys: KeyMap) -> tuple[Command, ...]:
         """Return what the palette can do with all slides."""
-        return (Command(self.tr("All slides, and search in them"), self.toggle, Icon.OVERVIEW, "F12"),)
+        key = keys.keys_of(ConsoleCommand.OVERVIEW)[0]
+        return (Command(self.tr("All slides, and search in them"), self.toggle, Icon.OVERVIEW, key),)
 
     @Slot()
     def toggle(self) -> None:

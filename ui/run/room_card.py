@@ -5,13 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from facilitator.domain.key_map import KeyMap
 from facilitator.domain.run import Cover, Position
 from ui.projector.audience_view import AudienceView, SlideView
-from ui.projector.presenter_keys import PresenterCommand
+from ui.projector.presenter_keys import ConsoleCommand, PresenterCommand
+from ui.run.clip_bar import ClipBar, ClipShown
 from ui.run.room_picture import LEAST_WIDTH, RoomPicture
+from ui.run.run_words import Spoken
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Space, TextRole
@@ -20,11 +23,13 @@ from ui.widgets.buttons import IconButton, QuietButton
 from ui.widgets.card import Card, column, row
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.label import Label
+from ui.widgets.names_keys import NamesKeys
 
 _NEXT_SHARE = 0.46
+_ROOMY_HEIGHT = 520
 
 
-class RoomCard(Card):
+class RoomCard(NamesKeys, Card):
     """Draws what the projector draws and asks for slides, black and the projector itself."""
 
     next_slide_requested = Signal()
@@ -41,6 +46,8 @@ class RoomCard(Card):
         super().__init__(theme, "", parent)
         self.picture = RoomPicture(theme)
         self.next_picture = RoomPicture(theme)
+        self.clip_bar = ClipBar(theme)
+        self.clip_bar.command_requested.connect(self.command_requested)
         self._title_label = ElidedLabel(TextRole.TITLE)
         self.state_badge = StatusBadge(theme)
         self._next_caption = Label(role=TextRole.SMALL, meaning=Meaning.SOFT, wraps=True)
@@ -76,6 +83,8 @@ class RoomCard(Card):
         self.projector_button.clicked.connect(self.projector_requested)
         self.tools_button.clicked.connect(self.tools_requested)
         self.overview_button.clicked.connect(self.overview_requested)
+        self._awake_line = Label(role=TextRole.SMALL, meaning=Meaning.SOFT, wraps=True)
+        self._awake_line.hide()
         self._lay_out()
 
     def show_room(self, view: AudienceView | None, position: Position, *, is_on: bool) -> None:
@@ -93,20 +102,25 @@ class RoomCard(Card):
         """Draw what the next press of a clicker brings, and say what it is."""
         self._next_caption.setText(caption)
         self._has_next = picture is not None
-        self.next_picture.setVisible(self._has_next and not self._is_compact)
+        self._fit_next_picture()
         if picture is not None:
             self.next_picture.set_view(SlideView(0, picture))
+
+    def show_awake(self, spoken: Spoken | None) -> None:
+        """Say whether the laptop stays awake; nothing where that is not wanted."""
+        self._awake_line.setText("" if spoken is None else spoken.text)
+        if spoken is not None:
+            self._awake_line.set_meaning(spoken.meaning)
+        self._awake_line.setVisible(spoken is not None and not self._is_compact)
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Where the window is low, leave what comes next out and put all buttons on one line, as icons."""
         if is_compact == self._is_compact:
             return
         self._is_compact = is_compact
-        policy = self.next_picture.sizePolicy()
-        policy.setRetainSizeWhenHidden(not is_compact)
-        self.next_picture.setSizePolicy(policy)
-        self.next_picture.setVisible(self._has_next and not is_compact)
+        self._fit_next_picture()
         self._next_caption.setVisible(not is_compact)
+        self._awake_line.setVisible(bool(self._awake_line.text()) and not is_compact)
         line = self._switches if is_compact else self._steps
         for step in (self._back_button, self._next_button):
             line.addWidget(step)
@@ -116,18 +130,52 @@ class RoomCard(Card):
             button.style().polish(button)
         self._show_state()
 
+    def show_clip(self, shown: ClipShown | None) -> None:
+        """Show how the video of the page stands; in a low window it takes the room of the next picture."""
+        self.clip_bar.show_clip(shown)
+        self._fit_next_picture()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the next picture back where there is room for it beside a video."""
+        super().resizeEvent(event)
+        self._fit_next_picture()
+
+    def _fit_next_picture(self) -> None:
+        """Show what comes next where there is room; without a video the steps beside it never move."""
+        is_crowded = not self.clip_bar.isHidden() and self.height() < _ROOMY_HEIGHT
+        has_room = not (self._is_compact or is_crowded)
+        policy = self.next_picture.sizePolicy()
+        if policy.retainSizeWhenHidden() != has_room:
+            policy.setRetainSizeWhenHidden(has_room)
+            self.next_picture.setSizePolicy(policy)
+        self.next_picture.setVisible(self._has_next and has_room)
+
+    def use_keys(self, keys: KeyMap) -> None:
+        """Name the keys of that map, the video's too."""
+        super().use_keys(keys)
+        self.clip_bar.use_keys(keys)
+
     def retranslate(self) -> None:
         """Set the words in the window's language."""
         self._title_label.set_whole_text(self.tr("The room sees"))
-        self._back_button.set_name(self.tr("Slide before"), "PageUp")
-        self._next_button.set_name(self.tr("Next slide"), "PageDown")
-        self.black_button.setToolTip(self.tr("Black screen  . or B"))
-        self._white_button.set_name(self.tr("White screen"), self.tr(", or W"))
-        self._card_button.set_name(self.tr("Holding card"), self.tr("* or H"))
-        self._freeze_button.set_name(self.tr("Freeze what the room sees"), self.tr("/ or F"))
-        self.tools_button.set_name(self.tr("Point, zoom or draw on the slide"), "L")
-        self.overview_button.set_name(self.tr("All slides, and search in them"), "F12")
-        self.projector_button.setToolTip(self.tr("Projector on or off  F5"))
+        self._back_button.set_name(self.tr("Slide before"), self.key_for(PresenterCommand.PREVIOUS_SLIDE))
+        self._next_button.set_name(self.tr("Next slide"), self.key_for(PresenterCommand.NEXT_SLIDE))
+        self.black_button.setToolTip(f"{self.tr('Black screen')}  {self.keys_for(PresenterCommand.BLACK)}")
+        self._white_button.set_name(self.tr("White screen"), self.keys_for(PresenterCommand.WHITE))
+        self._card_button.set_name(self.tr("Holding card"), self.keys_for(PresenterCommand.CARD))
+        self._freeze_button.set_name(
+            self.tr("Freeze what the room sees"), self.keys_for(PresenterCommand.FREEZE)
+        )
+        self.tools_button.set_name(
+            self.tr("Point, zoom or draw on the slide"), self.keys_for(ConsoleCommand.POINTER)
+        )
+        self.overview_button.set_name(
+            self.tr("All slides, and search in them"), self.keys_for(ConsoleCommand.OVERVIEW)
+        )
+        self.projector_button.setToolTip(
+            self.with_key(self.tr("Projector on or off"), ConsoleCommand.PROJECTOR)
+        )
+        self.clip_bar.retranslate()
         self._show_state()
 
     def _lay_out(self) -> None:
@@ -151,8 +199,10 @@ class RoomCard(Card):
         seen.addWidget(self.picture, 1)
         seen.addLayout(column(self.tools_button, self.overview_button, 1, spacing=Space.HALF))
         self.body.addLayout(seen)
+        self.body.addWidget(self.clip_bar)
         self.body.addLayout(following)
         self.body.addStretch(1)
+        self.body.addWidget(self._awake_line)
         others = (self._white_button, self._freeze_button, self._card_button)
         self._switches = row(self.projector_button, self.black_button, 1, *others, spacing=Space.HALF)
         self.body.addLayout(self._switches)

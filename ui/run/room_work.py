@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from facilitator.domain.group_timer_event import MOST_GROUPS
 from facilitator.domain.run import Instant
+from facilitator.domain.run_command import ConsoleCommand
 from facilitator.domain.session import AgendaItem
 from facilitator.services.changes import Change, Done
 from facilitator.services.energizer import put_in_energizer
@@ -20,6 +21,7 @@ from ui.run.run_board import RunBoard
 from ui.run.steering import Steering
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning
+from ui.widgets.command_words import shown_key
 from ui.widgets.page import Command, PageTools
 
 _READ_AGAIN = Change.GROUPS | Change.POLLS | Change.ATTENDANCE | Change.ROSTER
@@ -63,7 +65,12 @@ class InRoom(QObject):
             (self.tr("Suggest an energizer"), self.panel.energizer),
         )
         return tuple(
-            Command(name, partial(self.open, face), Icon.PEOPLE, "F10" if place == 0 else "")
+            Command(
+                name,
+                partial(self.open, face),
+                Icon.PEOPLE,
+                self._key(ConsoleCommand.IN_ROOM) if place == 0 else "",
+            )
             for place, (name, face) in enumerate(named)
         )
 
@@ -118,14 +125,19 @@ class InRoom(QObject):
             self._shown = face, key
             self._console.show_room_work(partial(_view, face, key))
             if not self._console.projector.is_on:
+                pressed = shown_key(self._key(ConsoleCommand.PROJECTOR))
                 self._tools.announce(
-                    self.tr("The room sees it once the projector is on: press F5."), Meaning.INFO
+                    self.tr("The room sees it once the projector is on: press {key}.").format(key=pressed),
+                    Meaning.INFO,
                 )
         self._show_state()
 
     def let_go(self) -> None:
         """Stop counting, for good."""
         self.panel.timers.stop()
+
+    def _key(self, command: ConsoleCommand) -> str:
+        return self._tools.appearance.preferences.keys.keys_of(command)[0]
 
     def _is_shown(self, face: Face, key: UUID | None) -> bool:
         return self._console.shows_room_work and self._shown == (face, key)

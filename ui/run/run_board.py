@@ -6,7 +6,10 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from facilitator.domain.key_map import KeyMap
 from facilitator.domain.language import Language
+from facilitator.domain.run import RunPhase
+from facilitator.domain.run_command import ConsoleCommand
 from ui.run.agenda_view import AgendaView
 from ui.run.block_chooser import BlockChooser
 from ui.run.capture_bar import CaptureBar
@@ -17,6 +20,7 @@ from ui.run.kept_notes import KeptNotes
 from ui.run.loaded import Loaded
 from ui.run.notes_card import NotesCard
 from ui.run.overview.overview_panel import OverviewPanel
+from ui.run.ready_panel import ReadyPanel
 from ui.run.room import CARD
 from ui.run.room_card import RoomCard
 from ui.run.room_slides import RoomSlides
@@ -31,6 +35,7 @@ from ui.widgets.badge import StatusBadge
 from ui.widgets.buttons import QuietButton
 from ui.widgets.card import Card, row
 from ui.widgets.label import Label
+from ui.widgets.names_keys import NamesKeys
 from ui.widgets.states import InlineNotice
 
 _LOW_HEIGHT = 560
@@ -38,10 +43,12 @@ _NARROW_WIDTH = 1000
 _WIDE_WIDTH = 1600
 
 
-class RunBoard(QWidget):
+class RunBoard(NamesKeys, QWidget):
     """Draws a `Moment`; its parts ask for what their buttons say."""
 
-    def __init__(self, theme: Theme, in_room: InRoomPanel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, in_room: InRoomPanel, ready: ReadyPanel, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.notice = InlineNotice(theme)
         self.slept = SleptNotice(theme)
@@ -54,6 +61,9 @@ class RunBoard(QWidget):
         self.ways = WaysPanel(theme)
         self.in_room = in_room
         self.tools = ToolPanel(theme)
+        self.ready = ready
+        self.ready_button = QuietButton(theme, Icon.READY)
+        self.ready_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.in_room_button = QuietButton(theme, Icon.PEOPLE)
         self.in_room_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.kept = KeptNotes(theme, self)
@@ -71,11 +81,13 @@ class RunBoard(QWidget):
         self._share_room()
         self.time_card.show_position(position, moment.now.wall, language)
         self.agenda.show_progress(position.progress, language)
-        self.notes.show_item(position.current or position.following, language)
+        page_notes = slides.notes_on(moment.page)
+        self.notes.show_item(position.current or position.following, language, page_notes)
         self.room.show_room(moment.view, position, is_on=moment.is_projector_on)
         beside = moment.next_page if position.frozen is None else moment.page
         picture = slides.thumbnail(beside) if beside else None
         self.room.show_next(self._next_caption(moment), picture)
+        self._offer_ready(is_before=position.phase is RunPhase.NOT_STARTED)
 
     def show_loaded(self, loaded: Loaded) -> None:
         """Say how many are here and how much was caught."""
@@ -86,6 +98,14 @@ class RunBoard(QWidget):
         )
         self.capture_bar.show_kept(len(loaded.captured))
         self.kept.show_items(loaded.captured)
+
+    def use_keys(self, keys: KeyMap) -> None:
+        """Name the keys of that map wherever keys are named."""
+        super().use_keys(keys)
+        named = (self.time_card, self.room, self.capture_bar, self.finish, self.ways, self.in_room)
+        for part in (*named, self.agenda):
+            part.use_keys(keys)
+        self.retranslate()
 
     def forget_news(self) -> None:
         """Put away what was said and opened for the half-day before."""
@@ -101,6 +121,7 @@ class RunBoard(QWidget):
         """Show the ways to finish on time where notes and slides stand, and give them the keys."""
         self.in_room.hide()
         self._put_tools_away()
+        self.ready.hide()
         self.ways.show()
         self._share_room()
         self.ways.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -114,6 +135,7 @@ class RunBoard(QWidget):
         """Show the slide large where notes and slides stand, to point and draw on it."""
         self.ways.hide()
         self.in_room.hide()
+        self.ready.hide()
         self.tools.show()
         self._share_room()
 
@@ -122,10 +144,24 @@ class RunBoard(QWidget):
         self.tools.hide()
         self._share_room()
 
+    def open_ready(self) -> None:
+        """Show what is ready for the room where notes and slides stand."""
+        self.ways.hide()
+        self.in_room.hide()
+        self._put_tools_away()
+        self.ready.show()
+        self._share_room()
+
+    def close_ready(self) -> None:
+        """Show notes and slides again."""
+        self.ready.hide()
+        self._share_room()
+
     def open_in_room(self) -> None:
         """Show the room's own work where notes and slides stand."""
         self.ways.hide()
         self._put_tools_away()
+        self.ready.hide()
         self.in_room.show()
         self._share_room()
 
@@ -166,7 +202,7 @@ class RunBoard(QWidget):
         for part in (self.time_card, self.notes, self.room, self.capture_bar):
             part.retranslate()
         self._fit_capture_bar()
-        for over in (self.ways, self.in_room, self.tools, self.kept, self.chooser):
+        for over in (self.ways, self.in_room, self.ready, self.tools, self.kept, self.chooser):
             over.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -193,15 +229,9 @@ class RunBoard(QWidget):
         self._column = layout = QVBoxLayout(self)
         columns = QHBoxLayout()
         columns.setSpacing(Space.TWO)
-        shares = (
-            (self._agenda_card, 9),
-            (self.notes, 10),
-            (self.room, 8),
-            (self.ways, 18),
-            (self.in_room, 18),
-            (self.tools, 18),
-        )
-        for card, share in shares:
+        beside = (self._agenda_card, 9), (self.notes, 10), (self.room, 8)
+        over = tuple((card, 18) for card in (self.ways, self.in_room, self.ready, self.tools))
+        for card, share in (*beside, *over):
             card.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
             card.body.setSpacing(Space.ONE)
             columns.addWidget(card, share)
@@ -210,6 +240,7 @@ class RunBoard(QWidget):
         layout.addLayout(columns, 1)
         lowest = row(spacing=Space.ONE)
         lowest.addWidget(self.capture_bar, 1)
+        lowest.addWidget(self.ready_button)
         lowest.addWidget(self.in_room_button)
         layout.addLayout(lowest)
 
@@ -225,7 +256,7 @@ class RunBoard(QWidget):
         slide tools leave the notes in sight where the window is wide.
         """
         is_choosing, is_low = not self.ways.isHidden(), self.height() < _LOW_HEIGHT
-        is_open = is_choosing or not self.in_room.isHidden()
+        is_open = is_choosing or not (self.in_room.isHidden() and self.ready.isHidden())
         is_showing = not self.tools.isHidden()
         is_saying = not all(strip.isHidden() for strip in (self.notice, self.slept, self.finish))
         is_narrow, is_wide = self.width() < _NARROW_WIDTH, self.width() >= _WIDE_WIDTH
@@ -240,15 +271,27 @@ class RunBoard(QWidget):
         """Give the line for notes its short form where the window, or the language, leaves it no room."""
         self._name_in_room()
         beside = self.in_room_button.sizeHint().width() + 2 * Space.THREE + Space.TWO
+        if not self.ready_button.isHidden():
+            beside += self.ready_button.sizeHint().width() + Space.ONE
         is_tight = self.capture_bar.whole_width() + beside > self.width()
         self.capture_bar.set_compact(is_compact=self.width() < _NARROW_WIDTH or is_tight)
+
+    def _offer_ready(self, *, is_before: bool) -> None:
+        """Offer the look around before the start; later its key and the palette do."""
+        if self.ready_button.isHidden() == is_before:
+            self.ready_button.setVisible(is_before)
+            self._fit_capture_bar()
 
     def _name_in_room(self) -> None:
         """Name the button that opens the room's work; where the window is narrow its picture must do."""
         name = self.tr("In the room")
         self.in_room_button.setText(name if self.width() >= _NARROW_WIDTH else "")
         self.in_room_button.setAccessibleName(name)
-        self.in_room_button.setToolTip(f"{name}  F10")
+        self.in_room_button.setToolTip(self.with_key(name, ConsoleCommand.IN_ROOM))
+        ready = self.tr("Ready?")
+        self.ready_button.setText(ready if self.width() >= _NARROW_WIDTH else "")
+        self.ready_button.setAccessibleName(self.tr("Ready for the room?"))
+        self.ready_button.setToolTip(self.with_key(self.tr("Ready for the room?"), ConsoleCommand.READY))
 
     def _next_caption(self, moment: Moment) -> str:
         following = moment.next_page

@@ -4,43 +4,63 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from facilitator.domain.key_map import KeyMap
+from facilitator.domain.run_command import ConsoleCommand, PresenterCommand, RunCommand
+from ui.widgets.command_words import CommandWords, shown_key
 from ui.widgets.page import KeyLine
+
+_STEERING: tuple[RunCommand, ...] = (
+    ConsoleCommand.MAIN,
+    ConsoleCommand.BLOCK_BEFORE,
+    ConsoleCommand.PAUSE,
+    ConsoleCommand.FINISH_ON_TIME,
+    ConsoleCommand.UNDO,
+    ConsoleCommand.IN_ROOM,
+    ConsoleCommand.LESS,
+    ConsoleCommand.MORE,
+    ConsoleCommand.MUCH_MORE,
+)
+_ON_THE_SLIDE: tuple[RunCommand, ...] = (
+    ConsoleCommand.POINTER,
+    ConsoleCommand.SPOTLIGHT,
+    ConsoleCommand.ZOOM,
+    ConsoleCommand.PEN,
+)
+_CATCHING: tuple[RunCommand, ...] = (
+    ConsoleCommand.QUOTE,
+    ConsoleCommand.QUESTION,
+    ConsoleCommand.OBSERVATION,
+    ConsoleCommand.PARKING_LOT,
+    ConsoleCommand.ACTION,
+    ConsoleCommand.KEPT,
+)
 
 
 class RunKeys(QObject):
     """Names the keys in the window's language."""
 
-    def lines(self) -> tuple[KeyLine, ...]:
-        """Return them, what is needed most first."""
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._words = CommandWords(self)
+
+    def lines(self, keys: KeyMap) -> tuple[KeyLine, ...]:
+        """Return them as they are chosen, what is needed most first."""
+        slides = tuple(one for one in PresenterCommand if one is not PresenterCommand.CLOSE)
         return (
-            KeyLine("Ctrl+Return", self.tr("Start, next block, resume or finish: the filled button")),
-            KeyLine("Ctrl+Backspace", self.tr("Back to the block before")),
-            KeyLine("F9", self.tr("Pause and resume")),
-            KeyLine("F4", self.tr("Finish on time: three ways, then 1, 2 or 3")),
-            KeyLine("Ctrl+Z", self.tr("Take the last change of the agenda back")),
-            KeyLine("F10", self.tr("In the room: groups, their timers, show of hands, energizer")),
-            KeyLine("F6", self.tr("One minute less for this block")),
-            KeyLine("F7", self.tr("One minute more for this block")),
-            KeyLine("F8", self.tr("Five minutes more for this block")),
-            KeyLine("PageDown", self.tr("Next slide (a clicker sends this)")),
-            KeyLine("PageUp", self.tr("Slide before")),
-            KeyLine("Home", self.tr("First slide of the block")),
-            KeyLine("End", self.tr("Last page of the block: its card")),
-            KeyLine("F12", self.tr("All slides, and search in them")),
+            *(self._line(keys, command) for command in _STEERING),
+            *(self._line(keys, command) for command in slides),
+            self._line(keys, ConsoleCommand.OVERVIEW),
             KeyLine("1", self.tr("Any slide by its number: type it, then Enter")),
-            KeyLine(".", self.tr("Black screen and back, also B")),
-            KeyLine(",", self.tr("White screen and back, also W")),
-            KeyLine("/", self.tr("Freeze: the room keeps its picture while you move on, also F")),
-            KeyLine("*", self.tr("Holding card: we go on in a moment, also H")),
-            KeyLine("L", self.tr("Pointer on the slide, also ; — Esc puts every tool away")),
-            KeyLine("S", self.tr("Spotlight on the slide, also '")),
-            KeyLine("Z", self.tr("Zoom into the slide, also [ — 0 shows the whole slide again")),
-            KeyLine("P", self.tr("Pen on the slide, also ] — 1 to 4 choose the colour, Space draws")),
+            *(self._line(keys, command) for command in _ON_THE_SLIDE),
             KeyLine("Up", self.tr("With a tool: arrows move it, Shift+arrows finely, + and − size it")),
+            KeyLine("0", self.tr("With the zoom: the whole slide again")),
+            KeyLine("Space", self.tr("With the pen: set it down and lift it; 1 to 4 choose the colour")),
             KeyLine(
                 "Backspace", self.tr("With the pen: take the last stroke back, Del wipes the slide clean")
             ),
-            KeyLine("F5", self.tr("Projector on or off")),
+            KeyLine("Esc", self.tr("Put the tool down, and show the whole slide")),
+            self._line(keys, ConsoleCommand.PROJECTOR),
+            self._line(keys, PresenterCommand.CLOSE),
             KeyLine("Return", self.tr("In the agenda: go to the chosen block")),
             KeyLine("Del", self.tr("In the agenda: leave the block out, or bring it back")),
             KeyLine("Shift+Del", self.tr("In the agenda: put the block off to follow-up")),
@@ -48,9 +68,13 @@ class RunKeys(QObject):
             KeyLine("+", self.tr("In the agenda: a minute more, and − a minute less")),
             KeyLine("Ins", self.tr("In the agenda: put a block of the programme in")),
             KeyLine("1", self.tr("In a show of hands: type the count of that option, then Enter")),
-            KeyLine("F2", self.tr("Catch a quote")),
-            KeyLine("F3", self.tr("Read what was kept")),
-            KeyLine(
-                "Alt+1", self.tr("Catch a quote, question, observation, later point or action: Alt+1 to 5")
-            ),
+            *(self._line(keys, command) for command in _CATCHING),
         )
+
+    def _line(self, keys: KeyMap, command: RunCommand) -> KeyLine:
+        """Return the line of a command; keys that look alike here (Return and Enter) are named once."""
+        _, *others = dict.fromkeys(map(shown_key, keys.keys_of(command)))
+        does = self._words.does(command)
+        if others:
+            does = self.tr("{does}; also {keys}").format(does=does, keys=self.tr(", ").join(others))
+        return KeyLine(keys.keys_of(command)[0], does)

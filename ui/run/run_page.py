@@ -6,25 +6,35 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QElapsedTimer, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from facilitator.domain.capture import CaptureKind
+from facilitator.domain.key_map import KeyMap
 from facilitator.domain.message import Message
 from facilitator.domain.run import Instant, RunEventKind, elapsed_seconds
 from facilitator.services.changes import Change
-from ui.projector.presenter_keys import PresenterCommand, PresenterKeys
+from ui.projector.audience_view import SlideView
+from ui.projector.presenter_keys import ConsoleCommand, GoToPage, PresenterCommand, RunCommand
 from ui.projector.screens import Placement, Placing
+from ui.run.awake import Awake
+from ui.run.awake_words import AwakeWords
 from ui.run.capture_bar import CapturedLine
 from ui.run.console import Console, Moment
 from ui.run.in_room.panel import InRoomPanel
 from ui.run.loaded import Loaded, read_console
 from ui.run.note_taking import NoteTaking
 from ui.run.overview_work import SlideOverview
+from ui.run.page_keys import PageKeys
+from ui.run.ready_desk import ReadyDesk
+from ui.run.ready_line import awake_line
+from ui.run.ready_panel import ReadyPanel
+from ui.run.room_video import RoomVideo
 from ui.run.room_work import InRoom
 from ui.run.run_board import RunBoard
 from ui.run.run_keys import RunKeys
+from ui.run.slide_tools.hand import Tool
 from ui.run.steering import Steering
 from ui.run.tool_work import SlideTools
 from ui.theme.icons import Icon
@@ -33,6 +43,8 @@ from ui.widgets.page import Command, KeyLine, Page, PageId, PageRequest, PageToo
 from ui.widgets.states import EmptyState
 
 _SAME_PRESS_SECONDS = 1.0
+_FRAME_EVERY_MS = 200
+"""How often the small picture of the room follows a video: to see that it goes on, not to watch it."""
 
 
 class RunPage(Page):
@@ -49,24 +61,30 @@ class RunPage(Page):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.console = Console(tools, self)
         self.empty = EmptyState(theme, Icon.RUN)
-        self.board = RunBoard(theme, InRoomPanel(tools))
+        self.board = RunBoard(theme, InRoomPanel(tools), ReadyPanel(tools))
         self.note_taking = NoteTaking(tools, self.board.capture_bar, self.board.kept, self)
         self.steering = Steering(tools, self.console, self.board, self)
         self.in_room = InRoom(tools, self.console, self.board, self.steering, self)
         self.slide_tools = SlideTools(tools, self.console, self.board, self)
         self.overview = SlideOverview(tools, self.console, self.board, self)
-        self._keys = RunKeys(self)
-        self._presenter_keys = PresenterKeys()
+        self.video = RoomVideo(tools, self.console, self)
+        self.ready = ReadyDesk(tools, self.board, self)
+        self.awake = Awake(self)
+        self._awake_words = AwakeWords(self)
+        self.ready.check.other_lines.append(partial(awake_line, self.awake))
+        self.awake.changed.connect(self.ready.check.changed)
+        self._key_lines = RunKeys(self)
+        self.page_keys = PageKeys(tools.appearance, self)
+        self._deeds = self._console_deeds()
         self._slept_in: UUID | None = None
         self._pressed_at: Instant | None = None
+        self._since_frame = QElapsedTimer()
+        self._since_frame.start()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.board)
         self._wire()
-        self._shortcuts = [
-            QShortcut(QKeySequence(keys), self, slot, autoRepeat=False)
-            for keys, slot in self._keyed_wishes().items()
-        ]
+        self._on_keys_changed(self.page_keys.map)
         self.retranslate()
 
     def title(self) -> str:
@@ -75,39 +93,63 @@ class RunPage(Page):
 
     def keys(self) -> tuple[KeyLine, ...]:
         """Return the keys of the console."""
-        return self._keys.lines()
+        return self._key_lines.lines(self.page_keys.map)
+
+    def keys_request(self) -> PageRequest | None:
+        """Return where the console's keys can be tried and changed."""
+        return PageRequest(PageId.SETTINGS, "keys")
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the palette can do here."""
         if self.console.loaded is None:
             return ()
+        key = self._first_key
         return (
-            Command(self.tr("Projector on or off"), self._toggle_projector, Icon.PROJECTOR, "F5"),
+            Command(
+                self.tr("Projector on or off"),
+                self._toggle_projector,
+                Icon.PROJECTOR,
+                key(ConsoleCommand.PROJECTOR),
+            ),
             Command(
                 self.tr("Projector on the next screen"),
                 self.console.projector.take_another_screen,
                 Icon.PROJECTOR,
                 "",
             ),
-            Command(self.tr("Pause and resume"), self.console.toggle_pause, Icon.PAUSE, "F9"),
+            Command(
+                self.tr("Pause and resume"), self.console.toggle_pause, Icon.PAUSE, key(ConsoleCommand.PAUSE)
+            ),
             Command(self.tr("Finish this half-day"), self._finish, Icon.CHECK),
+            Command(
+                self.tr("Play or pause the video"),
+                self._play_clip,
+                Icon.VIDEO,
+                key(PresenterCommand.CLIP_PLAY),
+            ),
+            Command(self.tr("Ready for the room?"), self.ready.open, Icon.READY, key(ConsoleCommand.READY)),
             *self.steering.commands(),
             *self.in_room.commands(),
-            *self.slide_tools.commands(),
-            *self.overview.commands(),
-            Command(self.tr("Catch a quote"), self._capture_quote, Icon.QUOTE, "F2"),
-            Command(self.tr("Read what was kept"), self._toggle_kept, Icon.LIST, "F3"),
+            *self.slide_tools.commands(self.page_keys.map),
+            *self.overview.commands(self.page_keys.map),
+            Command(self.tr("Catch a quote"), self._capture_quote, Icon.QUOTE, key(ConsoleCommand.QUOTE)),
+            Command(self.tr("Read what was kept"), self._toggle_kept, Icon.LIST, key(ConsoleCommand.KEPT)),
         )
+
+    def _first_key(self, command: RunCommand) -> str:
+        return self.page_keys.map.keys_of(command)[0]
 
     def retranslate(self) -> None:
         """Set every word in the window's language."""
         self.board.retranslate()
+        self.board.room.show_awake(self._awake_words.line(self.awake.state))
         self.steering.retranslate()
         self.overview.retranslate()
         self._show_empty()
         loaded = self.console.loaded
         if loaded is not None:
             self.board.show_loaded(loaded)
+        self.video.retranslate()
         self.console.tick()
 
     def set_session(self, session_id: UUID | None, half_day_id: UUID | None) -> None:
@@ -115,6 +157,7 @@ class RunPage(Page):
         if half_day_id != self.half_day_id:
             self.console.show_loaded(None)
             self.board.forget_news()
+        self.ready.turn_to(session_id)
         super().set_session(session_id, half_day_id)
 
     def refresh(self) -> None:
@@ -124,10 +167,18 @@ class RunPage(Page):
         else:
             self.load(partial(read_console, self.tools.workspace, self.half_day_id), self._on_loaded)
 
+    def receive(self, purpose: str) -> None:
+        """Look whether everything is ready, where that was asked for."""
+        if purpose == "ready":
+            self.ready.open()
+
     def let_go(self) -> None:
         """Put the projector out and end the drawing of slides."""
+        self.awake.close()
         self.in_room.let_go()
         self.overview.let_go()
+        self.ready.check.stop()
+        self.video.let_go()
         self.console.close()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -139,17 +190,20 @@ class RunPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Obey a clicker; Esc does nothing here, so that nothing closes by accident."""
-        if self.slide_tools.take_key(event, is_typing_number=self._presenter_keys.number > 0):
+        if self.slide_tools.take_key(event, is_typing_number=self.page_keys.number > 0):
             return
-        command = self._presenter_keys.read(event)
-        if command is None or command is PresenterCommand.CLOSE:
+        command = self.page_keys.read(event)
+        if command is None:
             super().keyPressEvent(event)
         else:
-            self.console.obey(command)
-        self.board.show_typed(self._presenter_keys.number)
+            self._obey(command)
+        self.board.show_typed(self.page_keys.number)
 
     def _wire(self) -> None:
         console = self.console
+        self.page_keys.given.connect(self._obey)
+        self.page_keys.changed.connect(self._on_keys_changed)
+        console.projector.command_given.connect(self._on_projector_key)
         console.moment_changed.connect(self._on_moment)
         console.problem_met.connect(self._on_problem)
         console.edge_reached.connect(self._on_edge)
@@ -159,12 +213,17 @@ class RunPage(Page):
         console.page_missed.connect(self._on_page_missed)
         console.paper_wanted.connect(self._on_paper_wanted)
         console.slept.connect(self._on_slept)
+        console.frame_shown.connect(self._on_frame_shown)
+        self.video.shown.connect(self.board.room.show_clip)
+        self.awake.changed.connect(self._on_awake_changed)
         self.board.slept.not_counted.connect(self._on_not_counted)
         self.note_taking.kept.connect(self._on_capture_left)
         self.steering.left.connect(self._on_capture_left)
         self.in_room.left.connect(self._on_capture_left)
         self.slide_tools.left.connect(self._on_capture_left)
         self.overview.left.connect(self._on_capture_left)
+        self.ready.left.connect(self._on_capture_left)
+        self.ready.page_requested.connect(self.page_requested)
         self.empty.action_requested.connect(self._on_plan_requested)
         self.board.time_card.keep_focus_out()
         self.board.time_card.main_requested.connect(self._main)
@@ -180,29 +239,50 @@ class RunPage(Page):
         self.board.capture_bar.left.connect(self._on_capture_left)
         self.board.kept.closed.connect(self._on_capture_left)
 
-    def _keyed_wishes(self) -> dict[str, Callable[[], None]]:
-        wishes: dict[str, Callable[[], None]] = {
-            "Ctrl+Return": self._main,
-            "Ctrl+Enter": self._main,
-            "Ctrl+Backspace": self.console.go_back,
-            "F9": self.console.toggle_pause,
-            "F6": partial(self._add_seconds, -60),
-            "F7": partial(self._add_seconds, 60),
-            "F8": partial(self._add_seconds, 300),
-            "PageDown": self._next_slide,
-            "PageUp": self._previous_slide,
-            "F5": self._toggle_projector,
-            "Shift+F5": self._toggle_projector,
-            "F2": self._capture_quote,
-            "F3": self._toggle_kept,
-            "F4": self.steering.toggle_ways,
-            "F10": self.in_room.toggle,
-            "F12": self.overview.toggle,
-            "Ctrl+Z": self._undo,
+    def _console_deeds(self) -> dict[RunCommand, Callable[[], None]]:
+        catch = self.board.capture_bar.open
+        return {
+            ConsoleCommand.MAIN: self._main,
+            ConsoleCommand.BLOCK_BEFORE: self.console.go_back,
+            ConsoleCommand.PAUSE: self.console.toggle_pause,
+            ConsoleCommand.LESS: partial(self._add_seconds, -60),
+            ConsoleCommand.MORE: partial(self._add_seconds, 60),
+            ConsoleCommand.MUCH_MORE: partial(self._add_seconds, 300),
+            ConsoleCommand.PROJECTOR: self._toggle_projector,
+            ConsoleCommand.FINISH_ON_TIME: self.steering.toggle_ways,
+            ConsoleCommand.IN_ROOM: self.in_room.toggle,
+            ConsoleCommand.UNDO: self._undo,
+            ConsoleCommand.KEPT: self._toggle_kept,
+            ConsoleCommand.READY: self.ready.toggle,
+            ConsoleCommand.OVERVIEW: self.overview.toggle,
+            ConsoleCommand.POINTER: partial(self.slide_tools.toggle, Tool.POINTER),
+            ConsoleCommand.SPOTLIGHT: partial(self.slide_tools.toggle, Tool.SPOT),
+            ConsoleCommand.ZOOM: partial(self.slide_tools.toggle, Tool.ZOOM),
+            ConsoleCommand.PEN: partial(self.slide_tools.toggle, Tool.PEN),
+            **{ConsoleCommand(kind.value): partial(catch, kind) for kind in CaptureKind},
         }
-        for number, kind in enumerate(CaptureKind, start=1):
-            wishes[f"Alt+{number}"] = partial(self.board.capture_bar.open, kind)
-        return wishes
+
+    @Slot(object)
+    def _obey(self, command: RunCommand | GoToPage) -> None:
+        """Do what a key of this page asks for."""
+        match command:
+            case ConsoleCommand():
+                self._deeds[command]()
+            case _:
+                self.console.obey(command)
+
+    @Slot(object)
+    def _on_keys_changed(self, keys: KeyMap) -> None:
+        """Let every part of the console go by the keys in force."""
+        self.console.projector.use_keys(keys)
+        self.board.use_keys(keys)
+
+    @Slot(object)
+    def _on_projector_key(self, command: RunCommand | GoToPage) -> None:
+        """Do what a key in the room's window asks for; what is typed next belongs here."""
+        if isinstance(command, ConsoleCommand):
+            self.activateWindow()
+        self._obey(command)
 
     def _main(self) -> None:
         """Do what the filled button says; the second press of a double click goes nowhere."""
@@ -231,6 +311,9 @@ class RunPage(Page):
 
     def _previous_slide(self) -> None:
         self.console.obey(PresenterCommand.PREVIOUS_SLIDE)
+
+    def _play_clip(self) -> None:
+        self.console.obey(PresenterCommand.CLIP_PLAY)
 
     def _toggle_projector(self) -> None:
         self.console.switch_projector(is_on=not self.console.projector.is_on)
@@ -268,12 +351,31 @@ class RunPage(Page):
 
     @Slot(object)
     def _on_moment(self, moment: Moment | None) -> None:
+        is_open = moment is not None and moment.position.current is not None
+        is_looking = not self.board.ready.isHidden()
+        self.awake.want(is_wanted=is_open or is_looking or self.console.projector.is_on)
         if moment is None:
             return
         if moment.position.current is None:
             self.board.slept.hide()
         if self.isVisible():
             self.board.draw(moment, self.console.slides, self.tools.language())
+
+    @Slot()
+    def _on_awake_changed(self) -> None:
+        """Say whether the laptop stays awake; where it may not, also where the line has no room."""
+        spoken = self._awake_words.line(self.awake.state)
+        self.board.room.show_awake(spoken)
+        if spoken is not None and spoken.meaning is Meaning.WARN:
+            self.tools.announce(spoken.text, Meaning.WARN)
+
+    @Slot(object)
+    def _on_frame_shown(self, view: SlideView) -> None:
+        """Follow a video in the small picture, now and then."""
+        if self.isVisible() and self._since_frame.hasExpired(_FRAME_EVERY_MS):
+            self._since_frame.start()
+            self.board.room.picture.set_view(view)
+            self.board.tools.picture.set_view(view)
 
     @Slot(object)
     def _on_problem(self, message: Message) -> None:
@@ -316,6 +418,7 @@ class RunPage(Page):
     @Slot(int)
     def _on_slept(self, seconds: int) -> None:
         """Ask whether the time counts for the block that it fell into."""
+        self.awake.learn_of_sleep()
         self._slept_in = self.console.current_item
         self.board.slept.ask(seconds)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from facilitator.domain.agenda_change import with_new
 from facilitator.domain.finish_on_time import WayToFinish
+from facilitator.domain.run_command import ConsoleCommand
 from facilitator.domain.session import AgendaItem
 from facilitator.services.changes import Done
 from facilitator.services.run_agenda import apply_way, change_agenda, undo_agenda, ways
@@ -21,6 +22,7 @@ from ui.run.run_board import RunBoard
 from ui.run.ways_panel import ShownWay
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning, Space
+from ui.widgets.command_words import shown_key
 from ui.widgets.page import Command, PageTools
 
 
@@ -54,10 +56,21 @@ class Steering(QObject):
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the palette can do with the running agenda."""
+        keys = self._tools.appearance.preferences.keys
         return (
-            Command(self.tr("Finish on time"), self.toggle_ways, Icon.FLAG, "F4"),
+            Command(
+                self.tr("Finish on time"),
+                self.toggle_ways,
+                Icon.FLAG,
+                keys.keys_of(ConsoleCommand.FINISH_ON_TIME)[0],
+            ),
             Command(self.tr("Put a block in"), self.choose_block, Icon.ADD),
-            Command(self.tr("Take the last change of the agenda back"), self.undo, Icon.UNDO, "Ctrl+Z"),
+            Command(
+                self.tr("Take the last change of the agenda back"),
+                self.undo,
+                Icon.UNDO,
+                keys.keys_of(ConsoleCommand.UNDO)[0],
+            ),
         )
 
     def retranslate(self) -> None:
@@ -192,7 +205,8 @@ class Steering(QObject):
         else:
             self._board.finish.forget()
             self._console.tick()
-            sentence = self.tr("The agenda is as it was. Ctrl+Z again brings the change back.")
+            key = shown_key(self._tools.appearance.preferences.keys.keys_of(ConsoleCommand.UNDO)[0])
+            sentence = self.tr("The agenda is as it was. {key} again brings the change back.").format(key=key)
         self._tools.announce(sentence, Meaning.INFO)
 
     @Slot(object)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy,
 
 from facilitator.domain.language import Language
 from facilitator.domain.run import Position, RunPhase
+from facilitator.domain.run_command import ConsoleCommand
 from facilitator.domain.session import AgendaItem
 from ui.projector.digits import clock_text
 from ui.run.big_time import BigTime
@@ -22,12 +23,13 @@ from ui.widgets.buttons import Button, PrimaryButton, QuietButton
 from ui.widgets.card import Card, column, row
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.label import Label
+from ui.widgets.names_keys import NamesKeys
 
 _DIGITS = 76
 _LOW_DIGITS = 52
 
 
-class TimeCard(Card):
+class TimeCard(NamesKeys, Card):
     """Draws a `Position` and asks for what its buttons say."""
 
     main_requested = Signal()
@@ -91,11 +93,19 @@ class TimeCard(Card):
         self._less_button.setText(self.tr("−1 min"))
         self._more_button.setText(self.tr("+1 min"))
         self._much_more_button.setText(self.tr("+5 min"))
-        self._back_button.setToolTip(self.tr("Back to the block before  Ctrl+Backspace"))
-        self._pause_button.setToolTip(self.tr("Pause  F9"))
-        self._less_button.setToolTip(self.tr("One minute less for this block  F6"))
-        self._more_button.setToolTip(self.tr("One minute more for this block  F7"))
-        self._much_more_button.setToolTip(self.tr("Five minutes more for this block  F8"))
+        self._back_button.setToolTip(
+            self.with_key(self.tr("Back to the block before"), ConsoleCommand.BLOCK_BEFORE)
+        )
+        self._pause_button.setToolTip(self.with_key(self.tr("Pause"), ConsoleCommand.PAUSE))
+        self._less_button.setToolTip(
+            self.with_key(self.tr("One minute less for this block"), ConsoleCommand.LESS)
+        )
+        self._more_button.setToolTip(
+            self.with_key(self.tr("One minute more for this block"), ConsoleCommand.MORE)
+        )
+        self._much_more_button.setToolTip(
+            self.with_key(self.tr("Five minutes more for this block"), ConsoleCommand.MUCH_MORE)
+        )
         if self._position is not None:
             self._show_buttons(self._position)
 

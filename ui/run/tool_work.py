@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
 from facilitator.domain.ink import InkColour, InkPage
+from facilitator.domain.key_map import KeyMap
+from facilitator.domain.run_command import ConsoleCommand
 from facilitator.domain.zoom import PagePoint
 from ui.projector.audience_view import AudienceView, BlackScreen, HoldingCard, SlideView, WhiteScreen
 from ui.projector.marks import Marks
@@ -30,7 +32,7 @@ from ui.run.slide_tools.hand import (
     whole_again,
 )
 from ui.run.slide_tools.ink_desk import InkDesk
-from ui.run.slide_tools.tool_keys import colour_of, size_of, step_of, tool_of
+from ui.run.slide_tools.tool_keys import colour_of, size_of, step_of
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning
 from ui.widgets.page import Command, PageTools
@@ -58,15 +60,18 @@ class SlideTools(QObject):
         board.room.tools_requested.connect(self._on_requested)
         self._wire_panel()
 
-    def commands(self) -> tuple[Command, ...]:
+    def commands(self, keys: KeyMap) -> tuple[Command, ...]:
         """Return what the palette can do on the slide."""
         named = (
-            (self.tr("Pointer on the slide"), Tool.POINTER, Icon.POINTER, "L"),
-            (self.tr("Spotlight on the slide"), Tool.SPOT, Icon.SPOTLIGHT, "S"),
-            (self.tr("Zoom into the slide"), Tool.ZOOM, Icon.ZOOM, "Z"),
-            (self.tr("Draw on the slide"), Tool.PEN, Icon.PEN, "P"),
+            (self.tr("Pointer on the slide"), Tool.POINTER, Icon.POINTER, ConsoleCommand.POINTER),
+            (self.tr("Spotlight on the slide"), Tool.SPOT, Icon.SPOTLIGHT, ConsoleCommand.SPOTLIGHT),
+            (self.tr("Zoom into the slide"), Tool.ZOOM, Icon.ZOOM, ConsoleCommand.ZOOM),
+            (self.tr("Draw on the slide"), Tool.PEN, Icon.PEN, ConsoleCommand.PEN),
         )
-        return tuple(Command(name, partial(self.take_up, tool), icon, key) for name, tool, icon, key in named)
+        return tuple(
+            Command(name, partial(self.take_up, tool), icon, keys.keys_of(command)[0])
+            for name, tool, icon, command in named
+        )
 
     def marks_over(self, view: AudienceView) -> Marks | None:
         """Return what lies over this view. Another page puts the hand down; a cover only hides it."""
@@ -80,11 +85,7 @@ class SlideTools(QObject):
         return None if page is None else self.hand.marks(page, self.desk.ink_of(page))
 
     def take_key(self, event: QKeyEvent, *, is_typing_number: bool) -> bool:
-        """Do what the key means for the tools; False where it means nothing to them."""
-        tool = tool_of(event)
-        if tool is not None:
-            self._toggle(tool)
-            return True
+        """Do what the key means for the tool in hand; False where it means nothing to it."""
         if self.hand.tool is None:
             return False
         return self._steer(event) or self._draw_by_key(event) or self._leave(event, is_typing_number)
@@ -147,7 +148,8 @@ class SlideTools(QObject):
         picture.released.connect(self._lift_pen)
         picture.turned.connect(self._on_sized)
 
-    def _toggle(self, tool: Tool) -> None:
+    def toggle(self, tool: Tool) -> None:
+        """Take a tool up, or put it down where it is in the hand."""
         if self.hand.tool is tool:
             self.close()
         else:
@@ -236,7 +238,7 @@ class SlideTools(QObject):
 
     @Slot()
     def _on_requested(self) -> None:
-        self._toggle(self.hand.tool or Tool.POINTER)
+        self.toggle(self.hand.tool or Tool.POINTER)
 
     @Slot(object)
     def _on_colour(self, colour: InkColour) -> None:

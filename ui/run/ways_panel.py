@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.domain.finish_on_time import Way, WayToFinish
+from facilitator.domain.run_command import ConsoleCommand
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Space, TextRole
@@ -18,6 +19,7 @@ from ui.widgets.buttons import IconButton, QuietButton
 from ui.widgets.card import Card, row
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.label import Label, Paragraph
+from ui.widgets.names_keys import NamesKeys
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class ShownWay:
     hints: tuple[str, ...]
 
 
-class WaysPanel(Card):
+class WaysPanel(NamesKeys, Card):
     """Stands where the notes are while the trainer chooses: 1, 2 or 3 applies, Esc leaves all as it is."""
 
     chosen = Signal(object)
@@ -93,7 +95,9 @@ class WaysPanel(Card):
         """Set the words in the window's language."""
         self._title.setText(self.tr("Finish on time"))
         self._hint.setText(
-            self.tr("Press 1, 2 or 3. Ctrl+Z takes it back. The projector says nothing of it.")
+            self.tr("Press 1, 2 or 3. {key} takes it back. The projector says nothing of it.").format(
+                key=self.key_for(ConsoleCommand.UNDO)
+            )
         )
         self._cross.set_name(self.tr("Leave all as it is"), "Esc")
         self.setAccessibleName(self.tr("Finish on time"))

@@ -16,7 +16,7 @@ LICENCES = (
     ("Noto Sans SC", "OFL-1.1"),
     ("Lucide", "ISC"),
     ("SQLite, SQLCipher", "Public Domain, BSD-3-Clause"),
-    ("SQLAlchemy, Alembic, openpyxl, pypinyin", "MIT"),
+    ("SQLAlchemy, Alembic, openpyxl, pypinyin, wakepy", "MIT"),
     ("pandas, ReportLab, XlsxWriter, qrcode", "BSD"),
     ("Pillow", "MIT-CMU"),
     ("pypdfium2, PDFium", "BSD-3-Clause, Apache-2.0"),

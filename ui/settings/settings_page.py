@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.message import Message
@@ -16,6 +16,7 @@ from facilitator.services.ports import BackupLine, Workspace
 from ui.settings.about_card import AboutCard
 from ui.settings.backups_card import BackupsCard
 from ui.settings.facts import SettingsFacts, read_settings
+from ui.settings.keys_card import KeysCard
 from ui.settings.look_card import LookCard
 from ui.settings.passphrase_form import PassphraseWish
 from ui.settings.workspace_card import WorkspaceCard
@@ -25,9 +26,12 @@ from ui.widgets.once import Once
 from ui.widgets.page import Command, Page, PageId, PageTools
 from ui.widgets.page_frame import PageFrame
 
+KEYS = "keys"
+"""What somebody comes for who wants to change or try keys."""
+
 
 class SettingsPage(Page):
-    """Four cards to read from top to bottom; every change counts at once."""
+    """Five cards to read from top to bottom; every change counts at once."""
 
     page_id = PageId.SETTINGS
     interests = Change.SETTINGS
@@ -37,6 +41,7 @@ class SettingsPage(Page):
         widest = Measure.READING_WIDTH - Measure.SIDE_COLUMN + Space.EIGHT
         self.frame = PageFrame(tools.theme, self, scrolls=True, widest=widest)
         self.look = self.frame.add(LookCard(tools.theme, tools.appearance))
+        self.keys_card = self.frame.add(KeysCard(tools.theme, tools.appearance))
         can_lock = tools.change_passphrase is not None
         self.workspace = self.frame.add(WorkspaceCard(tools.theme, can_lock=can_lock))
         self.workspace.passphrase.change_requested.connect(self._on_passphrase_requested)
@@ -67,8 +72,20 @@ class SettingsPage(Page):
             Command(
                 self.tr("Check for damage"), self._on_check_requested, Icon.SHIELD, other_words="check 检查"
             ),
+            Command(
+                self.tr("Keys and clicker"),
+                partial(self.receive, KEYS),
+                Icon.KEYBOARD,
+                other_words="keys clicker 翻页笔 按键",
+            ),
             *self._locking_commands(),
         )
+
+    def receive(self, purpose: str) -> None:
+        """Go to the keys where somebody comes for them."""
+        if purpose == KEYS:
+            self.frame.scroll_to(self.keys_card)
+            self.keys_card.test_edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _locking_commands(self) -> tuple[Command, ...]:
         form = self.workspace.passphrase
@@ -81,6 +98,7 @@ class SettingsPage(Page):
         """Say everything anew."""
         self.frame.header.set_texts(self.title(), self.tr("Changes take effect at once."))
         self.look.retranslate()
+        self.keys_card.retranslate()
         self.workspace.retranslate()
         self.backups.retranslate(self.tools.language())
         self.about.retranslate()

@@ -4,30 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
 from ui.shell.overlay import Overlay
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Measure, Space, TextRole
-from ui.widgets.buttons import IconButton
+from ui.widgets.buttons import IconButton, QuietButton
 from ui.widgets.card import empty_layout
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.label import Label
-from ui.widgets.page import KeyLine
+from ui.widgets.page import KeyLine, PageRequest
 
 
 class KeyList(Overlay):
     """Lists keys as caps, with what they do beside them."""
+
+    page_requested = Signal(object)
+    """A `PageRequest`: where the keys can be tried and changed."""
 
     def __init__(self, theme: Theme, host: QWidget) -> None:
         super().__init__(theme, host, Measure.FORM_WIDTH + Space.EIGHT)
         self._title = Label(role=TextRole.TITLE)
         self._close_button = IconButton(theme, Icon.CLOSE)
         self._close_button.clicked.connect(self.close_up)
+        self._change_button = QuietButton(theme, Icon.KEYBOARD)
+        self._change_button.clicked.connect(self._on_change)
+        self._request: PageRequest | None = None
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
+        head.addWidget(self._change_button)
         head.addWidget(self._close_button)
         self.body.addLayout(head)
         inside = QWidget()
@@ -47,8 +54,20 @@ class KeyList(Overlay):
         """Let Enter close the list."""
         return self._close_button
 
-    def show_keys(self, page: str, of_page: Sequence[KeyLine], of_window: Sequence[KeyLine]) -> None:
-        """Open with the keys of the page named `page`, then those of the window."""
+    def show_keys(
+        self,
+        page: str,
+        of_page: Sequence[KeyLine],
+        of_window: Sequence[KeyLine],
+        request: PageRequest | None = None,
+    ) -> None:
+        """Open with the keys of the page named `page`, then those of the window.
+
+        `request` leads to where the page's keys can be changed, if they can.
+        """
+        self._request = request
+        self._change_button.setVisible(request is not None)
+        self._change_button.setText(self.tr("Try and change keys"))
         self._title.setText(self.tr("Keys"))
         self._close_button.set_name(self.tr("Close"), "Esc")
         self.setAccessibleName(self.tr("Keys"))
@@ -66,6 +85,11 @@ class KeyList(Overlay):
                 at += 1
         self._area.setFixedHeight(self._height_wanted(at))
         self.open()
+
+    @Slot()
+    def _on_change(self) -> None:
+        self.close_up()
+        self.page_requested.emit(self._request)
 
     def _height_wanted(self, lines: int) -> int:
         wanted = lines * (Space.FOUR + Space.HALF)

@@ -176,6 +176,7 @@ class MainWindow(QMainWindow):
         self.bar.all_sessions_requested.connect(partial(self.show_page, PageId.HOME))
         self.bar.palette_requested.connect(self._on_palette)
         self._overlays.person_wanted.connect(self._on_person_wanted)
+        self._overlays.page_requested.connect(self._on_page_requested)
         self.bar.plan_requested.connect(partial(self.show_page, PageId.PLAN, "new"))
         self.bar.keys_requested.connect(self._on_keys)
         self.bar.language_toggled.connect(self._switches.toggle_language)

@@ -23,11 +23,14 @@ class Overlays(QObject):
 
     person_wanted = Signal(object)
     """The `Enrolment` that was chosen in the palette."""
+    page_requested = Signal(object)
+    """A `PageRequest`: where keys can be changed."""
 
     def __init__(self, theme: Theme, operations: Operations, host: QWidget) -> None:
         super().__init__(host)
         self.palette = CommandPalette(theme, host)
         self.key_list = KeyList(theme, host)
+        self.key_list.page_requested.connect(self.page_requested)
         self._people_search = PeopleSearch(self.palette, operations, self)
         self._people_search.person_wanted.connect(self.person_wanted)
 
@@ -42,7 +45,10 @@ class Overlays(QObject):
     def show_keys(self, front: Page | None, of_window: Sequence[KeyLine]) -> None:
         """List the keys of the page in front, and those of the window."""
         self._close_all()
-        self.key_list.show_keys(front.title() if front else "", front.keys() if front else (), of_window)
+        if front is None:
+            self.key_list.show_keys("", (), of_window)
+        else:
+            self.key_list.show_keys(front.title(), front.keys(), of_window, front.keys_request())
 
     def _close_all(self) -> None:
         for overlay in (self.palette, self.key_list):

@@ -67,6 +67,12 @@ class Icon(Enum):
     PEN = "pen-line"
     ERASER = "eraser"
     OVERVIEW = "layout-grid"
+    VIDEO = "video"
+    REWIND = "rewind"
+    FORWARD = "fast-forward"
+    SOFTER = "volume-1"
+    LOUDER = "volume-2"
+    READY = "list-checks"
 
     PEOPLE = "users"
     PERSON_ADD = "user-plus"

@@ -37,6 +37,7 @@ shown stale, when something in `interests` changed and when another session is c
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -179,21 +180,25 @@ class Page(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         tools.operations.changed.connect(self._on_changed)
 
+    @abstractmethod
     def title(self) -> str:
         """Return the page's name in the window's language."""
-        raise NotImplementedError
 
     def keys(self) -> tuple[KeyLine, ...]:
         """Return the keys of this page beside those of the whole window; F1 shows them."""
         return ()
 
+    def keys_request(self) -> PageRequest | None:
+        """Return where these keys can be tried and changed, or none."""
+        return None
+
     def commands(self) -> tuple[Command, ...]:
         """Return what the command palette can do while this page is in front."""
         return ()
 
+    @abstractmethod
     def retranslate(self) -> None:
         """Set every word on the page anew; called at each change of the language."""
-        raise NotImplementedError
 
     def refresh(self) -> None:
         """Load what the page shows, through `self.tools.operations`; called while visible."""

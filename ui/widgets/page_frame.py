@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -107,6 +108,16 @@ class PageFrame(QFrame):
         """Show the head of the page again; nothing to do on a page that does not scroll."""
         if self._area is not None:
             self._area.verticalScrollBar().setValue(0)
+
+    def scroll_to(self, widget: QWidget) -> None:
+        """Show that part of the body from its top, once it is laid out; nothing to do without scrolling."""
+        QTimer.singleShot(0, self, partial(self._scroll_now_to, widget))
+
+    def _scroll_now_to(self, widget: QWidget) -> None:
+        inside = None if self._area is None else self._area.widget()
+        if self._area is not None and inside is not None:
+            top = widget.mapTo(inside, QPoint(0, 0)).y()
+            self._area.verticalScrollBar().setValue(top - Space.TWO)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Scroll by the keys that reach the page: what is to be read is reached without a mouse."""

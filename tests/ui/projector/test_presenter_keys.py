@@ -2,13 +2,20 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from ui.projector.presenter_keys import GoToPage, PresenterCommand, PresenterKeys, command_of
+from facilitator.domain.key_map import SHIPPED, KeyMap, is_letter, key_name
+from facilitator.domain.run_command import ConsoleCommand, RunCommand
+from ui.projector.presenter_keys import GoToPage, PresenterCommand, PresenterKeys
+from ui.widgets.key_name import key_of
 
 pytestmark = pytest.mark.qt
 
 NOTHING = Qt.KeyboardModifier.NoModifier
+
+
+def command_of(event: QKeyEvent) -> RunCommand | None:
+    return PresenterKeys().command_of(event)
 
 
 @pytest.mark.parametrize(
@@ -37,13 +44,33 @@ def test_a_key_with_a_modifier_is_nobody_elses_command() -> None:
     assert command_of(event) is None
 
 
-def test_every_letter_has_a_twin_that_is_no_letter() -> None:
-    letters, others = set(), set()
+def test_every_shipped_key_is_a_key_of_qt_under_the_same_name() -> None:
+    for keys in SHIPPED.values():
+        for key in keys:
+            portable = QKeySequence.SequenceFormat.PortableText
+            assert QKeySequence(key).toString(portable) == key
+
+
+def test_every_key_of_qt_has_one_name_and_a_letter_is_known_as_one() -> None:
     for key in Qt.Key:
-        command = command_of(QKeyEvent(QEvent.Type.KeyPress, key, NOTHING))
-        if command is not None:
-            (letters if Qt.Key.Key_A.value <= key.value <= Qt.Key.Key_Z.value else others).add(command)
-    assert letters <= others
+        name = key_of(QKeyEvent(QEvent.Type.KeyPress, key, NOTHING))
+        assert key_name(name) == name
+        assert is_letter(name) or not Qt.Key.Key_A.value <= key.value <= Qt.Key.Key_Z.value
+
+
+def test_a_key_without_a_name_asks_for_nothing() -> None:
+    assert command_of(QKeyEvent(QEvent.Type.KeyPress, 0, NOTHING)) is None
+    assert command_of(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, NOTHING)) is None
+
+
+def test_a_key_that_the_trainer_chose_is_understood_and_one_taken_away_is_not() -> None:
+    keys = PresenterKeys()
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_VolumeUp, NOTHING)
+    assert keys.read(event) is None
+    chosen = KeyMap({ConsoleCommand.PAUSE: ("Volume Up",)})
+    keys.use(chosen)
+    assert keys.read(event) is ConsoleCommand.PAUSE
+    assert keys.read(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F9, NOTHING)) is None
 
 
 def pressed(keys: PresenterKeys, *given: Qt.Key) -> list[object]:

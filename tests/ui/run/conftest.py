@@ -10,6 +10,12 @@ from tests.ui.run.house import House, close_house, open_house
 from ui.run.run_page import RunPage
 
 
+@pytest.fixture(autouse=True)
+def _system_agrees_to_stay_awake(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask nothing of the machine that runs the tests: wakepy's own switch for tests."""
+    monkeypatch.setenv("WAKEPY_FAKE_SUCCESS", "1")
+
+
 @pytest.fixture
 def house(tmp_path: Path, qtbot: QtBot) -> Iterator[House]:
     del qtbot

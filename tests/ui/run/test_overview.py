@@ -65,8 +65,8 @@ def seen_page(page: RunPage) -> int | None:
 
 
 def open_overview(page: RunPage, house: House, qtbot: QtBot) -> None:
-    """Press F12 and wait until every slide is read."""
-    press(page, house, qtbot, Qt.Key.Key_F12)
+    """Press Ctrl+F and wait until every slide is read."""
+    press(page, house, qtbot, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     until(qtbot, page.overview.panel.isVisible)
     until(qtbot, lambda: len(page.overview.shelf.slides) == 6 and bool(page.overview.shelf.title(5)))
     until(qtbot, lambda: len(shown(page)) == 6)
@@ -234,7 +234,7 @@ def test_before_the_start_it_can_be_looked_at_and_says_what_to_do_first(
 
 
 def open_overview_of(page: RunPage, house: House, qtbot: QtBot) -> None:
-    press(page, house, qtbot, Qt.Key.Key_F12)
+    press(page, house, qtbot, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     until(qtbot, lambda: len(shown(page)) == 6)
 
 
@@ -244,7 +244,7 @@ def test_without_any_slides_the_trainer_is_told_so(page: RunPage, house: House, 
     with house.workspace.store.write() as records:
         records.sessions.replace_agenda(session.id, plain)
     show(page, session, qtbot)
-    press(page, house, qtbot, Qt.Key.Key_F12)
+    press(page, house, qtbot, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert house.toasts[-1] == "No block of this half-day has slides."
     assert page.overview.panel.isHidden()
 

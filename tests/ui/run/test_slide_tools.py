@@ -77,13 +77,13 @@ def draw(page: RunPage, house: House, qtbot: QtBot, *points: tuple[float, float]
 @pytest.mark.parametrize(
     ("key", "tool"),
     [
-        (Qt.Key.Key_L, Tool.POINTER),
+        (Qt.Key.Key_P, Tool.POINTER),
         (Qt.Key.Key_Semicolon, Tool.POINTER),
         (Qt.Key.Key_S, Tool.SPOT),
         (Qt.Key.Key_Apostrophe, Tool.SPOT),
         (Qt.Key.Key_Z, Tool.ZOOM),
         (Qt.Key.Key_BracketLeft, Tool.ZOOM),
-        (Qt.Key.Key_P, Tool.PEN),
+        (Qt.Key.Key_D, Tool.PEN),
         (Qt.Key.Key_BracketRight, Tool.PEN),
     ],
 )
@@ -104,7 +104,7 @@ def test_each_tool_comes_by_a_letter_or_its_twin_and_goes_by_the_same_key_or_by_
 def test_the_mouse_over_the_live_picture_leads_the_pointer_in_the_room(
     page: RunPage, house: House, qtbot: QtBot
 ) -> None:
-    press(page, house, qtbot, Qt.Key.Key_L)
+    press(page, house, qtbot, Qt.Key.Key_P)
     qtbot.mouseMove(page.board.tools.picture, at(page, 0.25, 0.75))
     marks = in_the_room(page)
     assert marks is not None
@@ -148,7 +148,7 @@ def turn_wheel(page: RunPage, x: float, y: float) -> None:
 def test_arrows_lead_what_is_in_the_hand_and_turn_pages_again_when_it_is_empty(
     page: RunPage, house: House, qtbot: QtBot
 ) -> None:
-    press(page, house, qtbot, Qt.Key.Key_L)
+    press(page, house, qtbot, Qt.Key.Key_P)
     before = page.slide_tools.hand.at
     press(page, house, qtbot, Qt.Key.Key_Right)
     press(page, house, qtbot, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
@@ -161,7 +161,7 @@ def test_arrows_lead_what_is_in_the_hand_and_turn_pages_again_when_it_is_empty(
 
 
 @pytest.mark.usefixtures("session")
-@pytest.mark.parametrize("key", [Qt.Key.Key_L, Qt.Key.Key_S, Qt.Key.Key_Z])
+@pytest.mark.parametrize("key", [Qt.Key.Key_P, Qt.Key.Key_S, Qt.Key.Key_Z])
 def test_the_next_page_comes_without_pointer_spotlight_and_zoom(
     page: RunPage, house: House, qtbot: QtBot, key: Qt.Key
 ) -> None:
@@ -178,7 +178,7 @@ def test_the_next_page_comes_without_pointer_spotlight_and_zoom(
 def test_a_cover_hides_what_lies_over_the_slide_and_gives_it_back(
     page: RunPage, house: House, qtbot: QtBot
 ) -> None:
-    press(page, house, qtbot, Qt.Key.Key_L)
+    press(page, house, qtbot, Qt.Key.Key_P)
     press(page, house, qtbot, Qt.Key.Key_Period)
     assert page.console.projector.view == BlackScreen()
     assert in_the_room(page) is None
@@ -191,7 +191,7 @@ def test_a_cover_hides_what_lies_over_the_slide_and_gives_it_back(
 def test_a_stroke_is_on_disk_when_the_pen_is_lifted_and_comes_back_with_its_page(
     page: RunPage, house: House, qtbot: QtBot, session: Session
 ) -> None:
-    press(page, house, qtbot, Qt.Key.Key_P)
+    press(page, house, qtbot, Qt.Key.Key_D)
     draw(page, house, qtbot, (0.2, 0.2), (0.4, 0.3), (0.6, 0.2))
     assert drawn(house, session) == {SECOND: 1}
     press(page, house, qtbot, Qt.Key.Key_PageDown)
@@ -207,7 +207,7 @@ def test_a_stroke_is_on_disk_when_the_pen_is_lifted_and_comes_back_with_its_page
 def test_a_page_turned_in_the_middle_of_a_stroke_keeps_the_stroke_where_it_was_drawn(
     page: RunPage, house: House, qtbot: QtBot, session: Session
 ) -> None:
-    press(page, house, qtbot, Qt.Key.Key_P)
+    press(page, house, qtbot, Qt.Key.Key_D)
     qtbot.mousePress(page.board.tools.picture, Qt.MouseButton.LeftButton, pos=at(page, 0.2, 0.2))
     qtbot.mouseMove(page.board.tools.picture, at(page, 0.5, 0.5))
     press(page, house, qtbot, Qt.Key.Key_PageDown)
@@ -220,7 +220,7 @@ def test_a_page_turned_in_the_middle_of_a_stroke_keeps_the_stroke_where_it_was_d
 def test_by_keys_alone_the_pen_draws_changes_colour_takes_back_and_wipes_clean(
     page: RunPage, house: House, qtbot: QtBot, session: Session
 ) -> None:
-    press(page, house, qtbot, Qt.Key.Key_P)
+    press(page, house, qtbot, Qt.Key.Key_D)
     for key in (Qt.Key.Key_3, Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Space):
         press(page, house, qtbot, key)
     marks = in_the_room(page)
@@ -249,7 +249,7 @@ def test_drawings_are_there_again_after_the_program_was_killed(tmp_path: Path, q
     qtbot.addWidget(page)
     page.resize(1278, 704)
     begin(page, house, session, qtbot)
-    press(page, house, qtbot, Qt.Key.Key_P)
+    press(page, house, qtbot, Qt.Key.Key_D)
     draw(page, house, qtbot, (0.2, 0.2), (0.4, 0.3))
     page.let_go()
     page.hide()
@@ -280,7 +280,7 @@ def begin(page: RunPage, house: House, session: Session, qtbot: QtBot) -> None:
 def test_the_switch_keeps_the_drawings_with_the_session(
     page: RunPage, house: House, qtbot: QtBot, session: Session
 ) -> None:
-    press(page, house, qtbot, Qt.Key.Key_P)
+    press(page, house, qtbot, Qt.Key.Key_D)
     page.board.tools.keep_box.click()
     assert house.operations.wait_idle(WAIT_MS)
     assert open_ink(house.workspace, session.half_days[0].id).value.is_kept
@@ -291,7 +291,7 @@ def test_the_switch_keeps_the_drawings_with_the_session(
 def test_what_is_frozen_is_drawn_on_where_the_room_sees_it(page: RunPage, house: House, qtbot: QtBot) -> None:
     press(page, house, qtbot, Qt.Key.Key_Slash)
     press(page, house, qtbot, Qt.Key.Key_PageDown)
-    press(page, house, qtbot, Qt.Key.Key_P)
+    press(page, house, qtbot, Qt.Key.Key_D)
     draw(page, house, qtbot, (0.2, 0.2), (0.4, 0.3))
     marks = in_the_room(page)
     assert marks is not None
@@ -303,7 +303,7 @@ def test_where_the_room_sees_no_slide_the_trainer_is_told_so(
     page: RunPage, house: House, qtbot: QtBot
 ) -> None:
     press(page, house, qtbot, Qt.Key.Key_End)
-    press(page, house, qtbot, Qt.Key.Key_L)
+    press(page, house, qtbot, Qt.Key.Key_P)
     assert house.toasts[-1] == "The room sees no slide now: the tools work on slides."
     assert page.board.tools.isHidden()
 
@@ -313,7 +313,7 @@ def test_where_the_room_sees_no_slide_the_trainer_is_told_so(
 def test_what_takes_the_panel_s_place_puts_the_tool_down(
     page: RunPage, house: House, qtbot: QtBot, key: Qt.Key
 ) -> None:
-    press(page, house, qtbot, Qt.Key.Key_L)
+    press(page, house, qtbot, Qt.Key.Key_P)
     house.clock.go_on(minutes=60)
     page.console.tick()
     press(page, house, qtbot, key)
@@ -346,7 +346,7 @@ def test_keys_typed_over_the_projector_s_window_do_the_same(
     until(qtbot, projector.isVisible)
     qtbot.keyClick(projector, Qt.Key.Key_1)
     assert page.board.room.picture.typed == 1
-    qtbot.keyClick(projector, Qt.Key.Key_L)
+    qtbot.keyClick(projector, Qt.Key.Key_P)
     assert page.slide_tools.hand.tool is Tool.POINTER
     qtbot.keyClick(projector, Qt.Key.Key_Escape)
     assert page.slide_tools.hand.tool is None
@@ -358,7 +358,7 @@ def test_keys_typed_over_the_projector_s_window_do_the_same(
 def test_every_control_of_the_panel_has_a_name_and_a_way_by_tab(
     page: RunPage, house: House, qtbot: QtBot
 ) -> None:
-    press(page, house, qtbot, Qt.Key.Key_P)
+    press(page, house, qtbot, Qt.Key.Key_D)
     panel = page.board.tools
     controls = (
         *panel.colours.values(),

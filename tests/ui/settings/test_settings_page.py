@@ -209,7 +209,8 @@ def test_where_nothing_can_be_locked_no_passphrase_is_offered(
     page: SettingsPage, form: PassphraseForm
 ) -> None:
     assert page.workspace.passphrase.isHidden()
-    assert [command.title for command in page.commands()] == ["Back up now", "Check for damage"]
+    titles = [command.title for command in page.commands()]
+    assert titles == ["Back up now", "Check for damage", "Keys and clicker"]
     other = form.window()
     assert isinstance(other, SettingsPage)
     facts = SettingsFacts("Us", 10, {"address": "postgresql://office"}, (), is_read_only=False)

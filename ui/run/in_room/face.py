@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
@@ -39,13 +40,13 @@ class Face(QWidget):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(Space.ONE)
 
+    @abstractmethod
     def title(self) -> str:
         """Return its name in the window's language."""
-        raise NotImplementedError
 
+    @abstractmethod
     def retranslate(self) -> None:
         """Set every word anew."""
-        raise NotImplementedError
 
     def turn_to(self, half_day: UUID | None) -> None:
         """Belong to another half-day."""
@@ -55,9 +56,9 @@ class Face(QWidget):
     def refresh(self) -> None:
         """Read what is shown; called while it is in front."""
 
+    @abstractmethod
     def first_focus(self) -> QWidget:
         """Return what takes the keys when the face comes to the front."""
-        raise NotImplementedError
 
     def room_key(self) -> UUID | None:
         """Return what of this face the room could see now; none where nothing."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from facilitator.domain.run_command import ConsoleCommand
 from ui.run.in_room.energizer_face import EnergizerFace
 from ui.run.in_room.face import Face
 from ui.run.in_room.groups_face import GroupsFace
@@ -15,11 +16,12 @@ from ui.theme.icons import Icon
 from ui.theme.tokens import Space
 from ui.widgets.buttons import IconButton, QuietButton
 from ui.widgets.card import Card, row
+from ui.widgets.names_keys import NamesKeys
 from ui.widgets.page import PageTools
 from ui.widgets.segmented import Option, SegmentedControl
 
 
-class InRoomPanel(Card):
+class InRoomPanel(NamesKeys, Card):
     """Stands where notes and slides are while it is open; Esc puts it away, nothing in it stops."""
 
     closed = Signal()
@@ -87,7 +89,7 @@ class InRoomPanel(Card):
             face.retranslate()
         options = [Option(place, face.title()) for place, face in enumerate(self.faces)]
         self.choice.set_options(self.tr("In the room"), options)
-        self.undo_button.set_name(self.tr("Take the last step here back"), "Ctrl+Z")
+        self.undo_button.set_name(self.tr("Take the last step here back"), self.key_for(ConsoleCommand.UNDO))
         self._cross.set_name(self.tr("Put away"), "Esc")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,4 +1,4 @@
-"""The keys of the slide tools: each letter has a twin that is no letter, for Chinese input methods."""
+"""What the keys mean while a slide tool is in the hand."""
 
 from __future__ import annotations
 
@@ -6,18 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from facilitator.domain.ink import InkColour
-from ui.run.slide_tools.hand import FINE_STEP, STEP, Tool
+from ui.run.slide_tools.hand import FINE_STEP, STEP
 
-_TOOLS = {
-    Qt.Key.Key_L: Tool.POINTER,
-    Qt.Key.Key_Semicolon: Tool.POINTER,
-    Qt.Key.Key_S: Tool.SPOT,
-    Qt.Key.Key_Apostrophe: Tool.SPOT,
-    Qt.Key.Key_Z: Tool.ZOOM,
-    Qt.Key.Key_BracketLeft: Tool.ZOOM,
-    Qt.Key.Key_P: Tool.PEN,
-    Qt.Key.Key_BracketRight: Tool.PEN,
-}
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -27,12 +17,6 @@ _ARROWS = {
 _SIZES = {Qt.Key.Key_Plus: 1.0, Qt.Key.Key_Equal: 1.0, Qt.Key.Key_Minus: -1.0}
 _COLOURS = {Qt.Key(Qt.Key.Key_1.value + place): colour for place, colour in enumerate(InkColour)}
 _SILENT = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-
-
-def tool_of(event: QKeyEvent) -> Tool | None:
-    """Return the tool that this key takes up, or none."""
-    is_plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
-    return _TOOLS.get(Qt.Key(event.key())) if is_plain else None
 
 
 def step_of(event: QKeyEvent) -> tuple[float, float] | None:
