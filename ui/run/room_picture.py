@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -11,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.projector.audience_painter import draw_audience
 from ui.projector.audience_view import AudienceView, SlideView
 from ui.projector.marks import Marks
-from ui.projector.slide_painter import changed_region, marks_of, slide_place
+from ui.projector.slide_painter import changed_region, marks_of
 from ui.theme.theme import Theme
 from ui.theme.tokens import Measure, Radius, Space, TextRole
 
@@ -28,7 +26,6 @@ class RoomPicture(QWidget):
         self._view: AudienceView | None = None
         self._marks: Marks | None = None
         self._typed = 0
-        self._small: tuple[SlideView, QSize, SlideView] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -108,7 +105,7 @@ class RoomPicture(QWidget):
             painter.fillPath(frame, QColor(self._theme.colours.sunken))
         else:
             painter.setClipPath(frame)
-            draw_audience(painter, box, self._fitted(self._view, box), self._marks)
+            draw_audience(painter, box, self.fitted(self._view, box), self._marks)
             painter.setClipping(False)
         painter.setPen(QColor(self._theme.colours.line))
         painter.drawPath(frame)
@@ -129,19 +126,7 @@ class RoomPicture(QWidget):
         painter.setPen(QColor(colours.ink))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
 
-    def _fitted(self, view: AudienceView, box: QRectF) -> AudienceView:
-        """Return a slide scaled to the box, once; what is seen closely needs all of its pixels."""
-        if not isinstance(view, SlideView):
-            return view
-        own = marks_of(view, self._marks)
-        if own is not None and not own.zoom.is_whole:
-            return view
-        ratio = self.devicePixelRatioF()
-        place = slide_place(box, QSizeF(view.picture.size()) / ratio)
-        size = (place.size() * ratio).toSize()
-        if self._small is None or self._small[0] is not view or self._small[1] != size:
-            small = view.picture.scaled(
-                size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-            )
-            self._small = (view, size, replace(view, picture=small))
-        return self._small[2]
+    def fitted(self, view: AudienceView, box: QRectF) -> AudienceView:
+        """Return the view as it is drawn into the box."""
+        del box
+        return view

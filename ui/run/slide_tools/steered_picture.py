@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.domain.zoom import PagePoint
-from ui.projector.audience_view import SlideView
+from ui.projector.audience_view import AudienceView, SlideView
 from ui.projector.ink_painter import INK_COLOURS
-from ui.projector.slide_painter import seen_point, slide_place
+from ui.projector.slide_painter import marks_of, seen_point, slide_place
 from ui.run.room_picture import RoomPicture
 from ui.run.slide_tools.hand import Hand, Tool
 from ui.theme.theme import Theme
@@ -35,6 +37,7 @@ class SteeredPicture(RoomPicture):
         super().__init__(theme, parent)
         self._hand = Hand()
         self._last: PagePoint | None = None
+        self._small: tuple[SlideView, QSize, SlideView] | None = None
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -64,6 +67,23 @@ class SteeredPicture(RoomPicture):
                 painter.setPen(QPen(colour, width))
                 painter.drawEllipse(centre, radius + wider, radius + wider)
             painter.end()
+
+    def fitted(self, view: AudienceView, box: QRectF) -> AudienceView:
+        """Return a slide scaled to the box, once for all steps of the hand; a close look needs it whole."""
+        if not isinstance(view, SlideView):
+            return view
+        own = marks_of(view, self.marks)
+        if own is not None and not own.zoom.is_whole:
+            return view
+        ratio = self.devicePixelRatioF()
+        place = slide_place(box, QSizeF(view.picture.size()) / ratio)
+        size = (place.size() * ratio).toSize()
+        if self._small is None or self._small[0] is not view or self._small[1] != size:
+            small = view.picture.scaled(
+                size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+            self._small = (view, size, replace(view, picture=small))
+        return self._small[2]
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Lead the hand along."""
