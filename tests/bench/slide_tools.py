@@ -1,6 +1,6 @@
 """How long a step of pointer, spotlight, pen and zoom takes on the projector, and a search in 300 slides.
 
-`python -m tests.bench.slide_tools [--steps N]` prints median, p95 and longest. Each step is one move of the hand,
+`python -m tests.bench.slide_tools [--steps N]` prints median, p95 and longest of moves of the hand, each
 until the window has painted what changed: 1920 × 1080 pixels of noise, the hardest slide there is.
 It runs off screen, or on the display that QT_QPA_PLATFORM=xcb names. It is no test and sets no limit.
 """
