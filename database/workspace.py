@@ -6,17 +6,20 @@ import threading
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from database import schema
+from database.address import default_address
 from database.engine import reading_engine, writing_engine
 from database.records.attendance import StoredAttendance
 from database.records.badges import StoredBadges
 from database.records.captures import StoredCaptures
 from database.records.group_draws import StoredGroupDraws
 from database.records.group_timers import StoredGroupTimers
+from database.records.ink import StoredInk
 from database.records.journal import StoredJournal
 from database.records.paper import StoredPaper
 from database.records.people import StoredPeople
@@ -50,6 +53,7 @@ class StoredRecords:
         self.group_draws = StoredGroupDraws(transaction)
         self.group_timers = StoredGroupTimers(transaction)
         self.polls = StoredPolls(transaction)
+        self.ink = StoredInk(transaction)
         self.journal = StoredJournal(transaction)
 
 
@@ -73,6 +77,13 @@ class DatabaseStore:
     def is_read_only(self) -> bool:
         """Whether nothing can be written."""
         return self._file is not None and not self._file.door.may_write
+
+    @property
+    def media_folder(self) -> Path:
+        """Where clips of the slides are kept: beside the file; of a server, in the user's data folder."""
+        if self._file is None:
+            return default_address().parent / "media"
+        return self._file.path.with_name(self._file.path.name + ".media")
 
     @contextmanager
     def write(self) -> Generator[StoredRecords]:

@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from pathlib import Path
 from uuid import UUID, uuid5
 
 from facilitator.domain.badge import BadgeKey
+from facilitator.domain.deck import Deck
 from facilitator.domain.language import Text
 from facilitator.domain.participant import Enrolment, Person, Sex
-from facilitator.domain.programme import (
-    Block,
-    BlockKind,
-    Deck,
-    Minutes,
-    Module,
-    Priority,
-    Programme,
-    SlideRange,
-)
+from facilitator.domain.programme import Block, BlockKind, Minutes, Module, Priority, Programme, SlideRange
 from facilitator.domain.questionnaire import (
     Choice,
     Item,
@@ -193,6 +186,7 @@ class Pack:
     programme: Programme
     decks: tuple[Deck, ...] = ()
     questionnaires: tuple[Questionnaire, ...] = ()
+    films: tuple[Path, ...] = ()
 
 
 def a_session_draft(half_days: int = 1, *, starts_at: datetime = MORNING) -> SessionDraft:

@@ -11,8 +11,9 @@ from uuid import UUID, uuid4
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 
+from facilitator.domain.deck import Deck
 from facilitator.domain.language import Text
-from facilitator.domain.programme import BlockKind, Deck, Minutes, Priority, Programme, SlideRange
+from facilitator.domain.programme import BlockKind, Minutes, Priority, Programme, SlideRange
 from facilitator.domain.run import RunEventKind
 from facilitator.domain.session import AgendaItem, HalfDay, Session
 from facilitator.services.ports import Workspace

@@ -11,7 +11,8 @@ from database.records.activities import columns_of
 from database.rows.programme import BlockRow, DeckRow, ModuleRow, ProgrammeRow, ProgrammeVersionRow
 from database.rows.session import SessionRow
 from database.transaction import Transaction, named_id
-from facilitator.domain.programme import Block, Deck, Module, Programme
+from facilitator.domain.deck import Deck
+from facilitator.domain.programme import Block, Module, Programme
 
 
 class StoredProgrammes:
@@ -111,18 +112,38 @@ class StoredProgrammes:
 
     def put_deck(self, session_id: UUID, deck: Deck) -> None:
         """Bind a deck to one session; replaces the one of the same key."""
-        self._tx.delete(delete(DeckRow).where(DeckRow.session_id == session_id, DeckRow.key == deck.key))
+        before = self._own_row(session_id, deck.key)
         position = self._tx.next_position(DeckRow.position, DeckRow.session_id == session_id)
+        if before is not None:
+            position = before.position
+            self.remove_deck(session_id, deck.key)
         self._tx.add([_deck_row(deck, position, session=session_id)])
+
+    def own_deck(self, session_id: UUID, key: str) -> Deck | None:
+        """Return the deck of that key that is bound to the session itself, or none."""
+        row = self._own_row(session_id, key)
+        return None if row is None else _deck(row)
+
+    def own_keys(self, session_id: UUID) -> frozenset[str]:
+        """Return the keys of the decks that are bound to the session itself."""
+        return frozenset(self._tx.all(select(DeckRow.key).where(DeckRow.session_id == session_id)))
+
+    def programme_deck(self, session_id: UUID, key: str) -> Deck | None:
+        """Return the deck of that key that the session's programme brings, or none."""
+        of_version = DeckRow.programme_version_id == self._version_of(session_id)
+        row = self._tx.first(select(DeckRow).where(of_version, DeckRow.key == key))
+        return None if row is None else _deck(row)
+
+    def remove_deck(self, session_id: UUID, key: str) -> None:
+        """Let go of the session's own deck of that key; one of its programme stays."""
+        self._tx.delete(delete(DeckRow).where(DeckRow.session_id == session_id, DeckRow.key == key))
+
+    def _own_row(self, session_id: UUID, key: str) -> DeckRow | None:
+        return self._tx.first(select(DeckRow).where(DeckRow.session_id == session_id, DeckRow.key == key))
 
     def deck(self, session_id: UUID, key: str) -> Deck | None:
         """Return the session's own deck of that key, else its programme's."""
-        own = select(DeckRow).where(DeckRow.session_id == session_id, DeckRow.key == key)
-        row = self._tx.first(own)
-        if row is None:
-            of_version = DeckRow.programme_version_id == self._version_of(session_id)
-            row = self._tx.first(select(DeckRow).where(of_version, DeckRow.key == key))
-        return None if row is None else _deck(row)
+        return self.own_deck(session_id, key) or self.programme_deck(session_id, key)
 
     def decks(self, session_id: UUID) -> tuple[Deck, ...]:
         """Return the session's own decks, then those of its programme that they do not replace."""
@@ -174,8 +195,23 @@ def _deck_row(
         title=deck.title,
         file_name=deck.file_name,
         pdf=deck.pdf,
+        source=deck.source,
+        source_sha256=deck.source_sha256,
+        source_path=deck.source_path,
+        pages=deck.pages,
+        concerns=deck.concerns,
     )
 
 
 def _deck(row: DeckRow) -> Deck:
-    return Deck(key=row.key, title=row.title, file_name=row.file_name, pdf=row.pdf)
+    return Deck(
+        key=row.key,
+        title=row.title,
+        file_name=row.file_name,
+        pdf=row.pdf,
+        source=row.source,
+        source_sha256=row.source_sha256,
+        source_path=row.source_path,
+        pages=row.pages,
+        concerns=row.concerns,
+    )

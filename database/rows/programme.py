@@ -8,8 +8,10 @@ from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from database.rows.activity import Activity
-from database.rows.base import Changed, Row
+from database.rows.base import Changed, Row, chosen
 from database.rows.columns import BothLanguages, WordList
+from database.rows.deck_columns import ConcernList, PageList
+from facilitator.domain.deck import Concern, DeckPage, DeckSource
 from facilitator.domain.language import Text
 
 
@@ -77,3 +79,8 @@ class DeckRow(Changed, Row):
     title: Mapped[Text] = mapped_column(BothLanguages)
     file_name: Mapped[str]
     pdf: Mapped[bytes] = mapped_column(LargeBinary)
+    source: Mapped[DeckSource] = mapped_column(chosen(DeckSource), server_default="pdf")
+    source_sha256: Mapped[str] = mapped_column(server_default="")
+    source_path: Mapped[str] = mapped_column(server_default="")
+    pages: Mapped[tuple[DeckPage, ...]] = mapped_column(PageList, server_default="[]")
+    concerns: Mapped[tuple[Concern, ...]] = mapped_column(ConcernList, server_default="[]")

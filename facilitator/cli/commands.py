@@ -106,6 +106,20 @@ def _forms(parser: ArgumentParser, say: Words) -> None:
     )
 
 
+def _slides(parser: ArgumentParser, say: Words) -> None:
+    parser.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="+",
+        help=say("a PDF, a presentation, both of the same slides, or pictures"),
+    )
+    parser.add_argument(
+        "--key", help=say("the slides that these replace; without it they are added beside the others")
+    )
+    parser.add_argument("--name", help=say("how the slides are called; without it as the file"))
+    parser.add_argument("--dry-run", action="store_true", help=say("read and report, write nothing"))
+
+
 def _spares(parser: ArgumentParser, say: Words) -> None:
     parser.add_argument("--spares", type=int, default=0, help=say("how many badges without a name"))
 
@@ -200,6 +214,27 @@ COMMANDS = (
         "agenda_files",
         "run_import_agenda",
         (_file, _for_session),
+    ),
+    Command(
+        "install-pack",
+        Message("install a programme pack: a folder or a .zip with programme.toml"),
+        "packs",
+        "run_install_pack",
+        (_file,),
+    ),
+    Command(
+        "import-slides",
+        Message("add slides to a session: PDF, PowerPoint, LibreOffice or pictures"),
+        "slides",
+        "run_import_slides",
+        (_session, _slides),
+    ),
+    Command(
+        "preflight",
+        Message("say what to mend before doors open"),
+        "slides",
+        "run_preflight",
+        (_session_or_last,),
     ),
     Command(
         "print-forms",

@@ -6,6 +6,7 @@ catalogue complete and its placeholders equal.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -18,6 +19,11 @@ class Message:
 
     sentence: str
     values: dict[str, object] = field(default_factory=dict)
+
+    @classmethod
+    def said_before(cls, sentence: str, values: Mapping[str, object]) -> Message:
+        """Return a sentence as it was kept on disk or handed over by another process."""
+        return cls(sentence, dict(values))
 
     def __str__(self) -> str:
         """Return the sentence in English, for logs and tests."""

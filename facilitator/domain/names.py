@@ -61,7 +61,7 @@ def matches(query: str, enrolment: Enrolment) -> bool:
     digits = _number(asked)
     if digits and digits in _number(person.employee_number):
         return True
-    letters = _latin(asked)
+    letters = latin_letters(asked)
     keys = (enrolment.search_key or search_key(person.name)).split()
     return bool(letters) and any(_is_within(letters, key) for key in keys)
 
@@ -85,11 +85,11 @@ def _readings(name: str) -> Iterable[tuple[str, ...]]:
 def _split_surname(name: str) -> tuple[str, str]:
     if name[:2] in _SURNAMES:
         return name[:2], name[2:]
-    return (name[:1], name[1:]) if name[:1] and _is_chinese(name[0]) else ("", name)
+    return (name[:1], name[1:]) if name[:1] and is_chinese(name[0]) else ("", name)
 
 
 def _surname_readings(sign: str) -> list[str]:
-    usual = _character_readings(sign)
+    usual = syllables_of(sign)
     special = _SURNAMES.get(sign)
     return list(dict.fromkeys([special, *usual])) if special else usual
 
@@ -98,14 +98,14 @@ def _syllables(text: str) -> list[list[str]]:
     found: list[list[str]] = []
     word = ""
     for sign in text + " ":
-        if sign.isalnum() and not _is_chinese(sign):
+        if sign.isalnum() and not is_chinese(sign):
             word += sign
             continue
-        if letters := _latin(word):
+        if letters := latin_letters(word):
             found.append([letters])
         word = ""
-        if _is_chinese(sign):
-            found.append(_character_readings(sign))
+        if is_chinese(sign):
+            found.append(syllables_of(sign))
     return found
 
 
@@ -114,18 +114,20 @@ def _plain_readings(sign: str) -> tuple[str, ...]:
     from pypinyin import Style, pinyin
 
     read = pinyin(sign, style=Style.NORMAL, heteronym=True, v_to_u=False)
-    return tuple(dict.fromkeys(_latin(syllable) for syllable in read[0]))[:2]
+    return tuple(dict.fromkeys(latin_letters(syllable) for syllable in read[0]))[:2]
 
 
-def _character_readings(sign: str) -> list[str]:
+def syllables_of(sign: str) -> list[str]:
+    """Return the one or two likeliest readings of a Chinese character, without tones; `ü` is `v`."""
     return [reading for reading in _plain_readings(sign) if reading]
 
 
-def _latin(text: str) -> str:
+def latin_letters(text: str) -> str:
     """Return the ASCII letters and digits of a text, accents taken off."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(sign for sign in plain if sign.isascii() and sign.isalnum())
 
 
-def _is_chinese(sign: str) -> bool:
+def is_chinese(sign: str) -> bool:
+    """Say whether a sign is a Chinese character."""
     return "CJK" in unicodedata.name(sign, "")

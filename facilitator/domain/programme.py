@@ -100,16 +100,6 @@ class Module:
 
 
 @dataclass(frozen=True, slots=True)
-class Deck:
-    """A slide deck of the pack: its key and the bytes of its PDF."""
-
-    key: str
-    title: Text
-    file_name: str
-    pdf: bytes = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
 class Programme:
     """One version of a training programme, as read from a pack."""
 

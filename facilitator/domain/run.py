@@ -17,6 +17,7 @@ What the events mean:
 - BLACKED, WHITENED and CARD_SHOWN cover what the room sees, one in place of the other, until UNCOVERED
   (or UNBLACKED, for black). FROZEN keeps what lies under the cover as it is, whatever the run does, until
   UNFROZEN.
+- CLIP_PLAYED, CLIP_PAUSED and CLIP_AT say where the video on the page that is up stands, see `clip_place`.
 - Time between FINISHED and REOPENED belongs to nothing.
 """
 
@@ -28,6 +29,7 @@ from datetime import UTC, datetime, time, timedelta
 from itertools import islice
 from typing import NamedTuple
 
+from facilitator.domain.clip_place import ClipPlace
 from facilitator.domain.run_event import (
     Cover,
     FrozenPicture,
@@ -44,6 +46,7 @@ from facilitator.domain.session import AgendaItem
 from facilitator.domain.tally import Tally
 
 __all__ = [
+    "ClipPlace",
     "Cover",
     "FrozenPicture",
     "Instant",
@@ -90,7 +93,8 @@ class Position:
     `over_end_seconds` is how far the expected end passes the must-end, never negative.
     `slide_page` is the page last shown in the current block (before one was shown its first page;
     0 where the block has no slides). `progress` has one entry per plan item, in order.
-    `frozen` is the picture that the room keeps, `cover` what hides even that.
+    `frozen` is the picture that the room keeps, `cover` what hides even that. `clip` is the video of the
+    page that is up, once it was touched.
     `clock_jump_seconds` is how far the wall clock was set during this boot's part of the run.
     """
 
@@ -109,6 +113,7 @@ class Position:
     clock_jump_seconds: float = 0.0
     cover: Cover = Cover.NONE
     frozen: FrozenPicture | None = None
+    clip: ClipPlace | None = None
 
     @property
     def is_black(self) -> bool:
@@ -170,6 +175,7 @@ def position_of(so_far: Tally, now: Instant) -> Position:
         clock_jump_seconds=_clock_jump(tally, now),
         cover=tally.cover,
         frozen=tally.frozen,
+        clip=tally.clip,
     )
 
 

@@ -17,6 +17,12 @@ class PresenterCommand(StrEnum):
     WHITE = "white"
     FREEZE = "freeze"
     CARD = "card"
+    CLIP_PLAY = "clip_play"
+    CLIP_REWIND = "clip_rewind"
+    CLIP_FORWARD = "clip_forward"
+    CLIP_RESTART = "clip_restart"
+    CLIP_LOUDER = "clip_louder"
+    CLIP_SOFTER = "clip_softer"
     CLOSE = "close"
 
 
@@ -39,7 +45,25 @@ class ConsoleCommand(StrEnum):
     PARKING_LOT = "parking_lot"
     ACTION = "action"
     KEPT = "kept"
+    READY = "ready"
+    OVERVIEW = "overview"
+    POINTER = "pointer"
+    SPOTLIGHT = "spotlight"
+    ZOOM = "zoom"
+    PEN = "pen"
 
+
+CLIP_COMMANDS = frozenset(
+    {
+        PresenterCommand.CLIP_PLAY,
+        PresenterCommand.CLIP_REWIND,
+        PresenterCommand.CLIP_FORWARD,
+        PresenterCommand.CLIP_RESTART,
+        PresenterCommand.CLIP_LOUDER,
+        PresenterCommand.CLIP_SOFTER,
+    }
+)
+"""What only the video on the page that is up obeys."""
 
 RunCommand: TypeAlias = PresenterCommand | ConsoleCommand
 

@@ -32,6 +32,9 @@ class RunEventKind(StrEnum):
     FINISHED = "finished"
     REOPENED = "reopened"
     AGENDA_SET = "agenda_set"
+    CLIP_PLAYED = "clip_played"
+    CLIP_PAUSED = "clip_paused"
+    CLIP_AT = "clip_at"
 
 
 class Cover(StrEnum):
@@ -77,9 +80,10 @@ class Instant:
 class RunEvent:
     """One appended event. `seconds` is for EXTENDED (may be negative) and GAP_DISCOUNTED.
 
-    `item` is the block meant or led to, `page` (from 1) is for SLIDE_SHOWN. `agenda` is the whole
-    agenda from then on: always with AGENDA_SET, and with STARTED, so that what is planned later for
-    other half-days changes nothing that was.
+    For CLIP_PLAYED, CLIP_PAUSED and CLIP_AT `seconds` is the video's place, counted from its begin.
+    `item` is the block meant or led to, `page` (from 1) is for SLIDE_SHOWN and what a video does. `agenda`
+    is the whole agenda from then on: always with AGENDA_SET, and with STARTED, so that what is planned
+    later for other half-days changes nothing that was.
     """
 
     id: UUID

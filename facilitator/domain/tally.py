@@ -6,6 +6,7 @@ from copy import copy
 from datetime import datetime
 from uuid import UUID
 
+from facilitator.domain.clip_place import CLIP_KINDS, ClipPlace, clip_after
 from facilitator.domain.run_event import (
     Cover,
     FrozenPicture,
@@ -50,6 +51,7 @@ class Tally:
         self.ended_at: datetime | None = None
         self.cover = Cover.NONE
         self.frozen: FrozenPicture | None = None
+        self.clip: ClipPlace | None = None
         self.items = plan.items
         self.places = {item.id.int: place for place, item in enumerate(plan.items)}
         self.spent = [0.0] * len(plan.items)
@@ -145,7 +147,11 @@ class Tally:
         elif kind in _SCREEN:
             self._set_screen(event)
         elif self.items and kind is RunEventKind.SLIDE_SHOWN:
-            self.pages[self.index] = event.page
+            self._show_page(event.page)
+        elif self.items and kind in CLIP_KINDS:
+            item, page = self.items[self.index].id, self.pages[self.index]
+            is_hidden = self.is_covered or self.frozen is not None
+            self.clip = clip_after(self.clip, event, item, page, is_hidden=is_hidden)
         elif self.items and kind is RunEventKind.GAP_DISCOUNTED:
             self._discount(event)
 
@@ -161,6 +167,14 @@ class Tally:
             place = self.index
             left_seconds = self.planned[place] - self.spent[place]
             self.frozen = FrozenPicture(self.items[place].id, self.pages[place], left_seconds, event.at)
+        if self.clip is not None and (self.is_covered or self.frozen is not None):
+            self.clip = self.clip.paused()
+
+    def _show_page(self, page: int) -> None:
+        """Show that page of the block; the video of another one is over."""
+        if page != self.pages[self.index]:
+            self.clip = None
+        self.pages[self.index] = page
 
     def _start(self, event: RunEvent) -> None:
         named = self.place(event.item)
@@ -178,6 +192,8 @@ class Tally:
             self._finish(event)
 
     def _go(self, index: int, event: RunEvent) -> None:
+        if index != self.index:
+            self.clip = None
         self.phase, self.index = RunPhase.RUNNING, index
         if not self.items:
             return
@@ -216,7 +232,7 @@ class Tally:
         self.index = 0 if current is None else self.places.get(current, 0)
 
     def _finish(self, event: RunEvent) -> None:
-        self.phase, self.ended_at = RunPhase.FINISHED, event.at.wall
+        self.phase, self.ended_at, self.clip = RunPhase.FINISHED, event.at.wall, None
 
     def _extend(self, event: RunEvent) -> None:
         place = self.place(event.item) if event.item is not None else self.index

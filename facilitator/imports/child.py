@@ -2,7 +2,7 @@
 
 Started by `facilitator.imports.parent` as `<python> -m facilitator.imports.child JOB PATH`; a frozen
 program is started with the same arguments and calls `main` before anything else. The answer is one
-JSON object on standard output: `{"tables": …}`, `{"pages": …}` or `{"problem": …}`.
+JSON object on standard output: `{"tables": …}`, `{"pages": …}`, `{"texts": …}` or `{"problem": …}`.
 """
 
 from __future__ import annotations
@@ -98,7 +98,43 @@ def _pages(path: Path) -> dict[str, object]:
         return {"pages": 0}
 
 
-JOBS: dict[str, Callable[[Path], dict[str, object]]] = {"tables": _tables, "pages": _pages}
+def _deck(path: Path) -> dict[str, object]:
+    """Answer the job `deck`: the words of each page of a PDF, and its fonts."""
+    from facilitator.imports.pdf_pages import pages_of
+
+    return pages_of(path)
+
+
+def _presentation(path: Path) -> dict[str, object]:
+    """Answer the job `presentation`: what a .pptx says of its slides."""
+    from facilitator.imports.presentation import presentation_of
+
+    return presentation_of(path)
+
+
+def _pictures(path: Path) -> dict[str, object]:
+    """Answer the job `pictures`: write the PDF that the order at `path` asks for."""
+    from facilitator.imports.picture_pages import write_picture_pages
+
+    return write_picture_pages(path)
+
+
+def _upright(path: Path) -> dict[str, object]:
+    """Answer the job `upright`: write the picture that the order at `path` asks for."""
+    from facilitator.imports.picture_pages import write_upright
+
+    return write_upright(path)
+
+
+JOBS: dict[str, Callable[[Path], dict[str, object]]] = {
+    "tables": _tables,
+    "pages": _pages,
+    "deck": _deck,
+    "presentation": _presentation,
+    "pictures": _pictures,
+    "upright": _upright,
+}
+_OF_SLIDES = {"deck", "presentation", "pictures", "upright"}
 
 
 def answer(job: str, path: Path) -> dict[str, object]:
@@ -109,7 +145,10 @@ def answer(job: str, path: Path) -> dict[str, object]:
         message = trouble.message
     except MemoryError:
         message = Message(
-            "{file} is too large to read: keep only the rows you need and save it again.", {"file": path.name}
+            "{file} is too large to read: split it or make its pictures smaller, and choose it again."
+            if job in _OF_SLIDES
+            else "{file} is too large to read: keep only the rows you need and save it again.",
+            {"file": path.name},
         )
     except OSError:
         message = Message(

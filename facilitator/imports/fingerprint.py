@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 
 from facilitator.domain.programme import Programme
@@ -24,6 +25,10 @@ def with_fingerprint(questionnaire: Questionnaire) -> Questionnaire:
     return replace(questionnaire, content_hash=_hash(asdict(bare)))
 
 
-def programme_with_fingerprint(programme: Programme) -> Programme:
-    """Return the programme with the hash of its content; the same words give the same hash."""
-    return replace(programme, content_hash=_hash(asdict(replace(programme, content_hash=""))))
+def programme_with_fingerprint(programme: Programme, sources: Sequence[str] = ()) -> Programme:
+    """Return the programme with the hash of its content; the same words and decks give the same hash.
+
+    `sources` are the hashes of what its decks were made from.
+    """
+    content = _hash(asdict(replace(programme, content_hash="")))
+    return replace(programme, content_hash=_hash([content, *sources]) if sources else content)

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -48,19 +49,27 @@ def _check_file(path: Path) -> None:
         )
 
 
+def child_command(job: str, path: Path) -> list[str]:
+    """Return the command that does one job in the child process."""
+    return [sys.executable, "-m", "facilitator.imports.child", job, str(path)]
+
+
+def child_environment() -> dict[str, str]:
+    """Return the environment in which the child finds this program and speaks UTF-8."""
+    return {**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1", "PYTHONWARNINGS": "ignore"}
+
+
 def _run(job: str, path: Path, patience_seconds: float) -> bytes:
     """Return what the child printed. Raises UserError when it dies or takes too long."""
-    command = [sys.executable, "-m", "facilitator.imports.child", job, str(path)]
-    environment = {**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1", "PYTHONWARNINGS": "ignore"}
     try:
         done = subprocess.run(  # noqa: S603 - our own module, the path is one argument
-            command,
+            child_command(job, path),
             check=True,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=patience_seconds,
-            env=environment,
+            env=child_environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except subprocess.TimeoutExpired as trouble:
@@ -106,3 +115,14 @@ def count_pages(path: Path, *, patience_seconds: float = PATIENCE_SECONDS) -> in
     """Return how many pages a PDF has; 0 when it is none. Raises UserError when it cannot be opened."""
     pages: int = _ask("pages", path, patience_seconds)["pages"]
     return pages
+
+
+def count_pages_of(pdf: bytes) -> int:
+    """Return how many pages these bytes of a PDF have; 0 where they cannot be opened."""
+    with tempfile.TemporaryDirectory(prefix="facilitator-pages-") as folder:
+        path = Path(folder) / "deck.pdf"
+        path.write_bytes(pdf)
+        try:
+            return int(json.loads(_run("pages", path, PATIENCE_SECONDS))["pages"])
+        except (UserError, KeyError):
+            return 0

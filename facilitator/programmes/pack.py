@@ -13,14 +13,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import resources
-from facilitator.domain.language import Text
+from facilitator.domain.deck import Deck
 from facilitator.domain.message import Message, UserError, plural
-from facilitator.domain.programme import Deck, Programme
+from facilitator.domain.programme import Programme
 from facilitator.domain.questionnaire import Questionnaire
 from facilitator.imports.archive import unpack_archive
 from facilitator.imports.fingerprint import programme_with_fingerprint, with_fingerprint
-from facilitator.imports.parent import count_pages
+from facilitator.imports.slides import read_slides
 from facilitator.imports.xlsform import read_xlsform
+from facilitator.programmes.markdown_deck import MARKDOWN_ENDING, read_markdown_deck
 from facilitator.programmes.pack_blocks import Parts, read_modules
 from facilitator.programmes.pack_fields import Fields, PackProblem
 
@@ -39,6 +40,8 @@ class ProgrammePack:
     decks: tuple[Deck, ...]
     questionnaires: tuple[Questionnaire, ...]
     problems: tuple[PackProblem, ...]
+    films: tuple[Path, ...] = ()
+    """Files of the films that decks show; installing the pack keeps them."""
 
 
 def _values(path: Path) -> dict[str, object]:
@@ -88,16 +91,23 @@ def _deck(folder: Path, fields: Fields, pages: dict[str, int]) -> Deck | None:
     if path is None:
         return None
     key = key or path.stem
-    count = count_pages(path)
-    if not count or key in pages:
-        fields.problem(
-            Message('{file}, {where}: "{name}" is not a PDF that can be opened.', {"name": path.name})
-            if not count
-            else Message('{file}, {where}: the key "{key}" is used twice.', {"key": key})
-        )
+    if key in pages:
+        fields.problem(Message('{file}, {where}: the key "{key}" is used twice.', {"key": key}))
         return None
-    pages[key] = count
-    return Deck(key, title or Text(en=key, zh=key), path.name, path.read_bytes())
+    try:
+        deck = _read_deck(path, key)
+    except UserError as trouble:
+        fields.problems.append(PackProblem(path.name, "", trouble.message))
+        return None
+    pages[key] = len(deck.pages)
+    return replace(deck, title=title or deck.title, source_path="")
+
+
+def _read_deck(path: Path, key: str) -> Deck:
+    """Return the deck of a file of the pack; UserError says what its author should mend."""
+    if path.suffix.lower() == MARKDOWN_ENDING:
+        return read_markdown_deck(path, key)
+    return read_slides([path], key)
 
 
 def _questionnaire(folder: Path, fields: Fields, taken: set[str]) -> Questionnaire | None:
@@ -172,7 +182,21 @@ def _read_folder(folder: Path) -> ProgrammePack:
             "{n} text stands in one language only.", "{n} texts stand in one language only.", one_sided
         )
         problems.append(PackProblem(FILE_NAME, "", message))
-    return ProgrammePack(programme_with_fingerprint(programme), decks, forms, tuple(problems))
+    sources = tuple(deck.source_sha256 for deck in decks)
+    found = programme_with_fingerprint(programme, sources)
+    return ProgrammePack(found, decks, forms, tuple(problems), _films(folder, decks))
+
+
+def _films(folder: Path, decks: tuple[Deck, ...]) -> tuple[Path, ...]:
+    """Return the files of the films that the decks written in Markdown show."""
+    named = {clip.name for deck in decks for clip in deck.clips}
+    return tuple(sorted(path for path in folder.rglob("*") if path.name in named and path.is_file()))
+
+
+def _without_films(pack: ProgrammePack) -> ProgrammePack:
+    """Return a pack whose films went with the unpacked .zip, and the sentence that says so."""
+    message = Message("Films are taken from a folder only: unpack the .zip and choose the folder.")
+    return replace(pack, films=(), problems=(*pack.problems, PackProblem(FILE_NAME, "", message)))
 
 
 def _pack_folder(folder: Path, name: str) -> Path:
@@ -203,7 +227,8 @@ def read_pack(path: Path) -> ProgrammePack:
             )
         with tempfile.TemporaryDirectory(prefix="facilitator-pack-") as folder:
             unpack_archive(path, Path(folder))
-            return _read_folder(_pack_folder(Path(folder), path.name))
+            pack = _read_folder(_pack_folder(Path(folder), path.name))
+            return _without_films(pack) if pack.films else pack
     except OSError as trouble:
         raise UserError(
             Message(

@@ -26,6 +26,7 @@ class Change(Flag):
     GROUPS = auto()
     GROUP_TIMERS = auto()
     POLLS = auto()
+    INK = auto()
     EVERYTHING = (
         SESSIONS
         | AGENDA
@@ -40,6 +41,7 @@ class Change(Flag):
         | GROUPS
         | GROUP_TIMERS
         | POLLS
+        | INK
     )
 
 

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
+from facilitator.domain.deck import Deck
 from facilitator.domain.language import Text
-from facilitator.domain.programme import Deck, Programme
+from facilitator.domain.programme import Programme
 from facilitator.domain.questionnaire import Questionnaire
 from facilitator.domain.session import HalfDay, Session
 from facilitator.services.changes import Change, Done

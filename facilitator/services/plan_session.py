@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
+from facilitator.domain.deck import Deck
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.plain_text import MOST_IN_A_PAGE, MOST_IN_A_TITLE, plain
-from facilitator.domain.programme import Block, Deck, Module, Programme
+from facilitator.domain.programme import Block, Module, Programme
 from facilitator.domain.questionnaire import Questionnaire
 from facilitator.domain.session import AgendaItem, HalfDay, Session, SessionLine
 from facilitator.services.changes import Change, Done
 from facilitator.services.found import find_session
+from facilitator.services.ink import KEPT_INK_SETTING
+from facilitator.services.media import keep_clip
 from facilitator.services.overwritten import forget_overwritten
 from facilitator.services.ports import Records, Workspace
 from facilitator.services.session_stage import stage_of
@@ -57,6 +61,10 @@ class Pack(Protocol):
     def questionnaires(self) -> tuple[Questionnaire, ...]:
         """Its questionnaires."""
 
+    @property
+    def films(self) -> tuple[Path, ...]:
+        """The files of the films that its slides show; they are kept when it is installed."""
+
 
 @dataclass(frozen=True, slots=True)
 class HalfDayDraft:
@@ -83,6 +91,8 @@ class SessionDraft:
 
 def install_pack(ws: Workspace, pack: Pack) -> Done[Programme]:
     """Keep a pack's programme, decks and questionnaires; the same version again changes nothing."""
+    for film in pack.films:
+        keep_clip(ws, film)
     with ws.store.write() as records:
         records.programmes.install(pack.programme, pack.decks)
         for questionnaire in pack.questionnaires:
@@ -215,6 +225,7 @@ def remove_session(ws: Workspace, session_id: UUID) -> Done[None]:
         find_session(records, session_id)
         records.sessions.remove(session_id)
         forget_overwritten(records, session_id)
+        records.journal.forget_settings(KEPT_INK_SETTING.format(session_id))
         records.journal.audit(f"session {session_id} removed")
     return Done(None, Change.EVERYTHING)
 

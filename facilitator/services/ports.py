@@ -17,11 +17,13 @@ from facilitator.domain.answers import Batch, FormNumber, KeyLogEntry, Sheet, Sh
 from facilitator.domain.attendance import AttendanceEvent, DoorCount
 from facilitator.domain.badge import Badge, BadgeKey
 from facilitator.domain.capture import CapturedItem
+from facilitator.domain.deck import Deck
 from facilitator.domain.group_timer_event import GroupTimerEvent
 from facilitator.domain.groups import GroupDraw
+from facilitator.domain.ink import Ink, InkPage
 from facilitator.domain.participant import Enrolment, Person
 from facilitator.domain.poll import PollEvent
-from facilitator.domain.programme import Deck, Programme
+from facilitator.domain.programme import Programme
 from facilitator.domain.questionnaire import Questionnaire, Wave
 from facilitator.domain.run import Instant, RunEvent
 from facilitator.domain.session import AgendaItem, Session, SessionLine
@@ -76,6 +78,17 @@ class ProgrammeRecords(Protocol):
         """Return the session's own deck of that key, else its programme's."""
 
     def decks(self, session_id: UUID) -> tuple[Deck, ...]: ...
+    def own_deck(self, session_id: UUID, key: str) -> Deck | None:
+        """Return the deck of that key that is bound to the session itself, or none."""
+
+    def own_keys(self, session_id: UUID) -> frozenset[str]:
+        """Return the keys of the decks that are bound to the session itself."""
+
+    def programme_deck(self, session_id: UUID, key: str) -> Deck | None:
+        """Return the deck of that key that the session's programme brings, or none."""
+
+    def remove_deck(self, session_id: UUID, key: str) -> None:
+        """Let go of the session's own deck of that key; one of its programme stays."""
 
 
 class PeopleRecords(Protocol):
@@ -267,6 +280,22 @@ class PollRecords(Protocol):
     def of_session(self, session_id: UUID) -> tuple[PollEvent, ...]: ...
 
 
+class InkRecords(Protocol):
+    """What was drawn over slides, by half-day and page."""
+
+    def put(self, half_day_id: UUID, page: InkPage, ink: Ink) -> None:
+        """Write the strokes of one page anew."""
+
+    def of_page(self, half_day_id: UUID, page: InkPage) -> Ink: ...
+    def of_half_day(self, half_day_id: UUID) -> Mapping[InkPage, Ink]:
+        """Return the strokes of every page that has any."""
+
+    def half_days(self) -> tuple[UUID, ...]:
+        """Return the half-days in which something is drawn."""
+
+    def forget(self, half_day_id: UUID) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class ExportLine:
     """One file that left the workspace: who wrote what for whom, how many people, which bytes."""
@@ -336,6 +365,8 @@ class Records(Protocol):
     @property
     def polls(self) -> PollRecords: ...
     @property
+    def ink(self) -> InkRecords: ...
+    @property
     def journal(self) -> JournalRecords: ...
 
 
@@ -395,6 +426,10 @@ class Store(Protocol):
 
     @property
     def is_read_only(self) -> bool: ...
+
+    @property
+    def media_folder(self) -> Path:
+        """Where clips of the slides are kept; it may not be there yet."""
 
     def close(self) -> None:
         """Back up if something changed, checkpoint, let go of the lock."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
+from facilitator.domain.clip_place import CLIP_KINDS
 from facilitator.domain.run import (
     Cover,
     Instant,
@@ -36,6 +37,7 @@ _COVERS = {
     RunEventKind.CARD_SHOWN: Cover.CARD,
     RunEventKind.UNCOVERED: Cover.NONE,
 }
+_OF_SCREEN = frozenset({RunEventKind.SLIDE_SHOWN, *_COVERS, *_FREEZES, *CLIP_KINDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +83,11 @@ def act(
     returned as `known` pays for the events since then only, however long the day was.
     """
     with ws.store.write() as records:
-        is_of_screen = kind is RunEventKind.SLIDE_SHOWN or kind in _COVERS or kind in _FREEZES
-        state = _with_news(records, half_day_id, known) if is_of_screen else None
+        state = _with_news(records, half_day_id, known) if kind in _OF_SCREEN else None
         state = state or run_state(records, half_day_id, known)
         now = ws.clock.instant()
         before = state.position(now)
-        if not _means_something(before, kind, item, seconds):
+        if not _means_something(before, kind, item, seconds) or _comes_too_late(before, kind, item, page):
             return Done(state)
         if kind is RunEventKind.NEXT and before.following is None:
             kind = RunEventKind.FINISHED
@@ -154,6 +155,15 @@ def _means_something(before: Position, kind: RunEventKind, item: UUID | None, se
     if kind is RunEventKind.GAP_DISCOUNTED:
         return seconds > 0
     return _changes_screen(before, kind)
+
+
+def _comes_too_late(before: Position, kind: RunEventKind, item: UUID | None, page: int) -> bool:
+    """Say whether a video was meant that is no longer up, or one to play that nobody could see."""
+    if kind not in CLIP_KINDS or before.current is None:
+        return False
+    is_hidden = before.cover is not Cover.NONE or before.frozen is not None
+    is_left = page != before.slide_page or item not in {None, before.current.id}
+    return is_left or (is_hidden and kind is RunEventKind.CLIP_PLAYED)
 
 
 def _changes_screen(before: Position, kind: RunEventKind) -> bool:

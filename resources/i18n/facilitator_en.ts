@@ -87,6 +87,23 @@
         </message>
     </context>
     <context>
+        <name>DeckBar</name>
+        <message numerus="yes">
+            <source>%n page|pages</source>
+            <translation>
+                <numerusform>%n page</numerusform>
+                <numerusform>%n pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>shown in %n block|blocks</source>
+            <translation>
+                <numerusform>shown in %n block</numerusform>
+                <numerusform>shown in %n blocks</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DrawnGroups</name>
         <message numerus="yes">
             <source>Group {number} · %n</source>
@@ -207,6 +224,16 @@
         </message>
     </context>
     <context>
+        <name>OverviewPanel</name>
+        <message numerus="yes">
+            <source>%n slides</source>
+            <translation>
+                <numerusform>One slide</numerusform>
+                <numerusform>%n slides</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PeopleTab</name>
         <message numerus="yes">
             <source>%n person|people</source>
@@ -282,6 +309,23 @@
             <translation>
                 <numerusform>{title}: %n question.</numerusform>
                 <numerusform>{title}: %n questions.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadyPanel</name>
+        <message numerus="yes">
+            <source>%n to mend</source>
+            <translation>
+                <numerusform>%n to mend</numerusform>
+                <numerusform>%n to mend</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to look at</source>
+            <translation>
+                <numerusform>%n to look at</numerusform>
+                <numerusform>%n to look at</numerusform>
             </translation>
         </message>
     </context>
@@ -391,6 +435,23 @@
             <translation>
                 <numerusform>The laptop slept for %n min.</numerusform>
                 <numerusform>The laptop slept for %n min.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SlidesTab</name>
+        <message numerus="yes">
+            <source>Look at %n page|pages: not all is as in the file.</source>
+            <translation>
+                <numerusform>Look at %n page: not all is as in the file.</numerusform>
+                <numerusform>Look at %n pages: not all is as in the file.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n block|blocks show pages that it does not have.</source>
+            <translation>
+                <numerusform>%n block show pages that it does not have.</numerusform>
+                <numerusform>%n blocks show pages that it does not have.</numerusform>
             </translation>
         </message>
     </context>

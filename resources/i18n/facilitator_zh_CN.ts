@@ -637,6 +637,69 @@
         </message>
     </context>
     <context>
+        <name>ClipBar</name>
+        <message>
+            <source>Video</source>
+            <translation>视频</translation>
+        </message>
+        <message>
+            <source>From the beginning</source>
+            <translation>从头播放</translation>
+        </message>
+        <message>
+            <source>10 seconds back</source>
+            <translation>后退 10 秒</translation>
+        </message>
+        <message>
+            <source>10 seconds on</source>
+            <translation>前进 10 秒</translation>
+        </message>
+        <message>
+            <source>Softer</source>
+            <translation>小声一点</translation>
+        </message>
+        <message>
+            <source>Louder</source>
+            <translation>大声一点</translation>
+        </message>
+        <message>
+            <source>Play or pause the video</source>
+            <translation>播放或暂停视频</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Again</source>
+            <translation>再放一遍</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>播放</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>接着放</translation>
+        </message>
+        <message>
+            <source>{left} left of {length}</source>
+            <translation>剩 {left}，共 {length}</translation>
+        </message>
+        <message>
+            <source>sound {percent} %</source>
+            <translation>音量 {percent}%</translation>
+        </message>
+        <message>
+            <source>this laptop has no sound</source>
+            <translation>这台电脑没有声音</translation>
+        </message>
+        <message>
+            <source>Paused: the room does not see it</source>
+            <translation>已暂停：会场看不到</translation>
+        </message>
+    </context>
+    <context>
         <name>ColumnList</name>
         <message>
             <source>Column {number}</source>
@@ -725,6 +788,30 @@
             <translation>查看记下的内容</translation>
         </message>
         <message>
+            <source>Ready for the room? Slides, videos, sound, projector</source>
+            <translation>开场前检查：幻灯片、视频、声音、投影</translation>
+        </message>
+        <message>
+            <source>All slides, and search in them</source>
+            <translation>全部幻灯片，可搜索</translation>
+        </message>
+        <message>
+            <source>Pointer on the slide</source>
+            <translation>幻灯片激光笔</translation>
+        </message>
+        <message>
+            <source>Spotlight on the slide</source>
+            <translation>幻灯片聚光</translation>
+        </message>
+        <message>
+            <source>Zoom into the slide</source>
+            <translation>放大幻灯片</translation>
+        </message>
+        <message>
+            <source>Draw on the slide</source>
+            <translation>在幻灯片上画</translation>
+        </message>
+        <message>
             <source>Next slide (a clicker sends this)</source>
             <translation>下一页（翻页笔发送此键）</translation>
         </message>
@@ -755,6 +842,30 @@
         <message>
             <source>Holding card: we go on in a moment</source>
             <translation>过渡画面：马上继续</translation>
+        </message>
+        <message>
+            <source>Play or pause the video</source>
+            <translation>播放或暂停视频</translation>
+        </message>
+        <message>
+            <source>The video 10 seconds back</source>
+            <translation>视频后退 10 秒</translation>
+        </message>
+        <message>
+            <source>The video 10 seconds on</source>
+            <translation>视频前进 10 秒</translation>
+        </message>
+        <message>
+            <source>The video from its beginning</source>
+            <translation>视频从头播放</translation>
+        </message>
+        <message>
+            <source>The video louder</source>
+            <translation>视频大声一点</translation>
+        </message>
+        <message>
+            <source>The video softer</source>
+            <translation>视频小声一点</translation>
         </message>
         <message>
             <source>Projector off, where the room's window has the keys</source>
@@ -800,10 +911,148 @@
         </message>
     </context>
     <context>
+        <name>DeckBar</name>
+        <message>
+            <source>Slides to look at</source>
+            <translation>查看哪份幻灯片</translation>
+        </message>
+        <message>
+            <source>Add slides</source>
+            <translation>添加幻灯片</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>替换</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>改名</translation>
+        </message>
+        <message>
+            <source>Name of the slides</source>
+            <translation>幻灯片名字</translation>
+        </message>
+        <message>
+            <source>Keep the name</source>
+            <translation>存下名字</translation>
+        </message>
+        <message>
+            <source>No slides yet</source>
+            <translation>还没有幻灯片</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Drop a PDF, a PowerPoint or LibreOffice file, pictures or a film here. Slides are prepared now, so that nothing has to be converted in the room.</source>
+            <translation>把 PDF、PowerPoint、LibreOffice 文件、图片或视频拖到这里。幻灯片现在就准备好，到了现场不用再转换。</translation>
+        </message>
+        <message>
+            <source>from the programme</source>
+            <translation>培训方案自带</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page|pages</source>
+            <translation>
+                <numerusform>%n 页</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>shown in %n block|blocks</source>
+            <translation>
+                <numerusform>%n 个环节在用</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>shown in no block</source>
+            <translation>没有环节在用</translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation>PDF</translation>
+        </message>
+        <message>
+            <source>presentation</source>
+            <translation>演示文稿</translation>
+        </message>
+        <message>
+            <source>pictures</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Markdown</source>
+            <translation>Markdown</translation>
+        </message>
+        <message>
+            <source>film</source>
+            <translation>视频</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeckPageCard</name>
+        <message>
+            <source>To look at</source>
+            <translation>请留意</translation>
+        </message>
+        <message>
+            <source>Shown in</source>
+            <translation>用在</translation>
+        </message>
+        <message>
+            <source>Plays</source>
+            <translation>播放</translation>
+        </message>
+        <message>
+            <source>Activity card</source>
+            <translation>活动卡片</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Notes of the page</source>
+            <translation>本页备注</translation>
+        </message>
+        <message>
+            <source>Film on this page</source>
+            <translation>在本页放视频</translation>
+        </message>
+        <message>
+            <source>Page {number}</source>
+            <translation>第 {number} 页</translation>
+        </message>
+        <message>
+            <source>No notes on this page.</source>
+            <translation>这一页没有备注。</translation>
+        </message>
+        <message>
+            <source>no block</source>
+            <translation>没有环节用到</translation>
+        </message>
+    </context>
+    <context>
         <name>DeckStrip</name>
         <message>
             <source>Pages of the slides</source>
             <translation>幻灯片各页</translation>
+        </message>
+        <message>
+            <source>Page {number}</source>
+            <translation>第 {number} 页</translation>
+        </message>
+        <message>
+            <source>plays {name}</source>
+            <translation>播放 {name}</translation>
+        </message>
+        <message>
+            <source>activity card</source>
+            <translation>活动卡片</translation>
+        </message>
+        <message>
+            <source>something to look at</source>
+            <translation>有需要留意的地方</translation>
         </message>
     </context>
     <context>
@@ -1930,6 +2179,10 @@ Enter alone  not answered</source>
             <translation>主持提示</translation>
         </message>
         <message>
+            <source>On this slide</source>
+            <translation>这一页</translation>
+        </message>
+        <message>
             <source>Step by step</source>
             <translation>步骤</translation>
         </message>
@@ -2018,6 +2271,55 @@ Enter alone  not answered</source>
         <message>
             <source>Move it to this computer</source>
             <translation>移到这台电脑上</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverviewPanel</name>
+        <message>
+            <source>All slides</source>
+            <translation>全部幻灯片</translation>
+        </message>
+        <message>
+            <source>Words, pinyin or a number</source>
+            <translation>文字、拼音或编号</translation>
+        </message>
+        <message>
+            <source>Search in the slides</source>
+            <translation>搜索幻灯片</translation>
+        </message>
+        <message>
+            <source>Enter goes there with its block · Shift+Enter shows it and the block stays · Esc back</source>
+            <translation>Enter 转到它和所在环节 · Shift+Enter 只显示，环节不变 · Esc 返回</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n slides</source>
+            <translation>
+                <numerusform>%n 张</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No slide holds “{words}”.</source>
+            <translation>没有幻灯片包含“{words}”。</translation>
+        </message>
+        <message>
+            <source>One moment …</source>
+            <translation>请稍候……</translation>
+        </message>
+        <message>
+            <source>In no block</source>
+            <translation>不属于任何环节</translation>
+        </message>
+        <message>
+            <source>Here now · {block}</source>
+            <translation>现在 · {block}</translation>
+        </message>
+        <message>
+            <source>Slide {number}. {title}. {block}</source>
+            <translation>第 {number} 张。{title}。{block}</translation>
         </message>
     </context>
     <context>
@@ -2721,6 +3023,69 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>ReadyPanel</name>
+        <message>
+            <source>Ready for the room?</source>
+            <translation>准备好开场了吗？</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>重新检查</translation>
+        </message>
+        <message>
+            <source>Put away</source>
+            <translation>收起</translation>
+        </message>
+        <message>
+            <source>Play the test sound</source>
+            <translation>播放测试音</translation>
+        </message>
+        <message>
+            <source>Did you hear it?</source>
+            <translation>听到了吗？</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>听到了</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>没听到</translation>
+        </message>
+        <message>
+            <source>Trying video {number} of {n}</source>
+            <translation>正在试放第 {number}/{n} 个视频</translation>
+        </message>
+        <message>
+            <source>Looking</source>
+            <translation>正在检查</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to mend</source>
+            <translation>
+                <numerusform>%n 项要处理</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to look at</source>
+            <translation>
+                <numerusform>%n 项要留意</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All is ready</source>
+            <translation>一切就绪</translation>
+        </message>
+        <message>
+            <source>Open the slides</source>
+            <translation>打开幻灯片</translation>
+        </message>
+        <message>
+            <source>Open the agenda</source>
+            <translation>打开议程</translation>
+        </message>
+    </context>
+    <context>
         <name>ReportNotice</name>
         <message>
             <source>Something went wrong inside the program. What you stored is safe; you can go on.</source>
@@ -2777,6 +3142,14 @@ Enter alone  not answered</source>
             <translation>定格学员看到的画面</translation>
         </message>
         <message>
+            <source>Point, zoom or draw on the slide</source>
+            <translation>在幻灯片上指示、放大或画</translation>
+        </message>
+        <message>
+            <source>All slides, and search in them</source>
+            <translation>全部幻灯片，可搜索</translation>
+        </message>
+        <message>
             <source>Projector on or off</source>
             <translation>打开 / 关闭投影</translation>
         </message>
@@ -2819,6 +3192,17 @@ Enter alone  not answered</source>
         <message>
             <source>Projector is on</source>
             <translation>投影已打开</translation>
+        </message>
+    </context>
+    <context>
+        <name>RoomVideo</name>
+        <message>
+            <source>There is no video on this page.</source>
+            <translation>这一页没有视频。</translation>
+        </message>
+        <message>
+            <source>The room does not see the video. Uncover the picture first, then play.</source>
+            <translation>会场现在看不到视频。请先恢复画面，再播放。</translation>
         </message>
     </context>
     <context>
@@ -2909,6 +3293,14 @@ Enter alone  not answered</source>
             <translation>现场</translation>
         </message>
         <message>
+            <source>Ready?</source>
+            <translation>开场检查</translation>
+        </message>
+        <message>
+            <source>Ready for the room?</source>
+            <translation>准备好开场了吗？</translation>
+        </message>
+        <message>
             <source>You stand at slide {page}</source>
             <translation>您在第 {page} 页</translation>
         </message>
@@ -2934,6 +3326,26 @@ Enter alone  not answered</source>
         <message>
             <source>Any slide by its number: type it, then Enter</source>
             <translation>跳到任意一页：输入页码，再按回车</translation>
+        </message>
+        <message>
+            <source>With a tool: arrows move it, Shift+arrows finely, + and − size it</source>
+            <translation>用工具时：方向键移动，Shift+方向键微调，+ 和 − 改变大小</translation>
+        </message>
+        <message>
+            <source>With the zoom: the whole slide again</source>
+            <translation>用放大镜时：恢复整张</translation>
+        </message>
+        <message>
+            <source>With the pen: set it down and lift it; 1 to 4 choose the colour</source>
+            <translation>用画笔时：落笔、提笔；1 至 4 选颜色</translation>
+        </message>
+        <message>
+            <source>With the pen: take the last stroke back, Del wipes the slide clean</source>
+            <translation>用画笔时：撤销上一笔，Del 擦掉全部笔迹</translation>
+        </message>
+        <message>
+            <source>Put the tool down, and show the whole slide</source>
+            <translation>收起工具，恢复整张</translation>
         </message>
         <message>
             <source>In the agenda: go to the chosen block</source>
@@ -2993,6 +3405,14 @@ Enter alone  not answered</source>
         <message>
             <source>Finish this half-day</source>
             <translation>结束本半天场</translation>
+        </message>
+        <message>
+            <source>Play or pause the video</source>
+            <translation>播放或暂停视频</translation>
+        </message>
+        <message>
+            <source>Ready for the room?</source>
+            <translation>准备好开场了吗？</translation>
         </message>
         <message>
             <source>Catch a quote</source>
@@ -3568,30 +3988,136 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>SlideOverview</name>
+        <message>
+            <source>All slides, and search in them</source>
+            <translation>全部幻灯片，可搜索</translation>
+        </message>
+        <message>
+            <source>No block of this half-day has slides.</source>
+            <translation>这个半天场没有带幻灯片的环节。</translation>
+        </message>
+        <message>
+            <source>This slide is of another file: press Enter to go to its block.</source>
+            <translation>这张幻灯片在另一个文件里：按 Enter 转到它的环节。</translation>
+        </message>
+        <message>
+            <source>The half-day is over: open it again with Ctrl+Backspace first.</source>
+            <translation>这个半天场已结束：请先按 Ctrl+Backspace 重新打开。</translation>
+        </message>
+        <message>
+            <source>Start the half-day first: Ctrl+Return.</source>
+            <translation>请先开始这个半天场：Ctrl+Return。</translation>
+        </message>
+        <message>
+            <source>Moved to another block.</source>
+            <translation>已转到另一环节。</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤回</translation>
+        </message>
+    </context>
+    <context>
+        <name>SlideTools</name>
+        <message>
+            <source>Pointer on the slide</source>
+            <translation>幻灯片激光笔</translation>
+        </message>
+        <message>
+            <source>Spotlight on the slide</source>
+            <translation>幻灯片聚光</translation>
+        </message>
+        <message>
+            <source>Zoom into the slide</source>
+            <translation>放大幻灯片</translation>
+        </message>
+        <message>
+            <source>Draw on the slide</source>
+            <translation>在幻灯片上画</translation>
+        </message>
+        <message>
+            <source>The room sees no slide now: the tools work on slides.</source>
+            <translation>学员现在看到的不是幻灯片：这些工具只用于幻灯片。</translation>
+        </message>
+        <message>
+            <source>The slide is clean again.</source>
+            <translation>这张幻灯片已擦干净。</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤回</translation>
+        </message>
+    </context>
+    <context>
         <name>SlidesTab</name>
         <message>
             <source>Slides</source>
             <translation>幻灯片</translation>
         </message>
         <message>
-            <source>No slides yet</source>
-            <translation>还没有幻灯片</translation>
+            <source>Other slides are still being read: wait until they are there, or stop them.</source>
+            <translation>还在读取另一份幻灯片：请等它读完，或者停止。</translation>
         </message>
         <message>
-            <source>Your own slides replace these in this session only. Save them as PDF first. The agenda says which slides belong to which block.</source>
-            <translation>自己的幻灯片只替换本场次的这一份。请先另存为 PDF。每个环节用哪几页，在议程里设置。</translation>
+            <source>Stop</source>
+            <translation>停止</translation>
         </message>
         <message>
-            <source>Own slides as PDF</source>
-            <translation>自己的幻灯片（PDF）</translation>
+            <source>Slides, pictures and films</source>
+            <translation>幻灯片、图片和视频</translation>
         </message>
         <message>
-            <source>Browse</source>
-            <translation>浏览</translation>
+            <source>Choose slides</source>
+            <translation>选择幻灯片</translation>
+        </message>
+        <message>
+            <source>Films</source>
+            <translation>视频</translation>
+        </message>
+        <message>
+            <source>Choose a film</source>
+            <translation>选择视频</translation>
         </message>
         <message>
             <source>{file} is in use from now on.</source>
             <translation>现在开始使用 {file}。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Look at %n page|pages: not all is as in the file.</source>
+            <translation>
+                <numerusform>请看一下 %n 页：和原文件不完全一样。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n block|blocks show pages that it does not have.</source>
+            <translation>
+                <numerusform>有 %n 个环节要放的页，它里面没有。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The slides are removed.</source>
+            <translation>幻灯片已移除。</translation>
+        </message>
+        <message>
+            <source>The slides of the programme are back.</source>
+            <translation>换回了培训方案的幻灯片。</translation>
+        </message>
+        <message>
+            <source>The slides have another name.</source>
+            <translation>幻灯片改名了。</translation>
+        </message>
+        <message>
+            <source>Take it back</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>The slides are as they were.</source>
+            <translation>幻灯片恢复原样了。</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was changed.</source>
+            <translation>已停止，什么都没有改动。</translation>
         </message>
     </context>
     <context>
@@ -4066,6 +4592,129 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>ToolPanel</name>
+        <message>
+            <source>On the slide</source>
+            <translation>幻灯片工具</translation>
+        </message>
+        <message>
+            <source>Pointer</source>
+            <translation>激光笔</translation>
+        </message>
+        <message>
+            <source>Spotlight</source>
+            <translation>聚光</translation>
+        </message>
+        <message>
+            <source>Zoom</source>
+            <translation>放大镜</translation>
+        </message>
+        <message>
+            <source>Pen</source>
+            <translation>画笔</translation>
+        </message>
+        <message>
+            <source>Put away</source>
+            <translation>收起</translation>
+        </message>
+        <message>
+            <source>What the room sees</source>
+            <translation>学员看到的画面</translation>
+        </message>
+        <message>
+            <source>Whole slide  0</source>
+            <translation>整张  0</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Take the last stroke back</source>
+            <translation>撤销上一笔</translation>
+        </message>
+        <message>
+            <source>Take the last stroke back  Backspace</source>
+            <translation>撤销上一笔  Backspace</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>清除</translation>
+        </message>
+        <message>
+            <source>Wipe this slide clean</source>
+            <translation>擦掉这张上的笔迹</translation>
+        </message>
+        <message>
+            <source>Wipe this slide clean  Del</source>
+            <translation>擦掉这张上的笔迹  Del</translation>
+        </message>
+        <message>
+            <source>Keep with the session</source>
+            <translation>随场次保留</translation>
+        </message>
+        <message>
+            <source>Without it, drawings go once the half-day is over and another one is opened.</source>
+            <translation>不勾选时，半天场结束并打开另一场后，笔迹会被删除。</translation>
+        </message>
+        <message>
+            <source>Red pen</source>
+            <translation>红色笔</translation>
+        </message>
+        <message>
+            <source>Blue pen</source>
+            <translation>蓝色笔</translation>
+        </message>
+        <message>
+            <source>Green pen</source>
+            <translation>绿色笔</translation>
+        </message>
+        <message>
+            <source>Purple pen</source>
+            <translation>紫色笔</translation>
+        </message>
+        <message>
+            <source>Lead it with the mouse over the picture, or with the arrow keys.</source>
+            <translation>在画面上移动鼠标，或用方向键移动。</translation>
+        </message>
+        <message>
+            <source>Mouse or arrow keys lead it, the wheel or + and − size it.</source>
+            <translation>鼠标或方向键移动，滚轮或 +、− 改变大小。</translation>
+        </message>
+        <message>
+            <source>The wheel or + and − come closer, drag or arrow keys move the slide.</source>
+            <translation>滚轮或 +、− 缩放，拖动或方向键移动。</translation>
+        </message>
+        <message>
+            <source>Draw on the picture. By keys: Space sets the pen down and lifts it.</source>
+            <translation>在画面上画。用键盘时，按空格键落笔、提笔。</translation>
+        </message>
+        <message>
+            <source>Farther</source>
+            <translation>缩小</translation>
+        </message>
+        <message>
+            <source>Closer</source>
+            <translation>放大</translation>
+        </message>
+        <message>
+            <source>Thinner</source>
+            <translation>细一些</translation>
+        </message>
+        <message>
+            <source>Thicker</source>
+            <translation>粗一些</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>小一些</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>大一些</translation>
+        </message>
+    </context>
+    <context>
         <name>UsedBar</name>
         <message>
             <source>Open that form</source>
@@ -4267,6 +4916,29 @@ Enter alone  not answered</source>
         <message>
             <source>Read-only here: nothing can be changed</source>
             <translation>此处只读，无法修改</translation>
+        </message>
+    </context>
+    <context>
+        <name>_LineRow</name>
+        <message>
+            <source>Mend</source>
+            <translation>要处理</translation>
+        </message>
+        <message>
+            <source>Look at it</source>
+            <translation>要留意</translation>
+        </message>
+        <message>
+            <source>To try</source>
+            <translation>待测试</translation>
+        </message>
+        <message>
+            <source>To know</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>Good</source>
+            <translation>正常</translation>
         </message>
     </context>
 </TS>

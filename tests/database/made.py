@@ -11,15 +11,16 @@ from facilitator.domain.answers import Batch, FormNumber, KeyLogEntry, KeySource
 from facilitator.domain.attendance import AttendanceEvent, AttendanceKind, Road
 from facilitator.domain.badge import Badge, BadgeKind
 from facilitator.domain.capture import CapturedItem, CaptureKind
+from facilitator.domain.deck import ActivityPage, Clip, Concern, Deck, DeckPage, DeckSource
 from facilitator.domain.group_timer_event import GroupTimerEvent, GroupTimerEventKind, GroupTimerSetUp
 from facilitator.domain.groups import GroupDraw, MixField
 from facilitator.domain.language import Text
+from facilitator.domain.message import Message
 from facilitator.domain.participant import ChildAgeBand, Consent, Enrolment, Person, Sex
 from facilitator.domain.poll import PollEvent, PollEventKind, PollOption
 from facilitator.domain.programme import (
     Block,
     BlockKind,
-    Deck,
     Minutes,
     Module,
     Priority,
@@ -95,6 +96,28 @@ def a_session(name: str = "March", *half_days: HalfDay) -> Session:
 
 def a_deck(key: str = "main", pdf: bytes = b"%PDF-1.7 \x00\xff") -> Deck:
     return Deck(key, Text("Slides", "幻灯片"), f"{key}.pdf", pdf)
+
+
+def a_full_deck(key: str = "main") -> Deck:
+    """Return a deck of which everything is known."""
+    return Deck(
+        key,
+        Text("Slides", "幻灯片"),
+        "slides.pptx",
+        b"%PDF-1.7",
+        DeckSource.PPTX,
+        "ab" * 32,
+        "D:/slides.pptx",
+        (
+            DeckPage(1, "Welcome 欢迎", Text("Wait for silence", "等安静")),
+            DeckPage(2, clip=Clip("call.mp4", "cd" * 32, 7_000_000_000, 63.5)),
+            DeckPage(3, activity=ActivityPage(Text("Draw", "画"), (Text("one", "一"), Text("two")), 300)),
+        ),
+        (
+            Concern(0, Message("The font {font} is not on this laptop.", {"font": "楷体"})),
+            Concern(2, Message("Its animation is shown as one picture.")),
+        ),
+    )
 
 
 def a_programme(version: str = "1", *, content_hash: str = "abc") -> Programme:
@@ -309,6 +332,7 @@ def fill(store: DatabaseStore, session: Session | None = None) -> Session:
     with store.write() as records:
         records.programmes.install(a_programme(), [a_deck()])
         records.sessions.add(made)
+        records.programmes.put_deck(made.id, a_full_deck("own"))
         records.people.enrol([enrolment])
         records.badges.add([a_badge(made, made.id.int % 10**9, enrolment.id)])
         records.attendance.append(an_arrival(enrolment))

@@ -6,9 +6,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
-from sqlalchemy import Connection, Engine, MetaData, create_engine, inspect, text
+from sqlalchemy import Connection, Engine, LargeBinary, MetaData, bindparam, create_engine, inspect, text
 from sqlalchemy.engine import make_url
 
 from database import DatabaseStore, WorkspaceIsNewer, migration, open_workspace, schema
@@ -121,6 +122,7 @@ def test_a_file_of_each_released_version_opens_with_all_its_data(path: Path, sto
         assert records.sessions.get(session.id) == session
         assert records.people.of_session(session.id) == (made.an_enrolment(session),)
         assert records.programmes.get("distance", "1") == made.a_programme()
+        assert records.programmes.deck(session.id, "main") == made.a_deck()
         assert records.attendance.of_half_day(session.half_days[0].id) == (
             made.an_arrival(made.an_enrolment(session)),
         )
@@ -130,6 +132,26 @@ def test_a_file_of_each_released_version_opens_with_all_its_data(path: Path, sto
         records.journal.audit("goes on")
     assert store.check() == ()
     store.close()
+
+
+def test_the_bytes_of_a_deck_outlive_the_way_down_and_up(engine: Engine) -> None:
+    migration.upgrade(engine)
+    key = uuid4().hex
+    values = {"id": key, "pdf": b"%PDF", "title": '{"en":"Slides","zh":""}'}
+    with engine.begin() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO deck (id, position, key, title, file_name, pdf, source, source_sha256, pages,"
+                " revision, changed_at, changed_by) VALUES (:id, 1, 'main', :title, 'a.pptx', :pdf, 'pptx',"
+                " 'abc', '[]', 1, '2026-03-03T00:30:00.000000Z+28800', '')"
+            ).bindparams(bindparam("pdf", type_=LargeBinary())),
+            values,
+        )
+    migration.downgrade(engine, "0002")
+    migration.upgrade(engine)
+    with engine.connect() as connection:
+        (row,) = connection.execute(text("SELECT pdf, source, source_sha256 FROM deck"))
+    assert (bytes(row.pdf), row.source, row.source_sha256) == (b"%PDF", "pdf", "")
 
 
 def test_every_released_version_has_its_stored_file() -> None:

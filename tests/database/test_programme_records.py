@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from database import DatabaseStore
+from facilitator.domain.deck import DeckPage
 from facilitator.domain.language import Text
 from tests.database import made
 
@@ -53,3 +54,42 @@ def test_a_session_sees_its_own_deck_before_the_one_of_its_programme(store: Data
             "main": b"own",
             "film": made.a_deck().pdf,
         }
+
+
+def test_all_that_is_known_of_a_deck_comes_back(store: DatabaseStore) -> None:
+    session = made.a_session()
+    with store.write() as records:
+        records.programmes.install(made.a_programme(), [made.a_full_deck()])
+        records.sessions.add(session)
+    with store.read() as records:
+        deck = records.programmes.deck(session.id, "main")
+    assert deck == made.a_full_deck()
+    assert str(deck.concerns_of(0)[0]) == "The font 楷体 is not on this laptop."
+    assert deck.page(2).clip == deck.clips[0]
+    assert deck.page(9) == DeckPage(9)
+
+
+def test_an_own_deck_that_is_let_go_gives_place_to_the_one_of_the_programme(store: DatabaseStore) -> None:
+    session = made.a_session()
+    with store.write() as records:
+        records.programmes.install(made.a_programme(), [made.a_deck()])
+        records.sessions.add(session)
+        records.programmes.put_deck(session.id, made.a_deck(pdf=b"own"))
+    with store.write() as records:
+        assert records.programmes.own_deck(session.id, "main") == made.a_deck(pdf=b"own")
+        records.programmes.remove_deck(session.id, "main")
+    with store.read() as records:
+        assert records.programmes.own_deck(session.id, "main") is None
+        assert records.programmes.deck(session.id, "main") == made.a_deck()
+
+
+def test_a_deck_that_is_replaced_keeps_its_place(store: DatabaseStore) -> None:
+    session = made.a_session()
+    with store.write() as records:
+        records.sessions.add(session)
+        for key in ("a", "b", "c"):
+            records.programmes.put_deck(session.id, made.a_deck(key))
+    with store.write() as records:
+        records.programmes.put_deck(session.id, made.a_deck("b", pdf=b"new"))
+    with store.read() as records:
+        assert [deck.key for deck in records.programmes.decks(session.id)] == ["a", "b", "c"]

@@ -25,7 +25,7 @@ from facilitator.domain.run_command import RUN_COMMANDS, ConsoleCommand, Present
 BLACK, WHITE, NEXT = PresenterCommand.BLACK, PresenterCommand.WHITE, PresenterCommand.NEXT_SLIDE
 PAUSE, MAIN = ConsoleCommand.PAUSE, ConsoleCommand.MAIN
 
-KEYS = sorted({key for keys in SHIPPED.values() for key in keys} | RESERVED) + list("XYZ#;") + ["F12", "Nope"]
+KEYS = sorted({key for keys in SHIPPED.values() for key in keys} | RESERVED) + list("XYZ#;") + ["F13", "Nope"]
 
 
 def changed(keys: KeyMap | KeyRefused) -> KeyMap:
@@ -51,13 +51,13 @@ def test_what_is_shipped_keeps_the_rules() -> None:
 
 
 def test_a_key_that_is_given_asks_for_it_and_one_that_is_taken_for_nothing() -> None:
-    keys = changed(KeyMap().with_key(BLACK, "F12"))
-    assert keys.keys_of(BLACK) == (".", "B", "F12")
-    assert keys.command_of("F12") is BLACK
+    keys = changed(KeyMap().with_key(BLACK, "F13"))
+    assert keys.keys_of(BLACK) == (".", "B", "F13")
+    assert keys.command_of("F13") is BLACK
     assert not keys.is_shipped(BLACK)
     keys = changed(keys.without_key(BLACK, "."))
     assert keys.command_of(".") is None
-    assert keys.keys_of(BLACK) == ("B", "F12")
+    assert keys.keys_of(BLACK) == ("B", "F13")
 
 
 def test_a_key_that_it_has_already_changes_nothing() -> None:
@@ -90,12 +90,12 @@ def test_every_letter_keeps_a_twin_that_is_no_letter() -> None:
 
 def test_the_way_out_of_the_projector_stays() -> None:
     close = PresenterCommand.CLOSE
-    assert KeyMap().with_key(close, "F12") == KeyRefused(KeyProblem.FIXED, "F12", close)
+    assert KeyMap().with_key(close, "F13") == KeyRefused(KeyProblem.FIXED, "F13", close)
     assert KeyMap().without_key(close, "Esc") == KeyRefused(KeyProblem.FIXED, "Esc", close)
 
 
 def test_one_command_gets_its_keys_back_unless_they_do_something_else_now() -> None:
-    keys = changed(KeyMap().with_key(BLACK, "F12"))
+    keys = changed(KeyMap().with_key(BLACK, "F13"))
     keys = changed(keys.without_key(BLACK, "B"))
     assert keys.as_shipped(BLACK) == KeyMap()
     keys = changed(keys.with_key(PAUSE, "B"))
@@ -103,7 +103,7 @@ def test_one_command_gets_its_keys_back_unless_they_do_something_else_now() -> N
 
 
 def test_a_file_gives_back_what_was_chosen() -> None:
-    keys = changed(changed(KeyMap().with_key(BLACK, "F12")).without_key(NEXT, "Space"))
+    keys = changed(changed(KeyMap().with_key(BLACK, "F13")).without_key(NEXT, "Space"))
     assert read_key_map(json.loads(json.dumps(keys.to_store()))) == keys
 
 
@@ -111,18 +111,18 @@ def test_a_file_gives_back_what_was_chosen() -> None:
     ("stored", "then"),
     [
         (None, {}),
-        ([["black", "F12"]], {}),
-        ({"black": "F12"}, {}),
-        ({"nothing of ours": ["F12"]}, {}),
-        ({"close": ["F12"]}, {}),
+        ([["black", "F13"]], {}),
+        ({"black": "F13"}, {}),
+        ({"nothing of ours": ["F13"]}, {}),
+        ({"close": ["F13"]}, {}),
         ({"black": []}, {}),
         ({"black": ["B"]}, {}),
         ({"black": ["F1", "7", "Esc", 3, "Sausage"]}, {}),
-        ({"black": ["F12", "F12", "b", None]}, {BLACK: ("F12", "B")}),
-        ({"black": ["F12"], "white": ["F12"]}, {BLACK: ("F12",)}),
+        ({"black": ["F13", "F13", "b", None]}, {BLACK: ("F13", "B")}),
+        ({"black": ["F13"], "white": ["F13"]}, {BLACK: ("F13",)}),
         ({"pause": ["PgDown"]}, {PAUSE: ("PgDown",), NEXT: ("Right", "Down", "Space")}),
-        ({"pause": ["F4"], "black": ["F12"]}, {BLACK: ("F12",)}),
-        ({"pause": ["."], "black": ["F12"]}, {PAUSE: (".",), BLACK: ("F12",)}),
+        ({"pause": ["F4"], "black": ["F13"]}, {BLACK: ("F13",)}),
+        ({"pause": ["."], "black": ["F13"]}, {PAUSE: (".",), BLACK: ("F13",)}),
     ],
 )
 def test_what_cannot_be_in_a_file_is_left_out_one_by_one(stored: object, then: object) -> None:

@@ -18,7 +18,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from facilitator.domain.clip_place import CLIP_KINDS
 from facilitator.domain.run import (
+    Cover,
     Instant,
     ItemProgress,
     LeftOut,
@@ -95,6 +97,9 @@ class Morning:
         item = chance.choice((None, None, None, GONE, *(item.id for item in self.tally.items)))
         if self.events and chance.random() < 0.15:
             kind = K.AGENDA_SET
+        page = chance.randint(1, 9)
+        if kind in CLIP_KINDS and self.tally.items and chance.random() < 0.8:  # else it comes too late
+            item, page = self.tally.items[self.tally.index].id, self.tally.pages[self.tally.index]
         return RunEvent(
             UUID(int=len(self.events)),
             HALF_DAY,
@@ -102,7 +107,7 @@ class Morning:
             self.clock.instant(),
             item,
             chance.choice((-300, -60, 60, 300, 90)),
-            chance.randint(1, 9),
+            page,
             self.another_agenda() if kind is K.AGENDA_SET else None,
         )
 
@@ -196,6 +201,7 @@ def holds_after_a_step(morning: Morning, before: Position, after: Position) -> N
         assert after.frozen == before.frozen, "what the room keeps in sight changed"
     if event.kind in {K.NEXT, K.BACK, K.JUMPED, K.SLIDE_SHOWN, K.FROZEN, K.UNFROZEN}:
         assert after.cover == before.cover, "a cover came or went by itself"
+    holds_of_the_video(event, before, after)
     if after.phase is RunPhase.FINISHED:
         assert after.following is None, "something follows the end"
         return
@@ -210,6 +216,22 @@ def holds_after_a_step(morning: Morning, before: Position, after: Position) -> N
             assert one.expected_start.timestamp() >= due - 1e-3, "a fixed start was moved forward"
     assert abs(added_up(morning, after) - after.expected_end.timestamp()) < 1e-3, "the end is not the sum"
     assert after.following == (coming[0].item if coming else None), "what follows is not what comes first"
+
+
+def holds_of_the_video(event: RunEvent, before: Position, after: Position) -> None:
+    clip = after.clip
+    if clip is None:
+        return
+    assert after.current is not None, "a video outlives its half-day"
+    assert (clip.item, clip.page) == (after.current.id, after.slide_page), "a video of what was left"
+    assert clip.seconds >= 0, "a video before its begin"
+    is_hidden = after.cover is not Cover.NONE or after.frozen is not None
+    assert not (clip.is_playing and is_hidden), "a video plays that nobody sees"
+    if clip != before.clip:
+        assert event.kind in CLIP_KINDS or before.clip is not None, "a video from nowhere"
+        assert event.kind in CLIP_KINDS or clip == before.clip.paused(), "a video moved by itself"
+    if clip.is_playing and not (before.clip is not None and before.clip.is_playing):
+        assert event.kind is K.CLIP_PLAYED, "a video began by itself"
 
 
 def still_coming(after: Position) -> list[ItemProgress]:

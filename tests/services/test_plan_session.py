@@ -10,9 +10,10 @@ import pytest
 
 from facilitator.domain.attendance import Road
 from facilitator.domain.capture import CaptureKind
+from facilitator.domain.deck import Deck
 from facilitator.domain.language import Text
 from facilitator.domain.message import UserError
-from facilitator.domain.programme import Block, BlockKind, Deck, Minutes, Priority, SlideRange
+from facilitator.domain.programme import Block, BlockKind, Minutes, Priority, SlideRange
 from facilitator.domain.questionnaire import Wave
 from facilitator.domain.run import RunEventKind
 from facilitator.domain.session import Session

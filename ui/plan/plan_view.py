@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from uuid import UUID
 
+from facilitator.domain.deck import Deck
 from facilitator.domain.language import Language
 from facilitator.domain.participant import Enrolment
-from facilitator.domain.programme import Deck, Programme
+from facilitator.domain.programme import Programme
 from facilitator.domain.questionnaire import Questionnaire
 from facilitator.domain.run import Instant, Plan, Position, position
 from facilitator.domain.session import AgendaItem, HalfDay, Session, SessionLine
@@ -21,12 +22,16 @@ from facilitator.words import Words
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """A session with everything that is prepared for it; `people` are those of the half-day."""
+    """A session with everything that is prepared for it; `people` are those of the half-day.
+
+    `own_decks` are the keys of the decks that are bound to the session itself.
+    """
 
     session: Session
     half_day: HalfDay
     people: tuple[Enrolment, ...]
     decks: tuple[Deck, ...]
+    own_decks: frozenset[str]
     badges: tuple[IssuedBadge, ...]
     questionnaires: tuple[Questionnaire, ...]
     other_questionnaires: tuple[Questionnaire, ...]
@@ -72,6 +77,7 @@ def read_plan(workspace: Workspace, session_id: UUID, half_day_id: UUID) -> Plan
             half_day=session.half_day(half_day_id),
             people=records.people.of_half_day(half_day_id),
             decks=records.programmes.decks(session_id),
+            own_decks=records.programmes.own_keys(session_id),
             badges=badges,
             questionnaires=used,
             other_questionnaires=tuple(q for q in records.questionnaires.all() if q.id not in used_ids),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import time
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from facilitator.domain.language import Language, Text
@@ -24,8 +24,10 @@ from ui.projector.audience_view import (
     WhiteScreen,
 )
 from ui.projector.digits import clock_text
+from ui.projector.marks import Marks
 from ui.projector.room_painter import draw_room_work
 from ui.projector.room_views import GroupsCard, PollCard, TimersCard
+from ui.projector.slide_painter import draw_slide
 from ui.projector.stage import Stage
 from ui.theme.tokens import LIGHT, Meaning
 
@@ -45,8 +47,8 @@ _INSTRUCTION = 5.4
 _GAP = 5.0
 
 
-def draw_audience(painter: QPainter, box: QRectF, view: AudienceView) -> None:
-    """Draw what the room sees into the box, edge to edge."""
+def draw_audience(painter: QPainter, box: QRectF, view: AudienceView, marks: Marks | None = None) -> None:
+    """Draw what the room sees into the box, edge to edge; marks over the slide that they belong to."""
     painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
@@ -57,7 +59,8 @@ def draw_audience(painter: QPainter, box: QRectF, view: AudienceView) -> None:
         case WhiteScreen():
             stage.fill(QColor(Qt.GlobalColor.white))
         case SlideView():
-            _draw_slide(stage, view)
+            stage.fill(QColor(Qt.GlobalColor.black))
+            draw_slide(painter, box, view, marks)
         case ActivityCard():
             _draw_card(stage, view)
         case BreakCard():
@@ -67,17 +70,6 @@ def draw_audience(painter: QPainter, box: QRectF, view: AudienceView) -> None:
         case GroupsCard() | TimersCard() | PollCard():
             draw_room_work(stage, view)
     painter.restore()
-
-
-def _draw_slide(stage: Stage, view: SlideView) -> None:
-    """Draw the page in the middle, pixel for pixel where the sizes agree."""
-    stage.fill(QColor(Qt.GlobalColor.black))
-    size = QSizeF(view.picture.size()) / stage.painter.device().devicePixelRatio()
-    if abs(size.height() - stage.box.height()) > 1 and abs(size.width() - stage.box.width()) > 1:
-        size.scale(stage.box.size(), Qt.AspectRatioMode.KeepAspectRatio)
-    place = QRectF(0, 0, round(size.width()), round(size.height()))
-    place.moveTopLeft((stage.box.center() - place.center()).toPoint())
-    stage.painter.drawImage(place, view.picture)
 
 
 def _draw_card(stage: Stage, card: ActivityCard) -> None:

@@ -22,10 +22,19 @@ class Countdown:
 
 @dataclass(frozen=True, slots=True)
 class SlideView:
-    """One page of the deck, drawn."""
+    """One page of the deck (its key), drawn. Equal are two of the same picture, told by its `stamp`.
+
+    To compare two pictures dot by dot would take longer than to draw one, and a video has 25 a second.
+    """
 
     page: int
-    picture: QImage = field(repr=False)
+    picture: QImage = field(repr=False, compare=False)
+    deck: str = ""
+    stamp: int = field(default=0, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Take the number that Qt gives to each content of a picture."""
+        object.__setattr__(self, "stamp", self.picture.cacheKey())
 
 
 @dataclass(frozen=True, slots=True)

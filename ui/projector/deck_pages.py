@@ -60,6 +60,21 @@ class DeckPages:
             sheet.close()
             return drawn
 
+    def text(self, page: int) -> str:
+        """Return what is written on the page, for the search; nothing where it is damaged."""
+        import pypdfium2
+
+        with _PDFIUM:
+            try:
+                sheet = self._document[page - 1]
+                words = sheet.get_textpage()
+            except pypdfium2.PdfiumError:
+                return ""
+            text: str = words.get_text_bounded()
+            words.close()
+            sheet.close()
+            return text
+
     def close(self) -> None:
         """Let go of the PDF."""
         with _PDFIUM:

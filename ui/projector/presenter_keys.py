@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from PySide6.QtGui import QKeyEvent
 
 from facilitator.domain.key_map import KeyMap
-from facilitator.domain.run_command import ConsoleCommand, PresenterCommand, RunCommand
+from facilitator.domain.run_command import CLIP_COMMANDS, ConsoleCommand, PresenterCommand, RunCommand
 from ui.widgets.key_name import key_of
 
-__all__ = ["ConsoleCommand", "GoToPage", "PresenterCommand", "PresenterKeys", "RunCommand"]
+__all__ = ["CLIP_COMMANDS", "ConsoleCommand", "GoToPage", "PresenterCommand", "PresenterKeys", "RunCommand"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,11 @@ class PresenterKeys:
     def __init__(self, keys: KeyMap | None = None) -> None:
         self._map = keys or KeyMap()
         self._number = 0
+
+    @property
+    def number(self) -> int:
+        """What is typed so far of a slide's number; 0 while none is."""
+        return self._number
 
     def use(self, keys: KeyMap) -> None:
         """Go by that map from now on."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
@@ -18,7 +20,8 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.key_map import KeyMap
 from ui.projector.audience_painter import draw_audience
-from ui.projector.audience_view import AudienceView, BlackScreen
+from ui.projector.audience_view import AudienceView, BlackScreen, SlideView
+from ui.projector.marks import Marks
 from ui.projector.presenter_keys import PresenterKeys
 from ui.projector.screens import (
     Placement,
@@ -29,9 +32,14 @@ from ui.projector.screens import (
     facts_of,
     identity_of,
 )
+from ui.projector.slide_painter import changed_region, marks_of
 
 _SETTLE_MS = 300
 _WINDOW_SHARE = 0.5
+
+
+TakesKey = Callable[[QKeyEvent], bool]
+"""Does what a key means, and says whether it means anything."""
 
 
 class ProjectorWindow(QWidget):
@@ -45,6 +53,8 @@ class ProjectorWindow(QWidget):
 
     command_given = Signal(object)
     """A `RunCommand` or `GoToPage` typed while this window has the focus."""
+    number_typed = Signal(int)
+    """What is typed so far of a slide's number, 0 for none any more; the room does not see it."""
     pixels_changed = Signal(QSize)
     """How many real pixels a slide may fill."""
     placed = Signal(object)
@@ -56,7 +66,9 @@ class ProjectorWindow(QWidget):
         super().__init__()
         self._console = console
         self._view: AudienceView = BlackScreen()
+        self._marks: Marks | None = None
         self._keys = PresenterKeys()
+        self.takes_first: TakesKey = _takes_none
         self._is_wanted = False
         self._is_rehearsal = False
         self._may_swap = False
@@ -86,6 +98,11 @@ class ProjectorWindow(QWidget):
         return self._view
 
     @property
+    def marks(self) -> Marks | None:
+        """What lies over it, where it belongs to it."""
+        return marks_of(self._view, self._marks)
+
+    @property
     def is_on(self) -> bool:
         """Whether the room is meant to see this window."""
         return self._is_wanted
@@ -101,11 +118,22 @@ class ProjectorWindow(QWidget):
         """How many real pixels a slide may fill."""
         return (self.size().toSizeF() * self.devicePixelRatioF()).toSize()
 
-    def show_view(self, view: AudienceView) -> None:
-        """Draw this at once: the room comes before whatever else waits to be drawn."""
+    def show_view(self, view: AudienceView, marks: Marks | None = None) -> None:
+        """Draw this and what lies over it at once: the room comes before all else that waits to be drawn."""
         if view != self._view:
-            self._view = view
+            self._view, self._marks = view, marks
             self.repaint()
+        else:
+            self.show_marks(marks)
+
+    def show_marks(self, marks: Marks | None) -> None:
+        """Draw anew only what differs between these marks and those before; over another page, nothing."""
+        before, self._marks = marks_of(self._view, self._marks), marks
+        if isinstance(self._view, SlideView):
+            size = QSizeF(self._view.picture.size()) / self.devicePixelRatioF()
+            region = changed_region(QRectF(self.rect()), size, before, marks_of(self._view, marks))
+            if not region.isEmpty():
+                self.update(region)
 
     def use_keys(self, keys: KeyMap) -> None:
         """Read keys by that map from now on."""
@@ -147,12 +175,15 @@ class ProjectorWindow(QWidget):
         """Draw the view, edge to edge."""
         painter = QPainter(self)
         painter.setClipRegion(event.region())
-        draw_audience(painter, QRectF(self.rect()), self._view)
+        draw_audience(painter, QRectF(self.rect()), self._view, self._marks)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hand a clicker's key on to the console."""
+        """Hand a clicker's key on to the console, one for the slide tools before all others."""
+        if self.takes_first(event):
+            return
         command = self._keys.read(event)
+        self.number_typed.emit(self._keys.number)
         if command is None:
             super().keyPressEvent(event)
         else:
@@ -295,3 +326,8 @@ class ProjectorWindow(QWidget):
         if self._is_wanted and not self._settle_timer.isActive():
             self._is_console_moved = True
             self._settle_timer.start()
+
+
+def _takes_none(event: QKeyEvent) -> bool:
+    del event
+    return False

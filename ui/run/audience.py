@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
+
+from PySide6.QtGui import QImage
 
 from facilitator.domain.run import FrozenPicture, Instant, Position
 from facilitator.domain.session import AgendaItem, Session
-from ui.projector.audience_view import AudienceView
+from ui.projector.audience_view import AudienceView, SlideView
 from ui.run.room import CARD, cover_view, frozen_view, live_view
 from ui.run.room_slides import RoomSlides
 
@@ -23,6 +26,7 @@ class Audience:
         self._last_view: AudienceView | None = None
         self._room_work: RoomWork | None = None
         self._shown_at: tuple[UUID | None, int] | None = None
+        self._is_live = False
 
     @property
     def shows_room_work(self) -> bool:
@@ -53,8 +57,18 @@ class Audience:
     def view(self, session: Session, position: Position, now: Instant, page: int) -> AudienceView | None:
         """Return what is to be seen; none where nothing was ever drawn yet."""
         work = self._work(position, now)
-        view = cover_view(session, position, now) or work or self._under_cover(session, position, now, page)
+        over = cover_view(session, position, now) or work
+        self._is_live = over is None and position.frozen is None
+        view = over or self._under_cover(session, position, now, page)
         self._last_view = view if view is not None else self._last_view
+        return self._last_view
+
+    def with_frame(self, page: int, frame: QImage) -> SlideView | None:
+        """Return that page with this frame of its video; none where the room sees something else."""
+        view = self._last_view
+        if not self._is_live or not isinstance(view, SlideView) or view.page != page:
+            return None
+        self._last_view = replace(view, picture=frame)
         return self._last_view
 
     def _work(self, position: Position, now: Instant) -> AudienceView | None:
@@ -72,9 +86,10 @@ class Audience:
         frozen = position.frozen
         item = _frozen_item(position)
         if frozen is None or item is None:
-            return live_view(session, position, now, page, self._slides.picture)
+            return _of_deck(live_view(session, position, now, page, self._slides.picture), self._slides.key)
         held_page = self._held_page(session, item, frozen)
-        return frozen_view(position, frozen, now, held_page, self._slides.held_picture)
+        view = frozen_view(position, frozen, now, held_page, self._slides.held_picture)
+        return _of_deck(view, self._slides.held_key)
 
     def _held_page(self, session: Session, item: AgendaItem, frozen: FrozenPicture) -> int:
         """Return the frozen page; the card where the deck has no such page."""
@@ -82,6 +97,11 @@ class Audience:
             self._slides.held_picture(frozen.page) is None
         )
         return CARD if is_lost else frozen.page
+
+
+def _of_deck(view: AudienceView | None, key: str) -> AudienceView | None:
+    """Return a slide with the deck that it is of, so that what is drawn on it finds its page."""
+    return replace(view, deck=key) if isinstance(view, SlideView) else view
 
 
 def _frozen_item(position: Position) -> AgendaItem | None:

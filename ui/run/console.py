@@ -10,32 +10,33 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from facilitator.domain.message import Message
-from facilitator.domain.run import Cover, Instant, Position, RunEventKind, RunPhase
+from facilitator.domain.run import Instant, Position, RunEventKind, RunPhase
 from facilitator.services.changes import Done
 from facilitator.services.ports import Workspace
 from facilitator.services.run_session import RunState, act
 from ui.projector.audience_view import AudienceView
-from ui.projector.presenter_keys import GoToPage, PresenterCommand
+from ui.projector.marks import Marks
+from ui.projector.presenter_keys import CLIP_COMMANDS, GoToPage, PresenterCommand
 from ui.projector.projector_window import ProjectorWindow
 from ui.projector.screens import Placing
 from ui.run.audience import Audience, RoomWork
 from ui.run.loaded import Loaded
-from ui.run.room import page_after, pages_of, shown_page
+from ui.run.room import page_after, shown_page
 from ui.run.room_slides import RoomSlides
+from ui.run.room_wish import AtEdge, NoSuchPage, Wanted, event_for, going_back, going_on, pausing
 from ui.run.slept import SleepWatch
 from ui.widgets.page import PageTools
 
+MarksOver = Callable[[AudienceView], Marks | None]
+"""What lies over a view: ink, pointer, spotlight, zoom."""
+
 _TICK_MS = 1000
 _TICK_SLACK_MS = 4
-_COVERS = {
-    PresenterCommand.BLACK: (RunEventKind.BLACKED, Cover.BLACK),
-    PresenterCommand.WHITE: (RunEventKind.WHITENED, Cover.WHITE),
-    PresenterCommand.CARD: (RunEventKind.CARD_SHOWN, Cover.CARD),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,10 @@ class Console(QObject):
     """A `Placing`: where the room's window is now."""
     paper_wanted = Signal()
     """The half-day is over and the trainer goes on."""
+    clip_command_given = Signal(object)
+    """A `PresenterCommand` for the video on the page that is up."""
+    frame_shown = Signal(object)
+    """The `SlideView` that the room sees between two moments: a frame of a video."""
     slept = Signal(int)
     """The laptop slept so many seconds while a block ran."""
 
@@ -84,6 +89,7 @@ class Console(QObject):
         self._wishes: deque[Callable[[], None]] = deque()
         self._is_writing = False
         self._is_own_change = False
+        self.marks_over: MarksOver = _no_marks
         self.slides = RoomSlides(tools, self)
         self._audience = Audience(self.slides)
         self.slides.changed.connect(self.tick)
@@ -139,32 +145,21 @@ class Console(QObject):
 
     def go_back(self) -> None:
         """Go to the block before, or open again what is over."""
-        self._wish(self._go_back)
+        self._wish(partial(self._go, going_back))
 
     def toggle_pause(self) -> None:
         """Pause, or resume."""
-        self._wish(self._toggle_pause)
+        self._wish(partial(self._go, pausing))
 
     @Slot(object)
     def obey(self, command: PresenterCommand | GoToPage) -> None:
         """Do what a clicker asks for."""
-        match command:
-            case PresenterCommand.NEXT_SLIDE:
-                self._wish(partial(self._step, 1))
-            case PresenterCommand.PREVIOUS_SLIDE:
-                self._wish(partial(self._step, -1))
-            case PresenterCommand.FIRST_SLIDE:
-                self._wish(partial(self._go_to_edge, 0))
-            case PresenterCommand.LAST_SLIDE:
-                self._wish(partial(self._go_to_edge, -1))
-            case GoToPage():
-                self._wish(partial(self._go_to_page, command.page))
-            case PresenterCommand.BLACK | PresenterCommand.WHITE | PresenterCommand.CARD:
-                self._wish(partial(self._toggle_cover, *_COVERS[command]))
-            case PresenterCommand.FREEZE:
-                self._wish(self._toggle_frozen)
-            case PresenterCommand.CLOSE:
-                self.switch_projector(is_on=False)
+        if command is PresenterCommand.CLOSE:
+            self.switch_projector(is_on=False)
+        elif command in CLIP_COMMANDS:
+            self.clip_command_given.emit(command)
+        else:
+            self._wish(partial(self._obey, command))
 
     def switch_projector(self, *, is_on: bool) -> None:
         """Let the room see, or no longer."""
@@ -185,6 +180,14 @@ class Console(QObject):
         self._audience.show_room_work(work)
         self.tick()
 
+    def show_frame(self, page: int, frame: QImage) -> None:
+        """Let the room see this frame of the page's video; nothing is worked out anew for it."""
+        self.slides.put_frame(page, frame)
+        view = self._audience.with_frame(page, frame)
+        if view is not None:
+            self.projector.show_view(view, self.marks_over(view))
+            self.frame_shown.emit(view)
+
     @Slot()
     def tick(self) -> None:
         """Work out this moment, tell it, and wake up again at the next whole second."""
@@ -195,7 +198,7 @@ class Console(QObject):
             return
         moment = self._moment(self._loaded)
         if moment.view is not None:
-            self.projector.show_view(moment.view)
+            self.projector.show_view(moment.view, self.marks_over(moment.view))
         self.slides.look_at(moment.page)
         self.sleep_watch.set_watching(is_watching=moment.position.phase is RunPhase.RUNNING)
         self.moment_changed.emit(moment)
@@ -255,76 +258,30 @@ class Console(QObject):
         )
 
     def _go_on(self) -> None:
-        if self._loaded is None:
-            return
-        position = self._position(self._loaded)
-        match position.phase:
-            case RunPhase.NOT_STARTED:
-                self._append(RunEventKind.STARTED)
-            case RunPhase.RUNNING:
-                is_last = position.following is None
-                self._append(RunEventKind.FINISHED if is_last else RunEventKind.NEXT)
-            case RunPhase.PAUSED:
-                self._append(RunEventKind.RESUMED)
-            case RunPhase.FINISHED:
+        if self._loaded is not None:
+            kind = going_on(self._position(self._loaded))
+            if kind is None:
                 self.paper_wanted.emit()
+            else:
+                self._append(kind)
 
-    def _go_back(self) -> None:
+    def _go(self, kind_at: Callable[[Position], RunEventKind]) -> None:
         if self._loaded is not None:
-            is_over = self._position(self._loaded).phase is RunPhase.FINISHED
-            self._append(RunEventKind.REOPENED if is_over else RunEventKind.BACK)
+            self._append(kind_at(self._position(self._loaded)))
 
-    def _toggle_pause(self) -> None:
-        if self._loaded is not None:
-            is_paused = self._position(self._loaded).phase is RunPhase.PAUSED
-            self._append(RunEventKind.RESUMED if is_paused else RunEventKind.PAUSED)
-
-    def _step(self, steps: int) -> None:
-        """Go some pages on within the block."""
+    def _obey(self, command: PresenterCommand | GoToPage) -> None:
+        """Append what the key means where the run stands now, or say that there is nothing that way."""
         if self._loaded is None:
             return
-        position = self._position(self._loaded)
-        item = position.current
-        if item is None:
-            return
-        pages = self.slides.pages_for(item)
-        target = page_after(item, shown_page(position, pages), pages, steps=steps)
-        if target is None:
-            self.edge_reached.emit()
-        else:
-            self._show_page(target)
-
-    def _go_to_edge(self, place: int) -> None:
-        """Go to the block's first page (0) or its last (-1)."""
-        item = None if self._loaded is None else self._position(self._loaded).current
-        if item is not None:
-            self._show_page(pages_of(item, self.slides.pages_for(item))[place])
-
-    def _show_page(self, page: int) -> None:
-        self.slides.look_at(page)
-        self._append(RunEventKind.SLIDE_SHOWN, page=page)
-
-    def _go_to_page(self, page: int) -> None:
-        """Show a page of the deck by its number, of this block or another."""
-        item = None if self._loaded is None else self._position(self._loaded).current
-        if item is None:
-            return
-        if page <= self.slides.pages_for(item):
-            self._show_page(page)
-        else:
-            self.page_missed.emit(page)
-
-    def _toggle_cover(self, kind: RunEventKind, cover: Cover) -> None:
-        """Cover what the room sees, or show it again where that cover lies on it."""
-        if self._loaded is not None:
-            is_there = self._position(self._loaded).cover is cover
-            self._append(RunEventKind.UNCOVERED if is_there else kind)
-
-    def _toggle_frozen(self) -> None:
-        """Let the room keep what it sees, or follow again."""
-        if self._loaded is not None:
-            is_live = self._position(self._loaded).frozen is None
-            self._append(RunEventKind.FROZEN if is_live else RunEventKind.UNFROZEN)
+        match event_for(command, self._position(self._loaded), self.slides.pages_for):
+            case Wanted(kind, page):
+                if kind is RunEventKind.SLIDE_SHOWN:
+                    self.slides.look_at(page)
+                self._append(kind, page=page)
+            case AtEdge():
+                self.edge_reached.emit()
+            case NoSuchPage(page):
+                self.page_missed.emit(page)
 
     def has_own_change(self) -> bool:
         """Say once for each event kept here that it is shown already: nothing has to be read again."""
@@ -372,6 +329,11 @@ def _acted(
     """Append one event to that run."""
     half_day = run.half_day.id
     return act(workspace, half_day, kind, item=item, seconds=seconds, page=page, known=run)
+
+
+def _no_marks(view: AudienceView) -> Marks | None:
+    del view
+    return None
 
 
 def _until_next_second(left_seconds: float) -> int:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from facilitator.domain.capture import CapturedItem
+from facilitator.domain.deck import Deck
 from facilitator.domain.names import search_key
-from facilitator.domain.programme import Deck
 from facilitator.domain.session import AgendaItem, Session
 from facilitator.services.capture import list_captures
 from facilitator.services.check_in import door_state

@@ -12,6 +12,8 @@ from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.card import Card
 from ui.widgets.label import Label, Paragraph
 
+_NOTHING = Text()
+
 
 class NotesCard(Card):
     """What to say, the steps, the aim and what is needed, in the window's language."""
@@ -20,6 +22,7 @@ class NotesCard(Card):
         super().__init__(theme, "", parent)
         self._item: AgendaItem | None = None
         self._language = Language.EN
+        self._page = Text()
         self._heads: dict[str, Label] = {}
         self._texts: dict[str, Paragraph] = {}
         self._area = QScrollArea()
@@ -32,7 +35,7 @@ class NotesCard(Card):
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, Space.ONE, 0)
         layout.setSpacing(Space.HALF)
-        for part in ("say", "steps", "aim", "materials"):
+        for part in ("say", "page", "steps", "aim", "materials"):
             self._heads[part] = Label(role=TextRole.SMALL, meaning=Meaning.SOFT)
             self._texts[part] = Paragraph(
                 meaning=Meaning.SOFT if part in {"aim", "materials"} else Meaning.PLAIN
@@ -49,17 +52,18 @@ class NotesCard(Card):
         """All that is shown, for who looks it up."""
         return "\n".join(text.plain_text for text in self._texts.values() if not text.isHidden())
 
-    def show_item(self, item: AgendaItem | None, language: Language) -> None:
-        """Show the notes of that block."""
-        if (item, language) == (self._item, self._language):
+    def show_item(self, item: AgendaItem | None, language: Language, page: Text = _NOTHING) -> None:
+        """Show the notes of that block, and those of the slide that is up."""
+        if (item, language, page) == (self._item, self._language, self._page):
             return
-        self._item, self._language = item, language
+        self._item, self._language, self._page = item, language, page
         self._show_parts()
         self._area.verticalScrollBar().setValue(0)
 
     def retranslate(self) -> None:
         """Set the headings in the window's language."""
         self.set_title(self.tr("What to say"))
+        self._heads["page"].setText(self.tr("On this slide"))
         self._heads["steps"].setText(self.tr("Step by step"))
         self._heads["aim"].setText(self.tr("Aim"))
         self._heads["materials"].setText(self.tr("You need"))
@@ -68,9 +72,9 @@ class NotesCard(Card):
 
     def _show_parts(self) -> None:
         item = self._item
-        parts = {"say": "", "steps": "", "aim": "", "materials": ""}
+        parts = {"say": "", "page": self._said(self._page), "steps": "", "aim": "", "materials": ""}
         if item is not None:
-            parts = {
+            parts |= {
                 "say": self._said(item.say),
                 "steps": self._numbered(item.steps),
                 "aim": self._said(item.aim),

@@ -37,6 +37,11 @@ class PageKeys(QObject):
         """The keys in force."""
         return self._appearance.preferences.keys
 
+    @property
+    def number(self) -> int:
+        """What is typed so far of a slide's number; 0 while none is."""
+        return self._reader.number
+
     def read(self, event: QKeyEvent) -> RunCommand | GoToPage | None:
         """Return what a key that nothing else took asks for; Esc asks for nothing on this page."""
         command = self._reader.read(event)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from facilitator.domain.key_map import KeyMap
 from facilitator.domain.run import Cover, Position
-from ui.projector.audience_painter import draw_audience
 from ui.projector.audience_view import AudienceView, SlideView
 from ui.projector.presenter_keys import ConsoleCommand, PresenterCommand
+from ui.run.clip_bar import ClipBar, ClipShown
+from ui.run.room_picture import LEAST_WIDTH, RoomPicture
 from ui.run.run_words import Spoken
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
-from ui.theme.tokens import Meaning, Radius, Space, TextRole
+from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.badge import StatusBadge
 from ui.widgets.buttons import IconButton, QuietButton
 from ui.widgets.card import Card, column, row
@@ -23,68 +25,8 @@ from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.label import Label
 from ui.widgets.names_keys import NamesKeys
 
-_WIDE, _HIGH = 16, 9
-_LEAST_WIDTH = 176
 _NEXT_SHARE = 0.46
-
-
-class RoomPicture(QWidget):
-    """A small picture of what the room sees, drawn by the projector's own hand."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._view: AudienceView | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        theme.changed.connect(self.update)
-
-    @property
-    def view(self) -> AudienceView | None:
-        """What is drawn."""
-        return self._view
-
-    def set_view(self, view: AudienceView | None) -> None:
-        """Draw this view, or an empty frame for none."""
-        if view != self._view:
-            self._view = view
-            self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        """Keep the proportions of a projector."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height that belongs to a width."""
-        return width * _HIGH // _WIDE
-
-    def sizeHint(self) -> QSize:
-        """Return a size at which titles can still be read."""
-        return QSize(_LEAST_WIDTH, self.heightForWidth(_LEAST_WIDTH))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the smallest useful size."""
-        return QSize(_LEAST_WIDTH // 2, self.heightForWidth(_LEAST_WIDTH // 2))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the view within round corners."""
-        painter = QPainter(self)
-        painter.setClipRegion(event.region())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = min(self.width(), self.height() * _WIDE / _HIGH)
-        box = QRectF(0, 0, width, width * _HIGH / _WIDE)
-        frame = QPainterPath()
-        frame.addRoundedRect(box, Radius.SMALL, Radius.SMALL)
-        if self._view is None:
-            painter.fillPath(frame, QColor(self._theme.colours.sunken))
-        else:
-            painter.setClipPath(frame)
-            draw_audience(painter, box, self._view)
-            painter.setClipping(False)
-        painter.setPen(QColor(self._theme.colours.line))
-        painter.drawPath(frame)
-        painter.end()
+_ROOMY_HEIGHT = 520
 
 
 class RoomCard(NamesKeys, Card):
@@ -95,17 +37,25 @@ class RoomCard(NamesKeys, Card):
     command_requested = Signal(object)
     """A `PresenterCommand`: black, white, freeze or holding card, on or off."""
     projector_requested = Signal()
+    tools_requested = Signal()
+    """Point, light, zoom or draw on the slide; or no longer."""
+    overview_requested = Signal()
+    """All slides shall be seen at once."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self.picture = RoomPicture(theme)
         self.next_picture = RoomPicture(theme)
+        self.clip_bar = ClipBar(theme)
+        self.clip_bar.command_requested.connect(self.command_requested)
         self._title_label = ElidedLabel(TextRole.TITLE)
         self.state_badge = StatusBadge(theme)
         self._next_caption = Label(role=TextRole.SMALL, meaning=Meaning.SOFT, wraps=True)
         self._next_caption.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._back_button = IconButton(theme, Icon.LEFT)
         self._next_button = IconButton(theme, Icon.RIGHT)
+        self.tools_button = IconButton(theme, Icon.POINTER)
+        self.overview_button = IconButton(theme, Icon.OVERVIEW)
         self.projector_button = QuietButton(theme, Icon.PROJECTOR)
         self.black_button = QuietButton(theme, Icon.SCREEN_OFF)
         self._white_button = IconButton(theme, Icon.SCREEN_WHITE)
@@ -131,6 +81,8 @@ class RoomCard(NamesKeys, Card):
         ):
             button.clicked.connect(partial(self._ask_for, command))
         self.projector_button.clicked.connect(self.projector_requested)
+        self.tools_button.clicked.connect(self.tools_requested)
+        self.overview_button.clicked.connect(self.overview_requested)
         self._awake_line = Label(role=TextRole.SMALL, meaning=Meaning.SOFT, wraps=True)
         self._awake_line.hide()
         self._lay_out()
@@ -150,7 +102,7 @@ class RoomCard(NamesKeys, Card):
         """Draw what the next press of a clicker brings, and say what it is."""
         self._next_caption.setText(caption)
         self._has_next = picture is not None
-        self.next_picture.setVisible(self._has_next and not self._is_compact)
+        self._fit_next_picture()
         if picture is not None:
             self.next_picture.set_view(SlideView(0, picture))
 
@@ -166,10 +118,7 @@ class RoomCard(NamesKeys, Card):
         if is_compact == self._is_compact:
             return
         self._is_compact = is_compact
-        policy = self.next_picture.sizePolicy()
-        policy.setRetainSizeWhenHidden(not is_compact)
-        self.next_picture.setSizePolicy(policy)
-        self.next_picture.setVisible(self._has_next and not is_compact)
+        self._fit_next_picture()
         self._next_caption.setVisible(not is_compact)
         self._awake_line.setVisible(bool(self._awake_line.text()) and not is_compact)
         line = self._switches if is_compact else self._steps
@@ -180,6 +129,31 @@ class RoomCard(NamesKeys, Card):
             button.style().unpolish(button)
             button.style().polish(button)
         self._show_state()
+
+    def show_clip(self, shown: ClipShown | None) -> None:
+        """Show how the video of the page stands; in a low window it takes the room of the next picture."""
+        self.clip_bar.show_clip(shown)
+        self._fit_next_picture()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the next picture back where there is room for it beside a video."""
+        super().resizeEvent(event)
+        self._fit_next_picture()
+
+    def _fit_next_picture(self) -> None:
+        """Show what comes next where there is room; without a video the steps beside it never move."""
+        is_crowded = not self.clip_bar.isHidden() and self.height() < _ROOMY_HEIGHT
+        has_room = not (self._is_compact or is_crowded)
+        policy = self.next_picture.sizePolicy()
+        if policy.retainSizeWhenHidden() != has_room:
+            policy.setRetainSizeWhenHidden(has_room)
+            self.next_picture.setSizePolicy(policy)
+        self.next_picture.setVisible(self._has_next and has_room)
+
+    def use_keys(self, keys: KeyMap) -> None:
+        """Name the keys of that map, the video's too."""
+        super().use_keys(keys)
+        self.clip_bar.use_keys(keys)
 
     def retranslate(self) -> None:
         """Set the words in the window's language."""
@@ -192,13 +166,20 @@ class RoomCard(NamesKeys, Card):
         self._freeze_button.set_name(
             self.tr("Freeze what the room sees"), self.keys_for(PresenterCommand.FREEZE)
         )
+        self.tools_button.set_name(
+            self.tr("Point, zoom or draw on the slide"), self.keys_for(ConsoleCommand.POINTER)
+        )
+        self.overview_button.set_name(
+            self.tr("All slides, and search in them"), self.keys_for(ConsoleCommand.OVERVIEW)
+        )
         self.projector_button.setToolTip(
             self.with_key(self.tr("Projector on or off"), ConsoleCommand.PROJECTOR)
         )
+        self.clip_bar.retranslate()
         self._show_state()
 
     def _lay_out(self) -> None:
-        self.next_picture.setMaximumWidth(round(_LEAST_WIDTH * _NEXT_SHARE * 2))
+        self.next_picture.setMaximumWidth(round(LEAST_WIDTH * _NEXT_SHARE * 2))
         policy = self.next_picture.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # the steps beside it never move
         self.next_picture.setSizePolicy(policy)
@@ -214,7 +195,11 @@ class RoomCard(NamesKeys, Card):
         head.addWidget(self._title_label, 1)
         head.addWidget(self.state_badge)
         self.body.addLayout(head)
-        self.body.addWidget(self.picture)
+        seen = row(spacing=Space.ONE)
+        seen.addWidget(self.picture, 1)
+        seen.addLayout(column(self.tools_button, self.overview_button, 1, spacing=Space.HALF))
+        self.body.addLayout(seen)
+        self.body.addWidget(self.clip_bar)
         self.body.addLayout(following)
         self.body.addStretch(1)
         self.body.addWidget(self._awake_line)

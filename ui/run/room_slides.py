@@ -8,7 +8,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QSize, Signal, Slot
 from PySide6.QtGui import QImage
 
-from facilitator.domain.programme import Deck
+from facilitator.domain.deck import Clip, Deck
+from facilitator.domain.language import Text
 from facilitator.domain.session import AgendaItem, Session
 from ui.projector.slide_renderer import DeckRefused, PageDrawn, SlideRenderer
 from ui.run.loaded import read_deck
@@ -33,8 +34,12 @@ class RoomSlides(QObject):
         self._is_read = False
         self._is_missing = False
         self._pdf = b""
+        self._known: Deck | None = None
         self._size = QSize()
         self._held: QImage | None = None
+        self._held_key = ""
+        self._holds_frame = False
+        self._frame: tuple[int, QImage] | None = None
         self._page = 1
         self._renderer = SlideRenderer(self)
         self._renderer.deck_opened.connect(self.changed)
@@ -46,6 +51,7 @@ class RoomSlides(QObject):
         wanted = self._wanted(session, current)
         if wanted != self._deck:
             self._deck, self._is_read, self._is_missing, self._pdf = wanted, False, False, b""
+            self._known = self._frame = None
             self._renderer.close_deck()
         if wanted is not None and not self._is_read:
             self._is_read = True
@@ -68,8 +74,22 @@ class RoomSlides(QObject):
         self._renderer.look_at(self._page)
 
     def picture(self, page: int) -> QImage | None:
-        """Return the page at full size, or none while it is not drawn yet."""
+        """Return the page at full size, or none while it is not drawn yet; its video's frame goes before."""
+        if self._frame is not None and self._frame[0] == page:
+            return self._frame[1]
         return self._renderer.picture(page)
+
+    def clip_on(self, page: int) -> Clip | None:
+        """Return the video of that page, or none."""
+        return None if self._known is None else self._known.page(page).clip
+
+    def notes_on(self, page: int) -> Text:
+        """Return the notes of that page; they are for the console alone."""
+        return Text() if self._known is None or page < 1 else self._known.page(page).notes
+
+    def put_frame(self, page: int, frame: QImage | None) -> None:
+        """Let this frame of its video stand for a page; none gives the page its own picture back."""
+        self._frame = None if frame is None else (page, frame)
 
     def hold(self, session: Session, item: AgendaItem, page: int) -> bool:
         """Hold that page of a block, whatever deck is turned to; False while it is still to be drawn."""
@@ -77,7 +97,11 @@ class RoomSlides(QObject):
             return True
         if self._wanted(session, item) != self._deck:
             return self._held is not None
-        self._held = self.picture(page) or self._held
+        self._held_key = self.key
+        if self._frame is not None and self._frame[0] == page:
+            self._held, self._holds_frame = self._frame[1], True
+        elif not self._holds_frame:
+            self._held = self.picture(page) or self._held
         return self._held is not None or self._is_missing or 0 < self._renderer.pages < page
 
     def held_picture(self, page: int) -> QImage | None:
@@ -87,7 +111,17 @@ class RoomSlides(QObject):
 
     def let_go_of_held(self) -> None:
         """Hold no page any more."""
-        self._held = None
+        self._held, self._holds_frame = None, False
+
+    @property
+    def key(self) -> str:
+        """The key of the deck that is turned to; "" for none."""
+        return "" if self._deck is None else self._deck[1]
+
+    @property
+    def held_key(self) -> str:
+        """The key of the deck whose page is held."""
+        return self._held_key
 
     def thumbnail(self, page: int) -> QImage | None:
         """Return the page small, or none while it is not drawn yet."""
@@ -115,13 +149,15 @@ class RoomSlides(QObject):
     def _on_read(self, wanted: DeckOf, deck: Deck | None) -> None:
         if wanted != self._deck:
             return
-        self._is_missing = deck is None
+        self._is_missing, self._known = deck is None, deck
         if deck is None:
             self._renderer.close_deck()
             self.changed.emit()
         elif deck.pdf != self._pdf:
             self._pdf = deck.pdf
             self._renderer.open_deck(deck.key, deck.pdf, self._size)
+        else:
+            self.changed.emit()  # what stands on its pages may be another
 
     @Slot(object)
     def _on_page_drawn(self, drawn: PageDrawn) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.key_map import KeyMap
 from facilitator.domain.language import Language
+from facilitator.domain.run import RunPhase
 from facilitator.domain.run_command import ConsoleCommand
 from ui.run.agenda_view import AgendaView
 from ui.run.block_chooser import BlockChooser
@@ -18,10 +19,13 @@ from ui.run.in_room.panel import InRoomPanel
 from ui.run.kept_notes import KeptNotes
 from ui.run.loaded import Loaded
 from ui.run.notes_card import NotesCard
+from ui.run.overview.overview_panel import OverviewPanel
+from ui.run.ready_panel import ReadyPanel
 from ui.run.room import CARD
 from ui.run.room_card import RoomCard
 from ui.run.room_slides import RoomSlides
 from ui.run.slept import SleptNotice
+from ui.run.slide_tools.tool_panel import ToolPanel
 from ui.run.time_card import TimeCard
 from ui.run.ways_panel import WaysPanel
 from ui.theme.icons import Icon
@@ -36,12 +40,15 @@ from ui.widgets.states import InlineNotice
 
 _LOW_HEIGHT = 560
 _NARROW_WIDTH = 1000
+_WIDE_WIDTH = 1600
 
 
 class RunBoard(NamesKeys, QWidget):
     """Draws a `Moment`; its parts ask for what their buttons say."""
 
-    def __init__(self, theme: Theme, in_room: InRoomPanel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, in_room: InRoomPanel, ready: ReadyPanel, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.notice = InlineNotice(theme)
         self.slept = SleptNotice(theme)
@@ -53,10 +60,15 @@ class RunBoard(NamesKeys, QWidget):
         self.capture_bar = CaptureBar(theme)
         self.ways = WaysPanel(theme)
         self.in_room = in_room
+        self.tools = ToolPanel(theme)
+        self.ready = ready
+        self.ready_button = QuietButton(theme, Icon.READY)
+        self.ready_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.in_room_button = QuietButton(theme, Icon.PEOPLE)
         self.in_room_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.kept = KeptNotes(theme, self)
         self.chooser = BlockChooser(theme, self)
+        self.overview: OverviewPanel | None = None
         self.capture_bar.list_requested.connect(self.toggle_kept)
         self._agenda_card = Card(theme)
         self._agenda_title = Label(role=TextRole.TITLE)
@@ -69,11 +81,13 @@ class RunBoard(NamesKeys, QWidget):
         self._share_room()
         self.time_card.show_position(position, moment.now.wall, language)
         self.agenda.show_progress(position.progress, language)
-        self.notes.show_item(position.current or position.following, language)
+        page_notes = slides.notes_on(moment.page)
+        self.notes.show_item(position.current or position.following, language, page_notes)
         self.room.show_room(moment.view, position, is_on=moment.is_projector_on)
         beside = moment.next_page if position.frozen is None else moment.page
         picture = slides.thumbnail(beside) if beside else None
         self.room.show_next(self._next_caption(moment), picture)
+        self._offer_ready(is_before=position.phase is RunPhase.NOT_STARTED)
 
     def show_loaded(self, loaded: Loaded) -> None:
         """Say how many are here and how much was caught."""
@@ -106,6 +120,8 @@ class RunBoard(NamesKeys, QWidget):
     def open_ways(self) -> None:
         """Show the ways to finish on time where notes and slides stand, and give them the keys."""
         self.in_room.hide()
+        self._put_tools_away()
+        self.ready.hide()
         self.ways.show()
         self._share_room()
         self.ways.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -115,9 +131,37 @@ class RunBoard(NamesKeys, QWidget):
         self.ways.hide()
         self._share_room()
 
+    def open_tools(self) -> None:
+        """Show the slide large where notes and slides stand, to point and draw on it."""
+        self.ways.hide()
+        self.in_room.hide()
+        self.ready.hide()
+        self.tools.show()
+        self._share_room()
+
+    def close_tools(self) -> None:
+        """Show notes and slides again."""
+        self.tools.hide()
+        self._share_room()
+
+    def open_ready(self) -> None:
+        """Show what is ready for the room where notes and slides stand."""
+        self.ways.hide()
+        self.in_room.hide()
+        self._put_tools_away()
+        self.ready.show()
+        self._share_room()
+
+    def close_ready(self) -> None:
+        """Show notes and slides again."""
+        self.ready.hide()
+        self._share_room()
+
     def open_in_room(self) -> None:
         """Show the room's own work where notes and slides stand."""
         self.ways.hide()
+        self._put_tools_away()
+        self.ready.hide()
         self.in_room.show()
         self._share_room()
 
@@ -125,6 +169,25 @@ class RunBoard(NamesKeys, QWidget):
         """Show notes and slides again."""
         self.in_room.hide()
         self._share_room()
+
+    @Slot(int)
+    def show_typed(self, number: int) -> None:
+        """Show the number of a slide as it is typed; 0 for none."""
+        self.room.picture.show_typed(number)
+        self.tools.picture.show_typed(number)
+
+    def put_over(self, overview: OverviewPanel) -> None:
+        """Take in what comes up over agenda, notes and slides."""
+        self.overview = overview
+
+    def place_over(self) -> None:
+        """Let the overview stand between the time and the line for notes; in a low window over both."""
+        if self.overview is not None:
+            self._column.activate()
+            is_low = self.height() < _LOW_HEIGHT
+            ceiling = Space.ONE if is_low else self.time_card.geometry().bottom() + Space.ONE
+            floor = self.height() - Space.ONE if is_low else self.capture_bar.y() - Space.HALF
+            self.overview.place(ceiling, floor, self.width())
 
     @Slot()
     def toggle_kept(self) -> None:
@@ -139,7 +202,7 @@ class RunBoard(NamesKeys, QWidget):
         for part in (self.time_card, self.notes, self.room, self.capture_bar):
             part.retranslate()
         self._fit_capture_bar()
-        for over in (self.ways, self.in_room, self.kept, self.chooser):
+        for over in (self.ways, self.in_room, self.ready, self.tools, self.kept, self.chooser):
             over.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -157,6 +220,7 @@ class RunBoard(NamesKeys, QWidget):
             if over.isVisible():
                 self._column.activate()
                 over.place(self.capture_bar.y() - Space.HALF)
+        self.place_over()
 
     def _lay_out(self) -> None:
         self._agenda_card.body.addLayout(row(self._agenda_title, 1, self.people_badge))
@@ -165,8 +229,9 @@ class RunBoard(NamesKeys, QWidget):
         self._column = layout = QVBoxLayout(self)
         columns = QHBoxLayout()
         columns.setSpacing(Space.TWO)
-        shares = (self._agenda_card, 9), (self.notes, 10), (self.room, 8), (self.ways, 18), (self.in_room, 18)
-        for card, share in shares:
+        beside = (self._agenda_card, 9), (self.notes, 10), (self.room, 8)
+        over = tuple((card, 18) for card in (self.ways, self.in_room, self.ready, self.tools))
+        for card, share in (*beside, *over):
             card.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
             card.body.setSpacing(Space.ONE)
             columns.addWidget(card, share)
@@ -175,20 +240,30 @@ class RunBoard(NamesKeys, QWidget):
         layout.addLayout(columns, 1)
         lowest = row(spacing=Space.ONE)
         lowest.addWidget(self.capture_bar, 1)
+        lowest.addWidget(self.ready_button)
         lowest.addWidget(self.in_room_button)
         layout.addLayout(lowest)
+
+    def _put_tools_away(self) -> None:
+        """Let go of what is over the slide: something else takes its place on the console."""
+        if not self.tools.isHidden():
+            self.tools.closed.emit()
 
     def _share_room(self) -> None:
         """Give what is opened the room of notes and slides; in a small window that of the others, too.
 
-        The ways name the time themselves, so they may stand in its place; the room's work never does.
+        The ways name the time themselves, so they may stand in its place; the room's work never does. The
+        slide tools leave the notes in sight where the window is wide.
         """
         is_choosing, is_low = not self.ways.isHidden(), self.height() < _LOW_HEIGHT
-        is_open = is_choosing or not self.in_room.isHidden()
+        is_open = is_choosing or not (self.in_room.isHidden() and self.ready.isHidden())
+        is_showing = not self.tools.isHidden()
         is_saying = not all(strip.isHidden() for strip in (self.notice, self.slept, self.finish))
-        self.notes.setVisible(not is_open)
-        self.room.setVisible(not is_open)
-        self._agenda_card.setVisible(not (is_open and self.width() < _NARROW_WIDTH))
+        is_narrow, is_wide = self.width() < _NARROW_WIDTH, self.width() >= _WIDE_WIDTH
+        self.notes.setVisible(not is_open and (is_wide or not is_showing))
+        self.room.setVisible(not is_open and not is_showing)
+        gives_way = is_narrow if is_open else is_showing and (is_narrow or is_wide)
+        self._agenda_card.setVisible(not gives_way)
         self.time_card.setVisible(not (is_choosing and is_low))
         self.time_card.set_tight(is_tight=is_low and is_saying)
 
@@ -196,8 +271,16 @@ class RunBoard(NamesKeys, QWidget):
         """Give the line for notes its short form where the window, or the language, leaves it no room."""
         self._name_in_room()
         beside = self.in_room_button.sizeHint().width() + 2 * Space.THREE + Space.TWO
+        if not self.ready_button.isHidden():
+            beside += self.ready_button.sizeHint().width() + Space.ONE
         is_tight = self.capture_bar.whole_width() + beside > self.width()
         self.capture_bar.set_compact(is_compact=self.width() < _NARROW_WIDTH or is_tight)
+
+    def _offer_ready(self, *, is_before: bool) -> None:
+        """Offer the look around before the start; later its key and the palette do."""
+        if self.ready_button.isHidden() == is_before:
+            self.ready_button.setVisible(is_before)
+            self._fit_capture_bar()
 
     def _name_in_room(self) -> None:
         """Name the button that opens the room's work; where the window is narrow its picture must do."""
@@ -205,6 +288,10 @@ class RunBoard(NamesKeys, QWidget):
         self.in_room_button.setText(name if self.width() >= _NARROW_WIDTH else "")
         self.in_room_button.setAccessibleName(name)
         self.in_room_button.setToolTip(self.with_key(name, ConsoleCommand.IN_ROOM))
+        ready = self.tr("Ready?")
+        self.ready_button.setText(ready if self.width() >= _NARROW_WIDTH else "")
+        self.ready_button.setAccessibleName(self.tr("Ready for the room?"))
+        self.ready_button.setToolTip(self.with_key(self.tr("Ready for the room?"), ConsoleCommand.READY))
 
     def _next_caption(self, moment: Moment) -> str:
         following = moment.next_page

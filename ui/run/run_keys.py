@@ -20,6 +20,12 @@ _STEERING: tuple[RunCommand, ...] = (
     ConsoleCommand.MORE,
     ConsoleCommand.MUCH_MORE,
 )
+_ON_THE_SLIDE: tuple[RunCommand, ...] = (
+    ConsoleCommand.POINTER,
+    ConsoleCommand.SPOTLIGHT,
+    ConsoleCommand.ZOOM,
+    ConsoleCommand.PEN,
+)
 _CATCHING: tuple[RunCommand, ...] = (
     ConsoleCommand.QUOTE,
     ConsoleCommand.QUESTION,
@@ -43,7 +49,16 @@ class RunKeys(QObject):
         return (
             *(self._line(keys, command) for command in _STEERING),
             *(self._line(keys, command) for command in slides),
+            self._line(keys, ConsoleCommand.OVERVIEW),
             KeyLine("1", self.tr("Any slide by its number: type it, then Enter")),
+            *(self._line(keys, command) for command in _ON_THE_SLIDE),
+            KeyLine("Up", self.tr("With a tool: arrows move it, Shift+arrows finely, + and − size it")),
+            KeyLine("0", self.tr("With the zoom: the whole slide again")),
+            KeyLine("Space", self.tr("With the pen: set it down and lift it; 1 to 4 choose the colour")),
+            KeyLine(
+                "Backspace", self.tr("With the pen: take the last stroke back, Del wipes the slide clean")
+            ),
+            KeyLine("Esc", self.tr("Put the tool down, and show the whole slide")),
             self._line(keys, ConsoleCommand.PROJECTOR),
             self._line(keys, PresenterCommand.CLOSE),
             KeyLine("Return", self.tr("In the agenda: go to the chosen block")),

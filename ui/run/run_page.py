@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QElapsedTimer, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -15,24 +15,34 @@ from facilitator.domain.key_map import KeyMap
 from facilitator.domain.message import Message
 from facilitator.domain.run import Instant, RunEventKind, elapsed_seconds
 from facilitator.services.changes import Change
+from ui.projector.audience_view import SlideView
 from ui.projector.presenter_keys import ConsoleCommand, GoToPage, PresenterCommand, RunCommand
 from ui.run.capture_bar import CapturedLine
 from ui.run.console import Console, Moment
 from ui.run.in_room.panel import InRoomPanel
 from ui.run.loaded import Loaded, read_console
 from ui.run.note_taking import NoteTaking
+from ui.run.overview_work import SlideOverview
 from ui.run.page_keys import PageKeys
+from ui.run.ready_desk import ReadyDesk
+from ui.run.ready_line import awake_line
+from ui.run.ready_panel import ReadyPanel
+from ui.run.room_video import RoomVideo
 from ui.run.room_work import InRoom
 from ui.run.run_board import RunBoard
 from ui.run.run_keys import RunKeys
+from ui.run.slide_tools.hand import Tool
 from ui.run.steering import Steering
 from ui.run.surroundings import Surroundings
+from ui.run.tool_work import SlideTools
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning
 from ui.widgets.page import Command, KeyLine, Page, PageId, PageRequest, PageTools
 from ui.widgets.states import EmptyState
 
 _SAME_PRESS_SECONDS = 1.0
+_FRAME_EVERY_MS = 200
+"""How often the small picture of the room follows a video: to see that it goes on, not to watch it."""
 
 
 class RunPage(Page):
@@ -49,16 +59,24 @@ class RunPage(Page):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.console = Console(tools, self)
         self.empty = EmptyState(theme, Icon.RUN)
-        self.board = RunBoard(theme, InRoomPanel(tools))
+        self.board = RunBoard(theme, InRoomPanel(tools), ReadyPanel(tools))
         self.note_taking = NoteTaking(tools, self.board.capture_bar, self.board.kept, self)
         self.steering = Steering(tools, self.console, self.board, self)
         self.in_room = InRoom(tools, self.console, self.board, self.steering, self)
+        self.slide_tools = SlideTools(tools, self.console, self.board, self)
+        self.overview = SlideOverview(tools, self.console, self.board, self)
+        self.video = RoomVideo(tools, self.console, self)
+        self.ready = ReadyDesk(tools, self.board, self)
         self.surroundings = Surroundings(tools, self.console, self.board, self)
+        self.ready.check.other_lines.append(partial(awake_line, self.surroundings.awake))
+        self.surroundings.awake.changed.connect(self.ready.check.changed)
         self._key_lines = RunKeys(self)
         self.page_keys = PageKeys(tools.appearance, self)
         self._deeds = self._console_deeds()
         self._slept_in: UUID | None = None
         self._pressed_at: Instant | None = None
+        self._since_frame = QElapsedTimer()
+        self._since_frame.start()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.board)
@@ -100,8 +118,17 @@ class RunPage(Page):
                 self.tr("Pause and resume"), self.console.toggle_pause, Icon.PAUSE, key(ConsoleCommand.PAUSE)
             ),
             Command(self.tr("Finish this half-day"), self._finish, Icon.CHECK),
+            Command(
+                self.tr("Play or pause the video"),
+                self._play_clip,
+                Icon.VIDEO,
+                key(PresenterCommand.CLIP_PLAY),
+            ),
+            Command(self.tr("Ready for the room?"), self.ready.open, Icon.READY, key(ConsoleCommand.READY)),
             *self.steering.commands(),
             *self.in_room.commands(),
+            *self.slide_tools.commands(self.page_keys.map),
+            *self.overview.commands(self.page_keys.map),
             Command(self.tr("Catch a quote"), self._capture_quote, Icon.QUOTE, key(ConsoleCommand.QUOTE)),
             Command(self.tr("Read what was kept"), self._toggle_kept, Icon.LIST, key(ConsoleCommand.KEPT)),
         )
@@ -114,10 +141,12 @@ class RunPage(Page):
         self.board.retranslate()
         self.surroundings.retranslate()
         self.steering.retranslate()
+        self.overview.retranslate()
         self._show_empty()
         loaded = self.console.loaded
         if loaded is not None:
             self.board.show_loaded(loaded)
+        self.video.retranslate()
         self.console.tick()
 
     def set_session(self, session_id: UUID | None, half_day_id: UUID | None) -> None:
@@ -125,6 +154,7 @@ class RunPage(Page):
         if half_day_id != self.half_day_id:
             self.console.show_loaded(None)
             self.board.forget_news()
+        self.ready.turn_to(session_id)
         super().set_session(session_id, half_day_id)
 
     def refresh(self) -> None:
@@ -134,10 +164,18 @@ class RunPage(Page):
         else:
             self.load(partial(read_console, self.tools.workspace, self.half_day_id), self._on_loaded)
 
+    def receive(self, purpose: str) -> None:
+        """Look whether everything is ready, where that was asked for."""
+        if purpose == "ready":
+            self.ready.open()
+
     def let_go(self) -> None:
         """Put the projector out and end the drawing of slides."""
         self.surroundings.close()
         self.in_room.let_go()
+        self.overview.let_go()
+        self.ready.check.stop()
+        self.video.let_go()
         self.console.close()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -149,11 +187,14 @@ class RunPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Obey a clicker; Esc does nothing here, so that nothing closes by accident."""
+        if self.slide_tools.take_key(event, is_typing_number=self.page_keys.number > 0):
+            return
         command = self.page_keys.read(event)
         if command is None:
             super().keyPressEvent(event)
         else:
             self._obey(command)
+        self.board.show_typed(self.page_keys.number)
 
     def _wire(self) -> None:
         console = self.console
@@ -163,13 +204,21 @@ class RunPage(Page):
         console.moment_changed.connect(self._on_moment)
         console.problem_met.connect(self._on_problem)
         console.edge_reached.connect(self._on_edge)
+        console.projector.number_typed.connect(self.board.show_typed)
+        console.projector.takes_first = partial(self.slide_tools.take_key, is_typing_number=False)
         console.page_missed.connect(self._on_page_missed)
         console.paper_wanted.connect(self._on_paper_wanted)
         console.slept.connect(self._on_slept)
+        console.frame_shown.connect(self._on_frame_shown)
+        self.video.shown.connect(self.board.room.show_clip)
         self.board.slept.not_counted.connect(self._on_not_counted)
         self.note_taking.kept.connect(self._on_capture_left)
         self.steering.left.connect(self._on_capture_left)
         self.in_room.left.connect(self._on_capture_left)
+        self.slide_tools.left.connect(self._on_capture_left)
+        self.overview.left.connect(self._on_capture_left)
+        self.ready.left.connect(self._on_capture_left)
+        self.ready.page_requested.connect(self.page_requested)
         self.empty.action_requested.connect(self._on_plan_requested)
         self.board.time_card.keep_focus_out()
         self.board.time_card.main_requested.connect(self._main)
@@ -197,8 +246,14 @@ class RunPage(Page):
             ConsoleCommand.PROJECTOR: self._toggle_projector,
             ConsoleCommand.FINISH_ON_TIME: self.steering.toggle_ways,
             ConsoleCommand.IN_ROOM: self.in_room.toggle,
-            ConsoleCommand.UNDO: self.in_room.undo_where_keys_go,
+            ConsoleCommand.UNDO: self._undo,
             ConsoleCommand.KEPT: self._toggle_kept,
+            ConsoleCommand.READY: self.ready.toggle,
+            ConsoleCommand.OVERVIEW: self.overview.toggle,
+            ConsoleCommand.POINTER: partial(self.slide_tools.toggle, Tool.POINTER),
+            ConsoleCommand.SPOTLIGHT: partial(self.slide_tools.toggle, Tool.SPOT),
+            ConsoleCommand.ZOOM: partial(self.slide_tools.toggle, Tool.ZOOM),
+            ConsoleCommand.PEN: partial(self.slide_tools.toggle, Tool.PEN),
             **{ConsoleCommand(kind.value): partial(catch, kind) for kind in CaptureKind},
         }
 
@@ -232,6 +287,13 @@ class RunPage(Page):
             self._pressed_at = now
             self.console.go_on()
 
+    def _undo(self) -> None:
+        """Take back what was drawn last while the pen is in hand, else what was done last."""
+        if self.slide_tools.is_drawing:
+            self.slide_tools.undo()
+        else:
+            self.in_room.undo_where_keys_go()
+
     def _finish(self) -> None:
         self.console.do(RunEventKind.FINISHED)
 
@@ -244,6 +306,9 @@ class RunPage(Page):
 
     def _previous_slide(self) -> None:
         self.console.obey(PresenterCommand.PREVIOUS_SLIDE)
+
+    def _play_clip(self) -> None:
+        self.console.obey(PresenterCommand.CLIP_PLAY)
 
     def _toggle_projector(self) -> None:
         self.console.switch_projector(is_on=not self.console.projector.is_on)
@@ -287,6 +352,14 @@ class RunPage(Page):
             self.board.slept.hide()
         if self.isVisible():
             self.board.draw(moment, self.console.slides, self.tools.language())
+
+    @Slot(object)
+    def _on_frame_shown(self, view: SlideView) -> None:
+        """Follow a video in the small picture, now and then."""
+        if self.isVisible() and self._since_frame.hasExpired(_FRAME_EVERY_MS):
+            self._since_frame.start()
+            self.board.room.picture.set_view(view)
+            self.board.tools.picture.set_view(view)
 
     @Slot(object)
     def _on_problem(self, message: Message) -> None:

@@ -50,10 +50,14 @@ class Surroundings(QObject):
 
     @Slot(object)
     def _on_moment(self, moment: Moment | None) -> None:
-        """Stay awake from start to finish, in a pause too, and while the room sees anything of ours."""
+        """Stay awake from start to finish, in a pause too, and while the room sees anything of ours.
+
+        Also while the trainer looks whether all is ready: that is when an answer is wanted.
+        """
         position: Position | None = None if moment is None else moment.position
         is_open = position is not None and position.current is not None
-        self.awake.want(is_wanted=is_open or self._console.projector.is_on)
+        is_looking = not self._board.ready.isHidden()
+        self.awake.want(is_wanted=is_open or is_looking or self._console.projector.is_on)
         self.chime.look(position)
 
     @Slot()

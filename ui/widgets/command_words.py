@@ -35,6 +35,12 @@ class CommandWords(QObject):
             ConsoleCommand.PARKING_LOT: self.tr("Catch a point for later"),
             ConsoleCommand.ACTION: self.tr("Catch an agreed action"),
             ConsoleCommand.KEPT: self.tr("Read what was kept"),
+            ConsoleCommand.READY: self.tr("Ready for the room? Slides, videos, sound, projector"),
+            ConsoleCommand.OVERVIEW: self.tr("All slides, and search in them"),
+            ConsoleCommand.POINTER: self.tr("Pointer on the slide"),
+            ConsoleCommand.SPOTLIGHT: self.tr("Spotlight on the slide"),
+            ConsoleCommand.ZOOM: self.tr("Zoom into the slide"),
+            ConsoleCommand.PEN: self.tr("Draw on the slide"),
         }[command]
 
     def _of_presenter(self, command: PresenterCommand) -> str:
@@ -47,6 +53,12 @@ class CommandWords(QObject):
             PresenterCommand.WHITE: self.tr("White screen and back"),
             PresenterCommand.FREEZE: self.tr("Freeze: the room keeps its picture while you move on"),
             PresenterCommand.CARD: self.tr("Holding card: we go on in a moment"),
+            PresenterCommand.CLIP_PLAY: self.tr("Play or pause the video"),
+            PresenterCommand.CLIP_REWIND: self.tr("The video 10 seconds back"),
+            PresenterCommand.CLIP_FORWARD: self.tr("The video 10 seconds on"),
+            PresenterCommand.CLIP_RESTART: self.tr("The video from its beginning"),
+            PresenterCommand.CLIP_LOUDER: self.tr("The video louder"),
+            PresenterCommand.CLIP_SOFTER: self.tr("The video softer"),
             PresenterCommand.CLOSE: self.tr("Projector off, where the room's window has the keys"),
         }[command]
 

@@ -15,7 +15,6 @@ from facilitator.programmes import read_pack, shipped_packs
 from facilitator.services.issue_badges import list_badges
 from facilitator.services.plan_session import list_sessions, load_session
 from tests.ui.plan.hands import ROSTER, begin_import, press, until
-from tests.ui.projector.pdfs import deck_pdf, locked_pdf
 from tests.ui.run.house import House, add_session
 from ui.plan.plan_page import PlanPage
 from ui.plan.plan_tab import PlanTab
@@ -266,35 +265,7 @@ def test_the_form_changes_titles_and_slides_of_the_chosen_block(
     assert (slides.deck, slides.first, slides.last) == ("main", 5, 5)
 
 
-# Slides, badges, questionnaires
-
-
-def test_own_slides_take_the_place_of_the_programmes(
-    page: PlanPage, session: Session, house: House, qtbot: QtBot, tmp_path: Path
-) -> None:
-    (tmp_path / "mine.pdf").write_bytes(deck_pdf(2))
-    qtbot.keyClicks(page.slides.path.field.edit, str(tmp_path / "mine.pdf"))
-    press(qtbot, page.slides.path.field.edit, Qt.Key.Key_Return)
-    until(qtbot, lambda: page.slides.notice.text == "mine.pdf is in use from now on.")
-    with house.workspace.store.read() as records:
-        deck = records.programmes.deck(session.id, "main")
-    assert deck is not None
-    assert deck.file_name == "mine.pdf"
-    until(qtbot, lambda: page.slides.strip.slides.pages == 2)
-
-
-@pytest.mark.parametrize("content", [b"slides", locked_pdf()])
-def test_slides_that_cannot_be_shown_are_refused_in_one_sentence(
-    page: PlanPage, session: Session, house: House, qtbot: QtBot, tmp_path: Path, content: bytes
-) -> None:
-    (tmp_path / "bad.pdf").write_bytes(content)
-    page.slides.path.set_path(tmp_path / "bad.pdf")
-    page.slides.path.chosen.emit(tmp_path / "bad.pdf")
-    until(qtbot, lambda: page.slides.path.field.has_error)
-    with house.workspace.store.read() as records:
-        deck = records.programmes.deck(session.id, "main")
-    assert deck is not None
-    assert deck.file_name == "slides.pdf"
+# Badges, questionnaires
 
 
 def test_badges_are_saved_for_everybody_and_some_spare(

@@ -11,9 +11,10 @@ from uuid import UUID, uuid4
 from PySide6.QtWidgets import QApplication
 
 from database import DatabaseStore, open_workspace
+from facilitator.domain.deck import Deck
 from facilitator.domain.language import Language, Text
 from facilitator.domain.participant import Enrolment, Person
-from facilitator.domain.programme import BlockKind, Deck, Minutes, Priority, Programme, SlideRange
+from facilitator.domain.programme import BlockKind, Minutes, Priority, Programme, SlideRange
 from facilitator.domain.run import Instant
 from facilitator.domain.session import AgendaItem, HalfDay, Session
 from facilitator.services.ports import Workspace

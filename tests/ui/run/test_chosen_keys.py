@@ -18,7 +18,7 @@ from ui.run.run_page import RunPage
 
 pytestmark = pytest.mark.qt
 
-CHOSEN = KeyMap({ConsoleCommand.PAUSE: ("F12",), PresenterCommand.BLACK: ("#", "X")})
+CHOSEN = KeyMap({ConsoleCommand.PAUSE: ("F13",), PresenterCommand.BLACK: ("#", "X")})
 
 
 def choose(house: House, keys: KeyMap) -> None:
@@ -42,7 +42,7 @@ def test_a_chosen_key_acts_at_once_and_the_old_one_no_longer(
 
     press(page, house, qtbot, Qt.Key.Key_F9)
     assert load_run(house.workspace, day).tally.phase is RunPhase.RUNNING
-    press(page, house, qtbot, Qt.Key.Key_F12)
+    press(page, house, qtbot, Qt.Key.Key_F13)
     assert load_run(house.workspace, day).tally.phase is RunPhase.PAUSED
 
     press(page, house, qtbot, Qt.Key.Key_B)
@@ -62,7 +62,7 @@ def test_the_rooms_window_obeys_the_same_keys_the_consoles_too(
     until(qtbot, projector.isVisible)
     for key, modifier in (
         (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier),
-        (Qt.Key.Key_F12, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_F13, Qt.KeyboardModifier.NoModifier),
         (Qt.Key.Key_NumberSign, Qt.KeyboardModifier.ShiftModifier),
     ):
         qtbot.keyClick(projector, key, modifier)
@@ -86,11 +86,11 @@ def test_in_the_line_for_notes_a_chosen_letter_is_a_letter(page: RunPage, house:
 def test_lists_and_buttons_name_the_keys_that_were_chosen(page: RunPage, house: House) -> None:
     choose(house, CHOSEN)
     lines = {line.keys: line.does for line in page.keys()}
-    assert "F12" in lines
+    assert "F13" in lines
     assert "F9" not in lines
     assert lines["#"] == "Black screen and back; also X"
     assert page.board.room.black_button.toolTip() == "Black screen  # / X"
-    assert "F12" in page.board.time_card._pause_button.toolTip()
+    assert "F13" in page.board.time_card._pause_button.toolTip()
 
 
 def test_every_command_is_in_the_list_of_keys(page: RunPage) -> None:

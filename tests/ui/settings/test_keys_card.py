@@ -145,7 +145,7 @@ def test_the_way_out_of_the_projector_cannot_be_changed(card: KeysCard) -> None:
 
 def test_all_keys_come_back_at_once(card: KeysCard, tools: PageTools) -> None:
     QTest.keyClick(card.test_edit, Qt.Key.Key_VolumeUp)
-    for command, key in ((NEXT, Qt.Key.Key_VolumeUp), (PAUSE, Qt.Key.Key_F12)):
+    for command, key in ((NEXT, Qt.Key.Key_VolumeUp), (PAUSE, Qt.Key.Key_F13)):
         QTest.keyClick(card.test_edit, key)
         choose(card, command)
         card.give_button.click()

@@ -1,0 +1,125 @@
+"""Presentations made into PDF by LibreOffice, without its window and in a profile of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from facilitator.domain.message import Message, UserError
+from facilitator.imports.watched import never, run_watched
+
+CONVERSION_SECONDS = 300.0
+_NAMES = ("soffice", "libreoffice")
+_PROFILE = "registrymodifications.xcu"
+_SAFE = (
+    ("Security/Scripting", "DisableMacrosExecution"),
+    ("Security/Scripting", "BlockUntrustedRefererLinks"),
+    ("Security/Scripting", "DisableActiveContent"),
+)
+"""No macro runs, nothing is fetched from the network, nothing embedded is started."""
+
+
+def find_office() -> Path | None:
+    """Return LibreOffice's program: from PATH, else from the usual places of each system; none without."""
+    for name in _NAMES:
+        found = shutil.which(name)
+        if found is not None:
+            return Path(found)
+    return next((path for path in _usual_places() if path.is_file()), None)
+
+
+def _usual_places() -> Iterator[Path]:
+    if sys.platform == "win32":
+        for variable in ("PROGRAMFILES", "PROGRAMW6432", "PROGRAMFILES(X86)", "LOCALAPPDATA"):
+            if folder := os.environ.get(variable):
+                yield Path(folder) / "LibreOffice" / "program" / "soffice.com"
+                yield Path(folder) / "Programs" / "LibreOffice" / "program" / "soffice.com"
+    elif sys.platform == "darwin":
+        for folder in (Path("/Applications"), Path.home() / "Applications"):
+            yield folder / "LibreOffice.app" / "Contents" / "MacOS" / "soffice"
+    else:
+        yield Path("/usr/lib/libreoffice/program/soffice")
+        yield from sorted(Path("/opt").glob("libreoffice*/program/soffice"), reverse=True)
+
+
+def convert(source: Path, ending: str, folder: Path, *, is_given_up: Callable[[], bool] = never) -> Path:
+    """Return the file with that ending (`pdf`, `pptx`) that LibreOffice made of `source` in `folder`.
+
+    Raises UserError with what to do instead, and GivenUpError. Takes 3 to 10 s for a usual deck.
+    """
+    office = find_office()
+    if office is None:
+        raise UserError(
+            Message(
+                "{file} needs LibreOffice, which is not on this laptop: open it in PowerPoint or WPS, save "
+                "it as PDF and choose the PDF, or both files together to keep the notes.",
+                {"file": source.name},
+            )
+        )
+    with tempfile.TemporaryDirectory(prefix="facilitator-office-", ignore_cleanup_errors=True) as profile:
+        _write_profile(Path(profile))
+        plain = folder / f"deck{source.suffix.lower()}"  # no name of the user's that could confuse a command
+        shutil.copyfile(source, plain)
+        command = [
+            str(office),
+            f"-env:UserInstallation={Path(profile).as_uri()}",
+            "--headless",
+            "--norestore",
+            "--nolockcheck",
+            "--convert-to",
+            ending,
+            "--outdir",
+            str(folder),
+            str(plain),
+        ]
+        try:
+            run_watched(command, patience_seconds=CONVERSION_SECONDS, is_given_up=is_given_up, folder=folder)
+        except subprocess.TimeoutExpired as trouble:
+            raise _too_long(source.name) from trouble
+        except (subprocess.CalledProcessError, OSError) as trouble:
+            raise _not_converted(source.name) from trouble
+    made = plain.with_suffix(f".{ending}")
+    if not made.is_file() or made.stat().st_size == 0:
+        raise _not_converted(source.name)
+    return made
+
+
+def _write_profile(profile: Path) -> None:
+    """Begin the profile with what keeps a stranger's file from doing anything but being drawn."""
+    items = "".join(
+        f'<item oor:path="/org.openoffice.Office.Common/{path}"><prop oor:name="{name}" oor:op="fuse">'
+        "<value>true</value></prop></item>"
+        for path, name in _SAFE
+    )
+    user = profile / "user"
+    user.mkdir()
+    (user / _PROFILE).write_text(
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<oor:items xmlns:oor="http://openoffice.org/2001/registry">' + items + "</oor:items>\n",
+        "utf-8",
+    )
+
+
+def _too_long(name: str) -> UserError:
+    return UserError(
+        Message(
+            "{file} took LibreOffice longer than {minutes} minutes and was given up: open it in PowerPoint, "
+            "WPS or LibreOffice, save it as PDF and choose the PDF.",
+            {"file": name, "minutes": max(1, round(CONVERSION_SECONDS / 60))},
+        )
+    )
+
+
+def _not_converted(name: str) -> UserError:
+    return UserError(
+        Message(
+            "LibreOffice could not make a PDF of {file}: open it in PowerPoint or WPS, save it as PDF and "
+            "choose the PDF.",
+            {"file": name},
+        )
+    )

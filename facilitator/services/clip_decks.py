@@ -1,0 +1,68 @@
+"""Videos among the slides: a deck of its own, or on a page of a deck that is there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from facilitator.domain.deck import Clip, Deck, DeckPage, DeckSource
+from facilitator.domain.language import Text
+from facilitator.domain.message import Message, UserError
+from facilitator.services.changes import Done
+from facilitator.services.plan_session import put_deck
+from facilitator.services.ports import Workspace
+
+VIDEO_SUFFIXES = frozenset(
+    {".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".wmv", ".mpg", ".mpeg", ".3gp", ".ts", ".flv"}
+)
+"""Endings of files that may be videos; whether one plays is tried, not read from its name."""
+
+_KEY_DIGITS = 12
+
+
+def clip_key(clip: Clip) -> str:
+    """Return the key of the deck that this video makes: the same video is the same deck."""
+    return f"video-{clip.sha256[:_KEY_DIGITS]}"
+
+
+def clip_deck(clip: Clip, first_frame_pdf: bytes) -> Deck:
+    """Return a deck of one page: the video's first frame, and the video on it."""
+    title = clip.name.rpartition(".")[0] or clip.name
+    return Deck(
+        key=clip_key(clip),
+        title=Text(title, title),
+        file_name=clip.name,
+        pdf=first_frame_pdf,
+        source=DeckSource.VIDEO,
+        source_sha256=clip.sha256,
+        pages=(DeckPage(1, clip=clip),),
+    )
+
+
+def put_clip_deck(ws: Workspace, session_id: UUID, clip: Clip, first_frame_pdf: bytes) -> Done[Deck]:
+    """Give the session a deck of one page: the video's first frame, and the video on it."""
+    return put_deck(ws, session_id, clip_deck(clip, first_frame_pdf))
+
+
+def with_clip(ws: Workspace, session_id: UUID, key: str, page: int, clip: Clip) -> Deck:
+    """Return that deck of the session with the video on that page; UserError where the deck is gone."""
+    with ws.store.read() as records:
+        deck = records.programmes.deck(session_id, key)
+    if deck is None:
+        raise UserError(Message("These slides are no longer there. Choose others, then add the video."))
+    others = [one for one in deck.pages if one.number != page]
+    known = sorted((*others, replace(deck.page(page), clip=clip)), key=_number)
+    return replace(deck, pages=tuple(known))
+
+
+def put_clip_on_page(ws: Workspace, session_id: UUID, key: str, page: int, clip: Clip) -> Done[Deck]:
+    """Put the video on that page of a deck of the session, in the place of one that was there.
+
+    A programme's deck becomes the session's own; the programme keeps its deck. UserError where the deck
+    is gone.
+    """
+    return put_deck(ws, session_id, with_clip(ws, session_id, key, page, clip))
+
+
+def _number(page: DeckPage) -> int:
+    return page.number

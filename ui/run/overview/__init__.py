@@ -1,0 +1,1 @@
+"""All slides of the half-day at once, on the console only."""

@@ -1,0 +1,178 @@
+"""Looks whether everything is ready for the room: slides, videos, sound, projector. Nothing of it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from facilitator.domain.deck import Clip
+from facilitator.domain.message import Message, UserError, plural
+from facilitator.services.media import clip_path
+from facilitator.services.ports import Workspace
+from facilitator.services.preflight import PreflightFinding, preflight
+from ui.operations import Ticket
+from ui.projector.deck_pages import DeckPages
+from ui.projector.first_frame import FirstFrame, FrameFound, FrameRefused
+from ui.projector.screens import are_mirrored, choose, facts_of
+from ui.run.ready_line import TO_THE_SLIDES, ReadyLine, line_of
+from ui.run.sound_test import SoundTest
+from ui.theme.tokens import Meaning
+from ui.widgets.multimedia import load_multimedia
+from ui.widgets.page import PageTools
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What the worker found: findings, how many decks there are, and where their videos lie."""
+
+    findings: tuple[PreflightFinding, ...]
+    decks: int
+    clips: tuple[tuple[Clip, Path | None], ...]
+
+
+class ReadyCheck(QObject):
+    """Goes through everything in the background; each line is told as soon as it is known."""
+
+    changed = Signal()
+    """`lines` or `progress` are new."""
+
+    def __init__(self, tools: PageTools, page: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self._page = page
+        self._reading: Ticket | None = None
+        self._lines: list[ReadyLine] = []
+        self._clips = self._tried = self._playing = 0
+        self.other_lines: list[Callable[[], ReadyLine | None]] = []
+        """What else has something to say, such as whether the laptop may fall asleep."""
+        self.is_running = False
+        self.sound = SoundTest(self)
+        self.sound.changed.connect(self.changed)
+        self._first_frame = FirstFrame(self)
+        self._first_frame.found.connect(self._on_found)
+        self._first_frame.refused.connect(self._on_refused)
+
+    @property
+    def lines(self) -> tuple[ReadyLine, ...]:
+        """What is known so far; screen and sound as they are now."""
+        others = [line for ask in self.other_lines if (line := ask()) is not None]
+        return (*self._lines, self._projector(), self.sound.line(), *others)
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many videos were tried, and of how many."""
+        return (self._tried, self._clips)
+
+    def start(self, session_id: UUID) -> None:
+        """Look at everything of that session; what an earlier look found is forgotten."""
+        self.stop()
+        self.is_running = True
+        self.sound.begin()
+        look = partial(_look, self._tools.workspace, session_id)
+        self._reading = self._tools.operations.load(look, self._on_looked, self._on_problem)
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """Look no further."""
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+        self._first_frame.stop()
+        self._lines.clear()
+        self._clips = self._tried = self._playing = 0
+        self.is_running = False
+
+    def _projector(self) -> ReadyLine:
+        """Say which screen the room would see."""
+        screens = QGuiApplication.screens()
+        facts = [facts_of(screen) for screen in screens]
+        trainers = self._page.screen()
+        own = facts[screens.index(trainers)] if trainers in screens else facts[0]
+        chosen = choose(facts, own, self._tools.appearance.preferences.projector)
+        if chosen is not None:
+            return ReadyLine(Meaning.GOOD, Message("Projector: {name}.", {"name": chosen.identity}))
+        if are_mirrored(facts):
+            return ReadyLine(
+                Meaning.BAD,
+                Message(
+                    "The projector shows your own screen. Press Win+P, on a Mac Command+F1, to extend it."
+                ),
+            )
+        return ReadyLine(
+            Meaning.WARN,
+            Message("No projector is connected. Plug it in and switch it on, then look again."),
+        )
+
+    def _on_looked(self, looked: _Looked) -> None:
+        self._reading = None
+        self._lines = [line_of(finding) for finding in looked.findings]
+        has_trouble = any(line.meaning is not Meaning.INFO for line in self._lines)
+        if looked.decks and not has_trouble:
+            found = plural("One set of slides opens.", "{n} sets of slides open.", looked.decks)
+            self._lines.append(ReadyLine(Meaning.GOOD, found))
+        self._clips = len(looked.clips)
+        for clip, path in looked.clips:
+            if path is None:
+                self._tried += 1
+                missing = Message(
+                    "{file} is missing. Choose the same file again in Plan, under Slides.",
+                    {"file": clip.name},
+                )
+                self._lines.append(ReadyLine(Meaning.BAD, missing, TO_THE_SLIDES))
+        for clip, path in looked.clips:
+            if path is not None:
+                self._first_frame.look_at(path, clip.name)
+        self._end_if_all_tried()
+
+    def _on_problem(self, message: Message) -> None:
+        self._lines = [ReadyLine(Meaning.BAD, message)]
+        self._end_if_all_tried()
+
+    @Slot(object)
+    def _on_found(self, found: FrameFound) -> None:
+        del found
+        self._tried += 1
+        self._playing += 1
+        self._end_if_all_tried()
+
+    @Slot(object)
+    def _on_refused(self, refused: FrameRefused) -> None:
+        self._tried += 1
+        self._lines.append(ReadyLine(Meaning.BAD, refused.message, TO_THE_SLIDES))
+        self._end_if_all_tried()
+
+    def _end_if_all_tried(self) -> None:
+        if self._tried == self._clips:
+            self.is_running = False
+            if self._playing:
+                played = plural("One video plays.", "{n} videos play.", self._playing)
+                self._lines.append(ReadyLine(Meaning.GOOD, played))
+        self.changed.emit()
+
+
+def _look(workspace: Workspace, session_id: UUID) -> _Looked:
+    """Open every deck and find every video; on the way the worker loads what plays them."""
+    findings = preflight(workspace, session_id, count_pages=_page_count)
+    with workspace.store.read() as records:
+        decks = records.programmes.decks(session_id)
+    clips = {clip.sha256: clip for deck in decks for clip in deck.clips}
+    if clips:
+        load_multimedia()
+    found = tuple((clip, clip_path(workspace, clip)) for clip in clips.values())
+    return _Looked(findings, len(decks), found)
+
+
+def _page_count(pdf: bytes) -> int:
+    try:
+        pages = DeckPages(pdf)
+    except UserError:
+        return 0
+    pages.close()
+    return pages.count
