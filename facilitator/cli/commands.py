@@ -216,6 +216,13 @@ COMMANDS = (
         (_file, _for_session),
     ),
     Command(
+        "install-pack",
+        Message("install a programme pack: a folder or a .zip with programme.toml"),
+        "packs",
+        "run_install_pack",
+        (_file,),
+    ),
+    Command(
         "import-slides",
         Message("add slides to a session: PDF, PowerPoint, LibreOffice or pictures"),
         "slides",

@@ -55,7 +55,7 @@ def write_picture_pages(order: Path) -> dict[str, object]:
 
 
 def write_upright(order: Path) -> dict[str, object]:
-    """Write the `picture` that the JSON file `order` names into its `target`: upright, whole, small enough."""
+    """Write the `picture` that the JSON file `order` names into its `target`: upright and small enough."""
     wanted = json.loads(order.read_text("utf-8"))
     Path(wanted["target"]).write_bytes(_sheet(Path(wanted["picture"])).content.getvalue())
     return {}

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.domain.deck import Deck, DeckSource
+from facilitator.domain.deck import Clip, Deck, DeckSource
 from facilitator.domain.language import Text
-from facilitator.domain.message import UserError
+from facilitator.domain.message import Message, UserError
 from facilitator.imports import count_pages_of
 from facilitator.imports.office import find_office
 from facilitator.imports.slides import GivenUpError, read_slides
@@ -327,6 +327,32 @@ def _works(pid: int) -> bool:
     except OSError:
         return False
     return True
+
+
+@pytest.mark.usefixtures("no_office")
+def test_a_film_inside_a_presentation_is_kept_and_plays(tmp_path: Path) -> None:
+    kept: list[bytes] = []
+
+    def keep(path: Path) -> Clip:
+        kept.append(path.read_bytes())
+        return Clip(path.name, "ab" * 32, path.stat().st_size)
+
+    pdf = write_pdf(tmp_path / "a.pdf", ["Welcome", "calls", "film"])
+    deck = read_slides([pdf, write_pptx(tmp_path / "a.pptx")], "own", keep_film=keep)
+    assert kept == [b"\0\0\0\x18ftypmp42" + b"\0" * 4000]
+    assert [page.clip is not None for page in deck.pages] == [False, False, True]
+    assert not any("will not play" in said for _, said in _concerns(deck))
+
+
+@pytest.mark.usefixtures("no_office")
+def test_a_film_that_cannot_be_kept_is_told_and_the_slides_come_all_the_same(tmp_path: Path) -> None:
+    def full(path: Path) -> Clip:
+        raise UserError(Message("no room for {file}", {"file": path.name}))
+
+    pdf = write_pdf(tmp_path / "a.pdf", ["Welcome", "calls", "film"])
+    deck = read_slides([pdf, write_pptx(tmp_path / "a.pptx")], "own", keep_film=full)
+    assert deck.clips == ()
+    assert any("media1.mp4 inside the slide will not play" in said for _, said in _concerns(deck))
 
 
 @pytest.mark.skipif(find_office() is None, reason="LibreOffice is not on this machine")

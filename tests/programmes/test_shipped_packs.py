@@ -21,7 +21,8 @@ from facilitator.domain.run import Plan
 from facilitator.imports import read_xlsform, write_xlsform
 from facilitator.imports.fingerprint import with_fingerprint
 from facilitator.programmes import read_pack, shipped_packs
-from facilitator.programmes.make_deck import REGULAR, _lines, read_slides, write_deck
+from facilitator.programmes.deck_drawing import REGULAR, lines_of
+from facilitator.programmes.make_deck import read_slides, write_deck
 from facilitator.programmes.parents_form import PARENTS
 from facilitator.services.plan_session import draft_agenda
 from facilitator.services.ports import Workspace
@@ -221,8 +222,8 @@ def test_a_long_line_of_a_slide_is_broken_at_a_space_or_between_characters_never
     from reportlab.pdfbase.ttfonts import TTFont
 
     pdfmetrics.registerFont(TTFont(REGULAR, str(resources.font_path("NotoSansSC-Regular"))))
-    latin = _lines("one two three four", REGULAR, 20, 100)
+    latin = lines_of("one two three four", REGULAR, 20, 100)
     assert (len(latin) > 1, " ".join(latin)) == (True, "one two three four")
-    han = _lines("一二三四五，六七八九十。", REGULAR, 20, 100)
+    han = lines_of("一二三四五，六七八九十。", REGULAR, 20, 100)
     assert (len(han) > 1, "".join(han)) == (True, "一二三四五，六七八九十。")
     assert not any(line.startswith(("，", "。")) for line in han)

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from facilitator.domain.deck import Concern
+from facilitator.domain.deck import Concern, DeckPage
 from facilitator.domain.message import Message
 from facilitator.domain.session import Session
 from facilitator.services.decks import keep_deck
+from facilitator.services.media import clip_path, keep_clip
 from facilitator.services.plan_session import edit_agenda
 from facilitator.services.ports import Workspace
 from facilitator.services.preflight import PreflightFinding, Severity, is_ready, preflight
@@ -117,3 +118,24 @@ def test_a_full_disk_is_a_problem(ws: Workspace, session: Session, monkeypatch: 
             "Only 5 MB are free on the disk: make room before the session, or nothing can be stored.",
         )
     ]
+
+
+def test_a_film_that_is_missing_or_was_changed_is_a_problem(
+    ws: Workspace, session: Session, tmp_path: Path
+) -> None:
+    session = _bare(ws, session)
+    film = tmp_path / "call.mp4"
+    film.write_bytes(b"film")
+    clip = keep_clip(ws, film)
+    pages = (DeckPage(1), DeckPage(2, clip=clip), DeckPage(3))
+    keep_deck(ws, session.id, replace(a_deck(), pages=pages))
+    session = bound(ws, session, "own", 3)
+    assert preflight(ws, session.id) == ()
+    path = clip_path(ws, clip)
+    assert path is not None
+    path.write_bytes(b"flim")
+    [finding] = preflight(ws, session.id)
+    assert (finding.severity, finding.pages) == (Severity.PROBLEM, (2,))
+    path.unlink()
+    assert preflight(ws, session.id) == (finding,)
+    assert str(finding.message) == "The film call.mp4 on page 2 of calls is missing or damaged: add it again."

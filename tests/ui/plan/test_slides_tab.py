@@ -238,3 +238,26 @@ def test_a_bug_in_the_reading_reaches_the_crash_handler(
     assert isinstance(met[0], ZeroDivisionError)
     assert not isinstance(met[0], UserError)
     assert tab.bar.add_button.isEnabled()
+
+
+def test_a_film_becomes_a_deck_of_its_own_or_plays_on_a_page(
+    tab: SlidesTab,
+    session: Session,
+    house: House,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    film = tmp_path / "call.mp4"
+    film.write_bytes(b"film")
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_: (str(film), ""))
+    press(qtbot, tab.strip, Qt.Key.Key_Right)
+    press(qtbot, tab.page_card.film_button, Qt.Key.Key_Return)
+    until(qtbot, lambda: tab.strip.marks(2) == (Icon.PLAY,))
+    assert tab.bar.deck is not None
+    assert tab.bar.deck.key == "main"
+    until(qtbot, lambda: "call.mp4" in tab.page_card.words)
+    tab.take_files((film,))
+    until(qtbot, lambda: "call.mp4" in decks(house, session).values())
+    until(qtbot, lambda: tab.strip.slides.pages == 1)
+    assert tab.strip.marks(1) == (Icon.PLAY,)

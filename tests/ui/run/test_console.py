@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from pytestqt.qtbot import QtBot
 
-from facilitator.domain.deck import Deck
+from facilitator.domain.deck import Deck, DeckPage
 from facilitator.domain.language import Language, Text
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.run import RunEventKind
@@ -178,6 +178,18 @@ def test_slides_that_were_replaced_are_the_ones_shown(
     fresh = Deck("main", Text("New", "新"), "new.pdf", deck_pdf(3))
     house.operations.run(partial(put_deck, house.workspace, session.id, fresh), house.toasts.append)
     until(qtbot, lambda: page.console.slides.pages_for(session.agenda[1]) == 3)
+
+
+def test_the_notes_of_the_slide_that_is_up_stand_beside_what_to_say(
+    page: RunPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    pages = (DeckPage(1), DeckPage(2, notes=Text("Ask Li first", "先问小李")), DeckPage(3))
+    deck = Deck("main", Text("New", "新"), "new.pdf", deck_pdf(3), pages=pages)
+    house.operations.run(partial(put_deck, house.workspace, session.id, deck), house.toasts.append)
+    start_talk(page, house)
+    until(qtbot, lambda: "Ask Li first" in page.board.notes.words)
+    qtbot.keyClick(page, Qt.Key.Key_PageDown)
+    until(qtbot, lambda: "Ask Li first" not in page.board.notes.words)
 
 
 def test_a_session_without_its_deck_shows_cards(page: RunPage, house: House, qtbot: QtBot) -> None:
