@@ -199,8 +199,8 @@ class FirstFrame(QObject):
         if self._player is not None and self._player.hasAudio() and not self._player.hasVideo():
             return Message("{file} has sound but no picture. Choose a video file.", named)
         return Message(
-            "{file} cannot be played on this laptop. Save it as MP4 (H.264), for example with VLC, then add it "
-            "again.",
+            "{file} cannot be played on this laptop. Save it as MP4 (H.264), for example with VLC, then add "
+            "it again.",
             named,
         )
 
