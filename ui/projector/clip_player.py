@@ -54,7 +54,7 @@ class ClipPlayer(QObject):
         self._is_wanted_on = False
         self._is_loaded = False
         self._is_over = False
-        self._has_frame = False
+        self._frame: QVideoFrame | None = None
         self._start_ms = 0
         self._volume = 1.0
         self._mark = 0
@@ -128,7 +128,8 @@ class ClipPlayer(QObject):
         """Give the video back; no picture of it is left."""
         player, self._player = self._player, None
         self._mark += 1
-        self._is_wanted_on = self._is_loaded = self._is_over = self._has_frame = False
+        self._is_wanted_on = self._is_loaded = self._is_over = False
+        self._frame = None
         self._start_ms = 0
         self.picture = None
         self._output = None
@@ -139,9 +140,12 @@ class ClipPlayer(QObject):
             player.deleteLater()
 
     def resize(self, size: QSize) -> None:
-        """Draw for a projector of so many pixels."""
-        if not size.isEmpty():
-            self._size = size
+        """Draw for a projector of so many pixels, the frame in sight too."""
+        if size.isEmpty() or size == self._size:
+            return
+        self._size = size
+        if self._frame is not None:
+            self._pictures.draw(self._frame, size, self._mark)
 
     def play(self) -> None:
         """Go on from where it stands; from the begin where it was over."""
@@ -201,7 +205,7 @@ class ClipPlayer(QObject):
     @Slot("QVideoFrame")
     def _on_frame(self, frame: QVideoFrame) -> None:
         if self._player is not None and frame.isValid():
-            self._has_frame = True
+            self._frame = frame
             self._pictures.draw(frame, self._size, self._mark)
 
     @Slot(object)
@@ -248,7 +252,7 @@ class ClipPlayer(QObject):
         player = self._player
         if player is None or player.mediaStatus() is not QMediaPlayer.MediaStatus.EndOfMedia:
             return
-        if not self._has_frame:
+        if self._frame is None:
             self._refuse()
             return
         self._is_wanted_on, self._is_over = False, True
