@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,16 +23,14 @@ _MILLISECONDS = 1000
 class ClipState:
     """How the open video stands, in seconds; `length` is 0 until it is known.
 
-    `is_ready` says that its frame at this place is there to be shown; `has_sound` that sound can be heard.
+    `has_sound` says that this laptop has something to hear it with.
     """
 
     seconds: float = 0.0
     length: float = 0.0
     is_playing: bool = False
-    is_ready: bool = False
     is_over: bool = False
     has_sound: bool = True
-    picture: QImage | None = field(default=None, compare=False, repr=False)
 
 
 class ClipPlayer(QObject):
@@ -91,10 +89,8 @@ class ClipPlayer(QObject):
             seconds=self.seconds,
             length=0.0 if player is None else player.duration() / _MILLISECONDS,
             is_playing=self._is_wanted_on,
-            is_ready=self.picture is not None,
             is_over=self._is_over,
             has_sound=self._output is not None,
-            picture=self.picture,
         )
 
     @property
