@@ -62,7 +62,7 @@ class Surroundings(QObject):
 
     @Slot()
     def _on_awake_changed(self) -> None:
-        """Say whether the laptop stays awake; where it may not, say so also where that line is not in sight."""
+        """Say whether the laptop stays awake; where it may not, announce it unless that line is in sight."""
         spoken = self._awake_words.line(self.awake.state)
         self._board.room.show_awake(spoken)
         is_urgent = spoken is not None and spoken.meaning is Meaning.WARN
