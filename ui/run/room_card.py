@@ -113,6 +113,11 @@ class RoomCard(NamesKeys, Card):
             self._awake_line.set_meaning(spoken.meaning)
         self._awake_line.setVisible(spoken is not None and not self._is_compact)
 
+    @property
+    def shows_awake(self) -> bool:
+        """Whether that line is in sight."""
+        return self._awake_line.isVisible()
+
     def set_compact(self, *, is_compact: bool) -> None:
         """Where the window is low, leave what comes next out and put all buttons on one line, as icons."""
         if is_compact == self._is_compact:

@@ -62,10 +62,11 @@ class Surroundings(QObject):
 
     @Slot()
     def _on_awake_changed(self) -> None:
-        """Say whether the laptop stays awake; where it may not, also where the line has no room."""
+        """Say whether the laptop stays awake; where it may not, announce it unless that line is in sight."""
         spoken = self._awake_words.line(self.awake.state)
         self._board.room.show_awake(spoken)
-        if spoken is not None and spoken.meaning is Meaning.WARN:
+        is_urgent = spoken is not None and spoken.meaning is Meaning.WARN
+        if spoken is not None and is_urgent and not self._board.room.shows_awake:
             self._tools.announce(spoken.text, Meaning.WARN)
 
     @Slot(object)

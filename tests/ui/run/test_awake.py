@@ -159,8 +159,18 @@ def test_where_the_system_does_not_agree_the_console_says_what_to_do(
     page.console.slept.emit(600)
     sentence = page.board.room._awake_line.text()
     assert sentence.startswith("This laptop may fall asleep:")
-    assert sentence in house.toasts
+    assert sentence not in house.toasts
     assert page.surroundings._awake_words.line(page.surroundings.awake.state).meaning is Meaning.WARN  # type: ignore[union-attr]
+
+
+def test_where_that_line_is_not_in_sight_it_is_announced(page: RunPage, house: House, qtbot: QtBot) -> None:
+    show(page, add_session(house), qtbot)
+    page.resize(1278, 500)
+    page.console.switch_projector(is_on=True)
+    until(qtbot, lambda: page.surroundings.awake.state is Awakeness.KEPT)
+    page.console.slept.emit(600)
+    assert page.board.room._awake_line.isHidden()
+    assert any(toast.startswith("This laptop may fall asleep:") for toast in house.toasts)
 
 
 @pytest.mark.skipif(DBUS_DAEMON is None, reason="a session bus of one's own needs dbus-daemon (Linux)")
