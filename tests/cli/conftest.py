@@ -40,7 +40,9 @@ def opened(program: Program) -> Iterator[Workspace]:
             workspace.store.close()
 
 
-def add_a_bare_session(program: Program) -> None:
-    """Put a session without a questionnaire into the program's workspace."""
+def add_a_bare_session(program: Program, name: str = "March") -> str:
+    """Put a session without a questionnaire into the program's workspace; return its id."""
+    session = made.a_session(name)
     with opened(program) as workspace, workspace.store.write() as records:
-        records.sessions.add(made.a_session())
+        records.sessions.add(session)
+    return str(session.id)

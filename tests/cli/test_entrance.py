@@ -5,7 +5,6 @@ import json
 import subprocess
 import sys
 from datetime import timedelta
-from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from facilitator.cli.commands import COMMANDS
 from facilitator.cli.desk import as_json
 from facilitator.domain.language import Language, Text
 from facilitator.domain.message import Message
+from tests.cli.conftest import add_a_bare_session
 from tests.cli.program import Program
 from tests.database import made
 
@@ -168,11 +168,9 @@ def test_the_language_of_help_is_found_wherever_it_stands(
 
 
 def test_a_beginning_that_two_sessions_share_asks_for_more(program: Program) -> None:
-    program.run("demo")
-    program.run("demo")
-    first, second = [str(one["session"]) for one in program.run("--json", "sessions").records]
-    same = takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=True))
-    shared = "".join(letter for letter, _ in same)
+    first, second = (add_a_bare_session(program, name) for name in ("February", "July"))
+    shared = first[0]
+    assert second.startswith(shared)
     answered = program.run("run", shared)
     assert (answered.code, answered.err.strip()) == (
         1,

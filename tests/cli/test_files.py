@@ -142,9 +142,9 @@ def test_paper_is_printed_in_every_language(
 
 
 def test_a_backup_is_put_back_and_the_replaced_file_is_kept(program: Program) -> None:
-    first = program.run("--json", "demo").record["session"]
+    first = add_a_bare_session(program)
     program.run("backup")
-    second = program.run("--json", "demo").record["session"]
+    second = add_a_bare_session(program, "April")
     backups = json.loads(program.run("--json", "backup").out)
     assert Path(backups["file"]).is_file()
     newest = program.run("--json", "restore").record
@@ -159,7 +159,7 @@ def test_a_backup_is_put_back_and_the_replaced_file_is_kept(program: Program) ->
 def test_what_there_was_before_a_restore_is_a_backup_to_come_back_to(program: Program) -> None:
     program.run("sessions")
     empty = json.loads(program.run("--json", "backup").out)["file"]
-    session = program.run("--json", "demo").record["session"]
+    session = add_a_bare_session(program)
     told = program.run("restore", empty).out
     assert "What there was before is backed up" in told
     assert program.run("--json", "sessions").records == []
@@ -168,7 +168,7 @@ def test_what_there_was_before_a_restore_is_a_backup_to_come_back_to(program: Pr
 
 
 def test_a_workspace_that_cannot_be_opened_is_restored_without_a_backup_of_it(program: Program) -> None:
-    program.run("demo")
+    add_a_bare_session(program)
     program.workspace.write_bytes(b"spoilt")
     damaged = program.run("--json", "restore").record
     assert (damaged["ok"], damaged["before"]) == (True, None)
@@ -290,7 +290,7 @@ def test_a_server_is_backed_up_and_restored_by_whoever_looks_after_it(
 
 
 def test_an_open_workspace_is_not_restored(program: Program) -> None:
-    program.run("demo")
+    add_a_bare_session(program)
     with opened(program):
         answered = program.run("restore")
     assert (answered.code, "already open" in answered.err) == (3, True)
@@ -299,7 +299,7 @@ def test_an_open_workspace_is_not_restored(program: Program) -> None:
 def test_a_present_state_that_cannot_be_backed_up_is_kept_beside_the_restored_one(
     program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program.run("demo")
+    add_a_bare_session(program)
 
     def no_room(*_: object) -> None:
         raise NotStored(Message("There is too little room."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import UUID
@@ -17,6 +18,9 @@ from facilitator.services.ports import Workspace
 from tests.builders import Pack, a_programme, a_roster, a_session_draft, roster_rows
 from tests.fakes import FakeClock, FakeIds
 
+_IDS_BEFORE = 0x0180_0000_0000_7000_8000_0000_0000_0000
+"""Below those that a test gives out."""
+
 PEOPLE = ("王小明", "李娜", "曾志伟")
 
 
@@ -26,18 +30,32 @@ def clock() -> FakeClock:
     return FakeClock()
 
 
+@pytest.fixture(scope="session")
+def workspace_to_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed workspace file in which a programme is installed, made once: a new one takes its time."""
+    path = tmp_path_factory.mktemp("to copy") / "workspace.db"
+    clock = FakeClock()
+    store = open_workspace(path, who="Li Na", now=clock.now)
+    install_pack(Workspace(store, clock, FakeIds(_IDS_BEFORE), who="Li Na"), Pack(a_programme()))
+    store.close()
+    return path
+
+
 @pytest.fixture
 def reopen(
-    tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, workspace_to_copy: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[[], DatabaseStore]]:
     """Opens the workspace file; what was opened before is closed."""
     monkeypatch.setenv("FACILITATOR_STATE_DIR", str(tmp_path / "state"))
+    path = tmp_path / "data" / "workspace.db"
+    path.parent.mkdir()
+    shutil.copyfile(workspace_to_copy, path)
     opened: list[DatabaseStore] = []
 
     def open_it() -> DatabaseStore:
         while opened:
             opened.pop().close()
-        opened.append(open_workspace(tmp_path / "data" / "workspace.db", who="Li Na", now=clock.now))
+        opened.append(open_workspace(path, who="Li Na", now=clock.now))
         return opened[0]
 
     yield open_it
@@ -48,9 +66,7 @@ def reopen(
 @pytest.fixture
 def ws(reopen: Callable[[], DatabaseStore], clock: FakeClock) -> Workspace:
     """An open workspace in which a programme is installed."""
-    workspace = Workspace(reopen(), clock, FakeIds(), who="Li Na")
-    install_pack(workspace, Pack(a_programme()))
-    return workspace
+    return Workspace(reopen(), clock, FakeIds(), who="Li Na")
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import threading
 from collections.abc import Iterator
@@ -82,8 +83,17 @@ def workspace_path(tmp_path: Path, state_folder: Path) -> Path:
     return tmp_path / "work.facilitator"
 
 
+@pytest.fixture(scope="session")
+def empty_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed workspace file with nothing in it, made once: a new one takes its time."""
+    path = tmp_path_factory.mktemp("empty") / "work.facilitator"
+    open_workspace(path, now=FakeClock().now).close()
+    return path
+
+
 @pytest.fixture
-def workspace(workspace_path: Path, clock: FakeClock) -> Iterator[Workspace]:
+def workspace(workspace_path: Path, empty_workspace: Path, clock: FakeClock) -> Iterator[Workspace]:
+    shutil.copyfile(empty_workspace, workspace_path)
     workspace = Workspace(open_workspace(workspace_path, now=clock.now), clock, FakeIds(), "Lin")
     yield workspace
     workspace.store.close()

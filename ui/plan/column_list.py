@@ -14,6 +14,7 @@ from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.calm_wheel import calm_wheel
 from ui.widgets.card import empty_layout
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.open_first import open_first
 
 _SAMPLES = 3
 _BOX_WIDTH = 190
@@ -86,6 +87,7 @@ class ColumnList(QScrollArea):
         box = QComboBox()
         box.setFixedWidth(_BOX_WIDTH)
         calm_wheel(box)
+        open_first(box)
         box.setAccessibleName(name.whole_text)
         for choice in _CHOICES:
             box.addItem(self._words.field(choice))
