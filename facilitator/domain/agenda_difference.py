@@ -46,12 +46,14 @@ class BlockDifference:
     """One block that would not be as it is: as it comes (or as it is, where it goes).
 
     `fields` are those of `FIELD_NAMES` that change; a block that changes may move as well. `place` is
-    where it stands then, from 1; for one that goes, where it stood.
+    where it stands then, from 1; for one that goes, where it stood. `was` is the block before; none for a
+    new one.
     """
 
     kind: DifferenceKind
     item: AgendaItem
     place: int
+    was: AgendaItem | None = None
     fields: tuple[str, ...] = ()
     moves: bool = False
 
@@ -86,15 +88,15 @@ def _coming(
         fields = tuple(name for name in FIELD_NAMES if getattr(was, name) != getattr(item, name))
         moves = item.id not in stays
         if fields:
-            yield BlockDifference(DifferenceKind.CHANGED, item, place, fields, moves)
+            yield BlockDifference(DifferenceKind.CHANGED, item, place, was, fields, moves)
         elif moves:
-            yield BlockDifference(DifferenceKind.MOVED, item, place, moves=True)
+            yield BlockDifference(DifferenceKind.MOVED, item, place, was, moves=True)
 
 
 def _going(before: Sequence[AgendaItem], left: set[object]) -> Iterator[BlockDifference]:
     for place, item in enumerate(before, start=1):
         if item.id not in left:
-            yield BlockDifference(DifferenceKind.GONE, item, place)
+            yield BlockDifference(DifferenceKind.GONE, item, place, item)
 
 
 def _longest_in_order(places: Sequence[int]) -> list[int]:

@@ -44,7 +44,7 @@ def library_block(
 
 
 def each_once(blocks: Iterable[LibraryBlock]) -> tuple[LibraryBlock, ...]:
-    """Return the blocks without those that say and ask the same as one before them, by kind, then by title."""
+    """Return the blocks by kind, without those that say and ask the same as one before them."""
     found: dict[AgendaItem, LibraryBlock] = {}
     for block in blocks:
         found.setdefault(_content(block.item), block)
@@ -67,4 +67,3 @@ def _content(item: AgendaItem) -> AgendaItem:
 
 def _folded(text: str) -> str:
     return "".join(text.casefold().split())
-

@@ -18,6 +18,7 @@ from facilitator.words import said
 
 _KIND_WORDS = {kind: [said(name, language) for language in Language] for kind, name in KIND_NAMES.items()}
 
+
 def blocks_of_programme(ws: Workspace, session: Session) -> tuple[LibraryBlock, ...]:
     """Return the blocks of the session's own programme in their order, each with a fresh id."""
     with ws.store.read() as records:

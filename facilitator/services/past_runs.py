@@ -11,6 +11,8 @@ from facilitator.services.found import find_session, find_session_of
 from facilitator.services.ports import Records, Workspace
 from facilitator.services.run_session import plan_of
 
+KnownMinutes = Mapping[BlockIdentity, PastMinutes]
+
 
 def as_run_of(ws: Workspace, half_day_id: UUID) -> AsRun:
     """Return that half-day as it ran so far; UserError if its session was removed."""
@@ -33,7 +35,7 @@ def past_minutes_of(ws: Workspace, session_id: UUID) -> Mapping[UUID, PastMinute
     return {item: minutes for item, minutes in found.items() if minutes is not None}
 
 
-def known_minutes(ws: Workspace, programme_key: str) -> Mapping[BlockIdentity, PastMinutes]:
+def known_minutes(ws: Workspace, programme_key: str) -> KnownMinutes:
     """Return what every block of that programme took in earlier half-days, if it ran three times or more.
 
     What was made up for the demonstration does not count; archived sessions do.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
@@ -72,12 +72,11 @@ class AgendaHistory:
     def from_here(self, items: Items) -> AgendaHistory:
         """Return what of the history still holds for an agenda that may have been changed elsewhere.
 
-        A step whose agenda is not the one that stands now would undo somebody else's change with it.
+        A step whose agenda is not the one that stands now would take somebody else's change with it, or
+        was refused by the disk.
         """
-        undo, redo = self.to_undo, self.to_redo
-        history = self
-        if undo is not None and undo.after != items:
-            history = replace(history, done=())
-        if redo is not None and redo.before != items:
-            history = replace(history, undone=())
-        return history
+        done = self.done
+        while done and done[-1].after != items:
+            done = done[:-1]
+        is_as_left = bool(self.undone) and self.undone[-1].before == items
+        return AgendaHistory(done, self.undone if is_as_left else ())

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import IntEnum
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.message import Message
 from facilitator.domain.session import Session
 from facilitator.services.changes import Change
 from facilitator.services.plan_session import update_session
+from ui.plan.agenda_side import Side
 from ui.plan.plan_keys import PlanKeys
 from ui.plan.plan_tab import WIDEST, PlanTab
 from ui.plan.plan_view import PlanLoaded, PlanView, read_page, read_programmes, when_and_where
@@ -26,6 +28,7 @@ from ui.widgets.current_stack import CurrentStack
 from ui.widgets.once import Once
 from ui.widgets.page import Command, KeyLine, Page, PageId, PageTools, SessionRequest
 from ui.widgets.page_frame import PageFrame
+from ui.widgets.shortcuts import add_shortcuts
 from ui.widgets.states import Skeleton
 
 _NARROW_WIDTH = 1040
@@ -90,10 +93,25 @@ class PlanPage(Page):
                 for place, tab in enumerate(self.detail.tabs)
                 if self._plan is not None
             ),
+            *(self._of_agenda() if self._plan is not None else ()),
             *(
                 (Command(self.tr("Import a list of people"), partial(self.receive, "import"), Icon.PEOPLE),)
                 if self._plan is not None
                 else ()
+            ),
+        )
+
+    def _of_agenda(self) -> tuple[Command, ...]:
+        paper = self.agenda.side.paper
+        return (
+            Command(self.tr("Make a session like this one"), self.make_one_like_it, Icon.COPY, "Ctrl+D"),
+            Command(self.tr("Find a block in the library"), self._open_library, Icon.LAYERS, "Ctrl+B"),
+            Command(self.tr("Save the run sheet"), partial(self._on_paper, paper.save_run_sheet), Icon.PRINT),
+            Command(self.tr("Save what to bring"), partial(self._on_paper, paper.save_materials), Icon.PRINT),
+            Command(
+                self.tr("Save the agenda as Excel"),
+                partial(self._on_paper, paper.save_workbook),
+                Icon.DOWNLOAD,
             ),
         )
 
@@ -117,6 +135,7 @@ class PlanPage(Page):
 
     def may_leave(self) -> bool:
         """Keep the window open while a form holds what is not saved."""
+        self.agenda.form.keep_typed()
         if self.form.is_unsaved:
             self._show_side(_Side.FORM)
             self.form.ask_to_save()
@@ -159,6 +178,14 @@ class PlanPage(Page):
         self._show_side(_Side.SESSIONS)
         self.sessions.table.setFocus()
 
+    @Slot()
+    def make_one_like_it(self) -> None:
+        """Make a session like the one chosen in the list, or like the one in front."""
+        if self._sides.currentIndex() == _Side.SESSIONS:
+            self.sessions.copy_chosen()
+        elif self._sides.currentIndex() == _Side.DETAIL and self._plan is not None:
+            self.sessions.copy_session(self._plan.session.id)
+
     def _follow_purpose(self) -> None:
         """Show the people of the session in front, and begin an import if that was wished for."""
         purpose, self._purpose = self._purpose, ""
@@ -183,13 +210,30 @@ class PlanPage(Page):
         self.form.submitted.connect(self._on_submitted)
         self.form.cancelled.connect(self._on_cancelled)
         self.detail.turned.connect(self._frame.scroll_to_top)
-        for keys, wish in (
-            ("Ctrl+N", self.begin_new),
-            ("Ctrl+PgDown", partial(self._step_tab, 1)),
-            ("Ctrl+PgUp", partial(self._step_tab, -1)),
-            ("Ctrl+Z", self._undo),
-        ):
-            QShortcut(QKeySequence(keys), self, wish)
+        agenda = self.agenda
+        add_shortcuts(
+            self,
+            {
+                "Ctrl+N": self.begin_new,
+                "Ctrl+D": self.make_one_like_it,
+                "Ctrl+PgDown": partial(self._step_tab, 1),
+                "Ctrl+PgUp": partial(self._step_tab, -1),
+                **{
+                    keys: partial(self._in_agenda, deed)
+                    for keys, deed in (
+                        ("Ctrl+Z", agenda.undo),
+                        ("Ctrl+Y", agenda.redo),
+                        ("Ctrl+Shift+Z", agenda.redo),
+                        ("F2", agenda.edit_block),
+                        ("F8", agenda.go_to_next_warning),
+                        ("Ctrl+B", partial(agenda.side.open_side, Side.LIBRARY)),
+                        ("Ctrl+P", partial(agenda.side.open_side, Side.PAPER)),
+                        ("Ctrl+T", agenda.form.take_usual),
+                        ("Ctrl+Shift+T", agenda.form.take_safe),
+                    )
+                },
+            },
+        )
 
     def _show_side(self, side: _Side) -> None:
         if side != self._sides.currentIndex():
@@ -222,14 +266,23 @@ class PlanPage(Page):
         self._show_side(_Side.DETAIL)
         self.detail.choose(place)
 
+    def _open_library(self) -> None:
+        self._show_tab(self.detail.tabs.index(self.agenda))
+        self.agenda.side.open_side(Side.LIBRARY)
+
+    def _on_paper(self, save: Callable[[], None]) -> None:
+        self._show_tab(self.detail.tabs.index(self.agenda))
+        self.agenda.side.show_side(Side.PAPER)
+        save()
+
     def _step_tab(self, steps: int) -> None:
         if self._sides.currentIndex() == _Side.DETAIL:
             self.detail.step(steps)
 
-    def _undo(self) -> None:
-        """Take back a change of the agenda, only where it is in sight."""
+    def _in_agenda(self, deed: Callable[[], None]) -> None:
+        """Do something with the agenda, only where it is in sight."""
         if self.agenda.isVisible():
-            self.agenda.undo()
+            deed()
 
     @Slot(object)
     def _on_loaded(self, loaded: PlanLoaded) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -34,17 +36,17 @@ class PlanTab(QWidget):
     def forget_news(self) -> None:
         """Put away what was said of the half-day before; nothing to do for tabs that say nothing."""
 
+    @abstractmethod
     def draw(self, plan: PlanView) -> None:
         """Draw what is prepared."""
-        raise NotImplementedError
 
+    @abstractmethod
     def retranslate(self) -> None:
         """Set every word in the window's language."""
-        raise NotImplementedError
 
+    @abstractmethod
     def name(self) -> str:
         """Return the tab's name."""
-        raise NotImplementedError
 
     def set_narrow(self, *, is_narrow: bool) -> None:
         """Stack what stands side by side where the window is narrow; nothing to do for most tabs."""

@@ -35,4 +35,3 @@ def read_deck(workspace: Workspace, session_id: UUID, key: str) -> Deck | None:
     """Return the session's deck of that key."""
     with workspace.store.read() as records:
         return records.programmes.deck(session_id, key)
-

@@ -56,6 +56,7 @@ class BlockListModel(QAbstractListModel):
         self.words = BlockWords(self)
         self.language = Language.EN
         self.can_drag = False
+        self.tells_kind = True
         self._entries: tuple[Entry, ...] = ()
 
     @property
@@ -80,7 +81,7 @@ class BlockListModel(QAbstractListModel):
         chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return chosen | Qt.ItemFlag.ItemIsDragEnabled if self.can_drag else chosen
 
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802 - Qt names it
         """Return what a drag carries."""
         [entry] = [self._entries[index.row()] for index in indexes[:1]]
         return block_in_hand(entry.item.id) if isinstance(entry, LibraryBlock) else QMimeData()
@@ -101,8 +102,9 @@ class BlockListModel(QAbstractListModel):
         if not isinstance(entry, LibraryBlock):
             return ""
         item = entry.item
+        kind = self.words.kind(item.kind) if self.tells_kind else ""
         texts = (text.in_language(self.language) for text in (item.method, entry.source))
-        return " · ".join(part for part in (self.words.minutes(item.planned_minutes), *texts) if part)
+        return " · ".join(part for part in (kind, self.words.minutes(item.planned_minutes), *texts) if part)
 
     def _title(self, entry: Entry) -> str:
         if isinstance(entry, LibraryBlock):
@@ -180,7 +182,7 @@ class BlockList(QWidget):
         self.name_field.edit.returnPressed.connect(self._on_return)
         self.name_field.edit.stepped.connect(self._step)
         self.model = BlockListModel(self)
-        self.model.can_drag = can_drag
+        self.model.can_drag, self.model.tells_kind = can_drag, not has_groups
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setItemDelegate(_BlockDelegate(theme, self.model, self.list))
@@ -219,6 +221,11 @@ class BlockList(QWidget):
     def show_blocks(self, blocks: Sequence[LibraryBlock], language: Language) -> None:
         """Offer these blocks; what is typed goes on to choose among them."""
         self._blocks, self.model.language = tuple(blocks), language
+        self._filter()
+
+    def show_language(self, language: Language) -> None:
+        """Name the blocks in that language from now on."""
+        self.model.language = language
         self._filter()
 
     def begin(self) -> None:
