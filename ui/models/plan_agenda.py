@@ -76,7 +76,10 @@ def agenda_columns(words: RowWords) -> tuple[Column[PlannedRow], ...]:
         return None if meaning is None else Badge(meaning, words.priority(row.item.priority))
 
     def pin(row: PlannedRow) -> Mark | None:
-        return None if row.item.fixed_start is None else Mark(Icon.PIN, words.fixed_start(row.late_minutes))
+        if row.item.fixed_start is None:
+            return None
+        meaning = Meaning.BAD if row.late_minutes else Meaning.ACCENT
+        return Mark(Icon.PIN, words.fixed_start(row.late_minutes), meaning)
 
     return (
         Column("start", lambda row: f"{row.expected_start:%H:%M}", width=_START, mark=pin),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.domain.plan_check import PlanTotals
@@ -38,19 +37,18 @@ class AgendaHead(QWidget):
         self.down_button = IconButton(theme, Icon.ARROW_DOWN)
         self.remove_button = IconButton(theme, Icon.DELETE)
         self.add_button = QuietButton(theme, Icon.ADD)
-        below = row(self.fit_badge, self.booking)
-        below.setStretchFactor(self.booking, 1)
-        words = column(self.total, spacing=Space.HALF)
-        words.addLayout(below)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(Space.TWO)
-        layout.addLayout(words, 1)
-        history = row(self.undo_button, self.redo_button, spacing=Space.NONE)
-        steps = row(self.up_button, self.down_button, self.remove_button, spacing=Space.NONE)
-        for buttons in (history, steps):
-            layout.addLayout(buttons)
-        layout.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        upper = QHBoxLayout()
+        upper.setSpacing(Space.TWO)
+        upper.addWidget(self.total, 1)
+        upper.addLayout(row(self.undo_button, self.redo_button, spacing=Space.NONE))
+        upper.addLayout(row(self.up_button, self.down_button, self.remove_button, spacing=Space.NONE))
+        upper.addWidget(self.add_button)
+        lower = row(self.fit_badge, self.booking)
+        lower.setStretchFactor(self.booking, 1)
+        layout = column(spacing=Space.HALF)
+        layout.addLayout(upper)
+        layout.addLayout(lower)
+        self.setLayout(layout)
 
     def show_totals(self, totals: PlanTotals) -> None:
         """Say how long the agenda is, when it ends, what is booked and what would be the least."""

@@ -96,6 +96,10 @@ class AgendaTab(PlanTab):
         self.side.setMinimumWidth(0 if is_narrow else SIDE_WIDTH)
         self.side.setMaximumWidth(WIDEST if is_narrow else SIDE_WIDTH)
 
+    def hasHeightForWidth(self) -> bool:
+        """Say no: the blocks and their side scroll by themselves, and take the height there is."""
+        return False
+
     @Slot()
     def remove(self) -> None:
         """Take the chosen block out; a toast offers it back, whatever else was changed meanwhile."""

@@ -12,17 +12,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from facilitator.domain.block_library import LibraryBlock
 from facilitator.services.block_library import block_library
 from facilitator.services.changes import Change
-from ui.theme.icons import Icon
-from ui.theme.tokens import Meaning, Space, TextRole
+from ui.theme.tokens import Space
 from ui.widgets.block_list import BlockList
-from ui.widgets.buttons import QuietButton
-from ui.widgets.card import row
-from ui.widgets.label import Label
 from ui.widgets.page import PageTools
 
 
 class LibrarySide(QWidget):
-    """Asks for a block by Enter, double click or its button; or it is dragged into the table.
+    """Asks for a block by Enter or double click; or it is dragged into the table.
 
     The library is read when it is first seen, and again when something in it may have changed.
     """
@@ -37,15 +33,10 @@ class LibrarySide(QWidget):
         self._is_stale = True
         self.blocks = BlockList(tools.theme, has_groups=True, can_drag=True)
         self.blocks.taken.connect(self._on_taken)
-        self.put_in_button = QuietButton(tools.theme, Icon.ADD)
-        self.put_in_button.clicked.connect(self._on_button)
-        self._hint = Label(role=TextRole.SMALL, meaning=Meaning.SOFT, wraps=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.ONE)
         layout.addWidget(self.blocks, 1)
-        layout.addWidget(self._hint)
-        layout.addLayout(row(self.put_in_button, 1))
         tools.operations.changed.connect(self._on_changed)
 
     def turn_to(self, session_id: UUID) -> None:
@@ -66,12 +57,11 @@ class LibrarySide(QWidget):
         """Set the words in the window's language."""
         self.blocks.set_texts(
             self.tr("Find a block"),
-            self.tr("By name, method or kind; Chinese also by pinyin"),
+            self.tr("Enter puts it behind the chosen block; or drag it to its place."),
             self.tr("No block is called that. Try a part of its name."),
         )
         self.blocks.show_language(self._tools.language())
-        self._hint.setText(self.tr("Enter puts it behind the chosen block; or drag it to its place."))
-        self.put_in_button.setText(self.tr("Put it in"))
+        self.blocks.name_field.edit.setPlaceholderText(self.tr("Name, method, kind or pinyin"))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what is not read yet."""
@@ -102,9 +92,3 @@ class LibrarySide(QWidget):
     @Slot(object)
     def _on_taken(self, block: LibraryBlock) -> None:
         self.put_in_requested.emit(block.item)
-
-    @Slot()
-    def _on_button(self) -> None:
-        block = self.blocks.chosen_block()
-        if block is not None:
-            self.put_in_requested.emit(block.item)

@@ -37,13 +37,13 @@ class PlanWords(QObject):
     def deed(self, deed: Deed, title: str) -> str:
         """Return what was done to the agenda, as a name for undo and redo."""
         sentence = {
-            Deed.MOVE: self.tr("“{title}” moved"),
-            Deed.LENGTH: self.tr("minutes of “{title}”"),
-            Deed.REMOVE: self.tr("“{title}” taken out"),
-            Deed.PUT_BACK: self.tr("“{title}” put back"),
-            Deed.ADD: self.tr("“{title}” added"),
-            Deed.PUT_IN: self.tr("“{title}” put in from the library"),
-            Deed.EDIT: self.tr("“{title}” edited"),
+            Deed.MOVE: self.tr('"{title}" moved'),
+            Deed.LENGTH: self.tr('minutes of "{title}"'),
+            Deed.REMOVE: self.tr('"{title}" taken out'),
+            Deed.PUT_BACK: self.tr('"{title}" put back'),
+            Deed.ADD: self.tr('"{title}" added'),
+            Deed.PUT_IN: self.tr('"{title}" put in from the library'),
+            Deed.EDIT: self.tr('"{title}" edited'),
             Deed.TAKE_OVER: self.tr("agenda taken over from a file"),
         }[deed]
         return sentence.format(title=title)

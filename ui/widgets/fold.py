@@ -32,7 +32,7 @@ class Fold(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(Space.ONE)
-        line.addWidget(self.head)
+        line.addWidget(self.head, 0, Qt.AlignmentFlag.AlignLeft)
         line.addWidget(self.summary, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -17,7 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 BADGE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 STRONG_ROLE = int(Qt.ItemDataRole.UserRole) + 3
-ICON_ROLE = int(Qt.ItemDataRole.UserRole) + 4
+MARK_ROLE = int(Qt.ItemDataRole.UserRole) + 4
 SOFT_ROLE = int(Qt.ItemDataRole.UserRole) + 5
 
 
@@ -35,6 +35,7 @@ class Mark:
 
     icon: Icon
     text: str
+    meaning: Meaning = Meaning.ACCENT
 
 
 def _nothing(row: object) -> str:
@@ -153,7 +154,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             ROW_ROLE: row,
             STRONG_ROLE: column.is_strong,
             SOFT_ROLE: column.is_soft,
-            ICON_ROLE: mark.icon if mark else None,
+            MARK_ROLE: mark,
         }
         return of_cell.get(role)
 

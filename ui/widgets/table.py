@@ -36,13 +36,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Measure, Radius, Space, TextRole
 from ui.widgets.badge import SHAPE_SIZE, badge_size, paint_badge
 from ui.widgets.rows_model import (
     BADGE_ROLE,
-    ICON_ROLE,
+    MARK_ROLE,
     ROW_ROLE,
     SOFT_ROLE,
     STRONG_ROLE,
@@ -103,9 +102,9 @@ class RowsDelegate(QStyledItemDelegate):
         colours = self._theme.colours
         painter.setFont(self._theme.font(role))
         painter.setPen(QColor(colours.ink_soft if index.data(SOFT_ROLE) else colours.ink))
-        icon = index.data(ICON_ROLE)
-        if isinstance(icon, Icon):
-            inside = self._paint_mark(painter, inside, icon, str(index.data(Qt.ItemDataRole.DisplayRole)))
+        mark = index.data(MARK_ROLE)
+        if isinstance(mark, Mark):
+            inside = self._paint_mark(painter, inside, mark, str(index.data(Qt.ItemDataRole.DisplayRole)))
         text = painter.fontMetrics().elidedText(
             str(index.data(Qt.ItemDataRole.DisplayRole) or ""),
             Qt.TextElideMode.ElideRight,
@@ -113,12 +112,15 @@ class RowsDelegate(QStyledItemDelegate):
         )
         painter.drawText(inside, index.data(Qt.ItemDataRole.TextAlignmentRole), text)
 
-    def _paint_mark(self, painter: QPainter, inside: QRectF, icon: Icon, words: str) -> QRectF:
+    def _paint_mark(self, painter: QPainter, inside: QRectF, mark: Mark, words: str) -> QRectF:
         """Paint a small icon right behind the words, and return what room they have before it."""
         at = min(float(painter.fontMetrics().horizontalAdvance(words)), inside.width() - SHAPE_SIZE)
         left = round(inside.left() + at + Space.HALF)
         shape = self._theme.pixmap(
-            icon, self._theme.colours.accent, SHAPE_SIZE, painter.device().devicePixelRatio()
+            mark.icon,
+            self._theme.colours.ink_of(mark.meaning),
+            SHAPE_SIZE,
+            painter.device().devicePixelRatio(),
         )
         painter.drawPixmap(left, round(inside.center().y() - SHAPE_SIZE / 2), shape)
         return inside.adjusted(0, 0, left - inside.right(), 0)
