@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
 from facilitator.domain.message import Message
 from facilitator.domain.session import AgendaItem
@@ -78,7 +79,7 @@ def _places(before: Sequence[AgendaItem], kept: Sequence[AgendaItem]) -> Iterato
 
 
 def _coming(
-    old: Mapping[object, AgendaItem], stays: set[object], after: Sequence[AgendaItem]
+    old: Mapping[UUID, AgendaItem], stays: set[UUID], after: Sequence[AgendaItem]
 ) -> Iterator[BlockDifference]:
     for place, item in enumerate(after, start=1):
         was = old.get(item.id)
@@ -93,7 +94,7 @@ def _coming(
             yield BlockDifference(DifferenceKind.MOVED, item, place, was, moves=True)
 
 
-def _going(before: Sequence[AgendaItem], left: set[object]) -> Iterator[BlockDifference]:
+def _going(before: Sequence[AgendaItem], left: set[UUID]) -> Iterator[BlockDifference]:
     for place, item in enumerate(before, start=1):
         if item.id not in left:
             yield BlockDifference(DifferenceKind.GONE, item, place, item)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
@@ -42,7 +42,7 @@ class AgendaSide(Card):
         self.choice: SegmentedControl[Side] = SegmentedControl(tools.theme)
         self.choice.chosen.connect(self.show_side)
         self._stack = QStackedWidget()
-        for inside in (_scrolled(self.form), self.library, _scrolled(self.paper)):
+        for inside in (_Scrolled(self.form), self.library, _Scrolled(self.paper)):
             self._stack.addWidget(inside)
         self.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
         self.add(self.choice)
@@ -89,14 +89,19 @@ class AgendaSide(Card):
             super().keyPressEvent(event)
 
 
-def _scrolled(inside: QWidget) -> QScrollArea:
-    """Return an area in which that stands from the top, as wide as there is room."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
-    inside.setProperty("kind", "scrolled")
-    area.setWidget(inside)
-    return area
+class _Scrolled(QScrollArea):
+    """What stands in it begins at the top and is as wide as there is room; it asks for no height."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        inside.setProperty("kind", "scrolled")
+        self.setWidget(inside)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the least height: the blocks beside it say how high the row is."""
+        return QSize(super().sizeHint().width(), _LEAST_HEIGHT)

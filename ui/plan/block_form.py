@@ -43,7 +43,7 @@ class BlockForm(QWidget):
         self.folds = tuple(Fold(theme, part) for part in folded)
         self._parts: tuple[BlockPart, ...] = (self.essentials, *folded)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 0, Space.ONE, 0)
         layout.setSpacing(Space.HALF)
         layout.addWidget(self.essentials)
         for fold in self.folds:

@@ -21,5 +21,5 @@ def dragged_block(mime: QMimeData) -> UUID | None:
     """Return the block that a drag carries; none for anything else that comes over the window."""
     if mime.hasFormat(BLOCK_FORMAT):
         with suppress(ValueError):
-            return UUID(mime.data(BLOCK_FORMAT).data().decode())
+            return UUID(bytes(mime.data(BLOCK_FORMAT).data()).decode())
     return None
