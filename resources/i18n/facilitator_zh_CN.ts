@@ -334,7 +334,7 @@
             <translation>环节库</translation>
         </message>
         <message>
-            <source>Paper, Excel</source>
+            <source>Files</source>
             <translation>打印与表格</translation>
         </message>
     </context>

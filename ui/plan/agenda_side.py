@@ -74,7 +74,7 @@ class AgendaSide(Card):
             [
                 Option(Side.BLOCK, self.tr("Block")),
                 Option(Side.LIBRARY, self.tr("Library")),
-                Option(Side.PAPER, self.tr("Paper, Excel")),
+                Option(Side.PAPER, self.tr("Files")),
             ],
         )
         self.form.retranslate()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,7 +20,7 @@ def step(before: Items, after: Items) -> Step:
 
 def history(*agendas: Items) -> AgendaHistory:
     done = AgendaHistory()
-    for before, after in zip(agendas, agendas[1:], strict=False):
+    for before, after in pairwise(agendas):
         done = done.with_step(step(before, after))
     return done
 
