@@ -2273,7 +2273,7 @@ Enter alone  not answered</source>
         <name>PastLine</name>
         <message>
             <source>Usually {usual} min; 4 of 5 times within {safe} min. Ran {runs} times.</source>
-            <translation>通常 {usual} 分钟；五次有四次不超过 {safe} 分钟。共进行过 {runs} 次。</translation>
+            <translation>通常 {usual} 分钟，五次有四次在 {safe} 分钟内（共 {runs} 次）。</translation>
         </message>
         <message>
             <source>Plan {minutes} min</source>

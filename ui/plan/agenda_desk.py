@@ -164,7 +164,7 @@ class AgendaDesk(QObject):
     ) -> bool:
         """Wish for this agenda, with that block chosen from now on; False where nothing would change."""
         subject = about or self.chosen
-        items = plain(items)
+        items = tuple(item if self._has(item) else plain(item) for item in items)
         if self._session is None or items == self.items:
             return False
         title = Text() if is_whole or subject is None else subject.title
@@ -173,6 +173,10 @@ class AgendaDesk(QObject):
         self._set_history(self.history.with_step(step))
         self._write(items, now_chosen)
         return True
+
+    def _has(self, item: AgendaItem) -> bool:
+        """Say whether that very block is in the agenda already, and so is as plain as the store keeps it."""
+        return any(item is one for one in self.items)
 
     def _write(self, items: Items, chosen: UUID | None) -> None:
         if self._session is None:

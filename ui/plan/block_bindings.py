@@ -15,6 +15,7 @@ from ui.theme.tokens import Space
 from ui.widgets.card import row
 from ui.widgets.choices import choose, offer
 from ui.widgets.field import Field
+from ui.widgets.open_first import open_first
 
 _PAGES_AT_MOST = 999
 _MODULES_AT_MOST = 99
@@ -35,6 +36,7 @@ class BindingsPart(BlockPart):
         self.module = Field(QSpinBox())
         for box in (self.deck.edit, self.questionnaire.edit):
             box.activated.connect(self.edited)
+            open_first(box)
         self.module.edit.setRange(0, _MODULES_AT_MOST)
         for spin in (self.first_slide.edit, self.last_slide.edit, self.module.edit):
             spin.setKeyboardTracking(False)

@@ -23,6 +23,7 @@ from ui.widgets.card import row
 from ui.widgets.choices import choose, offer
 from ui.widgets.field import Field
 from ui.widgets.label import Label
+from ui.widgets.open_first import open_first
 
 
 class EssentialsPart(BlockPart):
@@ -41,6 +42,7 @@ class EssentialsPart(BlockPart):
         self.kind = Field(QComboBox())
         for box in (self.priority.edit, self.kind.edit):
             box.activated.connect(self.edited)
+            open_first(box)
         self.past = PastLine(theme)
         self.past.taken.connect(self.minutes.edit.setValue)
         self.body.addLayout(row(self.minutes, self.priority, spacing=Space.TWO))

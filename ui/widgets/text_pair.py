@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from facilitator.domain.language import Text
@@ -44,10 +44,24 @@ class GrowingEdit(QPlainTextEdit):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the lines are at another width."""
+        super().resizeEvent(event)
+        self._fit()
+
     @Slot()
     def _fit(self) -> None:
-        lines = min(max(round(self.document().size().height()), _LEAST_LINES), _MOST_LINES)
+        lines = min(max(self._lines(), _LEAST_LINES), _MOST_LINES)
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + round(_AROUND))
+
+    def _lines(self) -> int:
+        """Return how many lines the text takes at this width; Qt lays hidden ones out only when asked."""
+        layout, block, lines = self.document().documentLayout(), self.document().begin(), 0
+        while block.isValid():
+            layout.blockBoundingRect(block)
+            lines += max(1, block.layout().lineCount())
+            block = block.next()
+        return lines
 
 
 class TextPair(QWidget):
