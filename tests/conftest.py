@@ -7,6 +7,7 @@ import logging
 import os
 import socket
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("facilitator", deadline=None)  # the machine may have other work
 settings.load_profile("facilitator")
 
+_LAPTOPS = count()
 _connect = socket.socket.connect
 _HERE = Path(__file__).resolve().parent
 _ALL_QT = ("ui", "flows")
@@ -59,11 +61,18 @@ def leaves_nothing_behind() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def keeps_a_state_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def states(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Keep what the store knows of this laptop (its witness) out of the user's folders."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("FACILITATOR_STATE_DIR", str(tmp_path_factory.mktemp("state")))
-        yield
+        folder = tmp_path_factory.mktemp("state")
+        patch.setenv("FACILITATOR_STATE_DIR", str(folder))
+        yield folder
+
+
+@pytest.fixture(autouse=True)
+def sits_at_a_laptop_of_its_own(states: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Know nothing of the workspaces of other tests, which are copies of one."""
+    monkeypatch.setenv("FACILITATOR_STATE_DIR", str(states / str(next(_LAPTOPS))))
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 import threading
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from database.opening import open_workspace
 from facilitator.domain.language import Language
 from facilitator.services.ports import Workspace
 from tests.fakes import FakeClock, FakeIds
+from tests.fresh import put_workspace
 from tests.ui.window_house import Announced, House
 from ui.app import Program, build
 from ui.operations import Operations, _Worker
@@ -83,20 +83,11 @@ def workspace_path(tmp_path: Path, state_folder: Path) -> Path:
     return tmp_path / "work.facilitator"
 
 
-@pytest.fixture(scope="session")
-def empty_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed workspace file with nothing in it, made once: a new one takes its time."""
-    path = tmp_path_factory.mktemp("empty") / "work.facilitator"
-    open_workspace(path, now=FakeClock().now).close()
-    return path
-
-
 @pytest.fixture
-def workspace(workspace_path: Path, empty_workspace: Path, clock: FakeClock) -> Iterator[Workspace]:
-    shutil.copyfile(empty_workspace, workspace_path)
-    workspace = Workspace(open_workspace(workspace_path, now=clock.now), clock, FakeIds(), "Lin")
-    yield workspace
-    workspace.store.close()
+def workspace(workspace_path: Path, clock: FakeClock) -> Iterator[Workspace]:
+    store = open_workspace(put_workspace(workspace_path), now=clock.now)
+    yield Workspace(store, clock, FakeIds(), "Lin")
+    store.close()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from facilitator.services.plan_session import create_session, install_pack
 from facilitator.services.ports import BackupLine, Workspace
 from tests import builders
 from tests.fakes import FakeClock, FakeIds
+from tests.fresh import put_workspace
 from ui.home.home_page import HomePage
 from ui.settings.settings_page import SettingsPage
 from ui.shell.parts import Parts
@@ -36,7 +37,9 @@ class House:
         self.restored: list[BackupLine | None] = []
 
     def open(self) -> Workspace:
-        return Workspace(open_workspace(self.path, now=self.clock.now), self.clock, self.ids, "Lin")
+        return Workspace(
+            open_workspace(put_workspace(self.path), now=self.clock.now), self.clock, self.ids, "Lin"
+        )
 
     def restore(self, before: Workspace | None, backup: BackupLine | None) -> Workspace:
         self.restored.append(backup)

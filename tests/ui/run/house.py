@@ -17,6 +17,7 @@ from facilitator.domain.programme import BlockKind, Deck, Minutes, Priority, Pro
 from facilitator.domain.run import Instant
 from facilitator.domain.session import AgendaItem, HalfDay, Session
 from facilitator.services.ports import Workspace
+from tests.fresh import put_workspace
 from tests.ui.projector.pdfs import deck_pdf
 from ui.operations import Operations
 from ui.theme.appearance import Appearance
@@ -82,7 +83,7 @@ class House:
 def open_house(folder: Path, clock: HeldClock | None = None) -> House:
     """Open (or open again) the workspace of that folder."""
     clock = clock or HeldClock()
-    store: DatabaseStore = open_workspace(folder / "workspace.db", who="Test", now=clock.now)
+    store: DatabaseStore = open_workspace(put_workspace(folder / "workspace.db"), who="Test", now=clock.now)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     theme = app.findChild(Theme) or Theme(app)
