@@ -107,6 +107,25 @@
         </message>
     </context>
     <context>
+        <name>AgendaCommands</name>
+        <message>
+            <source>Find a block in the library</source>
+            <translation>在环节库中查找</translation>
+        </message>
+        <message>
+            <source>Save the run sheet</source>
+            <translation>保存流程单</translation>
+        </message>
+        <message>
+            <source>Save what to bring</source>
+            <translation>保存物料清单</translation>
+        </message>
+        <message>
+            <source>Save the agenda as Excel</source>
+            <translation>导出议程为 Excel</translation>
+        </message>
+    </context>
+    <context>
         <name>AgendaHead</name>
         <message>
             <source>{length}, ends {end}</source>
@@ -1212,6 +1231,77 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>FilesSide</name>
+        <message>
+            <source>Language on paper</source>
+            <translation>打印语言</translation>
+        </message>
+        <message>
+            <source>Both languages</source>
+            <translation>中英文</translation>
+        </message>
+        <message>
+            <source>Chinese</source>
+            <translation>中文</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英文</translation>
+        </message>
+        <message>
+            <source>Into this folder</source>
+            <translation>保存到文件夹</translation>
+        </message>
+        <message>
+            <source>Browse</source>
+            <translation>浏览</translation>
+        </message>
+        <message>
+            <source>Run sheet</source>
+            <translation>流程单</translation>
+        </message>
+        <message>
+            <source>What to bring</source>
+            <translation>物料清单</translation>
+        </message>
+        <message>
+            <source>Agenda as Excel</source>
+            <translation>导出议程为 Excel</translation>
+        </message>
+        <message>
+            <source>Back from Excel</source>
+            <translation>从 Excel 读回</translation>
+        </message>
+        <message>
+            <source>Agenda to read in</source>
+            <translation>要读入的议程</translation>
+        </message>
+        <message>
+            <source>You see what changes before anything is taken over.</source>
+            <translation>采用之前，会先列出所有变动。</translation>
+        </message>
+        <message>
+            <source>Agenda</source>
+            <translation>议程</translation>
+        </message>
+        <message>
+            <source>Say into which folder.</source>
+            <translation>请选择保存到哪个文件夹。</translation>
+        </message>
+        <message>
+            <source>{file} is in {folder}.</source>
+            <translation>{file} 已保存到 {folder}。</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>{file} holds no block.</source>
+            <translation>{file} 里没有任何环节。</translation>
+        </message>
+    </context>
+    <context>
         <name>FinishNotice</name>
         <message>
             <source>Done: {sentence}</source>
@@ -2144,77 +2234,6 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
-        <name>PaperSide</name>
-        <message>
-            <source>Language on paper</source>
-            <translation>打印语言</translation>
-        </message>
-        <message>
-            <source>Both languages</source>
-            <translation>中英文</translation>
-        </message>
-        <message>
-            <source>Chinese</source>
-            <translation>中文</translation>
-        </message>
-        <message>
-            <source>English</source>
-            <translation>英文</translation>
-        </message>
-        <message>
-            <source>Into this folder</source>
-            <translation>保存到文件夹</translation>
-        </message>
-        <message>
-            <source>Browse</source>
-            <translation>浏览</translation>
-        </message>
-        <message>
-            <source>Run sheet</source>
-            <translation>流程单</translation>
-        </message>
-        <message>
-            <source>What to bring</source>
-            <translation>物料清单</translation>
-        </message>
-        <message>
-            <source>Agenda as Excel</source>
-            <translation>导出议程为 Excel</translation>
-        </message>
-        <message>
-            <source>Back from Excel</source>
-            <translation>从 Excel 读回</translation>
-        </message>
-        <message>
-            <source>Agenda to read in</source>
-            <translation>要读入的议程</translation>
-        </message>
-        <message>
-            <source>You see what changes before anything is taken over.</source>
-            <translation>采用之前，会先列出所有变动。</translation>
-        </message>
-        <message>
-            <source>Agenda</source>
-            <translation>议程</translation>
-        </message>
-        <message>
-            <source>Say into which folder.</source>
-            <translation>请选择保存到哪个文件夹。</translation>
-        </message>
-        <message>
-            <source>{file} is in {folder}.</source>
-            <translation>{file} 已保存到 {folder}。</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>打开</translation>
-        </message>
-        <message>
-            <source>{file} holds no block.</source>
-            <translation>{file} 里没有任何环节。</translation>
-        </message>
-    </context>
-    <context>
         <name>PassphraseForm</name>
         <message>
             <source>Change the passphrase</source>
@@ -2527,28 +2546,16 @@ Enter alone  not answered</source>
             <translation>所有场次</translation>
         </message>
         <message>
+            <source>Plan: {side}</source>
+            <translation>准备：{side}</translation>
+        </message>
+        <message>
             <source>Import a list of people</source>
             <translation>导入名单</translation>
         </message>
         <message>
             <source>Make a session like this one</source>
             <translation>照此新建一场培训</translation>
-        </message>
-        <message>
-            <source>Find a block in the library</source>
-            <translation>在环节库中查找</translation>
-        </message>
-        <message>
-            <source>Save the run sheet</source>
-            <translation>保存流程单</translation>
-        </message>
-        <message>
-            <source>Save what to bring</source>
-            <translation>保存物料清单</translation>
-        </message>
-        <message>
-            <source>Save the agenda as Excel</source>
-            <translation>导出议程为 Excel</translation>
         </message>
         <message>
             <source>Details</source>
@@ -2561,10 +2568,6 @@ Enter alone  not answered</source>
         <message>
             <source>Sessions</source>
             <translation>场次</translation>
-        </message>
-        <message>
-            <source>Plan: {side}</source>
-            <translation>准备：{side}</translation>
         </message>
         <message>
             <source>Session created.</source>

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from ui.plan.block_form import BlockForm
+from ui.plan.files_side import FilesSide
 from ui.plan.library_side import LibrarySide
-from ui.plan.paper_side import PaperSide
 from ui.theme.tokens import Measure, Space
 from ui.widgets.card import Card
 from ui.widgets.page import PageTools
@@ -25,7 +25,7 @@ class Side(StrEnum):
 
     BLOCK = "block"
     LIBRARY = "library"
-    PAPER = "paper"
+    FILES = "files"
 
 
 class AgendaSide(Card):
@@ -38,11 +38,11 @@ class AgendaSide(Card):
         super().__init__(tools.theme, parent=parent)
         self.form = BlockForm(tools.theme)
         self.library = LibrarySide(tools)
-        self.paper = PaperSide(tools)
+        self.files = FilesSide(tools)
         self.choice: SegmentedControl[Side] = SegmentedControl(tools.theme)
         self.choice.chosen.connect(self.show_side)
         self._stack = QStackedWidget()
-        for inside in (_Scrolled(self.form), self.library, _Scrolled(self.paper)):
+        for inside in (_Scrolled(self.form), self.library, _Scrolled(self.files)):
             self._stack.addWidget(inside)
         self.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
         self.add(self.choice)
@@ -64,8 +64,8 @@ class AgendaSide(Card):
         self.show_side(side)
         if side is Side.LIBRARY:
             self.library.begin()
-        elif side is Side.PAPER:
-            self.paper.begin()
+        elif side is Side.FILES:
+            self.files.begin()
 
     def retranslate(self) -> None:
         """Set the words in the window's language."""
@@ -74,12 +74,12 @@ class AgendaSide(Card):
             [
                 Option(Side.BLOCK, self.tr("Block")),
                 Option(Side.LIBRARY, self.tr("Library")),
-                Option(Side.PAPER, self.tr("Files")),
+                Option(Side.FILES, self.tr("Files")),
             ],
         )
         self.form.retranslate()
         self.library.retranslate()
-        self.paper.retranslate()
+        self.files.retranslate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give the keys back on Esc."""

@@ -61,7 +61,7 @@ class AgendaTab(PlanTab):
         """Draw the agenda as it is on disk."""
         self.desk.take(plan.session)
         self.side.library.turn_to(plan.session.id)
-        self.side.paper.show_plan(plan)
+        self.side.files.show_plan(plan)
         self._redraw()
 
     def forget_news(self) -> None:
@@ -156,7 +156,7 @@ class AgendaTab(PlanTab):
         self.form.changed.connect(desk.edit)
         side.left.connect(board.focus_table)
         side.library.put_in_requested.connect(self._on_put_in)
-        side.paper.read.connect(self._on_read)
+        side.files.read.connect(self._on_read)
 
     def _wire_table(self) -> None:
         desk, table, head = self.desk, self.table, self.head

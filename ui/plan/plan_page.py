@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import IntEnum
 from functools import partial
 
@@ -14,9 +13,9 @@ from facilitator.domain.message import Message
 from facilitator.domain.session import Session
 from facilitator.services.changes import Change
 from facilitator.services.plan_session import update_session
-from ui.plan.agenda_side import Side
+from ui.plan.agenda_commands import AgendaCommands
 from ui.plan.plan_keys import PlanKeys
-from ui.plan.plan_tab import WIDEST, PlanTab
+from ui.plan.plan_tab import WIDEST
 from ui.plan.plan_view import PlanLoaded, PlanView, read_page, read_programmes, when_and_where
 from ui.plan.session_form import SessionForm
 from ui.plan.session_tabs import SessionTabs
@@ -70,6 +69,9 @@ class PlanPage(Page):
         self.detail = SessionTabs(tools)
         self.agenda, self.people, self.slides = self.detail.agenda, self.detail.people, self.detail.slides
         self.badges, self.questionnaires = self.detail.badges, self.detail.questionnaires
+        self._of_agenda = AgendaCommands(
+            self.agenda, partial(self._show_tab, self.detail.tabs.index(self.agenda)), self
+        )
         self._sides = CurrentStack()
         self._lay_out()
         self._wire()
@@ -85,34 +87,23 @@ class PlanPage(Page):
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the palette can do here."""
-        return (
+        always = (
             Command(self.tr("New session"), self.begin_new, Icon.CALENDAR_ADD, "Ctrl+N"),
             Command(self.tr("All sessions"), self.show_sessions, Icon.LIST),
-            *(
-                Command(self._named(tab), partial(self._show_tab, place), Icon.PLAN)
-                for place, tab in enumerate(self.detail.tabs)
-                if self._plan is not None
-            ),
-            *(self._of_agenda() if self._plan is not None else ()),
-            *(
-                (Command(self.tr("Import a list of people"), partial(self.receive, "import"), Icon.PEOPLE),)
-                if self._plan is not None
-                else ()
-            ),
         )
-
-    def _of_agenda(self) -> tuple[Command, ...]:
-        paper = self.agenda.side.paper
+        if self._plan is None:
+            return always
         return (
-            Command(self.tr("Make a session like this one"), self.make_one_like_it, Icon.COPY, "Ctrl+D"),
-            Command(self.tr("Find a block in the library"), self._open_library, Icon.LAYERS, "Ctrl+B"),
-            Command(self.tr("Save the run sheet"), partial(self._on_paper, paper.save_run_sheet), Icon.PRINT),
-            Command(self.tr("Save what to bring"), partial(self._on_paper, paper.save_materials), Icon.PRINT),
-            Command(
-                self.tr("Save the agenda as Excel"),
-                partial(self._on_paper, paper.save_workbook),
-                Icon.DOWNLOAD,
+            *always,
+            *(
+                Command(
+                    self.tr("Plan: {side}").format(side=tab.name()), partial(self._show_tab, place), Icon.PLAN
+                )
+                for place, tab in enumerate(self.detail.tabs)
             ),
+            Command(self.tr("Import a list of people"), partial(self.receive, "import"), Icon.PEOPLE),
+            Command(self.tr("Make a session like this one"), self.make_one_like_it, Icon.COPY, "Ctrl+D"),
+            *self._of_agenda.lines(),
         )
 
     def retranslate(self) -> None:
@@ -210,7 +201,6 @@ class PlanPage(Page):
         self.form.submitted.connect(self._on_submitted)
         self.form.cancelled.connect(self._on_cancelled)
         self.detail.turned.connect(self._frame.scroll_to_top)
-        agenda = self.agenda
         add_shortcuts(
             self,
             {
@@ -218,20 +208,7 @@ class PlanPage(Page):
                 "Ctrl+D": self.make_one_like_it,
                 "Ctrl+PgDown": partial(self._step_tab, 1),
                 "Ctrl+PgUp": partial(self._step_tab, -1),
-                **{
-                    keys: partial(self._in_agenda, deed)
-                    for keys, deed in (
-                        ("Ctrl+Z", agenda.undo),
-                        ("Ctrl+Y", agenda.redo),
-                        ("Ctrl+Shift+Z", agenda.redo),
-                        ("F2", agenda.edit_block),
-                        ("F8", agenda.go_to_next_warning),
-                        ("Ctrl+B", partial(agenda.side.open_side, Side.LIBRARY)),
-                        ("Ctrl+P", partial(agenda.side.open_side, Side.PAPER)),
-                        ("Ctrl+T", agenda.form.take_usual),
-                        ("Ctrl+Shift+T", agenda.form.take_safe),
-                    )
-                },
+                **self._of_agenda.keys(),
             },
         )
 
@@ -258,31 +235,14 @@ class PlanPage(Page):
         else:
             self._frame.header.set_texts(self.tr("Sessions") if side is _Side.SESSIONS else self.title())
 
-    def _named(self, tab: PlanTab) -> str:
-        return self.tr("Plan: {side}").format(side=tab.name())
-
     def _show_tab(self, place: int) -> None:
         self._wants_list = False
         self._show_side(_Side.DETAIL)
         self.detail.choose(place)
 
-    def _open_library(self) -> None:
-        self._show_tab(self.detail.tabs.index(self.agenda))
-        self.agenda.side.open_side(Side.LIBRARY)
-
-    def _on_paper(self, save: Callable[[], None]) -> None:
-        self._show_tab(self.detail.tabs.index(self.agenda))
-        self.agenda.side.show_side(Side.PAPER)
-        save()
-
     def _step_tab(self, steps: int) -> None:
         if self._sides.currentIndex() == _Side.DETAIL:
             self.detail.step(steps)
-
-    def _in_agenda(self, deed: Callable[[], None]) -> None:
-        """Do something with the agenda, only where it is in sight."""
-        if self.agenda.isVisible():
-            deed()
 
     @Slot(object)
     def _on_loaded(self, loaded: PlanLoaded) -> None:

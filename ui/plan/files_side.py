@@ -34,7 +34,7 @@ from ui.widgets.states import InlineNotice
 _BOTH = (Language.ZH, Language.EN)
 
 
-class PaperSide(QWidget):
+class FilesSide(QWidget):
     """Asks for languages and a folder, writes, and says where it lies; reads a workbook for a preview."""
 
     read = Signal(object, str)
