@@ -9,7 +9,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from facilitator.domain.message import Message
 from facilitator.domain.session import Session
 from facilitator.services.changes import Change
 from facilitator.services.plan_session import update_session
@@ -93,14 +92,14 @@ class PlanPage(Page):
         )
         if self._plan is None:
             return always
+        sides = enumerate(tab.name() for tab in self.detail.tabs)
+        tabs = (
+            Command(self.tr("Plan: {side}").format(side=name), partial(self._show_tab, place), Icon.PLAN)
+            for place, name in sides
+        )
         return (
             *always,
-            *(
-                Command(
-                    self.tr("Plan: {side}").format(side=tab.name()), partial(self._show_tab, place), Icon.PLAN
-                )
-                for place, tab in enumerate(self.detail.tabs)
-            ),
+            *tabs,
             Command(self.tr("Import a list of people"), partial(self.receive, "import"), Icon.PEOPLE),
             Command(self.tr("Make a session like this one"), self.make_one_like_it, Icon.COPY, "Ctrl+D"),
             *self._of_agenda.lines(),
@@ -285,7 +284,7 @@ class PlanPage(Page):
         else:
             session = put_right(self.tools.workspace, edited, typed)
             use_case = partial(update_session, self.tools.workspace, session)
-        self._once.run(use_case, partial(self._on_kept, is_new=edited is None), self._on_problem)
+        self._once.run(use_case, partial(self._on_kept, is_new=edited is None), self.form.show_problem)
 
     @Slot()
     def _on_once_changed(self) -> None:
@@ -298,7 +297,3 @@ class PlanPage(Page):
         self._show_side(_Side.DETAIL if self._plan is not None else _Side.SESSIONS)
         half_day_id = session.half_days[0].id if is_new else self.half_day_id
         self.session_requested.emit(SessionRequest(session.id, half_day_id))
-
-    @Slot(object)
-    def _on_problem(self, message: Message) -> None:
-        self.form.show_problem(message)
