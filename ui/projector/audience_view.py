@@ -11,7 +11,6 @@ from PySide6.QtGui import QImage
 from facilitator.domain.language import Text
 from ui.projector.room_views import GroupsCard, PollCard, TimersCard
 
-
 DeckKey = NewType("DeckKey", str)
 """The key of a deck, as the programme names it: no words, and nothing that is shown."""
 
