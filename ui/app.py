@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.collecting import Collecting
+from ui.memory import give_back_large_pieces
 from ui.operations import Operations
 from ui.shell.crash import CrashHandler
 from ui.shell.main_window import MainWindow
@@ -45,6 +46,7 @@ class Program:
 
 def build(parts: Parts) -> Program:
     """Build the window, not shown yet; there must be no other one in this process."""
+    give_back_large_pieces()
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Facilitator")

@@ -14,6 +14,7 @@ from facilitator.reports.print_canvas import REGULAR, register_faces
 from facilitator.reports.style import LINE, MARGIN, PAGE, SECTION, SMALL, SOFT_INK, STEP, WIDTH, colour
 from facilitator.reports.summary_asked_once import asked_once
 from facilitator.reports.summary_brief import BAND, brief, draw_band
+from facilitator.reports.summary_room import in_the_room
 from facilitator.words import Words
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def _story(summary: SessionSummary, say: Words) -> list[Flowable]:
     story: list[Flowable] = [NextPageTemplate("body"), *brief(summary, say, _BELOW_BAND), PageBreak()]
     story += sections.reach(summary, say)
     story += sections.delivery(summary, say)
+    story += in_the_room(summary, say)
     for result in summary.questionnaires:
         story += sections.changes(result, say)
         story += sections.spread(result, say)

@@ -14,6 +14,7 @@ from facilitator.reports.labels import (
     reach_label,
     state_label,
 )
+from facilitator.reports.room_tables import groups_table, hands_table
 from facilitator.words import Words
 
 
@@ -27,6 +28,8 @@ def all_tables(summary: SessionSummary, say: Words) -> tuple[DataTable, ...]:
         half_days_table(summary, say),
         activities_table(summary, say),
         slides_table(summary, say),
+        hands_table(summary, say),
+        groups_table(summary, say),
         quotes_table(summary, say),
         quality_table(summary, say),
     )

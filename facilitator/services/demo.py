@@ -20,6 +20,7 @@ from facilitator.services.changes import Change, Done
 from facilitator.services.demo_day import attendance, captures, run_events
 from facilitator.services.demo_paper import keep_paper
 from facilitator.services.demo_people import cast
+from facilitator.services.demo_room import draws, shows_of_hands
 from facilitator.services.plan_session import draft_agenda
 from facilitator.services.ports import Workspace
 
@@ -50,6 +51,10 @@ def make_demo(
                 records.attendance.append(event)
             for run_event in run_events(session, half_day, place, ws.ids.new_id):
                 records.runs.append(run_event)
+            for poll in shows_of_hands(session, half_day, place, ws.ids.new_id):
+                records.polls.append(poll)
+            for draw in draws(session, half_day, place, people.by_half_day[place], ws.ids.new_id):
+                records.group_draws.append(draw)
         for item in captures(session, ws.ids.new_id):
             records.captures.append(item)
         keep_paper(ws, records, session, questionnaire)

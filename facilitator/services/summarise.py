@@ -27,7 +27,9 @@ from facilitator.domain.evidence.suppression import DEFAULT_K, allowed_k, suppre
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.participant import ChildAgeBand, Sex
+from facilitator.domain.poll import polls
 from facilitator.domain.questionnaire import Questionnaire
+from facilitator.domain.room_record import GroupsLine, HandsLine, groups_lines, hands_lines
 from facilitator.domain.session import Session
 from facilitator.services.name_organisation import ORGANISATION_SETTING
 from facilitator.services.ports import Records, Workspace
@@ -94,6 +96,8 @@ def _summary(records: Records, session: Session, now: datetime) -> SessionSummar
         reach_total=total,
         groups=_groups(sittings, k),
         delivery=tuple(line for s in sittings for line in _delivery(session, s)),
+        hands=tuple(line for s in sittings for line in _hands(records, session, s, k)),
+        drawn=tuple(line for s in sittings for line in _drawn(records, session, s)),
         questionnaires=results,
         quotes=_quotes(session, captured),
         actions=_actions(captured),
@@ -158,6 +162,22 @@ def _delivery(session: Session, sitting: Sitting) -> tuple[DeliveryLine, ...]:
         )
         for block in record.blocks
     )
+
+
+def _hands(records: Records, session: Session, sitting: Sitting, k: int) -> tuple[HandsLine, ...]:
+    asked = polls(records.polls.of_half_day(sitting.half_day.id))
+    return hands_lines(label_of(sitting.half_day), asked, _titles(session, sitting), k)
+
+
+def _drawn(records: Records, session: Session, sitting: Sitting) -> tuple[GroupsLine, ...]:
+    draws = records.group_draws.of_half_day(sitting.half_day.id)
+    return groups_lines(label_of(sitting.half_day), draws, _titles(session, sitting))
+
+
+def _titles(session: Session, sitting: Sitting) -> dict[UUID, Text]:
+    """Return the title of each block of a half-day, those put in while it ran included."""
+    record = as_run(plan_of(session, sitting.half_day), sitting.run)
+    return {block.item.id: block.item.title for block in record.blocks}
 
 
 def _half_day_of_numbers(

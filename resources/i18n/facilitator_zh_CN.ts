@@ -2072,6 +2072,10 @@ Enter alone  not answered</source>
             <translation>演示，人物均为虚构</translation>
         </message>
         <message>
+            <source>Ready for the room?</source>
+            <translation>准备好开场了吗？</translation>
+        </message>
+        <message>
             <source>Continue</source>
             <translation>继续</translation>
         </message>
@@ -2939,6 +2943,10 @@ Enter alone  not answered</source>
     <context>
         <name>ProjectorWindow</name>
         <message>
+            <source>Rehearsal: what the room sees</source>
+            <translation>彩排：学员看到的画面</translation>
+        </message>
+        <message>
             <source>What the room sees</source>
             <translation>学员看到的画面</translation>
         </message>
@@ -3447,14 +3455,6 @@ Enter alone  not answered</source>
             <translation>本环节在这个方向没有更多页了。</translation>
         </message>
         <message>
-            <source>The projector is gone. Plug it in again: the same picture comes back by itself.</source>
-            <translation>投影断开了。请重新接好，画面会自动恢复。</translation>
-        </message>
-        <message>
-            <source>The projector shows your own screen. Press Win+P, on a Mac Command+F1, to extend it.</source>
-            <translation>投影正在显示您自己的屏幕。请按 Win+P（Mac 按 Command+F1）改为扩展模式。</translation>
-        </message>
-        <message>
             <source>There is no slide {page} here.</source>
             <translation>这里没有第 {page} 页。</translation>
         </message>
@@ -3490,6 +3490,18 @@ Enter alone  not answered</source>
         <message>
             <source>Ends {time}, on time</source>
             <translation>{time} 结束，准时</translation>
+        </message>
+        <message>
+            <source>Time to wrap up</source>
+            <translation>该收尾了</translation>
+        </message>
+        <message>
+            <source>Nearly over</source>
+            <translation>时间快到了</translation>
+        </message>
+        <message>
+            <source>Over its time by</source>
+            <translation>已超时</translation>
         </message>
         <message>
             <source>Planned {planned} · must end {must}</source>
@@ -3564,6 +3576,53 @@ Enter alone  not answered</source>
         <message>
             <source>Ended {time}, on time</source>
             <translation>{time} 准时结束</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScreenWords</name>
+        <message>
+            <source>The projector is gone. Plug it in again: the same picture comes back by itself.</source>
+            <translation>投影断开了。请重新接好，画面会自动恢复。</translation>
+        </message>
+        <message>
+            <source>The projector shows your own screen, so the room's picture stays hidden.</source>
+            <translation>投影显示的是您自己的屏幕，因此课堂画面暂不显示。</translation>
+        </message>
+        <message>
+            <source>This window stands on the projector. Drag it to the screen in front of you.</source>
+            <translation>本窗口在投影屏幕上。请把它拖到您面前的屏幕。</translation>
+        </message>
+        <message>
+            <source>That screen is mine</source>
+            <translation>那是我的屏幕</translation>
+        </message>
+        <message>
+            <source>One screen is found, so this is a rehearsal in a window.</source>
+            <translation>只找到一个屏幕，现在以窗口方式彩排。</translation>
+        </message>
+        <message>
+            <source>Press Win+P and choose Extend.</source>
+            <translation>请按 Win+P，选择“扩展”。</translation>
+        </message>
+        <message>
+            <source>Press Command+F1, or choose Extended display in System Settings, Displays.</source>
+            <translation>请按 Command+F1，或在“系统设置 &gt; 显示器”里选择“扩展显示器”。</translation>
+        </message>
+        <message>
+            <source>Press Super+P, or choose Join displays in the system's display settings.</source>
+            <translation>请按 Super+P，或在系统的显示设置里选择“拼接显示器”。</translation>
+        </message>
+        <message>
+            <source>If the projector is plugged in, press Win+P and choose Extend.</source>
+            <translation>如果投影仪已接好，请按 Win+P，选择“扩展”。</translation>
+        </message>
+        <message>
+            <source>If the projector is plugged in, press Command+F1 to end mirroring.</source>
+            <translation>如果投影仪已接好，请按 Command+F1 取消镜像。</translation>
+        </message>
+        <message>
+            <source>If the projector is plugged in, press Super+P and choose Join displays.</source>
+            <translation>如果投影仪已接好，请按 Super+P，选择“拼接显示器”。</translation>
         </message>
     </context>
     <context>
@@ -4331,6 +4390,14 @@ Enter alone  not answered</source>
     <context>
         <name>TimeCard</name>
         <message>
+            <source>The end of a block is heard at this laptop</source>
+            <translation>环节快结束时本机会响铃</translation>
+        </message>
+        <message>
+            <source>Let the end of a block be heard</source>
+            <translation>环节快结束时响铃</translation>
+        </message>
+        <message>
             <source>Pause</source>
             <translation>暂停</translation>
         </message>
@@ -4373,10 +4440,6 @@ Enter alone  not answered</source>
         <message>
             <source>Ended at</source>
             <translation>结束时间</translation>
-        </message>
-        <message>
-            <source>Over its time by</source>
-            <translation>已超时</translation>
         </message>
         <message>
             <source>Paused, left in this block</source>

@@ -24,8 +24,9 @@ from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
+from tests.room import two_screens
+
 _ROOT = Path(__file__).parents[2]
-_SCREENS = (("laptop", 0, 1366, 768), ("projector", 1366, 1920, 1080))
 _PHOTO_PAGES = 40
 
 
@@ -37,7 +38,7 @@ def main() -> None:
     given = asked.parse_args()
     with TemporaryDirectory() as name:
         folder = Path(name)
-        decks = given.decks or (_shipped_deck(), _photo_deck(folder / "photos.pdf"))
+        decks = given.decks or (shipped_deck(), photo_deck(folder / "photos.pdf"))
         for number, deck in enumerate(decks):
             figures = _measured(deck, folder / str(number), given.flips)
             _print_figures(deck, figures)
@@ -46,31 +47,14 @@ def main() -> None:
 def _measured(deck: Path, folder: Path, flips: int) -> dict[str, list[float]]:
     """Return the figures of one deck, by name."""
     folder.mkdir()
-    (folder / "screens.json").write_text(json.dumps({"screens": [_screen(*one) for one in _SCREENS]}))
-    surroundings = {
-        "QT_QPA_PLATFORM": f"offscreen:configfile={folder / 'screens.json'}",
-        **os.environ,
-        "FACILITATOR_STATE_DIR": str(folder / "state"),
-        "FACILITATOR_CONFIG_DIR": str(folder / "config"),
-    }
+    surroundings = two_screens(folder)
+    if os.environ.get("QT_QPA_PLATFORM") == "xcb":
+        surroundings["QT_QPA_PLATFORM"] = "xcb"
     out = folder / "figures.json"
     command = (sys.executable, "-m", "tests.bench.flips_in_the_room", deck, folder, str(flips), out)
     subprocess.run(command, cwd=_ROOT, env=surroundings, check=True)
     figures: dict[str, list[float]] = json.loads(out.read_text())
     return figures
-
-
-def _screen(name: str, x: int, width: int, height: int) -> dict[str, object]:
-    return {
-        "name": name,
-        "x": x,
-        "y": 0,
-        "width": width,
-        "height": height,
-        "logicalDpi": 96,
-        "logicalBaseDpi": 96,
-        "dpr": 1,
-    }
 
 
 def _print_figures(deck: Path, figures: dict[str, list[float]]) -> None:
@@ -97,11 +81,12 @@ def _share(values: Sequence[float], share: float) -> float:
     return quantiles(values, n=1000, method="inclusive")[round(share * 1000) - 1]
 
 
-def _shipped_deck() -> Path:
+def shipped_deck() -> Path:
+    """Return the deck of the shipped programme."""
     return _ROOT / "resources" / "programmes" / "five_modules" / "decks" / "slides.pdf"
 
 
-def _photo_deck(path: Path) -> Path:
+def photo_deck(path: Path) -> Path:
     """Write a deck of full-page photos: soft shapes under the grain of a camera, as JPEG."""
     from io import BytesIO
 

@@ -9,28 +9,19 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from uuid import uuid4
 
 BEGUN = time.perf_counter()
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer  # noqa: E402
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer  # noqa: E402
 from PySide6.QtGui import QKeyEvent, QPaintEvent  # noqa: E402
 
 from facilitator.compose.window import parts  # noqa: E402
-from facilitator.domain.deck import Deck  # noqa: E402
-from facilitator.domain.language import Text  # noqa: E402
-from facilitator.domain.programme import BlockKind, Minutes, Priority, Programme, SlideRange  # noqa: E402
-from facilitator.domain.run import RunEventKind  # noqa: E402
-from facilitator.domain.session import AgendaItem, HalfDay, Session  # noqa: E402
-from facilitator.services.ports import Workspace  # noqa: E402
-from facilitator.services.run_session import act  # noqa: E402
-from ui.app import Program, build  # noqa: E402
+from tests.room import add_session, open_room, open_window, page_count, rest, wait_until  # noqa: E402
+from ui.app import build  # noqa: E402
 from ui.projector.audience_view import SlideView  # noqa: E402
 from ui.projector.projector_window import ProjectorWindow  # noqa: E402
 from ui.run.run_page import RunPage  # noqa: E402
-from ui.widgets.page import PageId  # noqa: E402
 
-_PATIENCE_S = 60.0
 _BURST_KEYS, _BURST_GAP_MS, _BURSTS = 20, 40, 10
 _BEAT_MS = 1
 _MIB = 1024 * 1024
@@ -93,17 +84,14 @@ def main(deck: Path, folder: Path, flips: int, out: Path) -> None:
     eye = Eye()
     entrance = parts(str(folder / "room.facilitator"), folder / "own")
     program = build(entrance)
-    program.window.resize(1366, 768)
-    program.window.show()
-    program.window.open()
-    wait_until(lambda: program.window.workspace is not None)
+    open_window(program)
     workspace = program.window.workspace
     assert workspace is not None
     pages = page_count(pdf)
     session = add_session(workspace, pdf, pages)
     before = time.perf_counter()
     figures: Figures = {"pages": [pages], "memory before": [pss()]}
-    page = open_room(program, session)
+    page = open_room(program, session.id, session.half_days[0].id)
     heart = Heart()
     heart.listen()
     page.console.switch_projector(is_on=True)
@@ -187,60 +175,6 @@ def press(page: RunPage, keys: tuple[Qt.Key, ...]) -> float:
     return time.perf_counter()
 
 
-def open_room(program: Program, session: Session) -> RunPage:
-    program.window.turn_to(session.id, session.half_days[0].id)
-    program.window.show_page(PageId.RUN)
-    wait_until(lambda: isinstance(program.window.pages.front, RunPage))
-    page = program.window.pages.front
-    assert isinstance(page, RunPage)
-    wait_until(lambda: page.console.loaded is not None)
-    return page
-
-
-def add_session(workspace: Workspace, pdf: bytes, pages: int) -> Session:
-    """Store a session that runs: one block with the whole deck."""
-    title = Text("The room", "现场")
-    now = workspace.clock.now()
-    half_day = HalfDay(uuid4(), "A", now, now.replace(hour=23, minute=59), "1")
-    block = AgendaItem(
-        id=uuid4(),
-        kind=BlockKind.TALK,
-        title=title,
-        minutes=Minutes(30, 60, 90),
-        planned_minutes=60,
-        priority=Priority.SHOULD,
-        slides=SlideRange("main", 1, pages),
-    )
-    session = Session(
-        id=uuid4(),
-        title=title,
-        site="",
-        trainers=("Li Na",),
-        half_days=(half_day,),
-        agenda=(block,),
-        programme_key="bench",
-        programme_version="1",
-        programme_title=title,
-    )
-    with workspace.store.write() as records:
-        records.programmes.install(
-            Programme("bench", "1", title, Text(), ()), [Deck("main", title, "slides.pdf", pdf)]
-        )
-        records.sessions.add(session)
-    act(workspace, half_day.id, RunEventKind.STARTED)
-    return session
-
-
-def page_count(pdf: bytes) -> int:
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return len(document)
-    finally:
-        document.close()
-
-
 def pss() -> float:
     """Return this process's share of memory in MB (Linux only)."""
     lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
@@ -249,33 +183,6 @@ def pss() -> float:
 
 def settle() -> None:
     rest(0.5)
-
-
-def rest(seconds: float) -> None:
-    """Let the window's thread turn for so long."""
-    loop = QEventLoop()
-    alarm = QTimer(loop)
-    alarm.setTimerType(Qt.TimerType.PreciseTimer)
-    alarm.timeout.connect(loop.quit)
-    alarm.start(round(seconds * 1000))
-    loop.exec()
-
-
-def turn() -> None:
-    """Handle what came in, or sleep until something does, for a moment."""
-    loop = QEventLoop()
-    alarm = QTimer(loop)
-    alarm.start(20)
-    loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-
-
-def wait_until(is_so: Callable[[], bool]) -> None:
-    """Let the window's thread turn until it is so."""
-    deadline = time.perf_counter() + _PATIENCE_S
-    while not is_so():
-        if time.perf_counter() > deadline:
-            raise TimeoutError("The window does not come to rest.")
-        turn()
 
 
 if __name__ == "__main__":

@@ -15,8 +15,10 @@ from facilitator.domain.answers import Answer, Batch, Missing, Sheet, SheetState
 from facilitator.domain.attendance import AttendanceEvent, AttendanceKind, Road
 from facilitator.domain.capture import CapturedItem, CaptureKind
 from facilitator.domain.evidence.summary import SessionSummary
+from facilitator.domain.groups import GroupDraw
 from facilitator.domain.language import Text
 from facilitator.domain.participant import ChildAgeBand, Enrolment, Person, Sex
+from facilitator.domain.poll import PollEvent
 from facilitator.domain.programme import BlockKind, Minutes, Priority
 from facilitator.domain.questionnaire import Choice, Item, ItemKind, Level, Questionnaire, Scale, Wave
 from facilitator.domain.run import Instant, RunEvent, RunEventKind
@@ -154,6 +156,8 @@ class Example:
     batches: list[Batch] = field(default_factory=list)
     sheets: list[Sheet] = field(default_factory=list)
     captures: list[CapturedItem] = field(default_factory=list)
+    polls: list[PollEvent] = field(default_factory=list)
+    draws: list[GroupDraw] = field(default_factory=list)
     corrections: int = 0
     settings: dict[str, str] = field(default_factory=dict)
     exports: list[ExportLine] = field(default_factory=list)
@@ -193,6 +197,10 @@ class Example:
                 corrections=lambda _: self.corrections,
             ),
             captures=SimpleNamespace(of_session=lambda _: tuple(self.captures)),
+            polls=SimpleNamespace(of_half_day=lambda hid: tuple(e for e in self.polls if e.half_day == hid)),
+            group_draws=SimpleNamespace(
+                of_half_day=lambda hid: tuple(e for e in self.draws if e.half_day == hid)
+            ),
             journal=SimpleNamespace(
                 setting=self.settings.get, log_export=self.exports.append, audit=self.audited.append
             ),

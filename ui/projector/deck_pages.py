@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field
-from time import perf_counter
+from time import thread_time
 from typing import Any
 
 from facilitator.domain.message import Message, UserError
@@ -17,7 +17,10 @@ _BYTES_A_PIXEL = 3
 
 @dataclass(frozen=True, slots=True)
 class PagePixels:
-    """One page as 24-bit BGR pixels; `stride` is the bytes of a row, `seconds` what drawing it took."""
+    """One page as 24-bit BGR pixels.
+
+    `stride` is the bytes of a row, `seconds` the processor's time that drawing it took.
+    """
 
     page: int
     width: int
@@ -49,9 +52,9 @@ class DeckPages:
             except pypdfium2.PdfiumError:
                 return _white_sheet(page, width, height)
             wide, high = sheet.get_size()
-            begun = perf_counter()
+            begun = thread_time()
             bitmap = sheet.render(scale=min(width / wide, height / high))
-            seconds = perf_counter() - begun
+            seconds = thread_time() - begun
             size = (bitmap.width, bitmap.height, bitmap.stride)
             drawn = PagePixels(page, *size, bytes(bitmap.buffer), seconds)
             bitmap.close()

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
     QKeyEvent,
+    QMoveEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -22,7 +23,15 @@ from ui.projector.audience_painter import draw_audience
 from ui.projector.audience_view import AudienceView, BlackScreen, SlideView
 from ui.projector.marks import Marks
 from ui.projector.presenter_keys import PresenterKeys
-from ui.projector.screens import Placement, Placing, ScreenWatch, are_mirrored, choose, facts_of, identity_of
+from ui.projector.screens import (
+    Placement,
+    Placing,
+    ScreenWatch,
+    are_mirrored,
+    choose,
+    facts_of,
+    identity_of,
+)
 from ui.projector.slide_painter import changed_region, marks_of
 
 _SETTLE_MS = 300
@@ -36,9 +45,10 @@ TakesKey = Callable[[QKeyEvent], bool]
 class ProjectorWindow(QWidget):
     """What the room sees. Full on the projector's screen; an ordinary window where the laptop is alone.
 
-    Qt moves a window to another screen before it says that its own is gone. So whenever anything changes
-    about the screens the window hides first, and takes its place once they have settled. It stays hidden
-    where it could only come up over the console: a screen was lost, and the trainer asked for no rehearsal.
+    Whenever anything changes about the screens it takes the room's screen at once, so that the room sees
+    neither desktop nor console there, and once more when they have settled. Where the room has no screen
+    it never comes up over the console: it stays where the screen was, ready for its return, and hides as
+    soon as the system moves it into sight.
     """
 
     command_given = Signal(object)
@@ -60,6 +70,8 @@ class ProjectorWindow(QWidget):
         self._keys = PresenterKeys()
         self.takes_first: TakesKey = _takes_none
         self._is_wanted = False
+        self._is_rehearsal = False
+        self._may_swap = False
         self._settle_timer = QTimer(self)
         self._settle_timer.setSingleShot(True)
         self._settle_timer.setInterval(_SETTLE_MS)
@@ -73,6 +85,9 @@ class ProjectorWindow(QWidget):
         self._retranslate()
         self._remembered = ""
         self._has_had_screen = False
+        self._stands_on = ""
+        self._is_console_moved = False
+        self._placing = Placing(Placement.LOST)
         self._followed: QWindow | None = None
         self._watch = ScreenWatch(self)
         self._watch.changed.connect(self._on_screens_changed)
@@ -95,7 +110,8 @@ class ProjectorWindow(QWidget):
     @property
     def is_seen(self) -> bool:
         """Whether it stands on a screen now: not while its screen is gone."""
-        return self._is_wanted and self.isVisible()
+        has_screen = self._placing.placement in {Placement.FULL, Placement.REHEARSAL}
+        return self._is_wanted and self.isVisible() and has_screen
 
     @property
     def pixels(self) -> QSize:
@@ -130,7 +146,13 @@ class ProjectorWindow(QWidget):
     def switch_on(self) -> None:
         """Open on the projector's screen, or as a window where there is none: a rehearsal on one screen."""
         self._is_wanted, self._has_had_screen = True, False
+        self._may_swap, self._stands_on = False, ""
         self._follow_console()
+        self._take_place()
+
+    def swap_screens(self) -> None:
+        """Show the room's picture although the trainer's window stands on what was the projector before."""
+        self._may_swap = True
         self._take_place()
 
     def take_another_screen(self) -> None:
@@ -139,7 +161,8 @@ class ProjectorWindow(QWidget):
         if self._is_wanted and len(others) > 1:
             stands = identity_of(self.screen())
             place = others.index(stands) + 1 if stands in others else 0
-            self._remembered = others[place % len(others)]
+            self._remembered, self._stands_on = others[place % len(others)], ""
+            self._may_swap = True
             self._take_place()
 
     def switch_off(self) -> None:
@@ -171,6 +194,12 @@ class ProjectorWindow(QWidget):
         super().resizeEvent(event)
         self.pixels_changed.emit(self.pixels)
 
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Stay out of sight where the system moves the window of a lost screen to another one."""
+        super().moveEvent(event)
+        if self._placing.placement is Placement.LOST:
+            self._keep_out_of_sight()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Take it as switched off."""
         self._is_wanted = False
@@ -184,30 +213,54 @@ class ProjectorWindow(QWidget):
             self._retranslate()
 
     def _retranslate(self) -> None:
-        self.setWindowTitle(self.tr("What the room sees"))
+        """Name the window; that this is a rehearsal stands here and nowhere in the picture."""
+        if self._is_rehearsal:
+            self.setWindowTitle(self.tr("Rehearsal: what the room sees"))
+        else:
+            self.setWindowTitle(self.tr("What the room sees"))
+
+    def _set_rehearsal(self, *, is_rehearsal: bool) -> None:
+        if is_rehearsal != self._is_rehearsal:
+            self._is_rehearsal = is_rehearsal
+            self._retranslate()
 
     @Slot()
     def _take_place(self) -> None:
-        """Fill the projector's screen; in a rehearsal be a window that leaves the console in sight."""
+        """Stand where the room looks, and say where that is."""
         if not self._is_wanted:
             return
+        if self._is_console_moved:
+            self._is_console_moved, self._stands_on = False, ""
+        self._stand()
+        if self._placing.placement is Placement.FULL:
+            self._free_console()
+        self.placed.emit(self._placing)
+
+    def _stand(self) -> None:
+        """Fill the projector's screen; in a rehearsal be a window that leaves the console in sight."""
         screens = QGuiApplication.screens()
         facts = [facts_of(screen) for screen in screens]
         own = next(
             (one for one, screen in zip(facts, screens, strict=True) if self._is_own(screen)), facts[0]
         )
-        chosen = choose(facts, own, self._remembered)
-        is_mirrored = chosen is None and are_mirrored(facts)
-        if chosen is not None:
-            self._has_had_screen = True
-            self._fill(screens[facts.index(chosen)])
-            self.placed.emit(Placing(Placement.FULL, chosen.identity))
-        elif is_mirrored or self._has_had_screen:
+        chosen = choose(facts, own, self._remembered, self._stands_on)
+        is_swapped = chosen is not None and own.identity == self._remembered != chosen.identity
+        if is_swapped and not self._may_swap:
+            self._placing = Placing(Placement.CONSOLE_ON_PROJECTOR)
             self.hide()
-            self.placed.emit(Placing(Placement.MIRRORED if is_mirrored else Placement.LOST))
+        elif chosen is not None:
+            self._has_had_screen, self._stands_on = True, chosen.identity
+            self._placing = Placing(Placement.FULL, chosen.identity)
+            self._fill(screens[facts.index(chosen)])
+        elif are_mirrored(facts):
+            self._placing = Placing(Placement.MIRRORED)
+            self.hide()
+        elif self._has_had_screen:
+            self._placing = Placing(Placement.LOST)
+            self._keep_out_of_sight()
         else:
+            self._placing = Placing(Placement.REHEARSAL)
             self._stand_beside_console()
-            self.placed.emit(Placing(Placement.REHEARSAL))
 
     def _is_own(self, screen: QScreen) -> bool:
         """Say whether the trainer's window is on that screen."""
@@ -218,24 +271,60 @@ class ProjectorWindow(QWidget):
         handle = self._console.window().windowHandle()
         if handle is not None and handle is not self._followed:
             self._followed = handle
-            handle.screenChanged.connect(self._on_screens_changed)
+            handle.screenChanged.connect(self._on_console_moved)
 
     def _fill(self, screen: QScreen) -> None:
+        self._set_rehearsal(is_rehearsal=False)
+        if self.isVisible() and self.screen() == screen and self.geometry() == screen.geometry():
+            return
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
 
+    def _free_console(self) -> None:
+        """Bring the trainer's window out from under this one: a screen came, went or was scaled under it.
+
+        A window that is larger than its screen reaches into the next one, which is the room's.
+        """
+        console, room = self._console.window(), self.screen()
+        frame, others = console.frameGeometry(), [one for one in QGuiApplication.screens() if one != room]
+        if not others:
+            return
+        free = others[0].availableGeometry()
+        if room.geometry().intersects(frame) or frame.size().boundedTo(free.size()) != frame.size():
+            state, edges = console.windowState(), frame.size() - console.size()
+            console.setWindowState(Qt.WindowState.WindowNoState)
+            console.resize(console.size().boundedTo(free.size() - edges))
+            console.move(free.topLeft())
+            console.setWindowState(state)
+
+    def _keep_out_of_sight(self) -> None:
+        """Hide where any screen shows the place on which the window stands."""
+        if any(screen.geometry().intersects(self.geometry()) for screen in QGuiApplication.screens()):
+            self.hide()
+
     def _stand_beside_console(self) -> None:
+        """Be an ordinary window that the trainer may move and size; it comes back as it was left."""
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        room = self._console.screen().availableGeometry()
+        is_first = not self._is_rehearsal
+        self._set_rehearsal(is_rehearsal=True)
         self.showNormal()
-        self.resize(room.size() * _WINDOW_SHARE)
+        if is_first:
+            self.resize(self._console.screen().availableGeometry().size() * _WINDOW_SHARE)
 
     @Slot()
     def _on_screens_changed(self) -> None:
         if self._is_wanted:
-            self.hide()
+            self._is_console_moved = False
+            self._stand()
+            self._settle_timer.start()
+
+    @Slot()
+    def _on_console_moved(self) -> None:
+        """Give way where the trainer moved the window; the system moves it, too, when a screen goes."""
+        if self._is_wanted and not self._settle_timer.isActive():
+            self._is_console_moved = True
             self._settle_timer.start()
 
 

@@ -17,6 +17,7 @@ class Placement(StrEnum):
     REHEARSAL = "rehearsal"
     LOST = "lost"
     MIRRORED = "mirrored"
+    CONSOLE_ON_PROJECTOR = "console_on_projector"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,20 @@ def facts_of(screen: QScreen) -> ScreenFacts:
     return ScreenFacts(identity_of(screen), (place.x(), place.y(), place.width(), place.height()))
 
 
-def choose(screens: Sequence[ScreenFacts], trainers: ScreenFacts, remembered: str) -> ScreenFacts | None:
-    """Return the room's screen: the remembered projector, else the first that is not the trainer's.
+def choose(
+    screens: Sequence[ScreenFacts], trainers: ScreenFacts, remembered: str, stands_on: str = ""
+) -> ScreenFacts | None:
+    """Return the room's screen: the one that it has, the remembered projector, else the first free one.
 
-    None where no screen shows anything else than the trainer's does: the room would see the console.
+    It keeps the one that it `stands_on` also where the trainer's window came to it, as when the laptop's
+    own screen went out: else the room would see the console. None where no screen shows anything else than
+    the trainer's does.
     """
+    for one in screens:
+        if one.identity == stands_on and not any(
+            _overlap(one, other) for other in screens if other is not one
+        ):
+            return one
     others = [one for one in screens if one is not trainers and not _overlap(one, trainers)]
     known = [one for one in others if one.identity == remembered]
     return next(iter(known or others), None)

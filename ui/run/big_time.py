@@ -75,7 +75,8 @@ class BigTime(QWidget):
         if self._share is not None:
             bar = QRectF(2, self.height() - _BAR_HEIGHT, self.width() - 4, _BAR_HEIGHT)
             _draw_bar(painter, bar, QColor(colours.sunken), 1.0)
-            _draw_bar(painter, bar, QColor(colours.accent) if self._share < 1 else ink, self._share)
+            is_calm = self._meaning in {Meaning.PLAIN, Meaning.SOFT}
+            _draw_bar(painter, bar, QColor(colours.accent) if is_calm else ink, self._share)
         painter.end()
 
 

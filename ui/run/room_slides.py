@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QSize, Signal, Slot
 from PySide6.QtGui import QImage
 
-from facilitator.domain.deck import Clip, Deck
+from facilitator.domain.deck import ActivityPage, Clip, Deck
 from facilitator.domain.language import Text
 from facilitator.domain.session import AgendaItem, Session
 from facilitator.domain.zoom import Zoom
@@ -95,9 +95,18 @@ class RoomSlides(QObject):
         """Return the video of that page, or none."""
         return None if self._known is None else self._known.page(page).clip
 
+    def card_on(self, page: int) -> ActivityPage | None:
+        """Return the activity card that the page is, or none."""
+        return None if self._known is None or page < 1 else self._known.page(page).activity
+
     def notes_on(self, page: int) -> Text:
         """Return the notes of that page; they are for the console alone."""
         return Text() if self._known is None or page < 1 else self._known.page(page).notes
+
+    @property
+    def has_clips(self) -> bool:
+        """Whether a video stands on any page of the deck."""
+        return self._known is not None and bool(self._known.clips)
 
     def put_frame(self, page: int, frame: QImage | None) -> None:
         """Let this frame of its video stand for a page; none gives the page its own picture back."""

@@ -17,9 +17,6 @@ from facilitator.domain.run import Instant, RunEventKind, elapsed_seconds
 from facilitator.services.changes import Change
 from ui.projector.audience_view import SlideView
 from ui.projector.presenter_keys import ConsoleCommand, GoToPage, PresenterCommand, RunCommand
-from ui.projector.screens import Placement, Placing
-from ui.run.awake import Awake
-from ui.run.awake_words import AwakeWords
 from ui.run.capture_bar import CapturedLine
 from ui.run.console import Console, Moment
 from ui.run.in_room.panel import InRoomPanel
@@ -36,6 +33,7 @@ from ui.run.run_board import RunBoard
 from ui.run.run_keys import RunKeys
 from ui.run.slide_tools.hand import Tool
 from ui.run.steering import Steering
+from ui.run.surroundings import Surroundings
 from ui.run.tool_work import SlideTools
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning
@@ -69,10 +67,9 @@ class RunPage(Page):
         self.overview = SlideOverview(tools, self.console, self.board, self)
         self.video = RoomVideo(tools, self.console, self)
         self.ready = ReadyDesk(tools, self.board, self)
-        self.awake = Awake(self)
-        self._awake_words = AwakeWords(self)
-        self.ready.check.other_lines.append(partial(awake_line, self.awake))
-        self.awake.changed.connect(self.ready.check.changed)
+        self.surroundings = Surroundings(tools, self.console, self.board, self)
+        self.ready.check.other_lines.append(partial(awake_line, self.surroundings.awake))
+        self.surroundings.awake.changed.connect(self.ready.check.changed)
         self._key_lines = RunKeys(self)
         self.page_keys = PageKeys(tools.appearance, self)
         self._deeds = self._console_deeds()
@@ -142,7 +139,7 @@ class RunPage(Page):
     def retranslate(self) -> None:
         """Set every word in the window's language."""
         self.board.retranslate()
-        self.board.room.show_awake(self._awake_words.line(self.awake.state))
+        self.surroundings.retranslate()
         self.steering.retranslate()
         self.overview.retranslate()
         self._show_empty()
@@ -174,7 +171,7 @@ class RunPage(Page):
 
     def let_go(self) -> None:
         """Put the projector out and end the drawing of slides."""
-        self.awake.close()
+        self.surroundings.close()
         self.in_room.let_go()
         self.overview.let_go()
         self.ready.check.stop()
@@ -207,7 +204,6 @@ class RunPage(Page):
         console.moment_changed.connect(self._on_moment)
         console.problem_met.connect(self._on_problem)
         console.edge_reached.connect(self._on_edge)
-        console.placed.connect(self._on_placed)
         console.projector.number_typed.connect(self.board.show_typed)
         console.projector.takes_first = partial(self.slide_tools.take_key, is_typing_number=False)
         console.page_missed.connect(self._on_page_missed)
@@ -215,7 +211,6 @@ class RunPage(Page):
         console.slept.connect(self._on_slept)
         console.frame_shown.connect(self._on_frame_shown)
         self.video.shown.connect(self.board.room.show_clip)
-        self.awake.changed.connect(self._on_awake_changed)
         self.board.slept.not_counted.connect(self._on_not_counted)
         self.note_taking.kept.connect(self._on_capture_left)
         self.steering.left.connect(self._on_capture_left)
@@ -351,23 +346,12 @@ class RunPage(Page):
 
     @Slot(object)
     def _on_moment(self, moment: Moment | None) -> None:
-        is_open = moment is not None and moment.position.current is not None
-        is_looking = not self.board.ready.isHidden()
-        self.awake.want(is_wanted=is_open or is_looking or self.console.projector.is_on)
         if moment is None:
             return
         if moment.position.current is None:
             self.board.slept.hide()
         if self.isVisible():
             self.board.draw(moment, self.console.slides, self.tools.language())
-
-    @Slot()
-    def _on_awake_changed(self) -> None:
-        """Say whether the laptop stays awake; where it may not, also where the line has no room."""
-        spoken = self._awake_words.line(self.awake.state)
-        self.board.room.show_awake(spoken)
-        if spoken is not None and spoken.meaning is Meaning.WARN:
-            self.tools.announce(spoken.text, Meaning.WARN)
 
     @Slot(object)
     def _on_frame_shown(self, view: SlideView) -> None:
@@ -385,28 +369,6 @@ class RunPage(Page):
     def _on_edge(self) -> None:
         self.tools.announce(self.tr("The block has no more slides that way."), Meaning.INFO)
 
-    @Slot(object)
-    def _on_placed(self, placing: Placing) -> None:
-        """Say what the trainer has to do where the room sees nothing, or the wrong thing."""
-        notice = self.board.notice
-        match placing.placement:
-            case Placement.LOST:
-                notice.show_sentence(
-                    Meaning.WARN,
-                    self.tr(
-                        "The projector is gone. Plug it in again: the same picture comes back by itself."
-                    ),
-                )
-            case Placement.MIRRORED:
-                notice.show_sentence(
-                    Meaning.WARN,
-                    self.tr(
-                        "The projector shows your own screen. Press Win+P, on a Mac Command+F1, to extend it."
-                    ),
-                )
-            case Placement.FULL | Placement.REHEARSAL:
-                notice.hide()
-
     @Slot(int)
     def _on_page_missed(self, page: int) -> None:
         self.tools.announce(self.tr("There is no slide {page} here.").format(page=page), Meaning.INFO)
@@ -418,7 +380,6 @@ class RunPage(Page):
     @Slot(int)
     def _on_slept(self, seconds: int) -> None:
         """Ask whether the time counts for the block that it fell into."""
-        self.awake.learn_of_sleep()
         self._slept_in = self.console.current_item
         self.board.slept.ask(seconds)
 

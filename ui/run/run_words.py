@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from facilitator.domain.capture import CaptureKind
 from facilitator.domain.run import ItemProgress, LeftOut, Position, RunPhase
+from facilitator.domain.time_warning import TimeState
 from ui.theme.tokens import Meaning
 
 _MINUTE = 60
@@ -41,6 +42,15 @@ class RunWords(QObject):
         if minutes < 0:
             return Spoken(Meaning.GOOD, self.tr("Ends {time}, %n min early", "", -minutes).format(time=end))
         return Spoken(Meaning.GOOD, self.tr("Ends {time}, on time").format(time=end))
+
+    def pressing(self, state: TimeState) -> Spoken | None:
+        """Return what stands above the time as a block draws to its end; none while it does not."""
+        return {
+            TimeState.CALM: None,
+            TimeState.WARNING: Spoken(Meaning.WARN, self.tr("Time to wrap up")),
+            TimeState.DANGER: Spoken(Meaning.BAD, self.tr("Nearly over")),
+            TimeState.OVER: Spoken(Meaning.BAD, self.tr("Over its time by")),
+        }[state]
 
     def limits(self, position: Position) -> str:
         """Return when it was planned to end, and when it must."""

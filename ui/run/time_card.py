@@ -11,15 +11,17 @@ from facilitator.domain.language import Language
 from facilitator.domain.run import Position, RunPhase
 from facilitator.domain.run_command import ConsoleCommand
 from facilitator.domain.session import AgendaItem
+from facilitator.domain.time_warning import TimeState
 from ui.projector.digits import clock_text
 from ui.run.big_time import BigTime
-from ui.run.run_words import RunWords, clock
+from ui.run.chime import state_of
+from ui.run.run_words import RunWords, Spoken, clock
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.badge import StatusBadge
 from ui.widgets.block_words import BlockWords
-from ui.widgets.buttons import Button, PrimaryButton, QuietButton
+from ui.widgets.buttons import Button, IconButton, PrimaryButton, QuietButton
 from ui.widgets.card import Card, column, row
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.label import Label
@@ -27,6 +29,8 @@ from ui.widgets.names_keys import NamesKeys
 
 _DIGITS = 76
 _LOW_DIGITS = 52
+_SHAPES = {TimeState.DANGER: Icon.HOLDING}
+"""The shape of a warning where it is not that of its colour."""
 
 
 class TimeCard(NamesKeys, Card):
@@ -36,6 +40,8 @@ class TimeCard(NamesKeys, Card):
     """The filled button: start, next, resume or on to the paper, whatever the phase makes it."""
     back_requested = Signal()
     pause_requested = Signal()
+    chime_requested = Signal()
+    """The sound at the end of a block shall be heard, or no longer."""
     more_seconds_requested = Signal(int)
     """Seconds to add to the current block, or to take away."""
 
@@ -44,9 +50,16 @@ class TimeCard(NamesKeys, Card):
         self._words = RunWords(self)
         self._block_words = BlockWords(self)
         self._position: Position | None = None
+        self._is_compact = False
+        self._warning: Spoken | None = None
         self._language = Language.EN
         self.body.setContentsMargins(Space.THREE, Space.TWO, Space.THREE, Space.TWO)
         self._caption = Label(role=TextRole.SMALL, meaning=Meaning.SOFT)
+        self.warning_badge = StatusBadge(theme)
+        self.warning_badge.hide()
+        self.chime_button = IconButton(theme, Icon.CHIME_OFF)
+        self.chime_button.setCheckable(True)
+        self.chime_button.clicked.connect(self.chime_requested)
         self.big_time = BigTime(theme)
         self._over_title = ElidedLabel(TextRole.SMALL, Meaning.WARM)
         self._block_title = ElidedLabel(TextRole.TITLE)
@@ -67,11 +80,23 @@ class TimeCard(NamesKeys, Card):
         self._show_ends(position)
         self._show_buttons(position)
 
+    def show_chime(self, *, is_on: bool) -> None:
+        """Say whether the end of a block is heard."""
+        self.chime_button.setChecked(is_on)
+        self.chime_button.set_icon(Icon.CHIME if is_on else Icon.CHIME_OFF)
+        self.chime_button.set_name(
+            self.tr("The end of a block is heard at this laptop")
+            if is_on
+            else self.tr("Let the end of a block be heard")
+        )
+
     def set_compact(self, *, is_compact: bool) -> None:
         """Take less height where the window is low: smaller digits, one title."""
         self.big_time.set_digit_height(_LOW_DIGITS if is_compact else _DIGITS)
-        for part in (self._caption, self._other_title, self._over_title):
+        self._is_compact = is_compact
+        for part in (self._other_title, self._over_title):
             part.setVisible(not is_compact)
+        self._show_caption()
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._ends.setDirection(down if is_compact else across)
         edge = Space.ONE if is_compact else Space.TWO
@@ -127,7 +152,11 @@ class TimeCard(NamesKeys, Card):
         self._much_more_button.clicked.connect(self._on_much_more_clicked)
 
     def _lay_out(self) -> None:
-        time = column(self._caption, self.big_time, spacing=Space.HALF)
+        above = row(self._caption, self.warning_badge, 1, self.chime_button, spacing=Space.ONE)
+        self._caption.setMinimumHeight(self.chime_button.sizeHint().height())
+        time = column(spacing=0)
+        time.addLayout(above)
+        time.addWidget(self.big_time)
         titles = column(self._over_title, self._block_title, self._other_title, spacing=0)
         self._ends = row(self.ends_badge, spacing=Space.ONE)
         self._ends.addWidget(self._limits, 1)
@@ -151,7 +180,15 @@ class TimeCard(NamesKeys, Card):
         whole.addLayout(buttons)
         self.body.addLayout(whole)
 
+    def _show_caption(self) -> None:
+        """Put the warning in the place of the caption, in colour, shape and words."""
+        has_warning = self._warning is not None
+        self._caption.setVisible(not self._is_compact and not has_warning)
+        self.warning_badge.setVisible(has_warning)
+        self.chime_button.setVisible(not self._is_compact)
+
     def _show_time(self, position: Position, now: datetime) -> None:
+        self._warning = None
         match position.phase:
             case RunPhase.NOT_STARTED:
                 starts_at = position.progress[0].expected_start if position.progress else position.planned_end
@@ -163,19 +200,22 @@ class TimeCard(NamesKeys, Card):
                 self.big_time.set_time(clock(position.expected_end), Meaning.PLAIN)
             case _:
                 self._show_running_time(position)
+        self._show_caption()
 
     def _show_running_time(self, position: Position) -> None:
         left = position.left_seconds
         is_paused = position.phase is RunPhase.PAUSED
         spent = position.spent_seconds
         share = min(1.0, spent / (spent + left)) if spent + left > 0 else 1.0
-        if left <= 0:
-            caption, meaning = self.tr("Over its time by"), Meaning.WARN
-        elif is_paused:
-            caption, meaning = self.tr("Paused, left in this block"), Meaning.SOFT
-        else:
-            caption, meaning = self.tr("Left in this block"), Meaning.PLAIN
-        self._caption.setText(caption)
+        state = TimeState.CALM if is_paused and left > 0 else state_of(position)
+        self._warning = self._words.pressing(state)
+        meaning = Meaning.SOFT if is_paused else Meaning.PLAIN
+        self._caption.setText(
+            self.tr("Paused, left in this block") if is_paused else self.tr("Left in this block")
+        )
+        if self._warning is not None:
+            meaning = self._warning.meaning
+            self.warning_badge.set_state(meaning, self._warning.text, _SHAPES.get(state))
         self.big_time.set_time(clock_text(left if left > 0 else -left), meaning, share)
 
     def _show_block(self, position: Position) -> None:

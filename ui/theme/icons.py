@@ -60,6 +60,8 @@ class Icon(Enum):
     SCREEN_WHITE = "monitor"
     FREEZE = "snowflake"
     HOLDING = "hourglass"
+    CHIME = "bell"
+    CHIME_OFF = "bell-off"
     PROJECTOR = "projector"
     POINTER = "mouse-pointer-2"
     SPOTLIGHT = "spotlight"

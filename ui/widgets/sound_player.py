@@ -41,7 +41,12 @@ class SoundPlayer(QObject):
 
     def play(self, name: str) -> None:
         """Play that sound at once, if sounds are on and there is a device."""
-        if self.is_on and self._finds_device():
+        if self.is_on:
+            self.ring(name)
+
+    def ring(self, name: str) -> None:
+        """Play it although the sounds of door and keying are off: it has a switch of its own."""
+        if self._finds_device():
             self._effect(name).play()
 
     def _finds_device(self) -> bool:

@@ -14,6 +14,7 @@ from facilitator.domain.as_run import Outcome, SlideDwell
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message
 from facilitator.domain.questionnaire import Level, Wave
+from facilitator.domain.room_record import GroupsLine, HandsLine
 
 
 class Footing(StrEnum):
@@ -318,3 +319,5 @@ class SessionSummary:
     limits: tuple[Message, ...]
     suppression_k: int
     organisation: str = ""
+    hands: tuple[HandsLine, ...] = ()
+    drawn: tuple[GroupsLine, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import copy
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -18,6 +19,7 @@ from facilitator.imports.slides import GivenUpError, read_slides
 from facilitator.services.decks import list_decks
 from tests.imports.presentations import write_pdf, write_pptx
 from tests.ui.plan.hands import press, until
+from tests.ui.projector.clip_files import H264
 from tests.ui.projector.pdfs import locked_pdf
 from tests.ui.run.house import House
 from ui.plan.plan_page import PlanPage
@@ -248,8 +250,7 @@ def test_a_film_becomes_a_deck_of_its_own_or_plays_on_a_page(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    film = tmp_path / "call.mp4"
-    film.write_bytes(b"film")
+    film = Path(copy(H264, tmp_path / "call.mp4"))
     monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_: (str(film), ""))
     press(qtbot, tab.strip, Qt.Key.Key_Right)
     press(qtbot, tab.page_card.film_button, Qt.Key.Key_Return)

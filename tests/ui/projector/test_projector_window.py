@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from datetime import time
 from pathlib import Path
 
@@ -210,25 +211,40 @@ from ui.projector.projector_window import ProjectorWindow
 app = QApplication(sys.argv)
 console = QWidget(); console.setGeometry(0, 0, 1000, 700); console.show()
 projector = ProjectorWindow(console)
+every = sorted(QGuiApplication.screens(), key=lambda screen: screen.geometry().x())
+def tell(placing=None):
+    there = any(one.geometry().intersects(projector.geometry()) for one in QGuiApplication.screens())
+    sight = "in sight" if projector.isVisible() and there else "out of sight"
+    told = f"{placing.placement} on {placing.identity or 'none'}" if placing else "at once"
+    print(told, projector.is_seen, sight, sep=", ")
 loop = QEventLoop()
-projector.placed.connect(lambda placing: print(placing.placement, placing.identity, projector.isVisible()))
+projector.placed.connect(tell)
 projector.placed.connect(loop.quit)
 projector.remember(sys.argv[1])
 view = HoldingCard(Text("Welcome"), Text("Title"))
 projector.show_view(view)
 projector.switch_on()
-every = QGuiApplication.screens()
-for there in ([every[0]], every, [every[0]], every):
-    QGuiApplication.screens = staticmethod(lambda there=there: there)
-    app.screenRemoved.emit(every[1])
-    print("hidden" if not projector.isVisible() else "seen")
+for there in sys.argv[2:]:
+    if there == "moved":
+        projector.move(0, 0)
+        tell()
+        continue
+    if there == "mine":
+        projector.swap_screens()
+        continue
+    if there == "spread":
+        console.resize(2000, 700)
+        continue
+    QGuiApplication.screens = staticmethod(lambda there=there: [every[int(n)] for n in there])
+    app.screenRemoved.emit(every[-1])
+    tell()
     loop.exec()
-print(projector.view is view)
+print(projector.view is view, console.width(), console.height())
 """
 
 
-def plugged(tmp_path: Path, remembered: str, *screens: tuple[str, int]) -> list[str]:
-    """Return what the window says when its screens go and come back twice."""
+def plugged(tmp_path: Path, remembered: str, *steps: str, screens: Sequence[tuple[str, int]]) -> list[str]:
+    """Return what the window says: each step names the screens that are there from then on."""
     described = [
         {"name": name, "x": x, "y": 0, "width": 1280, "height": 720, "dpr": 1} for name, x in screens
     ]
@@ -236,7 +252,7 @@ def plugged(tmp_path: Path, remembered: str, *screens: tuple[str, int]) -> list[
         screen.update(logicalDpi=96, logicalBaseDpi=96)
     (tmp_path / "screens.json").write_text(json.dumps({"screens": described}))
     finished = subprocess.run(
-        [sys.executable, "-c", PLUGGED, remembered],
+        [sys.executable, "-c", PLUGGED, remembered, *steps],
         env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={tmp_path / 'screens.json'}"},
         cwd=ROOT,
         capture_output=True,
@@ -248,17 +264,68 @@ def plugged(tmp_path: Path, remembered: str, *screens: tuple[str, int]) -> list[
     return finished.stdout.splitlines()
 
 
-def test_unplugged_it_hides_and_never_comes_up_over_the_console_and_replugged_it_is_back(
+TWO = (("laptop", 0), ("beamer", 1280))
+FULL = "full on beamer, True, in sight"
+LOST = ["at once, False, out of sight", "lost on none, False, out of sight"]
+SAME = "True 1000 700"
+BACK = ["at once, True, in sight", FULL]
+
+
+def test_unplugged_it_never_comes_up_over_the_console_and_replugged_it_is_back_at_once(
     tmp_path: Path,
 ) -> None:
-    lost, back = ["hidden", "lost  False"], ["hidden", "full beamer True"]
-    said = plugged(tmp_path, "", ("laptop", 0), ("beamer", 1280))
-    assert said == ["full beamer True", *lost, *back, *lost, *back, "True"]
+    said = plugged(tmp_path, "", "0", "01", "0", "01", screens=TWO)
+    assert said == [FULL, *LOST, *BACK, *LOST, *BACK, SAME]
+
+
+def test_where_the_system_moves_it_over_the_console_it_hides(tmp_path: Path) -> None:
+    said = plugged(tmp_path, "", "0", "moved", "01", screens=TWO)
+    assert said == [FULL, *LOST, "at once, False, out of sight", *BACK, SAME]
+
+
+def test_a_change_that_leaves_the_projector_alone_is_not_seen_on_it(tmp_path: Path) -> None:
+    assert plugged(tmp_path, "", "01", screens=TWO) == [FULL, *BACK, SAME]
+
+
+def test_what_of_the_console_lies_on_the_rooms_screen_is_brought_back(tmp_path: Path) -> None:
+    said = plugged(tmp_path, "", "spread", "01", screens=TWO)
+    assert said == [FULL, *BACK, "True 1276 700"]
+
+
+def test_where_the_projector_alone_is_left_the_console_does_not_come_up_on_it(tmp_path: Path) -> None:
+    assert plugged(tmp_path, "", "1", "01", screens=TWO) == [FULL, *BACK, *BACK, SAME]
 
 
 def test_of_several_screens_the_remembered_projector_is_taken(tmp_path: Path) -> None:
-    assert plugged(tmp_path, "beamer", ("laptop", 0), ("tv", 1280), ("beamer", 2560))[0] == "full beamer True"
+    three = (("laptop", 0), ("tv", 1280), ("beamer", 2560))
+    assert plugged(tmp_path, "beamer", screens=three) == [FULL, SAME]
 
 
 def test_a_mirrored_projector_is_told_and_gets_no_window(tmp_path: Path) -> None:
-    assert plugged(tmp_path, "", ("laptop", 0), ("beamer", 0))[0] == "mirrored  False"
+    mirrored = (("laptop", 0), ("beamer", 0))
+    assert plugged(tmp_path, "", screens=mirrored)[0] == "mirrored on none, False, out of sight"
+
+
+def test_where_the_trainers_window_stands_on_the_projector_nothing_is_shown_unasked(tmp_path: Path) -> None:
+    said = plugged(tmp_path, "laptop", screens=TWO)
+    assert said == ["console_on_projector on none, False, out of sight", SAME]
+
+
+def test_the_trainer_may_say_that_the_screen_is_theirs(tmp_path: Path) -> None:
+    said = plugged(tmp_path, "laptop", "mine", screens=TWO)
+    assert said == ["console_on_projector on none, False, out of sight", FULL, SAME]
+
+
+def test_a_rehearsal_is_a_window_of_ones_own_size_and_says_so_in_its_title_only(
+    projector: ProjectorWindow, qtbot: QtBot
+) -> None:
+    projector.show_view(BlackScreen())
+    projector.switch_on()
+    qtbot.waitUntil(projector.isVisible, timeout=5000)
+    assert projector.windowTitle() == "Rehearsal: what the room sees"
+    assert not projector.isFullScreen()
+    assert {projector.grab().toImage().pixelColor(x, 5).name() for x in range(0, 200, 10)} == {"#000000"}
+    projector.resize(640, 360)
+    projector.switch_off()
+    projector.switch_on()
+    assert (projector.width(), projector.height()) == (640, 360)

@@ -34,3 +34,10 @@ def test_a_screen_that_shows_what_the_trainers_shows_is_never_the_rooms() -> Non
     assert choose([LAPTOP, mirror], LAPTOP, BEAMER.identity) is None
     assert are_mirrored([LAPTOP, mirror])
     assert not are_mirrored([LAPTOP, BEAMER, TV])
+
+
+def test_the_room_keeps_its_screen_where_the_trainers_window_came_to_it() -> None:
+    assert choose([LAPTOP, BEAMER], BEAMER, "", BEAMER.identity) == BEAMER
+    assert choose([BEAMER], BEAMER, "", BEAMER.identity) == BEAMER
+    mirror = ScreenFacts(BEAMER.identity, (0, 0, 1280, 720))
+    assert choose([LAPTOP, mirror], LAPTOP, "", BEAMER.identity) is None

@@ -133,19 +133,19 @@ def test_the_console_asks_while_a_half_day_runs_or_the_projector_is_on(
 ) -> None:
     session = add_session(house)
     show(page, session, qtbot)
-    assert page.awake.state is Awakeness.NOT_WANTED
+    assert page.surroundings.awake.state is Awakeness.NOT_WANTED
     assert page.board.room._awake_line.isHidden()
     page.console.switch_projector(is_on=True)
-    until(qtbot, lambda: page.awake.state is Awakeness.KEPT)
+    until(qtbot, lambda: page.surroundings.awake.state is Awakeness.KEPT)
     assert page.board.room._awake_line.text() == "The laptop stays awake."
     page.console.switch_projector(is_on=False)
-    assert page.awake.state is Awakeness.NOT_WANTED
+    assert page.surroundings.awake.state is Awakeness.NOT_WANTED
     press(page, house, qtbot, Qt.Key.Key_Return, CTRL)
-    until(qtbot, lambda: page.awake.state is Awakeness.KEPT)
+    until(qtbot, lambda: page.surroundings.awake.state is Awakeness.KEPT)
     press(page, house, qtbot, Qt.Key.Key_F9)
-    assert page.awake.state is Awakeness.KEPT
+    assert page.surroundings.awake.state is Awakeness.KEPT
     page._finish()
-    until(qtbot, lambda: page.awake.state is Awakeness.NOT_WANTED)
+    until(qtbot, lambda: page.surroundings.awake.state is Awakeness.NOT_WANTED)
     assert page.board.room._awake_line.isHidden()
 
 
@@ -155,12 +155,12 @@ def test_where_the_system_does_not_agree_the_console_says_what_to_do(
     session = add_session(house)
     show(page, session, qtbot)
     page.console.switch_projector(is_on=True)
-    until(qtbot, lambda: page.awake.state is Awakeness.KEPT)
-    page._on_slept(600)
+    until(qtbot, lambda: page.surroundings.awake.state is Awakeness.KEPT)
+    page.console.slept.emit(600)
     sentence = page.board.room._awake_line.text()
     assert sentence.startswith("This laptop may fall asleep:")
     assert sentence in house.toasts
-    assert page._awake_words.line(page.awake.state).meaning is Meaning.WARN  # type: ignore[union-attr]
+    assert page.surroundings._awake_words.line(page.surroundings.awake.state).meaning is Meaning.WARN  # type: ignore[union-attr]
 
 
 @pytest.mark.skipif(DBUS_DAEMON is None, reason="a session bus of one's own needs dbus-daemon (Linux)")

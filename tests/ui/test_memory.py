@@ -1,0 +1,40 @@
+"""Memory that pictures took is the system's again once they are gone."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PICTURES = """
+import threading
+from pathlib import Path
+from ui.memory import give_back_large_pieces
+give_back_large_pieces()
+def held():
+    lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Anonymous:"))
+def draw():
+    for _ in range(20):
+        pictures = [bytearray(6_000_000) for _ in range(2)]
+        small = [bytearray(1000) for _ in range(50)]
+        kept.append(small.pop())
+kept = []
+before = held()
+for _ in range(6):
+    worker = threading.Thread(target=draw)
+    worker.start()
+    worker.join()
+print((held() - before) // 1024)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do so by themselves")
+def test_pictures_drawn_by_one_worker_after_the_other_leave_nothing_behind() -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", PICTURES], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
+    )
+    assert int(said.stdout) < 6  # MB: less than one of 240 pictures
