@@ -203,7 +203,8 @@ class RoomCard(NamesKeys, Card):
         self.body.addLayout(head)
         seen = row(spacing=Space.ONE)
         seen.addWidget(self.picture, 1)
-        seen.addLayout(column(self.tools_button, self.overview_button, 1, spacing=Space.HALF))
+        for button in (self.tools_button, self.overview_button):
+            seen.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(seen)
         self.body.addWidget(self.clip_bar)
         self.body.addLayout(following)
