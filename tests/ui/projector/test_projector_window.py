@@ -102,7 +102,17 @@ def test_a_slide_of_another_shape_keeps_its_proportions_between_black_edges() ->
 
 
 def test_nothing_of_the_audience_view_can_hold_a_person_or_a_note() -> None:
-    allowed = {"Text", "tuple[Text, ...]", "Countdown", "Countdown | None", "int", "float", "time", "QImage"}
+    allowed = {
+        "Text",
+        "tuple[Text, ...]",
+        "Countdown",
+        "Countdown | None",
+        "int",
+        "float",
+        "time",
+        "QImage",
+        "DeckKey",
+    }
     for kind in (SlideView, ActivityCard, BreakCard, HoldingCard, BlackScreen, Countdown):
         assert {str(field.type) for field in dataclasses.fields(kind)} <= allowed
 
