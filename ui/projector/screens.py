@@ -58,7 +58,7 @@ def choose(
     the trainer's does.
     """
     for one in screens:
-        if one.identity == stands_on and not any(
+        if stands_on and one.identity == stands_on and not any(
             _overlap(one, other) for other in screens if other is not one
         ):
             return one

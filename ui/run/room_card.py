@@ -84,6 +84,7 @@ class RoomCard(NamesKeys, Card):
         self.tools_button.clicked.connect(self.tools_requested)
         self.overview_button.clicked.connect(self.overview_requested)
         self._awake_line = Label(role=TextRole.SMALL, meaning=Meaning.SOFT, wraps=True)
+        self._awake_line.setMinimumHeight(1)  # it goes before the card would hold the window high
         self._awake_line.hide()
         self._lay_out()
 

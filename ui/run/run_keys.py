@@ -61,6 +61,7 @@ class RunKeys(QObject):
                 "Backspace", self.tr("With the pen: take the last stroke back, Del wipes the slide clean")
             ),
             KeyLine("Esc", self.tr("Put the tool down, and show the whole slide")),
+            self._line(keys, ConsoleCommand.READY),
             self._line(keys, ConsoleCommand.PROJECTOR),
             self._line(keys, PresenterCommand.CLOSE),
             KeyLine("Return", self.tr("In the agenda: go to the chosen block")),

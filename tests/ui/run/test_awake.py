@@ -165,7 +165,7 @@ def test_where_the_system_does_not_agree_the_console_says_what_to_do(
 
 def test_where_that_line_is_not_in_sight_it_is_announced(page: RunPage, house: House, qtbot: QtBot) -> None:
     show(page, add_session(house), qtbot)
-    page.resize(1278, 500)
+    page.board.room.set_compact(is_compact=True)
     page.console.switch_projector(is_on=True)
     until(qtbot, lambda: page.surroundings.awake.state is Awakeness.KEPT)
     page.console.slept.emit(600)
