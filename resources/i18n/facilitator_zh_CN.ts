@@ -2052,6 +2052,10 @@ Enter alone  not answered</source>
             <translation>演示，人物均为虚构</translation>
         </message>
         <message>
+            <source>Ready for the room?</source>
+            <translation>准备好开场了吗？</translation>
+        </message>
+        <message>
             <source>Continue</source>
             <translation>继续</translation>
         </message>

@@ -127,12 +127,12 @@ class PlanPage(Page):
         self.slides.let_go()
 
     def receive(self, purpose: str) -> None:
-        """Begin a new session or an import, or show the list."""
+        """Begin a new session or an import, or show the list or a part of the session."""
         if purpose == "new":
             self.begin_new()
         elif purpose == "sessions":
             self.show_sessions()
-        elif purpose in {"import", "people"}:
+        elif purpose in {"import", "people", "slides", "agenda"}:
             self._wants_list = False
             self._purpose = purpose
             if self._plan is not None and self._plan.half_day.id == self.half_day_id:
@@ -160,11 +160,12 @@ class PlanPage(Page):
         self.sessions.table.setFocus()
 
     def _follow_purpose(self) -> None:
-        """Show the people of the session in front, and begin an import if that was wished for."""
+        """Show the part of the session in front that was wished for, and begin an import if it was that."""
         purpose, self._purpose = self._purpose, ""
         if purpose:
+            tab = {"slides": self.slides, "agenda": self.agenda}.get(purpose, self.people)
             self._show_side(_Side.DETAIL)
-            self.detail.choose(self.detail.tabs.index(self.people))
+            self.detail.choose(self.detail.tabs.index(tab))
         if purpose == "import":
             self.people.begin_import()
 

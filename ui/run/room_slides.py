@@ -90,6 +90,11 @@ class RoomSlides(QObject):
         """Return the notes of that page; they are for the console alone."""
         return Text() if self._known is None or page < 1 else self._known.page(page).notes
 
+    @property
+    def has_clips(self) -> bool:
+        """Whether a video stands on any page of the deck."""
+        return self._known is not None and bool(self._known.clips)
+
     def put_frame(self, page: int, frame: QImage | None) -> None:
         """Let this frame of its video stand for a page; none gives the page its own picture back."""
         self._frame = None if frame is None else (page, frame)
