@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,8 +16,6 @@ from facilitator.services.plan_session import list_sessions, load_session
 from tests.ui.plan.hands import ROSTER, begin_import, press, until
 from tests.ui.run.house import House, add_session
 from ui.plan.plan_page import PlanPage
-from ui.plan.plan_tab import PlanTab
-from ui.plan.plan_view import PlanView
 from ui.theme.tokens import Meaning
 from ui.widgets.states import Skeleton
 
@@ -342,14 +339,6 @@ def test_every_key_of_the_list_is_a_key(page: PlanPage) -> None:
     for line in lines:
         assert not QKeySequence(line.keys).isEmpty(), line
         assert line.does
-
-
-def test_a_tab_that_leaves_its_part_out_is_told_at_once(page: PlanPage, qtbot: QtBot) -> None:
-    tab = PlanTab(page.tools)
-    qtbot.addWidget(tab)
-    for part in (tab.name, tab.retranslate, partial(tab.draw, PlanView)):
-        with pytest.raises(NotImplementedError):
-            part()
 
 
 def test_the_page_fits_a_laptop_at_150_percent(page: PlanPage, session: Session, qtbot: QtBot) -> None:
