@@ -122,7 +122,7 @@ def test_four_gigabytes_are_refused_before_a_byte_is_read(
 def test_a_disk_without_room_is_said_before_the_copy(
     ws: Workspace, film: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(media.shutil, "disk_usage", lambda _: Usage(1, 1, media.ROOM_LEFT_BYTES))
+    monkeypatch.setattr("shutil.disk_usage", lambda _: Usage(1, 1, media.ROOM_LEFT_BYTES))
     with pytest.raises(UserError, match="Make room on the disk"):
         keep_clip(ws, film)
     assert kept_files(ws) == []

@@ -95,12 +95,12 @@ class DeckStrip(QListView):
         )
 
     def show_deck(self, deck: Deck | None, agenda: tuple[AgendaItem, ...] = ()) -> None:
-        """Show the pages of that deck; drawn again only when the deck is another one."""
+        """Show the pages of that deck; drawn again, from the first, only where they are other ones."""
         self._agenda = agenda
-        if deck == self._deck:
+        before, self._deck = self._deck, deck
+        if deck is not None and before is not None and (deck.key, deck.pdf) == (before.key, before.pdf):
             self.viewport().update()
             return
-        self._deck = deck
         self._pages.set_count(0)
         if deck is None:
             self.slides.close_deck()

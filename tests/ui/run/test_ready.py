@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.domain.deck import Deck, DeckPage
 from facilitator.domain.language import Text
+from facilitator.domain.message import Message
 from facilitator.domain.session import Session
 from facilitator.services.media import clip_path, keep_clip
 from facilitator.services.plan_session import put_deck
@@ -119,7 +120,7 @@ def test_a_mirrored_projector_is_to_be_mended(
 
 
 def test_other_things_have_their_line(house: House, page: RunPage, qtbot: QtBot) -> None:
-    message = sound_test.Message("Sound: heard from {name}.", {"name": "x"})
+    message = Message("Sound: heard from {name}.", {"name": "x"})
     page.ready.check.other_lines += [lambda: ReadyLine(Meaning.WARN, message), lambda: None]
     lines = look(page, house, add_session(house), qtbot)
     assert lines[-1].message == message
