@@ -107,16 +107,12 @@ class Witness:
             self._say("stands")
 
     def _say(self, what: str) -> None:
-        loaded = self._page.console.loaded
+        loaded, now = self._page.console.loaded, _now(self._page)
         assert loaded is not None
         events = [str(event.id) for event in loaded.run.events]
         self._before = stands(self._page)
-        say(
-            what,
-            events=events[self._told :],
-            stands=self._before,
-            spent=_spent(loaded.run.position(_now(self._page))),
-        )
+        spent, measured_at = _spent(loaded.run.position(now)), now.wall.timestamp()
+        say(what, events=events[self._told :], stands=self._before, spent=spent, measured_at=measured_at)
         self._told = len(events)
 
 

@@ -88,7 +88,7 @@ class Watch:
 
     def _check_time(self, found: Line) -> None:
         """Find no second lost and none made: what lay between counts once."""
-        passed = found["at"] - self._last["at"] + _SLACK_S
+        passed = found["measured_at"] - self._last["measured_at"] + _SLACK_S
         before, after = self._last["spent"], found["spent"]
         assert all(after[block] >= spent - _SLACK_S for block, spent in before.items()), "time was lost"
         assert sum(after.values()) - sum(before.values()) <= passed, "time was made"
