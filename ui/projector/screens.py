@@ -58,8 +58,10 @@ def choose(
     the trainer's does.
     """
     for one in screens:
-        if stands_on and one.identity == stands_on and not any(
-            _overlap(one, other) for other in screens if other is not one
+        if (
+            stands_on
+            and one.identity == stands_on
+            and not any(_overlap(one, other) for other in screens if other is not one)
         ):
             return one
     others = [one for one in screens if one is not trainers and not _overlap(one, trainers)]
