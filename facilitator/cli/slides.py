@@ -88,7 +88,10 @@ def run_preflight(desk: Desk, asked: Namespace) -> int:
         found = preflight(ws, session.id, count_pages=count_pages_of)
     ready = is_ready(found)
     for one in found:
-        (desk.warn if one.severity is Severity.PROBLEM else desk.tell)(one.message)
+        if one.severity is Severity.PROBLEM and not desk.is_json:
+            desk.warn(one.message)
+        else:
+            desk.tell(one.message)
     desk.tell(
         Message("The session is ready.")
         if ready

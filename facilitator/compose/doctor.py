@@ -35,7 +35,7 @@ class Fact:
 
 def examine(address: str | None) -> tuple[Fact, ...]:
     """Return what was found; looking changes nothing but the workspace's own opening."""
-    return (*_versions(), *_store(address), _disk(address), _fonts(), _sounds(), _sleep(), *_qt())
+    return (*_versions(), *_store(address), _disk(address), _fonts(), _sounds(), _office(), _sleep(), *_qt())
 
 
 def _versions() -> Iterator[Fact]:
@@ -83,6 +83,15 @@ def _fonts() -> Fact:
 def _sounds() -> Fact:
     found = sorted(path.stem for path in resources.sounds_folder().glob("*.wav"))
     return Fact("sounds", Message("Sounds"), ", ".join(found) or Message("missing"), is_well=bool(found))
+
+
+def _office() -> Fact:
+    """Say whether presentations can be made into PDF here; a PDF needs nothing."""
+    from facilitator.imports.office import find_office
+
+    found = find_office()
+    missing = Message("missing; needed only to make a PDF of PowerPoint files")
+    return Fact("office", Message("LibreOffice"), missing if found is None else str(found))
 
 
 def _sleep() -> Fact:

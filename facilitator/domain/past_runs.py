@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from facilitator.domain.as_run import AsRun, Outcome
 from facilitator.domain.programme import BlockKind
@@ -56,6 +57,16 @@ def past_minutes(runs: Iterable[tuple[str, AsRun]]) -> Mapping[BlockIdentity, Pa
         for block, minutes in found.items()
         if len(minutes) >= LEAST_RUNS
     }
+
+
+def usual_minutes(past: PastMinutes) -> int:
+    """Return the median as whole minutes to plan with, at least one."""
+    return max(1, round(past.p50))
+
+
+def safe_minutes(past: PastMinutes) -> int:
+    """Return the whole minutes within which four of five runs ended, at least one."""
+    return max(1, ceil(past.p80))
 
 
 def quantile(values: Sequence[float], share: float) -> float:

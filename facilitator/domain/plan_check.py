@@ -10,7 +10,7 @@ from itertools import groupby
 from uuid import UUID
 
 from facilitator.domain.message import Message, plural
-from facilitator.domain.programme import BlockKind
+from facilitator.domain.programme import BlockKind, Priority
 from facilitator.domain.run import Plan
 from facilitator.domain.running_times import RunningTime, end_of, running_times, shortest
 from facilitator.domain.session import AgendaItem
@@ -133,6 +133,7 @@ def _fit(plan: Plan) -> Iterator[PlanWarning]:
                 too_long,
                 end=plan.must_end_at.time(),
             ),
+            _easiest_to_leave_out(plan).id,
         )
     elif totals.over > 0:
         yield PlanWarning(
@@ -146,7 +147,14 @@ def _fit(plan: Plan) -> Iterator[PlanWarning]:
                 planned=totals.planned,
                 booked=totals.booked,
             ),
+            max(plan.items, key=lambda item: item.planned_minutes - shortest(item)).id,
         )
+
+
+def _easiest_to_leave_out(plan: Plan) -> AgendaItem:
+    """Return the longest of the blocks that are needed least."""
+    order = list(Priority)
+    return max(plan.items, key=lambda item: (order.index(item.priority), shortest(item)))
 
 
 def _fixed_starts(plan: Plan) -> Iterator[PlanWarning]:
@@ -229,6 +237,10 @@ def _doing(plan: Plan) -> Iterator[PlanWarning]:
                 "an activity, up to at least {least} %.",
                 {"share": int(share * 100), "least": round(LEAST_SHARE_OF_DOING * 100)},
             ),
+            max(
+                (item for item in plan.items if item.kind not in _FRAME | DOING),
+                key=lambda item: item.planned_minutes,
+            ).id,
         )
     for number in dict.fromkeys(item.module_number for item in plan.items if item.module_number):
         module = [item for item in plan.items if item.module_number == number]

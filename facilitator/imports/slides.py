@@ -51,7 +51,7 @@ class _Reading:
     def ask(self, job: str, path: Path, name: str = "") -> dict[str, Any]:
         """Return the child's answer; UserError with the sentence that it found, GivenUpError.
 
-        A sentence speaks of the file as `name` where that is given.
+        A sentence about `path` calls it `name` where that is given.
         """
         try:
             said = run_watched(
@@ -70,7 +70,8 @@ class _Reading:
         answer: dict[str, Any] = json.loads(said)
         if "problem" in answer:
             sentence, values = answer["problem"]
-            raise relayed(sentence, {**values, "file": name} if name else values)
+            is_ours = values.get("file") == path.name
+            raise relayed(sentence, {**values, "file": name} if name and is_ours else values)
         return answer
 
 
@@ -92,13 +93,21 @@ def read_slides(
     pictures = [path for path, kind in kinds.items() if kind is SlideFile.PICTURE]
     pdfs = [path for path, kind in kinds.items() if kind is SlideFile.PDF]
     shows = [path for path in kinds if path not in {*pictures, *pdfs}]
-    with tempfile.TemporaryDirectory(prefix="facilitator-slides-", ignore_cleanup_errors=True) as folder:
-        if pictures and not pdfs and not shows:
-            return _from_pictures(reading, sorted(pictures, key=_natural), key, Path(folder))
-        if len(pdfs) == 1 and not shows and not pictures:
-            return _from_pdf(reading, pdfs[0], key)
-        if len(shows) == 1 and len(pdfs) <= 1 and not pictures:
-            return _from_presentation(reading, shows[0], next(iter(pdfs), None), key, Path(folder))
+    try:
+        with tempfile.TemporaryDirectory(prefix="facilitator-slides-", ignore_cleanup_errors=True) as folder:
+            if pictures and not pdfs and not shows:
+                return _from_pictures(reading, sorted(pictures, key=_natural), key, Path(folder))
+            if len(pdfs) == 1 and not shows and not pictures:
+                return _from_pdf(reading, pdfs[0], key)
+            if len(shows) == 1 and len(pdfs) <= 1 and not pictures:
+                return _from_presentation(reading, shows[0], next(iter(pdfs), None), key, Path(folder))
+    except OSError as trouble:
+        raise UserError(
+            Message(
+                "{file} could not be prepared: make room on the disk and choose it again.",
+                {"file": paths[0].name},
+            )
+        ) from trouble
     raise UserError(
         Message(
             "Choose one PDF, one presentation, both of the same slides together, or only pictures."
@@ -115,7 +124,7 @@ def upright_picture(path: Path, folder: Path) -> Path:
     """
     target, order = folder / f"{path.name}.upright", folder / "upright.json"
     order.write_text(json.dumps({"target": str(target), "picture": str(path.resolve())}), "utf-8")
-    _Reading(_silent, never, None).ask("upright", order)
+    _Reading(_silent, never, None).ask("upright", order, path.name)
     return target
 
 
@@ -135,7 +144,7 @@ def _from_pictures(reading: _Reading, paths: Sequence[Path], key: str, folder: P
     target, order = folder / "deck.pdf", folder / "order.json"
     wanted = {"target": str(target), "pictures": [str(path.resolve()) for path in paths]}
     order.write_text(json.dumps(wanted), "utf-8")
-    said = reading.ask("pictures", order)
+    said = reading.ask("pictures", order, paths[0].name)
     pages = tuple(DeckPage(number, path.stem) for number, path in enumerate(paths, start=1))
     still = Message("It moves in its file; here its first picture is shown.")
     concerns = tuple(Concern(number, still) for number in said["moving"])

@@ -1,4 +1,4 @@
-"""Print what lies on the trainer's table: the run sheet and the list of what to bring, from the store."""
+"""Write what is worked with on the day: run sheet, what to bring, and the agenda as a workbook."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from uuid import UUID
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message
 from facilitator.domain.session import HalfDay
+from facilitator.reports.agenda_workbook import write_agenda_workbook
 from facilitator.reports.materials_list import write_materials_list
 from facilitator.reports.run_sheet import write_run_sheet
 from facilitator.services.found import find_session_of
@@ -56,6 +57,20 @@ def print_materials_list(
     half_day = session.half_day(half_day_id)
     path = folder / _name("materials", half_day)
     return PrintedPlan(path, write_materials_list(path, session, half_day, expected, languages))
+
+
+def save_agenda(ws: Workspace, half_day_id: UUID, folder: Path, language: Language) -> PrintedPlan:
+    """Write the agenda as a workbook into `folder`; a file of that name, perhaps worked on, stays as it is.
+
+    Raises UserError when the half-day is gone or the file cannot be written.
+    """
+    with ws.store.read() as records:
+        session = find_session_of(records, half_day_id)
+    name = Path(_name("agenda", session.half_day(half_day_id))).stem
+    numbered = (folder / f"{name}{suffix}.xlsx" for suffix in ("", *(f"_{n}" for n in range(2, 1000))))
+    path = next(one for one in numbered if not one.exists())
+    write_agenda_workbook(path, session.agenda, language)
+    return PrintedPlan(path, ())
 
 
 def _name(what: str, half_day: HalfDay) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from uuid import UUID
 
 from facilitator.domain.as_run import AsRun, as_run
-from facilitator.domain.past_runs import PastMinutes, identity, past_minutes
+from facilitator.domain.past_runs import BlockIdentity, PastMinutes, identity, past_minutes
 from facilitator.services.found import find_session, find_session_of
 from facilitator.services.ports import Records, Workspace
 from facilitator.services.run_session import plan_of
+
+KnownMinutes = Mapping[BlockIdentity, PastMinutes]
 
 
 def as_run_of(ws: Workspace, half_day_id: UUID) -> AsRun:
@@ -28,9 +30,18 @@ def past_minutes_of(ws: Workspace, session_id: UUID) -> Mapping[UUID, PastMinute
     """
     with ws.store.read() as records:
         session = find_session(records, session_id)
-        known = past_minutes((session.programme_key, run) for run in _runs_of(records, session.programme_key))
+    known = known_minutes(ws, session.programme_key)
     found = {item.id: known.get(identity(session.programme_key, item)) for item in session.agenda}
     return {item: minutes for item, minutes in found.items() if minutes is not None}
+
+
+def known_minutes(ws: Workspace, programme_key: str) -> KnownMinutes:
+    """Return what every block of that programme took in earlier half-days, if it ran three times or more.
+
+    What was made up for the demonstration does not count; archived sessions do.
+    """
+    with ws.store.read() as records:
+        return past_minutes((programme_key, run) for run in _runs_of(records, programme_key))
 
 
 def _runs_of(records: Records, programme_key: str) -> Iterator[AsRun]:

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
-        <name>AgendaTab</name>
+        <name>AgendaHead</name>
         <message numerus="yes">
             <source>%n min too long for the must-end</source>
             <translation>
@@ -15,6 +15,51 @@
             <translation>
                 <numerusform>%n min to spare</numerusform>
                 <numerusform>%n min to spare</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>AgendaPreview</name>
+        <message numerus="yes">
+            <source>%n thing(s) in the file could not be read. Put them right there, or go on without.</source>
+            <translation>
+                <numerusform>%n thing in the file could not be read. Put them right there, or go on without.</numerusform>
+                <numerusform>%n things in the file could not be read. Put them right there, or go on without.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n new</numerusform>
+                <numerusform>%n new</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n changed</source>
+            <translation>
+                <numerusform>%n changed</numerusform>
+                <numerusform>%n changed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n moved</source>
+            <translation>
+                <numerusform>%n moved</numerusform>
+                <numerusform>%n moved</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n taken out</source>
+            <translation>
+                <numerusform>%n taken out</numerusform>
+                <numerusform>%n taken out</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n as before</source>
+            <translation>
+                <numerusform>%n as before</numerusform>
+                <numerusform>%n as before</numerusform>
             </translation>
         </message>
     </context>
@@ -265,6 +310,23 @@
         </message>
     </context>
     <context>
+        <name>PlanWords</name>
+        <message numerus="yes">
+            <source>%n min</source>
+            <translation>
+                <numerusform>%n min</numerusform>
+                <numerusform>%n min</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>fixed start, %n min late</source>
+            <translation>
+                <numerusform>fixed start, %n min late</numerusform>
+                <numerusform>fixed start, %n min late</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PreviewTable</name>
         <message numerus="yes">
             <source>%n new</source>
@@ -462,6 +524,16 @@
             <translation>
                 <numerusform>%n set aside</numerusform>
                 <numerusform>%n set aside</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>WarningLines</name>
+        <message numerus="yes">
+            <source>%n more to look at</source>
+            <translation>
+                <numerusform>%n more to look at</numerusform>
+                <numerusform>%n more to look at</numerusform>
             </translation>
         </message>
     </context>

@@ -72,6 +72,123 @@
         </message>
     </context>
     <context>
+        <name>AgendaBoard</name>
+        <message>
+            <source>Starts</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>Block</source>
+            <translation>环节</translation>
+        </message>
+        <message>
+            <source>What people do</source>
+            <translation>形式</translation>
+        </message>
+        <message>
+            <source>Slides</source>
+            <translation>幻灯片</translation>
+        </message>
+        <message>
+            <source>Short of time</source>
+            <translation>时间不够时</translation>
+        </message>
+        <message>
+            <source>Usually</source>
+            <translation>以往用时</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>时长</translation>
+        </message>
+        <message>
+            <source>Agenda</source>
+            <translation>议程</translation>
+        </message>
+    </context>
+    <context>
+        <name>AgendaCommands</name>
+        <message>
+            <source>Find a block in the library</source>
+            <translation>在环节库中查找</translation>
+        </message>
+        <message>
+            <source>Save the run sheet</source>
+            <translation>保存流程单</translation>
+        </message>
+        <message>
+            <source>Save what to bring</source>
+            <translation>保存物料清单</translation>
+        </message>
+        <message>
+            <source>Save the agenda as Excel</source>
+            <translation>导出议程为 Excel</translation>
+        </message>
+    </context>
+    <context>
+        <name>AgendaHead</name>
+        <message>
+            <source>{length}, ends {end}</source>
+            <translation>{length}，{end} 结束</translation>
+        </message>
+        <message>
+            <source>room booked for {length}</source>
+            <translation>场地预订 {length}</translation>
+        </message>
+        <message>
+            <source>at the shortest {length}</source>
+            <translation>最短 {length}</translation>
+        </message>
+        <message>
+            <source>people active {share} %</source>
+            <translation>学员动手参与占 {share}%</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>重做</translation>
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation>提前</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>推后</translation>
+        </message>
+        <message>
+            <source>Remove this block</source>
+            <translation>删除本环节</translation>
+        </message>
+        <message>
+            <source>Add a block</source>
+            <translation>添加环节</translation>
+        </message>
+        <message>
+            <source>{verb}: {deed}</source>
+            <translation>{verb}：{deed}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min too long for the must-end</source>
+            <translation>
+                <numerusform>超出最晚结束时间 %n 分钟</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No minute to spare</source>
+            <translation>没有富余时间</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min to spare</source>
+            <translation>
+                <numerusform>还富余 %n 分钟</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>AgendaMenu</name>
         <message>
             <source>Go to this block</source>
@@ -123,86 +240,164 @@
         </message>
     </context>
     <context>
-        <name>AgendaTab</name>
+        <name>AgendaPreview</name>
         <message>
-            <source>Agenda</source>
-            <translation>议程</translation>
-        </message>
-        <message>
-            <source>{length}, ends {end}</source>
-            <translation>{length}，{end} 结束</translation>
-        </message>
-        <message>
-            <source>Starts</source>
-            <translation>开始</translation>
+            <source>Place</source>
+            <translation>位置</translation>
         </message>
         <message>
             <source>Block</source>
             <translation>环节</translation>
         </message>
         <message>
-            <source>What people do</source>
-            <translation>形式</translation>
+            <source>What changes</source>
+            <translation>变动</translation>
         </message>
         <message>
-            <source>Slides</source>
-            <translation>幻灯片</translation>
+            <source>What could not be read</source>
+            <translation>无法读取的内容</translation>
         </message>
         <message>
-            <source>Short of time</source>
-            <translation>时间不够时</translation>
+            <source>Take it over</source>
+            <translation>采用</translation>
         </message>
         <message>
-            <source>Length</source>
-            <translation>时长</translation>
+            <source>Leave the agenda as it is</source>
+            <translation>保持原议程</translation>
         </message>
         <message>
-            <source>Earlier</source>
-            <translation>提前</translation>
+            <source>What {file} changes</source>
+            <translation>{file} 带来的变动</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) in the file could not be read. Put them right there, or go on without.</source>
+            <translation>
+                <numerusform>文件中有 %n 处无法读取。可在文件里改正，也可略过继续。</numerusform>
+            </translation>
         </message>
         <message>
-            <source>Later</source>
-            <translation>推后</translation>
+            <source>Nothing: it is the agenda as it stands.</source>
+            <translation>没有变动：与现在的议程一致。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>新增 %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n changed</source>
+            <translation>
+                <numerusform>更新 %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n moved</source>
+            <translation>
+                <numerusform>移动 %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n taken out</source>
+            <translation>
+                <numerusform>取出 %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n as before</source>
+            <translation>
+                <numerusform>不变 %n</numerusform>
+            </translation>
         </message>
         <message>
-            <source>Remove this block</source>
-            <translation>删除本环节</translation>
+            <source>new</source>
+            <translation>新增</translation>
         </message>
         <message>
-            <source>Add a block</source>
-            <translation>添加环节</translation>
+            <source>taken out</source>
+            <translation>取出</translation>
         </message>
         <message>
-            <source>Undo</source>
-            <translation>撤销</translation>
+            <source>changed</source>
+            <translation>更改</translation>
         </message>
         <message>
-            <source>{title} is out of the agenda.</source>
-            <translation>已从议程中删除“{title}”。</translation>
+            <source>moved</source>
+            <translation>移动</translation>
+        </message>
+        <message>
+            <source>stands elsewhere</source>
+            <translation>位置变动</translation>
+        </message>
+        <message>
+            <source>{field}, before: {title}</source>
+            <translation>{field}，原为：{title}</translation>
+        </message>
+        <message>
+            <source>Row {number}</source>
+            <translation>第 {number} 行</translation>
+        </message>
+    </context>
+    <context>
+        <name>AgendaSide</name>
+        <message>
+            <source>Beside the agenda</source>
+            <translation>议程旁边</translation>
+        </message>
+        <message>
+            <source>Block</source>
+            <translation>环节</translation>
+        </message>
+        <message>
+            <source>Library</source>
+            <translation>环节库</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>打印与表格</translation>
+        </message>
+    </context>
+    <context>
+        <name>AgendaTab</name>
+        <message>
+            <source>Agenda</source>
+            <translation>议程</translation>
         </message>
         <message>
             <source>An agenda keeps at least one block.</source>
             <translation>议程里至少要留一个环节。</translation>
         </message>
         <message>
+            <source>{title} is out of the agenda.</source>
+            <translation>已从议程中删除“{title}”。</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
             <source>New block</source>
             <translation>新环节</translation>
         </message>
-        <message numerus="yes">
-            <source>%n min too long for the must-end</source>
-            <translation>
-                <numerusform>超出最晚结束时间 %n 分钟</numerusform>
-            </translation>
+        <message>
+            <source>Taken back: {deed}.</source>
+            <translation>已撤销：{deed}。</translation>
         </message>
         <message>
-            <source>No minute to spare</source>
-            <translation>没有富余时间</translation>
+            <source>Redo</source>
+            <translation>重做</translation>
         </message>
-        <message numerus="yes">
-            <source>%n min to spare</source>
-            <translation>
-                <numerusform>还富余 %n 分钟</numerusform>
-            </translation>
+        <message>
+            <source>Done again: {deed}.</source>
+            <translation>已重做：{deed}。</translation>
+        </message>
+        <message>
+            <source>{title} is in the agenda.</source>
+            <translation>“{title}”已加入议程。</translation>
+        </message>
+        <message>
+            <source>The agenda is taken over.</source>
+            <translation>已采用文件中的议程。</translation>
         </message>
     </context>
     <context>
@@ -424,6 +619,45 @@
         </message>
     </context>
     <context>
+        <name>BindingsPart</name>
+        <message>
+            <source>slides {pages}</source>
+            <translation>幻灯片 {pages}</translation>
+        </message>
+        <message>
+            <source>module {number}</source>
+            <translation>模块 {number}</translation>
+        </message>
+        <message>
+            <source>Deck</source>
+            <translation>幻灯片文件</translation>
+        </message>
+        <message>
+            <source>First slide</source>
+            <translation>首页</translation>
+        </message>
+        <message>
+            <source>Last slide</source>
+            <translation>末页</translation>
+        </message>
+        <message>
+            <source>Questionnaire</source>
+            <translation>问卷</translation>
+        </message>
+        <message>
+            <source>Module</source>
+            <translation>模块</translation>
+        </message>
+        <message>
+            <source>Title of the module</source>
+            <translation>模块标题</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+    </context>
+    <context>
         <name>BlockChooser</name>
         <message>
             <source>Put a block of the programme in</source>
@@ -432,22 +666,6 @@
         <message>
             <source>Type a part of its name, then Enter</source>
             <translation>输入名称的一部分，按 Enter</translation>
-        </message>
-        <message>
-            <source>Block</source>
-            <translation>环节</translation>
-        </message>
-        <message>
-            <source>What people do</source>
-            <translation>形式</translation>
-        </message>
-        <message>
-            <source>Length</source>
-            <translation>时长</translation>
-        </message>
-        <message>
-            <source>Blocks of the programme</source>
-            <translation>课程中的环节</translation>
         </message>
         <message>
             <source>The programme has no block of that name.</source>
@@ -461,36 +679,43 @@
     <context>
         <name>BlockForm</name>
         <message>
-            <source>Title in Chinese</source>
-            <translation>中文标题</translation>
+            <source>Times</source>
+            <translation>时间</translation>
         </message>
         <message>
-            <source>Title in English</source>
-            <translation>英文标题</translation>
+            <source>How it is done</source>
+            <translation>做法</translation>
         </message>
         <message>
-            <source>Minutes</source>
-            <translation>分钟</translation>
+            <source>To say</source>
+            <translation>要说的话</translation>
         </message>
         <message>
-            <source>What people do</source>
-            <translation>形式</translation>
+            <source>Materials</source>
+            <translation>材料</translation>
         </message>
         <message>
-            <source>When time is short</source>
+            <source>Running late</source>
             <translation>时间不够时</translation>
         </message>
         <message>
-            <source>First slide</source>
-            <translation>首页</translation>
+            <source>Bound to</source>
+            <translation>关联内容</translation>
         </message>
         <message>
-            <source>Last slide</source>
-            <translation>末页</translation>
+            <source>This text is too long to be kept. Shorten it.</source>
+            <translation>文字太长，无法保存。请删短一些。</translation>
+        </message>
+    </context>
+    <context>
+        <name>BlockPart</name>
+        <message>
+            <source>{field}, in Chinese</source>
+            <translation>{field}（中文）</translation>
         </message>
         <message>
-            <source>none</source>
-            <translation>无</translation>
+            <source>{field}, in English</source>
+            <translation>{field}（英文）</translation>
         </message>
     </context>
     <context>
@@ -911,6 +1136,36 @@
         </message>
     </context>
     <context>
+        <name>CutEdit</name>
+        <message>
+            <source>Minutes behind</source>
+            <translation>晚几分钟</translation>
+        </message>
+        <message>
+            <source>Minutes left</source>
+            <translation>压到几分钟</translation>
+        </message>
+        <message>
+            <source>Remove this cut</source>
+            <translation>删除这条压缩规则</translation>
+        </message>
+    </context>
+    <context>
+        <name>CutsPart</name>
+        <message>
+            <source>{behind} behind: {to} min</source>
+            <translation>晚 {behind} 分钟：压到 {to} 分钟</translation>
+        </message>
+        <message>
+            <source>Add a cut</source>
+            <translation>添加压缩规则</translation>
+        </message>
+        <message>
+            <source>What is left out</source>
+            <translation>怎么压缩</translation>
+        </message>
+    </context>
+    <context>
         <name>DeckBar</name>
         <message>
             <source>Slides to look at</source>
@@ -1240,6 +1495,25 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>EssentialsPart</name>
+        <message>
+            <source>Title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>分钟</translation>
+        </message>
+        <message>
+            <source>When time is short</source>
+            <translation>时间不够时</translation>
+        </message>
+        <message>
+            <source>What people do</source>
+            <translation>形式</translation>
+        </message>
+    </context>
+    <context>
         <name>EvidencePage</name>
         <message>
             <source>Evidence</source>
@@ -1355,6 +1629,77 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>FilesSide</name>
+        <message>
+            <source>Language on paper</source>
+            <translation>打印语言</translation>
+        </message>
+        <message>
+            <source>Both languages</source>
+            <translation>中英文</translation>
+        </message>
+        <message>
+            <source>Chinese</source>
+            <translation>中文</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英文</translation>
+        </message>
+        <message>
+            <source>Into this folder</source>
+            <translation>保存到文件夹</translation>
+        </message>
+        <message>
+            <source>Browse</source>
+            <translation>浏览</translation>
+        </message>
+        <message>
+            <source>Run sheet</source>
+            <translation>流程单</translation>
+        </message>
+        <message>
+            <source>What to bring</source>
+            <translation>物料清单</translation>
+        </message>
+        <message>
+            <source>Agenda as Excel</source>
+            <translation>导出议程为 Excel</translation>
+        </message>
+        <message>
+            <source>Back from Excel</source>
+            <translation>从 Excel 读回</translation>
+        </message>
+        <message>
+            <source>Agenda to read in</source>
+            <translation>要读入的议程</translation>
+        </message>
+        <message>
+            <source>You see what changes before anything is taken over.</source>
+            <translation>采用之前，会先列出所有变动。</translation>
+        </message>
+        <message>
+            <source>Agenda</source>
+            <translation>议程</translation>
+        </message>
+        <message>
+            <source>Say into which folder.</source>
+            <translation>请选择保存到哪个文件夹。</translation>
+        </message>
+        <message>
+            <source>{file} is in {folder}.</source>
+            <translation>{file} 已保存到 {folder}。</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>{file} holds no block.</source>
+            <translation>{file} 里没有任何环节。</translation>
+        </message>
+    </context>
+    <context>
         <name>FinishNotice</name>
         <message>
             <source>Done: {sentence}</source>
@@ -1371,6 +1716,17 @@ Enter alone  not answered</source>
         <message>
             <source>{trouble} Nothing that is left may be shortened or left out.</source>
             <translation>{trouble}剩下的环节都不能再压缩或去掉。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Fold</name>
+        <message>
+            <source>open</source>
+            <translation>已展开</translation>
+        </message>
+        <message>
+            <source>folded</source>
+            <translation>已折叠</translation>
         </message>
     </context>
     <context>
@@ -1643,6 +1999,21 @@ Enter alone  not answered</source>
         <message>
             <source>The demo is ready. Look into every page; nothing can break.</source>
             <translation>演示已就绪。每一页都可以随意查看，不会弄坏任何东西。</translation>
+        </message>
+    </context>
+    <context>
+        <name>HowPart</name>
+        <message>
+            <source>Method</source>
+            <translation>方法</translation>
+        </message>
+        <message>
+            <source>Aim</source>
+            <translation>目标</translation>
+        </message>
+        <message>
+            <source>Steps, one a line</source>
+            <translation>步骤，每行一步</translation>
         </message>
     </context>
     <context>
@@ -1961,6 +2332,25 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>LibrarySide</name>
+        <message>
+            <source>Find a block</source>
+            <translation>查找环节</translation>
+        </message>
+        <message>
+            <source>Enter puts it behind the chosen block; or drag it to its place.</source>
+            <translation>按回车放到所选环节之后，或直接拖到相应位置。</translation>
+        </message>
+        <message>
+            <source>No block is called that. Try a part of its name.</source>
+            <translation>没有这样的环节。试试名称的一部分。</translation>
+        </message>
+        <message>
+            <source>Name, method, kind or pinyin</source>
+            <translation>名称、方法、形式或拼音</translation>
+        </message>
+    </context>
+    <context>
         <name>LookCard</name>
         <message>
             <source>This laptop</source>
@@ -2070,6 +2460,10 @@ Enter alone  not answered</source>
         <message>
             <source>Demo, made-up people</source>
             <translation>演示，人物均为虚构</translation>
+        </message>
+        <message>
+            <source>Ready for the room?</source>
+            <translation>准备好开场了吗？</translation>
         </message>
         <message>
             <source>Continue</source>
@@ -2457,6 +2851,17 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>PastLine</name>
+        <message>
+            <source>Usually {usual} min; 4 of 5 times within {safe} min. Ran {runs} times.</source>
+            <translation>通常 {usual} 分钟，五次有四次在 {safe} 分钟内（共 {runs} 次）。</translation>
+        </message>
+        <message>
+            <source>Plan {minutes} min</source>
+            <translation>按 {minutes} 分钟安排</translation>
+        </message>
+    </context>
+    <context>
         <name>PeopleCard</name>
         <message>
             <source>Not here yet</source>
@@ -2659,6 +3064,34 @@ Enter alone  not answered</source>
             <source>Agenda: undo</source>
             <translation>议程：撤销</translation>
         </message>
+        <message>
+            <source>Agenda: redo, as Ctrl+Shift+Z</source>
+            <translation>议程：重做，也可用 Ctrl+Shift+Z</translation>
+        </message>
+        <message>
+            <source>Agenda: edit the block; Esc goes back</source>
+            <translation>议程：编辑环节，Esc 返回</translation>
+        </message>
+        <message>
+            <source>Agenda: find a block in the library</source>
+            <translation>议程：在环节库中查找</translation>
+        </message>
+        <message>
+            <source>Agenda: plan the usual minutes; with Shift the safe ones</source>
+            <translation>议程：按通常用时安排；加 Shift 按稳妥用时</translation>
+        </message>
+        <message>
+            <source>Agenda: go to the next thing to look at</source>
+            <translation>议程：转到下一条提醒</translation>
+        </message>
+        <message>
+            <source>Agenda: print, or Excel out and in</source>
+            <translation>议程：打印，导出或读入 Excel</translation>
+        </message>
+        <message>
+            <source>A session like this one, a week later</source>
+            <translation>照此新建一场，时间推后一周</translation>
+        </message>
     </context>
     <context>
         <name>PlanPage</name>
@@ -2675,8 +3108,16 @@ Enter alone  not answered</source>
             <translation>所有场次</translation>
         </message>
         <message>
+            <source>Plan: {side}</source>
+            <translation>准备：{side}</translation>
+        </message>
+        <message>
             <source>Import a list of people</source>
             <translation>导入名单</translation>
+        </message>
+        <message>
+            <source>Make a session like this one</source>
+            <translation>照此新建一场培训</translation>
         </message>
         <message>
             <source>Details</source>
@@ -2689,10 +3130,6 @@ Enter alone  not answered</source>
         <message>
             <source>Sessions</source>
             <translation>场次</translation>
-        </message>
-        <message>
-            <source>Plan: {side}</source>
-            <translation>准备：{side}</translation>
         </message>
         <message>
             <source>Session created.</source>
@@ -2716,6 +3153,58 @@ Enter alone  not answered</source>
         <message>
             <source>can be cut</source>
             <translation>可以省略</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min</source>
+            <translation>
+                <numerusform>%n 分钟</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{usual}–{safe} min</source>
+            <translation>{usual}–{safe} 分钟</translation>
+        </message>
+        <message numerus="yes">
+            <source>fixed start, %n min late</source>
+            <translation>
+                <numerusform>固定开始时间，晚 %n 分钟</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>fixed start</source>
+            <translation>固定开始时间</translation>
+        </message>
+        <message>
+            <source>"{title}" moved</source>
+            <translation>移动“{title}”</translation>
+        </message>
+        <message>
+            <source>minutes of "{title}"</source>
+            <translation>调整“{title}”的时长</translation>
+        </message>
+        <message>
+            <source>"{title}" taken out</source>
+            <translation>取出“{title}”</translation>
+        </message>
+        <message>
+            <source>"{title}" put back</source>
+            <translation>放回“{title}”</translation>
+        </message>
+        <message>
+            <source>"{title}" added</source>
+            <translation>添加“{title}”</translation>
+        </message>
+        <message>
+            <source>"{title}" put in from the library</source>
+            <translation>从环节库放入“{title}”</translation>
+        </message>
+        <message>
+            <source>"{title}" edited</source>
+            <translation>修改“{title}”</translation>
+        </message>
+        <message>
+            <source>agenda taken over from a file</source>
+            <translation>采用文件中的议程</translation>
         </message>
         <message>
             <source>Leave out</source>
@@ -3575,6 +4064,13 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>SayPart</name>
+        <message>
+            <source>What the trainer says</source>
+            <translation>培训师要说的话</translation>
+        </message>
+    </context>
+    <context>
         <name>ScreenWords</name>
         <message>
             <source>The projector is gone. Plug it in again: the same picture comes back by itself.</source>
@@ -4384,6 +4880,17 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>ThingsPart</name>
+        <message>
+            <source>Materials, one a line</source>
+            <translation>材料，每行一项</translation>
+        </message>
+        <message>
+            <source>Handout</source>
+            <translation>讲义</translation>
+        </message>
+    </context>
+    <context>
         <name>TimeCard</name>
         <message>
             <source>The end of a block is heard at this laptop</source>
@@ -4585,6 +5092,41 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>TimesPart</name>
+        <message>
+            <source>{least}–{ideal}–{most} min</source>
+            <translation>{least}–{ideal}–{most} 分钟</translation>
+        </message>
+        <message>
+            <source>fixed at {time}</source>
+            <translation>固定于 {time}</translation>
+        </message>
+        <message>
+            <source>Fixed start</source>
+            <translation>固定开始时间</translation>
+        </message>
+        <message>
+            <source>Fixed start at</source>
+            <translation>固定开始于</translation>
+        </message>
+        <message>
+            <source>Shortest</source>
+            <translation>最短</translation>
+        </message>
+        <message>
+            <source>Wished</source>
+            <translation>理想</translation>
+        </message>
+        <message>
+            <source>Longest</source>
+            <translation>最长</translation>
+        </message>
+        <message>
+            <source>{length} minutes</source>
+            <translation>{length}分钟数</translation>
+        </message>
+    </context>
+    <context>
         <name>Toast</name>
         <message>
             <source>Close</source>
@@ -4754,6 +5296,19 @@ Enter alone  not answered</source>
         <message>
             <source>Cancel</source>
             <translation>取消</translation>
+        </message>
+    </context>
+    <context>
+        <name>WarningLines</name>
+        <message numerus="yes">
+            <source>%n more to look at</source>
+            <translation>
+                <numerusform>还有 %n 条提醒</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show fewer</source>
+            <translation>收起</translation>
         </message>
     </context>
     <context>

@@ -3,9 +3,10 @@
 `python -m tests.bench.flips [DECK.pdf …] [--flips N]` prints a table for each deck: from a key to its
 picture on the projector (median, p95, longest) over N flips with Home, End and numbers typed; how long
 20 keys at 40 ms take to settle; gaps of the interface while the deck is drawn; the first slide after the
-start; memory with the deck ready. Without a deck it takes the shipped one and one of photos made here.
-It runs off screen, or on the display that QT_QPA_PLATFORM=xcb names. It is no test and sets no limit:
-machines are noisy. What it prints goes into the commit that changes it.
+start; memory with the deck ready; the processor's time while only the timer runs. Without a deck it takes
+the shipped one and one of photos made here. It runs off screen, or on the display that QT_QPA_PLATFORM=xcb
+names. It is no test and sets no limit: machines are noisy. What it prints goes into the commit that changes
+it.
 
 The picture counts from the moment it left for the screen: a timer of nought after the paint event runs
 when the window's backing store was flushed.
@@ -68,6 +69,7 @@ def _print_figures(deck: Path, figures: dict[str, list[float]]) -> None:
         say(f"  {name:26} p99.9 {_share(gaps, 0.999):6.1f}  longest {max(gaps):6.1f} ms\n")
     say(f"  first slide after the start of the process {figures['first slide'][0]:.2f} s\n")
     say(f"  deck ready after it {figures['deck ready'][0]:.2f} s\n")
+    say(f"  idle with the timer running {figures['idle'][0]:.2f} % of a processor\n")
     say(f"  memory (PSS): {figures['memory before'][0]:.0f} MB before, ")
     say(f"{figures['memory'][0]:.0f} MB with the deck ready, {figures['memory after'][0]:.0f} MB after\n")
 

@@ -24,6 +24,7 @@ from ui.run.run_page import RunPage  # noqa: E402
 
 _BURST_KEYS, _BURST_GAP_MS, _BURSTS = 20, 40, 10
 _BEAT_MS = 1
+_IDLE_S = 15.0
 _MIB = 1024 * 1024
 
 Figures = dict[str, list[float]]
@@ -107,6 +108,9 @@ def main(deck: Path, folder: Path, flips: int, out: Path) -> None:
     figures["gaps while flipping"] = heart.stop()
     figures["burst"] = [burst(page, eye, pages) for _ in range(_BURSTS)]
     figures["memory after"] = [pss()]
+    begun, used = time.perf_counter(), time.process_time()
+    rest(_IDLE_S)
+    figures["idle"] = [(time.process_time() - used) / (time.perf_counter() - begun) * 100]
     program.close()
     workspace.store.close()
     out.write_text(json.dumps(figures))

@@ -14,6 +14,7 @@ import sys
 import time
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -93,14 +94,13 @@ class Watch:
         assert sum(after.values()) - sum(before.values()) <= passed, "time was made"
 
 
-def kill_often(folder: Path, kills: int, seed: int) -> Watch:
+def kill_often(folder: Path, kills: int, seed: int, watch: Watch) -> None:
     """Kill and open again so many times; AssertionError where something acknowledged is lost or changed."""
     chance = random.Random(seed)  # noqa: S311 - moments, not secrets
     environ = unmeasured(two_screens(folder))
     del environ["PYTHONDONTWRITEBYTECODE"]  # a start that compiles everything anew is nobody's
     command = [sys.executable, "-m", "tests.bench.killed_room", str(folder)]
     subprocess.run(command, cwd=_ROOT, env=environ, check=True)
-    watch = Watch()
     for number in range(kills + 1):
         begun, is_last = time.time(), number == kills
         with subprocess.Popen(
@@ -112,7 +112,6 @@ def kill_often(folder: Path, kills: int, seed: int) -> Watch:
             finally:
                 room.kill()
         watch.deaths += not is_last
-    return watch
 
 
 def _lived(room: subprocess.Popen[str], chance: random.Random, *, is_last: bool) -> Iterator[Line]:
@@ -135,13 +134,14 @@ def _lived(room: subprocess.Popen[str], chance: random.Random, *, is_last: bool)
 
 
 def main() -> None:
-    """Kill as often as asked, and print what it cost."""
+    """Kill as often as asked, or until Ctrl+C, and print what it cost."""
     asked = ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     asked.add_argument("kills", nargs="?", type=int, default=200)
     asked.add_argument("--seed", type=int, default=3)
     given = asked.parse_args()
-    with TemporaryDirectory() as folder:
-        watch = kill_often(Path(folder), given.kills, given.seed)
+    watch = Watch()
+    with TemporaryDirectory() as folder, suppress(KeyboardInterrupt):
+        kill_often(Path(folder), given.kills, given.seed, watch)
     back = sorted(watch.back_seconds)
     say = sys.stdout.write
     say(f"{watch.deaths} kills, {len(watch.events)} events acknowledged, none lost; ")

@@ -51,7 +51,7 @@ def _window() -> Callable[[Marks | None], None]:
     from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from ui.projector.audience_view import SlideView
+    from ui.projector.audience_view import DeckKey, SlideView
     from ui.projector.projector_window import ProjectorWindow
 
     app = QApplication.instance() or QApplication([])
@@ -59,7 +59,7 @@ def _window() -> Callable[[Marks | None], None]:
     window.resize(1920, 1080)
     window.show()
     noise = QImage(os.urandom(1920 * 1080 * 3), 1920, 1080, 1920 * 3, QImage.Format.Format_BGR888).copy()
-    window.show_view(SlideView(1, noise, "main"))
+    window.show_view(SlideView(1, noise, DeckKey("main")))
 
     def show(marks: Marks | None) -> None:
         window.show_marks(marks)

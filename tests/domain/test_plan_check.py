@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from facilitator.domain.language import Language, Text
 from facilitator.domain.plan_check import PlanConcern, PlanWarning, check_plan, plan_totals
-from facilitator.domain.programme import BlockKind, Minutes, SlideRange
+from facilitator.domain.programme import BlockKind, Minutes, Priority, SlideRange
 from facilitator.domain.run import Plan
 from facilitator.domain.running_times import running_times
 from facilitator.domain.session import AgendaItem
@@ -199,3 +199,17 @@ def assert_said(warning: PlanWarning) -> None:
     assert "{" not in english + chinese
     assert "。" in chinese
     assert chinese != english
+
+
+def test_what_is_about_the_whole_plan_leads_to_where_it_is_best_mended() -> None:
+    long_talk = block("Talk", 60, BlockKind.TALK, least=55)
+    activity = block("Draw", 50, BlockKind.GROUP_ACTIVITY, least=20)
+    extra = replace(block("Extra", 20, BlockKind.TALK), priority=Priority.COULD)
+    plan = a_plan(long_talk, activity, extra, hours=2)
+    assert {one.concern: one.item for one in check_plan(plan)} == {
+        C.OVER_BOOKING: activity.id,
+        C.LITTLE_DOING: long_talk.id,
+        C.NO_BREAK: activity.id,
+    }
+    first, *_ = check_plan(a_plan(long_talk, activity, extra, hours=1))
+    assert (first.concern, first.item) == (C.CANNOT_FIT, extra.id)

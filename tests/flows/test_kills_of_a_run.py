@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.kills import kill_often
+from tests.bench.kills import Watch, kill_often
 
 KILLS = int(os.environ.get("FACILITATOR_RUN_KILLS", "2"))
 
@@ -18,6 +18,7 @@ KILLS = int(os.environ.get("FACILITATOR_RUN_KILLS", "2"))
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
 def test_a_run_that_was_killed_goes_on_as_it_was_acknowledged(tmp_path: Path) -> None:
-    watch = kill_often(tmp_path, KILLS, seed=20260303)
+    watch = Watch()
+    kill_often(tmp_path, KILLS, 20260303, watch)
     assert watch.deaths == KILLS
     assert len(watch.back_seconds) >= 1

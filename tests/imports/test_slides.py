@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 import zipfile
@@ -327,6 +328,16 @@ def _works(pid: int) -> bool:
     except OSError:
         return False
     return True
+
+
+def test_a_full_disk_is_told_and_makes_no_deck(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> str:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    path = write_pdf(tmp_path / "a.pdf", ["one"])
+    monkeypatch.setattr("facilitator.imports.slides.tempfile.TemporaryDirectory", full)
+    with pytest.raises(UserError, match=r"a\.pdf could not be prepared: make room on the disk"):
+        read_slides([path], "own")
 
 
 @pytest.mark.usefixtures("no_office")

@@ -54,6 +54,7 @@ class HomePage(Page):
         self.new_button.clicked.connect(self._on_new_session)
         self.next_card = NextCard(tools.theme)
         self.next_card.page_wanted.connect(self._on_next_wanted)
+        self.next_card.ready_wanted.connect(self._on_ready_wanted)
         self.next_card.hide()
         self.welcome_card = WelcomeCard(tools.theme)
         self.welcome_card.session_wanted.connect(self._on_new_session)
@@ -189,10 +190,18 @@ class HomePage(Page):
 
     @Slot(object)
     def _on_next_wanted(self, page: PageId) -> None:
+        self._go_on(PageRequest(page))
+
+    def _go_on(self, request: PageRequest) -> None:
+        """Turn to the session in front, then to a page of it."""
         in_front = self.facts.in_front if self.facts is not None else None
         if in_front is not None and in_front.half_day.id != self.half_day_id:
             self.session_requested.emit(SessionRequest(in_front.session.id, in_front.half_day.id))
-        self.page_requested.emit(PageRequest(page))
+        self.page_requested.emit(request)
+
+    @Slot()
+    def _on_ready_wanted(self) -> None:
+        self._go_on(PageRequest(PageId.RUN, "ready"))
 
     @Slot(object)
     def _on_page_wanted(self, page: PageId) -> None:

@@ -15,7 +15,7 @@ from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.badge import StatusBadge
-from ui.widgets.buttons import PrimaryButton
+from ui.widgets.buttons import PlainButton, PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.widgets.page import PageId
@@ -28,6 +28,7 @@ TARGETS = {
     SessionStage.SHARE: (PageId.EVIDENCE, Icon.SHARE),
     SessionStage.DONE: (PageId.EVIDENCE, Icon.EVIDENCE),
 }
+_BEFORE = frozenset({SessionStage.PREPARE, SessionStage.DOORS})
 
 
 class NextCard(Card):
@@ -35,6 +36,8 @@ class NextCard(Card):
 
     page_wanted = Signal(object)
     """The `PageId` to which the next action leads."""
+    ready_wanted = Signal()
+    """Everything that the room will need shall be looked at."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
@@ -48,10 +51,13 @@ class NextCard(Card):
         self.button = PrimaryButton(theme)
         self.button.make_large()
         self.button.clicked.connect(self._on_clicked)
+        self.ready_button = PlainButton(theme, Icon.READY)
+        self.ready_button.clicked.connect(self.ready_wanted)
         above = QHBoxLayout()
         above.addWidget(self._when)
         above.addWidget(self._demo)
         above.addStretch(1)
+        above.addWidget(self.ready_button)
         self.body.setContentsMargins(Space.FOUR, Space.FOUR, Space.FOUR, Space.FOUR)
         self.body.setSpacing(Space.ONE)
         self.body.addLayout(above)
@@ -102,6 +108,8 @@ class NextCard(Card):
         self._where.setText("  ·  ".join(part for part in parts if part))
         self._steps.set_stage(in_front.stage)
         self._steps.retranslate()
+        self.ready_button.setText(self.tr("Ready for the room?"))
+        self.ready_button.setVisible(in_front.stage in _BEFORE and in_front.when is not When.PAST)
         self.button.set_icon(TARGETS[in_front.stage][1])
         if in_front.run is not None:
             self._sentence.setText(self._run_words(in_front.run, language))

@@ -49,8 +49,8 @@ class RunAgendaModel(QAbstractListModel):
             self.endResetModel()
             return
         for place, row in enumerate(progress):
-            if row != self._rows[place]:
-                self._rows[place] = row
+            before, self._rows[place] = self._rows[place], row
+            if _seen(row) != _seen(before):
                 self.dataChanged.emit(self.index(place), self.index(place))
 
     @property
@@ -114,3 +114,9 @@ class RunAgendaModel(QAbstractListModel):
         if before >= 0:
             self.placed.emit(block, target - (before < target))
         return False
+
+
+def _seen(row: ItemProgress) -> ItemProgress:
+    """Return what can be seen of a block: its begin to the minute, what it took to the second."""
+    begin = row.expected_start.replace(second=0, microsecond=0)
+    return row._replace(expected_start=begin, spent_seconds=row.spent_seconds // 1)

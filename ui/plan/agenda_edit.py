@@ -31,6 +31,11 @@ def moved(items: Items, place: int, steps: int) -> Items:
     return tuple(rest)
 
 
+def moved_to(items: Items, place: int, gap: int) -> Items:
+    """Return the agenda with one item in that gap: 0 is before the first, as drawn by a drop line."""
+    return moved(items, place, gap - place - (gap > place))
+
+
 def without(items: Items, place: int) -> Items:
     """Return the agenda without that item; the last one stays, an agenda needs a block."""
     return items if len(items) <= 1 else (*items[:place], *items[place + 1 :])
@@ -57,6 +62,21 @@ def with_new(items: Items, place: int, item_id: UUID, title: Text) -> Items:
         module_title=before.module_title if before else Text(),
     )
     return (*items[: place + 1], fresh, *items[place + 1 :])
+
+
+def with_put_in(items: Items, gap: int, item: AgendaItem) -> Items:
+    """Return the agenda with a block of the library in that gap, part of the module that it comes into.
+
+    A fixed start belonged to the agenda it comes from.
+    """
+    beside = items[gap - 1] if 0 < gap <= len(items) else items[0] if items else item
+    put_in = replace(
+        item,
+        fixed_start=None,
+        module_number=beside.module_number,
+        module_title=beside.module_title,
+    )
+    return (*items[:gap], put_in, *items[gap:])
 
 
 def changed(items: Items, item: AgendaItem) -> Items:

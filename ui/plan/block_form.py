@@ -1,134 +1,137 @@
-"""The form beside the agenda: everything of one block that a trainer changes."""
+"""The form beside the agenda: everything of one block, the first things first, the rest folded."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from facilitator.domain.language import Language, Text
-from facilitator.domain.programme import BlockKind, Priority, SlideRange
+from facilitator.domain.language import Language
 from facilitator.domain.session import AgendaItem
-from ui.plan.agenda_edit import LONGEST_MINUTES
-from ui.plan.plan_words import PlanWords
+from ui.plan.block_bindings import BindingsPart
+from ui.plan.block_cuts import CutsPart
+from ui.plan.block_essentials import EssentialsPart
+from ui.plan.block_part import BlockPart, FormContext
+from ui.plan.block_texts import HowPart, SayPart, ThingsPart
+from ui.plan.block_times import TimesPart
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space
-from ui.widgets.block_words import BlockWords
-from ui.widgets.card import Card, row
-from ui.widgets.field import Field
+from ui.widgets.fold import Fold
 
 
-class BlockForm(Card):
-    """Titles, minutes, kind, need and slides of the chosen block; Enter or leaving a field writes it."""
+class BlockForm(QWidget):
+    """Shows the chosen block; Enter, leaving a field or a pause in typing asks to keep what changed.
+
+    A fold that was opened stays open for the next block: who writes the words to say writes them for all.
+    """
 
     changed = Signal(object)
-    """The `AgendaItem` as it is now wanted."""
+    """The `AgendaItem` as it is now wished."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "", parent)
-        self._words = PlanWords(self)
-        self._block_words = BlockWords(self)
+        super().__init__(parent)
         self._item: AgendaItem | None = None
-        self._deck_key = ""
-        self._pages = 0
-        self.chinese = Field(QLineEdit())
-        self.english = Field(QLineEdit())
-        self.minutes = Field(QSpinBox())
-        self.kind = Field(QComboBox())
-        self.priority = Field(QComboBox())
-        self.first_slide = Field(QSpinBox())
-        self.last_slide = Field(QSpinBox())
-        self.minutes.edit.setRange(0, LONGEST_MINUTES)
-        for spin in (self.minutes.edit, self.first_slide.edit, self.last_slide.edit):
-            spin.setKeyboardTracking(False)
-            spin.valueChanged.connect(self._on_edited)
-        for line in (self.chinese.edit, self.english.edit):
-            line.editingFinished.connect(self._on_edited)
-        for box in (self.kind.edit, self.priority.edit):
-            box.activated.connect(self._on_edited)
-        self.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
-        self.add(self.chinese)
-        self.add(self.english)
-        self.body.addLayout(row(self.minutes, self.priority, spacing=Space.TWO))
-        self.add(self.kind)
-        self.body.addLayout(row(self.first_slide, self.last_slide, spacing=Space.TWO))
-        self.body.addStretch(1)
+        self._context = FormContext()
+        self._is_filling = False
+        self.essentials = EssentialsPart(theme)
+        self.times = TimesPart()
+        self.how, self.say, self.things = HowPart(), SayPart(), ThingsPart()
+        self.cuts = CutsPart(theme)
+        self.bindings = BindingsPart()
+        folded = (self.times, self.how, self.say, self.things, self.cuts, self.bindings)
+        self.folds = tuple(Fold(theme, part) for part in folded)
+        self._parts: tuple[BlockPart, ...] = (self.essentials, *folded)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, Space.ONE, 0)
+        layout.setSpacing(Space.HALF)
+        layout.addWidget(self.essentials)
+        for fold in self.folds:
+            layout.addWidget(fold)
+        layout.addStretch(1)
+        for part in self._parts:
+            part.edited.connect(partial(self._on_edited, part))
 
-    def show_item(self, item: AgendaItem | None, deck_key: str, pages: int) -> None:
-        """Show that block; `pages` is how many slides its deck has. What is being typed for it stays."""
-        self._deck_key = item.slides.deck if item is not None and item.slides is not None else deck_key
-        if (item, pages) == (self._item, self._pages):
+    @property
+    def item(self) -> AgendaItem | None:
+        """The block as the form shows it."""
+        return self._item
+
+    def show_item(self, item: AgendaItem | None, context: FormContext, *, keeps_typing: bool = True) -> None:
+        """Show that block. What is being typed for the same block stays, unless `keeps_typing` is off."""
+        if (item, context) == (self._item, self._context) and keeps_typing:
             return
-        self._pages = pages
+        is_same = item is not None and self._item is not None and item.id == self._item.id
+        if not is_same:
+            self.keep_typed()
+        self._item, self._context = item, context
         self.setEnabled(item is not None)
-        self._show(item)
+        if item is not None:
+            self._fill(item, keeps_typing=is_same and keeps_typing)
+
+    def keep_typed(self) -> None:
+        """Ask to keep what is typed and not told yet, if anything is."""
+        for part in self._parts:
+            self._on_edited(part)
 
     def begin_naming(self, language: Language) -> None:
         """Put the keys into the title of that language, to be typed over."""
-        edit = (self.chinese if language is Language.ZH else self.english).edit
-        edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        edit.selectAll()
+        self.essentials.begin_naming(language)
+
+    def take_usual(self) -> None:
+        """Plan with the minutes that half of the past runs kept within."""
+        self.essentials.past.take_usual()
+
+    def take_safe(self) -> None:
+        """Plan with the minutes that four fifths of the past runs kept within."""
+        self.essentials.past.take_safe()
 
     def retranslate(self) -> None:
         """Set the words in the window's language."""
-        self.chinese.set_texts(self.tr("Title in Chinese"))
-        self.english.set_texts(self.tr("Title in English"))
-        self.minutes.set_texts(self.tr("Minutes"))
-        self.kind.set_texts(self.tr("What people do"))
-        self.priority.set_texts(self.tr("When time is short"))
-        self.first_slide.set_texts(self.tr("First slide"))
-        self.last_slide.set_texts(self.tr("Last slide"))
-        for spin in (self.first_slide.edit, self.last_slide.edit):
-            spin.setSpecialValueText(self.tr("none"))
-        _fill_box(self.kind.edit, [self._block_words.kind(kind) for kind in BlockKind])
-        _fill_box(self.priority.edit, [self._words.priority(one) for one in Priority])
-
-    def _show(self, item: AgendaItem | None) -> None:
-        self._item = None
-        if item is not None:
-            self._fill(item, self._pages)
-        self._item = item
-
-    def _fill(self, item: AgendaItem, pages: int) -> None:
-        self.chinese.edit.setText(item.title.zh)
-        self.english.edit.setText(item.title.en)
-        self.minutes.edit.setValue(item.planned_minutes)
-        self.kind.edit.setCurrentIndex(list(BlockKind).index(item.kind))
-        self.priority.edit.setCurrentIndex(list(Priority).index(item.priority))
-        for field, page in (
-            (self.first_slide, item.slides.first if item.slides else 0),
-            (self.last_slide, item.slides.last if item.slides else 0),
-        ):
-            field.edit.setRange(0, max(pages, page))
-            field.edit.setValue(page)
-            field.setVisible(bool(pages or page))
-
-    @Slot()
-    def _on_edited(self) -> None:
-        item = self._item
-        if item is None:
-            return
-        title = Text(self.english.edit.text().strip(), self.chinese.edit.text().strip())
-        first, last = self.first_slide.edit.value(), self.last_slide.edit.value()
-        slides = SlideRange(self._deck_key, first, max(first, last)) if first else None
-        edited = replace(
-            item,
-            title=title or item.title,
-            planned_minutes=self.minutes.edit.value(),
-            kind=list(BlockKind)[self.kind.edit.currentIndex()],
-            priority=list(Priority)[self.priority.edit.currentIndex()],
-            slides=slides,
+        self._is_filling = True
+        for part in self._parts:
+            part.retranslate()
+        self._is_filling = False
+        titles = (
+            self.tr("Times"),
+            self.tr("How it is done"),
+            self.tr("To say"),
+            self.tr("Materials"),
+            self.tr("Running late"),
+            self.tr("Bound to"),
         )
-        self._show(edited)
-        if edited != item:
-            self.changed.emit(edited)
+        for fold, title in zip(self.folds, titles, strict=True):
+            fold.set_title(title)
+        self._sum_up()
 
+    def _fill(self, item: AgendaItem, *, keeps_typing: bool) -> None:
+        self._is_filling = True
+        for part in self._parts:
+            part.show_item(item, self._context, keeps_typing=keeps_typing)
+        self._is_filling = False
+        self._sum_up()
 
-def _fill_box(box: QComboBox, choices: list[str]) -> None:
-    """Put choices into a box and keep what is chosen."""
-    place = max(0, box.currentIndex())
-    box.clear()
-    for words in choices:
-        box.addItem(words)
-    box.setCurrentIndex(place)
+    def _sum_up(self) -> None:
+        if self._item is not None:
+            for fold, part in zip(self.folds, self._parts[1:], strict=True):
+                fold.set_summary(part.summary(self._item, self._context.language))
+
+    def _on_edited(self, part: BlockPart) -> None:
+        """Keep what a group says now; a text that is too long stays as typed and says so."""
+        item = self._item
+        if item is None or self._is_filling or self._is_too_long(part):
+            return
+        edited = part.applied(item)
+        if edited == item:
+            if part is self.essentials:
+                self.essentials.title.show_values(item.title, keeps_typing=False)
+            return
+        self._item = edited
+        self._fill(edited, keeps_typing=True)
+        self.changed.emit(edited)
+
+    def _is_too_long(self, part: BlockPart) -> bool:
+        too_long = self.tr("This text is too long to be kept. Shorten it.")
+        for pair in part.pairs():
+            pair.refuse(too_long if pair.is_too_long else "")
+        return any(pair.is_too_long for pair in part.pairs())

@@ -23,4 +23,11 @@ class PlanKeys(QObject):
             KeyLine("Ins", self.tr("Agenda: a new block after this one")),
             KeyLine("Del", self.tr("Agenda: remove the block")),
             KeyLine("Ctrl+Z", self.tr("Agenda: undo")),
+            KeyLine("Ctrl+Y", self.tr("Agenda: redo, as Ctrl+Shift+Z")),
+            KeyLine("F2", self.tr("Agenda: edit the block; Esc goes back")),
+            KeyLine("Ctrl+B", self.tr("Agenda: find a block in the library")),
+            KeyLine("Ctrl+T", self.tr("Agenda: plan the usual minutes; with Shift the safe ones")),
+            KeyLine("F8", self.tr("Agenda: go to the next thing to look at")),
+            KeyLine("Ctrl+P", self.tr("Agenda: print, or Excel out and in")),
+            KeyLine("Ctrl+D", self.tr("A session like this one, a week later")),
         )

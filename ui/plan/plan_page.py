@@ -6,15 +6,15 @@ from enum import IntEnum
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from facilitator.domain.message import Message
 from facilitator.domain.session import Session
 from facilitator.services.changes import Change
 from facilitator.services.plan_session import update_session
+from ui.plan.agenda_commands import AgendaCommands
 from ui.plan.plan_keys import PlanKeys
-from ui.plan.plan_tab import WIDEST, PlanTab
+from ui.plan.plan_tab import WIDEST
 from ui.plan.plan_view import PlanLoaded, PlanView, read_page, read_programmes, when_and_where
 from ui.plan.session_form import SessionForm
 from ui.plan.session_tabs import SessionTabs
@@ -26,6 +26,7 @@ from ui.widgets.current_stack import CurrentStack
 from ui.widgets.once import Once
 from ui.widgets.page import Command, KeyLine, Page, PageId, PageTools, SessionRequest
 from ui.widgets.page_frame import PageFrame
+from ui.widgets.shortcuts import add_shortcuts
 from ui.widgets.states import Skeleton
 
 _NARROW_WIDTH = 1040
@@ -67,6 +68,9 @@ class PlanPage(Page):
         self.detail = SessionTabs(tools)
         self.agenda, self.people, self.slides = self.detail.agenda, self.detail.people, self.detail.slides
         self.badges, self.questionnaires = self.detail.badges, self.detail.questionnaires
+        self._of_agenda = AgendaCommands(
+            self.agenda, partial(self._show_tab, self.detail.tabs.index(self.agenda)), self
+        )
         self._sides = CurrentStack()
         self._lay_out()
         self._wire()
@@ -82,19 +86,23 @@ class PlanPage(Page):
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the palette can do here."""
-        return (
+        always = (
             Command(self.tr("New session"), self.begin_new, Icon.CALENDAR_ADD, "Ctrl+N"),
             Command(self.tr("All sessions"), self.show_sessions, Icon.LIST),
-            *(
-                Command(self._named(tab), partial(self._show_tab, place), Icon.PLAN)
-                for place, tab in enumerate(self.detail.tabs)
-                if self._plan is not None
-            ),
-            *(
-                (Command(self.tr("Import a list of people"), partial(self.receive, "import"), Icon.PEOPLE),)
-                if self._plan is not None
-                else ()
-            ),
+        )
+        if self._plan is None:
+            return always
+        sides = enumerate(tab.name() for tab in self.detail.tabs)
+        tabs = (
+            Command(self.tr("Plan: {side}").format(side=name), partial(self._show_tab, place), Icon.PLAN)
+            for place, name in sides
+        )
+        return (
+            *always,
+            *tabs,
+            Command(self.tr("Import a list of people"), partial(self.receive, "import"), Icon.PEOPLE),
+            Command(self.tr("Make a session like this one"), self.make_one_like_it, Icon.COPY, "Ctrl+D"),
+            *self._of_agenda.lines(),
         )
 
     def retranslate(self) -> None:
@@ -117,6 +125,7 @@ class PlanPage(Page):
 
     def may_leave(self) -> bool:
         """Keep the window open while a form holds what is not saved."""
+        self.agenda.form.keep_typed()
         if self.form.is_unsaved:
             self._show_side(_Side.FORM)
             self.form.ask_to_save()
@@ -127,12 +136,12 @@ class PlanPage(Page):
         self.slides.let_go()
 
     def receive(self, purpose: str) -> None:
-        """Begin a new session or an import, or show the list."""
+        """Begin a new session or an import, or show the list or a part of the session."""
         if purpose == "new":
             self.begin_new()
         elif purpose == "sessions":
             self.show_sessions()
-        elif purpose in {"import", "people"}:
+        elif purpose in {"import", "people", "slides", "agenda"}:
             self._wants_list = False
             self._purpose = purpose
             if self._plan is not None and self._plan.half_day.id == self.half_day_id:
@@ -159,12 +168,21 @@ class PlanPage(Page):
         self._show_side(_Side.SESSIONS)
         self.sessions.table.setFocus()
 
+    @Slot()
+    def make_one_like_it(self) -> None:
+        """Make a session like the one chosen in the list, or like the one in front."""
+        if self._sides.currentIndex() == _Side.SESSIONS:
+            self.sessions.copy_chosen()
+        elif self._sides.currentIndex() == _Side.DETAIL and self._plan is not None:
+            self.sessions.copy_session(self._plan.session.id)
+
     def _follow_purpose(self) -> None:
-        """Show the people of the session in front, and begin an import if that was wished for."""
+        """Show the part of the session in front that was wished for, and begin an import if it was that."""
         purpose, self._purpose = self._purpose, ""
         if purpose:
+            tab = {"slides": self.slides, "agenda": self.agenda}.get(purpose, self.people)
             self._show_side(_Side.DETAIL)
-            self.detail.choose(self.detail.tabs.index(self.people))
+            self.detail.choose(self.detail.tabs.index(tab))
         if purpose == "import":
             self.people.begin_import()
 
@@ -183,13 +201,16 @@ class PlanPage(Page):
         self.form.submitted.connect(self._on_submitted)
         self.form.cancelled.connect(self._on_cancelled)
         self.detail.turned.connect(self._frame.scroll_to_top)
-        for keys, wish in (
-            ("Ctrl+N", self.begin_new),
-            ("Ctrl+PgDown", partial(self._step_tab, 1)),
-            ("Ctrl+PgUp", partial(self._step_tab, -1)),
-            ("Ctrl+Z", self._undo),
-        ):
-            QShortcut(QKeySequence(keys), self, wish)
+        add_shortcuts(
+            self,
+            {
+                "Ctrl+N": self.begin_new,
+                "Ctrl+D": self.make_one_like_it,
+                "Ctrl+PgDown": partial(self._step_tab, 1),
+                "Ctrl+PgUp": partial(self._step_tab, -1),
+                **self._of_agenda.keys(),
+            },
+        )
 
     def _show_side(self, side: _Side) -> None:
         if side != self._sides.currentIndex():
@@ -214,9 +235,6 @@ class PlanPage(Page):
         else:
             self._frame.header.set_texts(self.tr("Sessions") if side is _Side.SESSIONS else self.title())
 
-    def _named(self, tab: PlanTab) -> str:
-        return self.tr("Plan: {side}").format(side=tab.name())
-
     def _show_tab(self, place: int) -> None:
         self._wants_list = False
         self._show_side(_Side.DETAIL)
@@ -225,11 +243,6 @@ class PlanPage(Page):
     def _step_tab(self, steps: int) -> None:
         if self._sides.currentIndex() == _Side.DETAIL:
             self.detail.step(steps)
-
-    def _undo(self) -> None:
-        """Take back a change of the agenda, only where it is in sight."""
-        if self.agenda.isVisible():
-            self.agenda.undo()
 
     @Slot(object)
     def _on_loaded(self, loaded: PlanLoaded) -> None:
@@ -272,7 +285,7 @@ class PlanPage(Page):
         else:
             session = put_right(self.tools.workspace, edited, typed)
             use_case = partial(update_session, self.tools.workspace, session)
-        self._once.run(use_case, partial(self._on_kept, is_new=edited is None), self._on_problem)
+        self._once.run(use_case, partial(self._on_kept, is_new=edited is None), self.form.show_problem)
 
     @Slot()
     def _on_once_changed(self) -> None:
@@ -285,7 +298,3 @@ class PlanPage(Page):
         self._show_side(_Side.DETAIL if self._plan is not None else _Side.SESSIONS)
         half_day_id = session.half_days[0].id if is_new else self.half_day_id
         self.session_requested.emit(SessionRequest(session.id, half_day_id))
-
-    @Slot(object)
-    def _on_problem(self, message: Message) -> None:
-        self.form.show_problem(message)

@@ -11,8 +11,7 @@ from facilitator.domain.language import Language
 from facilitator.domain.participant import Enrolment
 from facilitator.domain.programme import Programme
 from facilitator.domain.questionnaire import Questionnaire
-from facilitator.domain.run import Instant, Plan, Position, position
-from facilitator.domain.session import AgendaItem, HalfDay, Session, SessionLine
+from facilitator.domain.session import HalfDay, Session, SessionLine
 from facilitator.programmes import ProgrammePack, read_pack, shipped_packs
 from facilitator.services.issue_badges import IssuedBadge, list_badges
 from facilitator.services.plan_session import list_programmes, list_sessions
@@ -105,9 +104,3 @@ def when_and_where(plan: PlanView, language: Language) -> str:
     hours = f"{one.starts_at:%H:%M}–{one.must_end_at:%H:%M}"
     parts = (plan.session.site, one.room, one.label, f"{day} {hours}")
     return " · ".join(part for part in parts if part)
-
-
-def planned(items: tuple[AgendaItem, ...], half_day: HalfDay) -> Position:
-    """Return how the half-day goes if all goes as planned: starts of the blocks, its end."""
-    start = Instant(half_day.starts_at, 0, "")
-    return position(Plan(items, half_day.starts_at, half_day.must_end_at), (), start)

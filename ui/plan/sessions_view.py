@@ -15,6 +15,7 @@ from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning, Space
 from ui.widgets.buttons import DangerButton, QuietButton
 from ui.widgets.card import row
+from ui.widgets.once import Once
 from ui.widgets.page import PageTools, SessionRequest
 from ui.widgets.states import ConfirmBar
 from ui.widgets.table import Badge, Column, RowsModel, RowsTable
@@ -34,6 +35,7 @@ class SessionsView(QWidget):
         super().__init__(parent)
         self._tools = tools
         self._is_read = False
+        self._once = Once(tools.operations, self)
         self._asked: SessionLine | None = None
         theme = tools.theme
         self.table = RowsTable(theme)
@@ -57,7 +59,7 @@ class SessionsView(QWidget):
         self.archive_button = QuietButton(theme, Icon.ARCHIVE)
         self.remove_button = DangerButton(theme, Icon.DELETE)
         self.confirm = ConfirmBar(theme)
-        self.copy_button.clicked.connect(self._on_copy)
+        self.copy_button.clicked.connect(self.copy_chosen)
         self.archive_button.clicked.connect(self._on_archive)
         self.remove_button.clicked.connect(self._on_remove)
         self.confirm.confirmed.connect(self._on_remove_confirmed)
@@ -126,10 +128,15 @@ class SessionsView(QWidget):
         self.opened.emit(SessionRequest(line.id))
 
     @Slot()
-    def _on_copy(self) -> None:
+    def copy_chosen(self) -> None:
+        """Make a session like the chosen one."""
         if (line := self._line) is not None:
-            use_case = partial(duplicate_session, self._tools.workspace, line.id)
-            self._tools.operations.run(use_case, self._on_copied)
+            self.copy_session(line.id)
+
+    def copy_session(self, session_id: UUID) -> None:
+        """Make a session like that one, a week later, and open it."""
+        use_case = partial(duplicate_session, self._tools.workspace, session_id)
+        self._once.run(use_case, self._on_copied)
 
     @Slot(object)
     def _on_copied(self, session: Session) -> None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import time
+from typing import NewType
 
 from PySide6.QtGui import QImage
 
 from facilitator.domain.language import Text
 from ui.projector.room_views import GroupsCard, PollCard, TimersCard
+
+DeckKey = NewType("DeckKey", str)
+"""The key of a deck, as the programme names it: no words, and nothing that is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class SlideView:
 
     page: int
     picture: QImage = field(repr=False, compare=False)
-    deck: str = ""
+    deck: DeckKey = DeckKey("")
     stamp: int = field(default=0, init=False, repr=False)
 
     def __post_init__(self) -> None:

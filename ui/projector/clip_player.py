@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,16 +23,14 @@ _MILLISECONDS = 1000
 class ClipState:
     """How the open video stands, in seconds; `length` is 0 until it is known.
 
-    `is_ready` says that its frame at this place is there to be shown; `has_sound` that sound can be heard.
+    `has_sound` says that this laptop has something to hear it with.
     """
 
     seconds: float = 0.0
     length: float = 0.0
     is_playing: bool = False
-    is_ready: bool = False
     is_over: bool = False
     has_sound: bool = True
-    picture: QImage | None = field(default=None, compare=False, repr=False)
 
 
 class ClipPlayer(QObject):
@@ -54,7 +52,7 @@ class ClipPlayer(QObject):
         self._is_wanted_on = False
         self._is_loaded = False
         self._is_over = False
-        self._has_frame = False
+        self._frame: QVideoFrame | None = None
         self._start_ms = 0
         self._volume = 1.0
         self._mark = 0
@@ -91,10 +89,8 @@ class ClipPlayer(QObject):
             seconds=self.seconds,
             length=0.0 if player is None else player.duration() / _MILLISECONDS,
             is_playing=self._is_wanted_on,
-            is_ready=self.picture is not None,
             is_over=self._is_over,
             has_sound=self._output is not None,
-            picture=self.picture,
         )
 
     @property
@@ -128,7 +124,8 @@ class ClipPlayer(QObject):
         """Give the video back; no picture of it is left."""
         player, self._player = self._player, None
         self._mark += 1
-        self._is_wanted_on = self._is_loaded = self._is_over = self._has_frame = False
+        self._is_wanted_on = self._is_loaded = self._is_over = False
+        self._frame = None
         self._start_ms = 0
         self.picture = None
         self._output = None
@@ -139,9 +136,12 @@ class ClipPlayer(QObject):
             player.deleteLater()
 
     def resize(self, size: QSize) -> None:
-        """Draw for a projector of so many pixels."""
-        if not size.isEmpty():
-            self._size = size
+        """Draw for a projector of so many pixels, the frame in sight too."""
+        if size.isEmpty() or size == self._size:
+            return
+        self._size = size
+        if self._frame is not None:
+            self._pictures.draw(self._frame, size, self._mark)
 
     def play(self) -> None:
         """Go on from where it stands; from the begin where it was over."""
@@ -201,7 +201,7 @@ class ClipPlayer(QObject):
     @Slot("QVideoFrame")
     def _on_frame(self, frame: QVideoFrame) -> None:
         if self._player is not None and frame.isValid():
-            self._has_frame = True
+            self._frame = frame
             self._pictures.draw(frame, self._size, self._mark)
 
     @Slot(object)
@@ -248,7 +248,7 @@ class ClipPlayer(QObject):
         player = self._player
         if player is None or player.mediaStatus() is not QMediaPlayer.MediaStatus.EndOfMedia:
             return
-        if not self._has_frame:
+        if self._frame is None:
             self._refuse()
             return
         self._is_wanted_on, self._is_over = False, True

@@ -8,6 +8,7 @@ from time import thread_time
 from typing import Any
 
 from facilitator.domain.message import Message, UserError
+from facilitator.domain.zoom import Zoom
 
 _PDFIUM = threading.Lock()
 _PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD of fpdfview.h
@@ -56,6 +57,31 @@ class DeckPages:
             seconds = thread_time() - begun
             size = (bitmap.width, bitmap.height, bitmap.stride)
             drawn = PagePixels(page, *size, bytes(bitmap.buffer), seconds)
+            bitmap.close()
+            sheet.close()
+            return drawn
+
+    def render_part(self, page: int, width: int, height: int, zoom: Zoom) -> PagePixels | None:
+        """Return the part of the page that is seen closely, drawn as large as the whole page would be.
+
+        None where the page is damaged: the whole one, enlarged, must do.
+        """
+        import pypdfium2
+
+        with _PDFIUM:
+            try:
+                sheet = self._document[page - 1]
+            except pypdfium2.PdfiumError:
+                return None
+            wide, high = sheet.get_size()
+            left, top = zoom.left * wide, zoom.top * high
+            right, bottom = wide - left - zoom.share * wide, high - top - zoom.share * high
+            scale = min(width / wide, height / high) * zoom.factor
+            bitmap = sheet.render(
+                scale=scale, crop=tuple(max(0.0, cut) for cut in (left, bottom, right, top))
+            )
+            size = (bitmap.width, bitmap.height, bitmap.stride)
+            drawn = PagePixels(page, *size, bytes(bitmap.buffer))
             bitmap.close()
             sheet.close()
             return drawn

@@ -2,7 +2,8 @@
 
 QtMultimedia plays formats that it does not name, and names some of which no frame ever comes: without a
 decoder an AV1 file ends at once, without an error. So the first frame is decoded, by the way that the room's
-frames come. What brings none within the time is refused.
+frames come. What brings none within the time is refused, and so is a file that was cut short on its way: its
+first frame is there, one near the end that it tells of is not.
 """
 
 from __future__ import annotations
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 LIMIT_MS = 8000
 LARGEST_PICTURE = QSize(1920, 1080)
 _MILLISECONDS = 1000
+_NEAR_THE_END = 0.9
+"""Where to look whether a file is whole, as a share of its length; sound may go on after the last picture."""
+_KNOW_THEIR_LENGTH = frozenset({".mp4", ".m4v", ".mov", ".mkv", ".webm"})
+"""Kinds of file whose length and index can be believed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +71,15 @@ class FirstFrame(QObject):
         self._waiting: deque[Look] = deque()
         self._look: Look | None = None
         self._player: QMediaPlayer | None = None
+        self._found: FrameFound | None = None
         self._mark = 0
+        self._ended = 0
         self._pictures = FramePictures(self)
         self._pictures.drawn.connect(self._on_drawn)
         self._limit = QTimer(self)
         self._limit.setSingleShot(True)
         self._limit.setInterval(limit_ms)
-        self._limit.timeout.connect(self._refuse)
+        self._limit.timeout.connect(self._on_limit)
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self.stop)
@@ -109,8 +116,12 @@ class FirstFrame(QObject):
 
     @Slot("QVideoFrame")
     def _on_frame(self, frame: QVideoFrame) -> None:
-        if self._look is not None and frame.isValid():
+        if self._look is None or not frame.isValid():
+            return
+        if self._found is None:
             self._pictures.draw(frame, LARGEST_PICTURE, self._mark)
+        else:
+            QTimer.singleShot(0, self, self._tell_found)
 
     @Slot("QMediaPlayer::MediaStatus")
     def _on_status(self) -> None:
@@ -124,7 +135,8 @@ class FirstFrame(QObject):
         is_silent_end = status in {QMediaPlayer.MediaStatus.EndOfMedia, QMediaPlayer.MediaStatus.InvalidMedia}
         has_no_picture = status is QMediaPlayer.MediaStatus.LoadedMedia and not player.hasVideo()
         if is_silent_end or has_no_picture:
-            QTimer.singleShot(0, self, self._refuse)  # the player is not to be closed by its own signal
+            self._ended = self._mark
+            QTimer.singleShot(0, self, self._refuse_ended)  # a player is not to be closed by its own signal
 
     @Slot(object)
     def _on_drawn(self, drawn: FramePicture) -> None:
@@ -133,37 +145,70 @@ class FirstFrame(QObject):
             return
         if drawn.picture.isNull():
             self._refuse()
-            return
-        found = FrameFound(look, drawn.picture, player.duration() / _MILLISECONDS, player.hasAudio())
-        self._let_go()
-        self.found.emit(found)
-        self._go_on()
+        elif self._found is None:
+            seconds = player.duration() / _MILLISECONDS
+            self._found = FrameFound(look, drawn.picture, seconds, player.hasAudio())
+            self._look_near_the_end(look, player)
+
+    def _look_near_the_end(self, look: Look, player: QMediaPlayer) -> None:
+        """See whether the file is whole, where it can be believed how long it is."""
+        is_known = look.path.suffix.lower() in _KNOW_THEIR_LENGTH
+        if is_known and player.isSeekable() and player.duration() > 0:
+            self._limit.start()
+            player.setPosition(round(player.duration() * _NEAR_THE_END))
+        else:
+            self._tell_found()
 
     @Slot()
+    def _tell_found(self) -> None:
+        found = self._found
+        if found is not None:
+            self._let_go()
+            self.found.emit(found)
+            self._go_on()
+
+    @Slot()
+    def _on_limit(self) -> None:
+        """Take a file that is slow to be looked at near its end; one without any frame cannot be shown."""
+        if self._found is not None:
+            self._tell_found()
+        else:
+            self._refuse()
+
+    @Slot()
+    def _refuse_ended(self) -> None:
+        """Refuse the file that ended, once, however often its player says so."""
+        if self._ended == self._mark:
+            self._ended = 0
+            self._refuse()
+
     def _refuse(self) -> None:
         if self._look is None:
             return
-        look, has_sound = self._look, self._player is not None and self._player.hasAudio()
-        has_picture = self._player is not None and self._player.hasVideo()
+        look, message = self._look, self._why(self._look.name)
         self._let_go()
-        self.refused.emit(FrameRefused(look, _why(look.name, is_sound_only=has_sound and not has_picture)))
+        self.refused.emit(FrameRefused(look, message))
         self._go_on()
+
+    def _why(self, name: str) -> Message:
+        named: dict[str, object] = {"file": name}
+        if self._found is not None:
+            return Message(
+                "{file} is not whole: it stops before its end. Copy it again from where it came.", named
+            )
+        if self._player is not None and self._player.hasAudio() and not self._player.hasVideo():
+            return Message("{file} has sound but no picture. Choose a video file.", named)
+        return Message(
+            "{file} cannot be played on this laptop. Save it as MP4 (H.264), for example with VLC, then add "
+            "it again.",
+            named,
+        )
 
     def _let_go(self) -> None:
         self._limit.stop()
-        player, self._player, self._look = self._player, None, None
+        player, self._player, self._look, self._found = self._player, None, None, None
         if player is not None:
             player.stop()
             player.setSource(QUrl())
             player.deleteLater()
         self._pictures.rest()
-
-
-def _why(name: str, *, is_sound_only: bool) -> Message:
-    if is_sound_only:
-        return Message("{file} has sound but no picture. Choose a video file.", {"file": name})
-    return Message(
-        "{file} cannot be played on this laptop. Save it as MP4 (H.264), for example with VLC, then add it "
-        "again.",
-        {"file": name},
-    )

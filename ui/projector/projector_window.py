@@ -283,21 +283,26 @@ class ProjectorWindow(QWidget):
         self.showFullScreen()
 
     def _free_console(self) -> None:
-        """Bring the trainer's window out from under this one: a screen came, went or was scaled under it.
-
-        A window that is larger than its screen reaches into the next one, which is the room's.
-        """
+        """Bring the trainer's window out from under this one: a screen came, went or was scaled under it."""
         console, room = self._console.window(), self.screen()
-        frame, others = console.frameGeometry(), [one for one in QGuiApplication.screens() if one != room]
-        if not others:
-            return
-        free = others[0].availableGeometry()
-        if room.geometry().intersects(frame) or frame.size().boundedTo(free.size()) != frame.size():
-            state, edges = console.windowState(), frame.size() - console.size()
+        others = [one for one in QGuiApplication.screens() if one != room]
+        if others and self._reaches(console, room):
+            free = (console.screen() if console.screen() in others else others[0]).availableGeometry()
+            state, edges = console.windowState(), console.frameGeometry().size() - console.size()
             console.setWindowState(Qt.WindowState.WindowNoState)
             console.resize(console.size().boundedTo(free.size() - edges))
             console.move(free.topLeft())
             console.setWindowState(state)
+
+    def _reaches(self, console: QWidget, room: QScreen) -> bool:
+        """Say whether some of that window lies on the room's screen; one larger than its own does.
+
+        The system fits a maximised window by itself, and its edges lie outside its screen.
+        """
+        if console.isMaximized() or console.isFullScreen():
+            return console.screen() == room
+        frame, own = console.frameGeometry(), console.screen().geometry()
+        return room.geometry().intersects(frame) or frame.size().boundedTo(own.size()) != frame.size()
 
     def _keep_out_of_sight(self) -> None:
         """Hide where any screen shows the place on which the window stands."""

@@ -32,6 +32,8 @@ def draw_slide(painter: QPainter, box: QRectF, view: SlideView, marks: Marks | N
         return
     if own.zoom.is_whole:
         painter.drawImage(place, view.picture)
+    elif own.close_up is not None and own.close_up.zoom == own.zoom:
+        painter.drawImage(place, own.close_up.picture)
     else:
         _draw_close(painter, place, view.picture, own.zoom)
     painter.save()
@@ -68,11 +70,8 @@ def changed_region(box: QRectF, picture: QSizeF, before: Marks | None, after: Ma
         if not is_small or one is None:
             return whole
         before, after = before or Marks(one.page), after or Marks(one.page)
-    if (
-        before.page != after.page
-        or before.zoom != after.zoom
-        or (before.spot is None) != (after.spot is None)
-    ):
+    old, new = ((one.page, one.zoom, one.close_up, one.spot is None) for one in (before, after))
+    if old != new:
         return whole
     place = slide_place(box, picture)
     region = QRegion()

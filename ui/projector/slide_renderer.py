@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, QSize, Signal, SignalInstance, Slot
 from PySide6.QtGui import QImage
 
 from facilitator.domain.message import Message, UserError
+from facilitator.domain.zoom import Zoom
 from ui.projector.deck_pages import DeckPages
+from ui.projector.marks import CloseUp
 from ui.projector.page_cache import PageCache
 
 
@@ -39,6 +41,15 @@ class PageDrawn:
 
 
 @dataclass(frozen=True, slots=True)
+class CloseDrawn:
+    """A part of a page was drawn with all its lines sharp."""
+
+    key: str
+    page: int
+    close_up: CloseUp
+
+
+@dataclass(frozen=True, slots=True)
 class _Order:
     """A deck to open at a size; a newer order replaces an older one."""
 
@@ -58,6 +69,8 @@ class SlideRenderer(QObject):
     """`DeckOpened`."""
     deck_refused = Signal(object)
     """`DeckRefused`."""
+    close_drawn = Signal(object)
+    """`CloseDrawn`: what `look_closely` asked for last."""
     page_drawn = Signal(object)
     """`PageDrawn`."""
 
@@ -70,6 +83,7 @@ class SlideRenderer(QObject):
         self._deck: DeckPages | None = None
         self._is_closing = False
         self._wanted = 1
+        self._close: tuple[int, Zoom] | None = None
         self._cache = PageCache(0)
         self._before: PageCache | None = None
         if parent is not None:
@@ -95,6 +109,12 @@ class SlideRenderer(QObject):
             if page != self._wanted:
                 self._wanted = page
                 self._set_to_work()
+
+    def look_closely(self, page: int, zoom: Zoom) -> None:
+        """Draw this part of a page with all its lines sharp; the answer comes as a signal."""
+        with self._lock:
+            self._close = (page, zoom)
+            self._set_to_work()
 
     @property
     def key(self) -> str | None:
@@ -150,12 +170,15 @@ class SlideRenderer(QObject):
                 order, wanted, cache = self._order, self._wanted, self._cache
                 is_new = order is not self._opened
                 page, near = cache.next_to_draw(wanted), cache.next_to_unpack(wanted)
-                if self._is_closing or (not is_new and page is None and near is None):
+                close, self._close = (self._close, None) if not is_new else (None, self._close)
+                if self._is_closing or (not is_new and page is None and near is None and close is None):
                     self._worker = None
                     deck, self._deck = self._deck, None
                     break
             if is_new:
                 self._open(order)
+            elif close is not None:
+                self._draw_closely(order, *close)
             elif near is not None and (page is None or abs(near - wanted) <= abs(page - wanted)):
                 cache.unpack(near)
             elif page is not None and order is not None:
@@ -167,6 +190,16 @@ class SlideRenderer(QObject):
 
         if deck is not None:
             deck.close()
+
+    def _draw_closely(self, order: _Order | None, page: int, zoom: Zoom) -> None:
+        if order is None:
+            return
+        self._deck = self._deck or DeckPages(order.pdf)
+        drawn = self._deck.render_part(page, order.size.width(), order.size.height(), zoom)
+        if drawn is not None:
+            size = (drawn.width, drawn.height, drawn.stride)
+            picture = QImage(drawn.pixels, *size, QImage.Format.Format_BGR888).copy()
+            self._tell(self.close_drawn, CloseDrawn(order.key, page, CloseUp(zoom, picture)))
 
     def _open(self, order: _Order | None) -> None:
         """Open the ordered deck in place of the one before, and tell the window."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from facilitator.domain.run import FrozenPicture, Instant, Position
 from facilitator.domain.session import AgendaItem, Session
-from ui.projector.audience_view import AudienceView, SlideView
+from ui.projector.audience_view import AudienceView, DeckKey, SlideView
 from ui.run.room import CARD, cover_view, frozen_view, live_view
 from ui.run.room_slides import RoomSlides
 
@@ -101,7 +101,7 @@ class Audience:
 
 def _of_deck(view: AudienceView | None, key: str) -> AudienceView | None:
     """Return a slide with the deck that it is of, so that what is drawn on it finds its page."""
-    return replace(view, deck=key) if isinstance(view, SlideView) else view
+    return replace(view, deck=DeckKey(key)) if isinstance(view, SlideView) else view
 
 
 def _frozen_item(position: Position) -> AgendaItem | None:

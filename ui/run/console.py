@@ -25,6 +25,7 @@ from ui.projector.presenter_keys import CLIP_COMMANDS, GoToPage, PresenterComman
 from ui.projector.projector_window import ProjectorWindow
 from ui.projector.screens import Placing
 from ui.run.audience import Audience, RoomWork
+from ui.run.deck_card import with_card
 from ui.run.loaded import Loaded
 from ui.run.room import page_after, shown_page
 from ui.run.room_slides import RoomSlides
@@ -229,7 +230,8 @@ class Console(QObject):
         pages = 0 if current is None else self.slides.pages_for(current)
         page = shown_page(position, pages)
         following = None if current is None else page_after(current, page, pages, steps=1)
-        view = self._audience.view(session, position, now, page)
+        seen = self._audience.view(session, position, now, page)
+        view = with_card(seen, self.slides, position, loaded.run.events, now)
         return Moment(loaded, now, position, page, following, view, self.projector.is_seen)
 
     def _wish(self, wish: Callable[[], None]) -> None:

@@ -50,6 +50,7 @@ class ReadyCheck(QObject):
         self._reading: Ticket | None = None
         self._lines: list[ReadyLine] = []
         self._clips = self._tried = self._playing = 0
+        self._needs_sound = False
         self.other_lines: list[Callable[[], ReadyLine | None]] = []
         """What else has something to say, such as whether the laptop may fall asleep."""
         self.is_running = False
@@ -63,7 +64,7 @@ class ReadyCheck(QObject):
     def lines(self) -> tuple[ReadyLine, ...]:
         """What is known so far; screen and sound as they are now."""
         others = [line for ask in self.other_lines if (line := ask()) is not None]
-        return (*self._lines, self._projector(), self.sound.line(), *others)
+        return (*self._lines, self._projector(), self.sound.line(is_needed=self._needs_sound), *others)
 
     @property
     def progress(self) -> tuple[int, int]:
@@ -87,6 +88,7 @@ class ReadyCheck(QObject):
         self._first_frame.stop()
         self._lines.clear()
         self._clips = self._tried = self._playing = 0
+        self._needs_sound = False
         self.is_running = False
 
     def _projector(self) -> ReadyLine:
@@ -137,7 +139,7 @@ class ReadyCheck(QObject):
 
     @Slot(object)
     def _on_found(self, found: FrameFound) -> None:
-        del found
+        self._needs_sound = self._needs_sound or found.has_sound
         self._tried += 1
         self._playing += 1
         self._end_if_all_tried()

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QWidget
 
 from facilitator.domain.key_map import KeyMap
 from facilitator.domain.run import Cover, Position
@@ -150,6 +150,8 @@ class RoomCard(NamesKeys, Card):
         """Show what comes next where there is room; without a video the steps beside it never move."""
         is_crowded = not self.clip_bar.isHidden() and self.height() < _ROOMY_HEIGHT
         has_room = not (self._is_compact or is_crowded)
+        way = QBoxLayout.Direction.LeftToRight if is_crowded else QBoxLayout.Direction.TopToBottom
+        self._beside.setDirection(way)
         policy = self.next_picture.sizePolicy()
         if policy.retainSizeWhenHidden() != has_room:
             policy.setRetainSizeWhenHidden(has_room)
@@ -190,9 +192,8 @@ class RoomCard(NamesKeys, Card):
         policy.setRetainSizeWhenHidden(True)  # the steps beside it never move
         self.next_picture.setSizePolicy(policy)
         self._steps = row(1, self._back_button, self._next_button, spacing=Space.HALF)
-        beside = column(spacing=Space.HALF)
-        beside.addWidget(self._next_caption)
-        beside.addStretch(1)
+        self._beside = beside = column(spacing=Space.HALF)
+        beside.addWidget(self._next_caption, 1)
         beside.addLayout(self._steps)
         following = row(spacing=Space.TWO)
         following.addWidget(self.next_picture, 1)
@@ -203,7 +204,8 @@ class RoomCard(NamesKeys, Card):
         self.body.addLayout(head)
         seen = row(spacing=Space.ONE)
         seen.addWidget(self.picture, 1)
-        seen.addLayout(column(self.tools_button, self.overview_button, 1, spacing=Space.HALF))
+        for button in (self.tools_button, self.overview_button):
+            seen.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(seen)
         self.body.addWidget(self.clip_bar)
         self.body.addLayout(following)

@@ -8,9 +8,10 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QSize, Signal, Slot
 from PySide6.QtGui import QImage
 
-from facilitator.domain.deck import Clip, Deck
+from facilitator.domain.deck import ActivityPage, Clip, Deck
 from facilitator.domain.language import Text
 from facilitator.domain.session import AgendaItem, Session
+from facilitator.domain.zoom import Zoom
 from ui.projector.slide_renderer import DeckRefused, PageDrawn, SlideRenderer
 from ui.run.loaded import read_deck
 from ui.widgets.page import PageTools
@@ -24,6 +25,8 @@ class RoomSlides(QObject):
 
     changed = Signal()
     """There is something to show that was not there before, or no longer."""
+    close_drawn = Signal(object)
+    """A `CloseDrawn`: the part of a page that was asked for last."""
     problem_met = Signal(object)
     """A `Message`: why the slides cannot be shown."""
 
@@ -43,6 +46,7 @@ class RoomSlides(QObject):
         self._page = 1
         self._renderer = SlideRenderer(self)
         self._renderer.deck_opened.connect(self.changed)
+        self._renderer.close_drawn.connect(self.close_drawn)
         self._renderer.page_drawn.connect(self._on_page_drawn)
         self._renderer.deck_refused.connect(self._on_refused)
 
@@ -73,6 +77,14 @@ class RoomSlides(QObject):
         self._page = max(1, page)
         self._renderer.look_at(self._page)
 
+    def look_closely(self, page: int, zoom: Zoom) -> None:
+        """Have that part of a page drawn with all its lines sharp."""
+        self._renderer.look_closely(page, zoom)
+
+    def has_frame(self, page: int) -> bool:
+        """Say whether a video's frame stands on that page."""
+        return self._frame is not None and self._frame[0] == page
+
     def picture(self, page: int) -> QImage | None:
         """Return the page at full size, or none while it is not drawn yet; its video's frame goes before."""
         if self._frame is not None and self._frame[0] == page:
@@ -83,9 +95,18 @@ class RoomSlides(QObject):
         """Return the video of that page, or none."""
         return None if self._known is None else self._known.page(page).clip
 
+    def card_on(self, page: int) -> ActivityPage | None:
+        """Return the activity card that the page is, or none."""
+        return None if self._known is None or page < 1 else self._known.page(page).activity
+
     def notes_on(self, page: int) -> Text:
         """Return the notes of that page; they are for the console alone."""
         return Text() if self._known is None or page < 1 else self._known.page(page).notes
+
+    @property
+    def has_clips(self) -> bool:
+        """Whether a video stands on any page of the deck."""
+        return self._known is not None and bool(self._known.clips)
 
     def put_frame(self, page: int, frame: QImage | None) -> None:
         """Let this frame of its video stand for a page; none gives the page its own picture back."""

@@ -66,6 +66,7 @@ class RoomVideo(QObject):
         self._aim: float | None = None
         self._trouble: Message | None = None
         self._beats = 0
+        self._is_warm = False
         self.player = ClipPlayer(self)
         self.player.picture_changed.connect(self._on_picture)
         self.player.state_changed.connect(self._on_state)
@@ -75,6 +76,7 @@ class RoomVideo(QObject):
         self._beat_timer.timeout.connect(self._on_beat)
         console.moment_changed.connect(self._on_moment)
         console.clip_command_given.connect(self.obey)
+        console.problem_met.connect(self._on_not_kept)
         tools.operations.changed.connect(self._on_changed)
         console.projector.pixels_changed.connect(self.player.resize)
         self.player.resize(console.projector.pixels)
@@ -144,12 +146,24 @@ class RoomVideo(QObject):
         place = self._place
         if place is not None:
             use_case = partial(_acted, self._tools.workspace, kind, place, int(seconds))
-            self._console.change(use_case, partial(self._on_told, place, then))
+            self._console.change(use_case, partial(self._on_told, place, kind, then))
 
-    def _on_told(self, place: _Place, then: Callable[[], None] | None, run: RunState) -> None:
-        del run
-        if then is not None and place == self._place:
+    def _on_told(
+        self, place: _Place, kind: RunEventKind, then: Callable[[], None] | None, run: RunState
+    ) -> None:
+        """Do it, unless the run went another way meanwhile: the page was left, or something hides it."""
+        clip = run.tally.clip
+        is_so = clip is not None and (kind is not RunEventKind.CLIP_PLAYED or clip.is_playing)
+        if then is not None and place == self._place and is_so:
             then()
+        else:
+            self._aim = None
+
+    @Slot(object)
+    def _on_not_kept(self, message: Message) -> None:
+        """Go by the player again where a wish did not come on disk; the page says why."""
+        del message
+        self._aim = None
 
     @Slot(object)
     def _on_moment(self, moment: Moment | None) -> None:
@@ -157,17 +171,37 @@ class RoomVideo(QObject):
         if moment is None:
             self._turn_to(None, None)
             return
+        self._warm_up()
         position = moment.position
         self._told = position.clip
-        self._is_hidden = position.cover is not Cover.NONE or position.frozen is not None
+        is_covered = position.cover is not Cover.NONE or self._console.shows_room_work
+        self._is_hidden = is_covered or position.frozen is not None
         place = self._place_of(moment)
         if place != self._place:
             self._turn_to(place, self._told)
-        if self.player.is_playing and (self._told is None or not self._told.is_playing):
-            self.player.pause()
-            if self._told is not None and abs(self.player.seconds - self._told.seconds) > _NEAR_SECONDS:
-                self._tell(RunEventKind.CLIP_PAUSED, self.player.seconds)
+        is_paused = self._told is None or not self._told.is_playing
+        if self.player.is_playing and (is_paused or self._is_hidden):
+            self._stand_still()
         self._show()
+
+    def _stand_still(self) -> None:
+        """Pause at once, and keep the place unless the run knows it."""
+        self.player.pause()
+        told = self._told
+        is_far = told is not None and abs(self.player.seconds - told.seconds) > _NEAR_SECONDS
+        if told is not None and (told.is_playing or is_far):
+            self._tell(RunEventKind.CLIP_PAUSED, self.player.seconds)
+
+    def _warm_up(self) -> None:
+        """Load what plays videos as soon as the slides have one, not when its page comes up."""
+        if not self._is_warm and self._console.slides.has_clips:
+            self._is_warm = True
+            self._tools.operations.load(load_multimedia, self._on_multimedia)
+
+    def _on_multimedia(self, _loaded: None) -> None:
+        from PySide6.QtMultimedia import QMediaPlayer
+
+        QMediaPlayer(self).deleteLater()
 
     def _place_of(self, moment: Moment) -> _Place | None:
         item = moment.position.current

@@ -64,10 +64,18 @@ class SoundTest(QObject):
         self.heard = Heard.YES if was_heard else Heard.NO
         self.changed.emit()
 
-    def line(self) -> ReadyLine:
-        """Return how it stands."""
+    def line(self, *, is_needed: bool) -> ReadyLine:
+        """Return how it stands; `is_needed` where a video of the session has sound."""
         named: dict[str, object] = {"name": self._device}
         match self.heard:
+            case Heard.NO_DEVICE if is_needed:
+                return ReadyLine(
+                    Meaning.BAD,
+                    Message(
+                        "The videos have sound, but this laptop has no sound output. Plug in a loudspeaker, "
+                        "then look again."
+                    ),
+                )
             case Heard.NO_DEVICE:
                 return ReadyLine(
                     Meaning.WARN,

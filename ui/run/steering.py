@@ -8,16 +8,17 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from facilitator.domain.agenda_change import with_new
+from facilitator.domain.block_library import LibraryBlock
 from facilitator.domain.finish_on_time import WayToFinish
 from facilitator.domain.run_command import ConsoleCommand
 from facilitator.domain.session import AgendaItem
+from facilitator.services.block_library import blocks_of_programme
 from facilitator.services.changes import Done
 from facilitator.services.run_agenda import apply_way, change_agenda, undo_agenda, ways
 from facilitator.services.run_session import RunState
 from facilitator.services.way_words import CutHint, WayStory, tell, trouble
 from ui.run.agenda_wish import AgendaWish, Deed
 from ui.run.console import Console, Moment
-from ui.run.loaded import LibraryBlock, read_library
 from ui.run.run_board import RunBoard
 from ui.run.ways_panel import ShownWay
 from ui.theme.icons import Icon
@@ -109,7 +110,7 @@ class Steering(QObject):
         loaded = self._console.loaded
         self._insert_behind = behind
         if loaded is not None:
-            read = partial(read_library, self._tools.workspace, loaded.run.session)
+            read = partial(blocks_of_programme, self._tools.workspace, loaded.run.session)
             self._tools.operations.load(read, self._on_library)
 
     def _show_ways(self) -> bool:

@@ -6,15 +6,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
 from facilitator.domain.ink import InkColour, InkPage
 from facilitator.domain.key_map import KeyMap
 from facilitator.domain.run_command import ConsoleCommand
-from facilitator.domain.zoom import PagePoint
+from facilitator.domain.zoom import WHOLE_PAGE, PagePoint
 from ui.projector.audience_view import AudienceView, BlackScreen, HoldingCard, SlideView, WhiteScreen
-from ui.projector.marks import Marks
+from ui.projector.marks import CloseUp, Marks
+from ui.projector.slide_renderer import CloseDrawn
 from ui.run.console import Console, Moment
 from ui.run.run_board import RunBoard
 from ui.run.slide_tools.hand import (
@@ -37,6 +38,9 @@ from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning
 from ui.widgets.page import Command, PageTools
 
+_REST_MS = 150
+"""How long a zoom rests before it is drawn anew."""
+
 
 class SlideTools(QObject):
     """Holds the trainer's hand. What it does belongs to one page: over another nothing of it is drawn."""
@@ -52,6 +56,13 @@ class SlideTools(QObject):
         self._panel = board.tools
         self._page: InkPage | None = None
         self.hand = Hand()
+        self._close_up: CloseUp | None = None
+        self._resting = WHOLE_PAGE
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._look_closely)
+        console.slides.close_drawn.connect(self._on_close_drawn)
         self.desk = InkDesk(tools, self)
         self.desk.changed.connect(self._show)
         self.desk.problem_met.connect(console.problem_met)
@@ -82,7 +93,7 @@ class SlideTools(QObject):
             self._lift_pen()
             self.hand = page_turned(self.hand) if page is not None else put_down(self.hand)
             self._page = page
-        return None if page is None else self.hand.marks(page, self.desk.ink_of(page))
+        return self._marks()
 
     def take_key(self, event: QKeyEvent, *, is_typing_number: bool) -> bool:
         """Do what the key means for the tool in hand; False where it means nothing to it."""
@@ -212,9 +223,8 @@ class SlideTools(QObject):
     @Slot()
     def _show(self) -> None:
         """Show the hand at once where it is seen: on the projector, and in the console's pictures."""
-        page = self._page
-        ink = () if page is None else self.desk.ink_of(page)
-        marks = None if page is None else self.hand.marks(page, ink)
+        ink = () if self._page is None else self.desk.ink_of(self._page)
+        marks = self._marks()
         self._console.projector.show_marks(marks)
         self._board.room.picture.set_marks(marks)
         self._panel.picture.set_marks(marks)
@@ -223,6 +233,34 @@ class SlideTools(QObject):
             self._board.close_tools()
             self._console.tick()
             self.left.emit()
+
+    def _marks(self) -> Marks | None:
+        """Return what lies over the page; a slide that is seen closely is drawn sharp once it rests."""
+        if self._page is None:
+            return None
+        marks = self.hand.marks(self._page, self.desk.ink_of(self._page))
+        if marks is None or marks.zoom.is_whole or self._console.slides.has_frame(self._page.page):
+            self._close_up, self._resting = None, WHOLE_PAGE
+            return marks
+        if self._close_up is None or self._close_up.zoom != marks.zoom:
+            self._close_up = None
+            if marks.zoom != self._resting:
+                self._resting = marks.zoom
+                self._rest.start()
+        return replace(marks, close_up=self._close_up)
+
+    @Slot()
+    def _look_closely(self) -> None:
+        page, slides = self._page, self._console.slides
+        if page is not None and page.deck == slides.key and not self.hand.zoom.is_whole:
+            slides.look_closely(page.page, self.hand.zoom)
+
+    @Slot(object)
+    def _on_close_drawn(self, drawn: CloseDrawn) -> None:
+        """Show it, unless the hand went on meanwhile."""
+        if self._page == InkPage(drawn.key, drawn.page) and self.hand.zoom == drawn.close_up.zoom:
+            self._close_up = drawn.close_up
+            self._show()
 
     @Slot(object)
     def _on_moment(self, moment: Moment | None) -> None:

@@ -39,6 +39,9 @@ QPushButton[kind="plain"] {
     background: transparent; border-color: transparent; color: $accent; padding: 0 10px;
     text-align: left; }
 QPushButton[kind="plain"]:hover { background: $accent_ground; }
+QPushButton[kind="fold"] {
+    background: transparent; border-color: transparent; color: $ink; padding: 0 8px 0 0; text-align: left; }
+QPushButton[kind="fold"]:hover { color: $accent; }
 QPushButton[kind="danger"] { color: $bad_ink; }
 QPushButton[kind="danger"]:hover { background: $bad_ground; border-color: $bad_ink; }
 QPushButton[kind="icon"] {
@@ -52,7 +55,8 @@ QPushButton[kind="segment"] {
 QPushButton[kind="segment"]:hover { color: $ink; }
 QPushButton[kind="segment"]:checked {
     background: $card; color: $ink; border-color: $line; font-weight: 700; }
-QPushButton:focus, QPushButton[kind="segment"]:checked:focus { border-color: $focus; }
+QPushButton:focus, QPushButton[kind="fold"]:focus, QPushButton[kind="segment"]:checked:focus {
+    border-color: $focus; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
     background: $card; color: $ink; border: 1px solid $field_line; border-radius: ${r_control}px;

@@ -90,6 +90,8 @@ class StatusBadge(QWidget):
 
     def set_state(self, meaning: Meaning, text: str, icon: Icon | None = None) -> None:
         """Say another state; `icon` replaces the shape of the meaning."""
+        if (meaning, text, icon) == (self._meaning, self._text, self._icon) and text == self.accessibleName():
+            return
         self._meaning = meaning
         self._text = text
         self._icon = icon

@@ -32,8 +32,9 @@ class Button(QPushButton):
 
     def set_icon(self, icon: Icon | None) -> None:
         """Show another icon, or none."""
-        self._icon = icon
-        self._on_theme_changed()
+        if icon is not self._icon:
+            self._icon = icon
+            self._on_theme_changed()
 
     def icon_colour(self) -> str:
         """Return the colour in which the icon is drawn."""
@@ -48,8 +49,9 @@ class Button(QPushButton):
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt names it
         """Show other words; an icon beside words keeps its distance from them."""
-        super().setText(text)
-        self._on_theme_changed()
+        if text != self.text():
+            super().setText(text)
+            self._on_theme_changed()
 
     def set_icon_size(self, size: int) -> None:
         """Draw the icon larger or smaller."""

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning
 
 R = TypeVar("R")
@@ -16,6 +17,8 @@ Index = QModelIndex | QPersistentModelIndex
 BADGE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 STRONG_ROLE = int(Qt.ItemDataRole.UserRole) + 3
+MARK_ROLE = int(Qt.ItemDataRole.UserRole) + 4
+SOFT_ROLE = int(Qt.ItemDataRole.UserRole) + 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,15 @@ class Badge:
 
     meaning: Meaning
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A small icon behind the words of a cell, and what it says to those who do not see it."""
+
+    icon: Icon
+    text: str
+    meaning: Meaning = Meaning.ACCENT
 
 
 def _nothing(row: object) -> str:
@@ -35,7 +47,7 @@ def _nothing(row: object) -> str:
 class Column(Generic[R]):
     """One column: what it says of a row, as text or as a badge.
 
-    `width` in logical pixels; 0 shares what is left. Numbers are `at_right`.
+    `width` in logical pixels; 0 shares what is left. Numbers are `at_right`; `is_soft` words stand back.
     """
 
     key: str
@@ -44,6 +56,8 @@ class Column(Generic[R]):
     width: int = 0
     at_right: bool = False
     is_strong: bool = False
+    is_soft: bool = False
+    mark: Callable[[R], Mark | None] | None = None
     sort_key: Callable[[R], Any] | None = None
 
 
@@ -127,11 +141,22 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         badge = column.badge(row) if column.badge else None
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row)
+        mark = column.mark(row) if column.mark else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return badge.text if badge else column.text(row)
+            words = badge.text if badge else column.text(row)
+            return f"{words}, {mark.text}" if mark else words
+        if role == Qt.ItemDataRole.ToolTipRole and mark is not None:
+            return mark.text
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(index.column())
-        return {BADGE_ROLE: badge, ROW_ROLE: row, STRONG_ROLE: column.is_strong}.get(role)
+        of_cell = {
+            BADGE_ROLE: badge,
+            ROW_ROLE: row,
+            STRONG_ROLE: column.is_strong,
+            SOFT_ROLE: column.is_soft,
+            MARK_ROLE: mark,
+        }
+        return of_cell.get(role)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order the rows by a column; -1 keeps them as they come."""

@@ -38,10 +38,21 @@ from PySide6.QtWidgets import (
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Measure, Radius, Space, TextRole
-from ui.widgets.badge import badge_size, paint_badge
-from ui.widgets.rows_model import BADGE_ROLE, ROW_ROLE, STRONG_ROLE, Badge, Column, Index, RowsModel
+from ui.widgets.badge import SHAPE_SIZE, badge_size, paint_badge
+from ui.widgets.rows_model import (
+    BADGE_ROLE,
+    MARK_ROLE,
+    ROW_ROLE,
+    SOFT_ROLE,
+    STRONG_ROLE,
+    Badge,
+    Column,
+    Index,
+    Mark,
+    RowsModel,
+)
 
-__all__ = ["Badge", "Column", "RowsDelegate", "RowsModel", "RowsTable"]
+__all__ = ["Badge", "Column", "Mark", "RowsDelegate", "RowsModel", "RowsTable"]
 
 
 class RowsDelegate(QStyledItemDelegate):
@@ -88,14 +99,31 @@ class RowsDelegate(QStyledItemDelegate):
 
     def _paint_text(self, painter: QPainter, inside: QRectF, index: Index) -> None:
         role = TextRole.STRONG if index.data(STRONG_ROLE) else TextRole.BODY
+        colours = self._theme.colours
         painter.setFont(self._theme.font(role))
-        painter.setPen(QColor(self._theme.colours.ink))
+        painter.setPen(QColor(colours.ink_soft if index.data(SOFT_ROLE) else colours.ink))
+        mark = index.data(MARK_ROLE)
+        if isinstance(mark, Mark):
+            inside = self._paint_mark(painter, inside, mark, str(index.data(Qt.ItemDataRole.DisplayRole)))
         text = painter.fontMetrics().elidedText(
             str(index.data(Qt.ItemDataRole.DisplayRole) or ""),
             Qt.TextElideMode.ElideRight,
             round(inside.width()),
         )
         painter.drawText(inside, index.data(Qt.ItemDataRole.TextAlignmentRole), text)
+
+    def _paint_mark(self, painter: QPainter, inside: QRectF, mark: Mark, words: str) -> QRectF:
+        """Paint a small icon right behind the words, and return what room they have before it."""
+        at = min(float(painter.fontMetrics().horizontalAdvance(words)), inside.width() - SHAPE_SIZE)
+        left = round(inside.left() + at + Space.HALF)
+        shape = self._theme.pixmap(
+            mark.icon,
+            self._theme.colours.ink_of(mark.meaning),
+            SHAPE_SIZE,
+            painter.device().devicePixelRatio(),
+        )
+        painter.drawPixmap(left, round(inside.center().y() - SHAPE_SIZE / 2), shape)
+        return inside.adjusted(0, 0, left - inside.right(), 0)
 
 
 class RowsTable(QTableView):

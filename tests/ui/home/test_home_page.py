@@ -64,6 +64,15 @@ def test_the_first_session_is_one_button_away(page: HomePage, qtbot: QtBot) -> N
     assert asked.args == [PageRequest(PageId.PLAN, "new")]
 
 
+def test_before_the_day_everything_can_be_looked_at_from_here(
+    page: HomePage, tools: PageTools, qtbot: QtBot
+) -> None:
+    turn_to(page, plan(tools.workspace))
+    with qtbot.waitSignal(page.page_requested) as asked:
+        QTest.mouseClick(page.next_card.ready_button, Qt.MouseButton.LeftButton)
+    assert asked.args == [PageRequest(PageId.RUN, "ready")]
+
+
 def test_the_demo_is_made_on_the_worker_and_shown(page: HomePage, qtbot: QtBot, announced: Announced) -> None:
     with qtbot.waitSignal(page.session_requested) as asked:
         QTest.mouseClick(page.welcome_card.demo_button, Qt.MouseButton.LeftButton)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,8 +16,6 @@ from facilitator.services.plan_session import list_sessions, load_session
 from tests.ui.plan.hands import ROSTER, begin_import, press, until
 from tests.ui.run.house import House, add_session
 from ui.plan.plan_page import PlanPage
-from ui.plan.plan_tab import PlanTab
-from ui.plan.plan_view import PlanView
 from ui.theme.tokens import Meaning
 from ui.widgets.states import Skeleton
 
@@ -51,7 +48,7 @@ def test_a_session_is_made_by_the_keyboard_from_a_shipped_programme(
     programme = read_pack(shipped_packs()[0]).programme
     assert (made.site, made.trainers) == ("东莞一厂", ("李娜", "王芳"))
     assert len(made.agenda) == len(programme.blocks)
-    assert made.half_days[0].must_end_at >= page.agenda._model.rows[-1].expected_start
+    assert made.half_days[0].must_end_at >= page.agenda.board.model.rows[-1].expected_start
 
 
 def test_a_form_without_a_site_says_so_and_writes_nothing(page: PlanPage, house: House, qtbot: QtBot) -> None:
@@ -196,7 +193,7 @@ def test_minutes_and_order_are_changed_by_keys_and_kept_at_once(
     press(qtbot, table, Qt.Key.Key_Plus)
     press(qtbot, table, Qt.Key.Key_Minus)
     until(qtbot, lambda: stored(house, session).agenda[1].planned_minutes == 21)
-    until(qtbot, lambda: page.agenda._model.rows[2].expected_start.minute == 1)
+    until(qtbot, lambda: page.agenda.board.model.rows[2].expected_start.minute == 1)
     press(qtbot, table, Qt.Key.Key_Down, ALT)
     until(qtbot, lambda: stored(house, session).agenda[2].id == session.agenda[1].id)
     until(qtbot, lambda: table.currentIndex().row() == 2)
@@ -226,14 +223,14 @@ def test_after_a_removal_the_neighbour_is_chosen_and_after_undo_what_came_back(
 
     table.selectRow(2)
     press(qtbot, table, Qt.Key.Key_Delete)
-    until(qtbot, lambda: len(page.agenda._model.rows) == 4)
-    assert (chosen(), page.agenda.form.english.edit.text()) == (2, "Break")
+    until(qtbot, lambda: len(page.agenda.board.model.rows) == 4)
+    assert (chosen(), page.agenda.form.essentials.title.english.text()) == (2, "Break")
     press(qtbot, page, Qt.Key.Key_Z, CTRL)
-    until(qtbot, lambda: len(page.agenda._model.rows) == 5)
-    assert (chosen(), page.agenda.form.english.edit.text()) == (2, session.agenda[2].title.en)
+    until(qtbot, lambda: len(page.agenda.board.model.rows) == 5)
+    assert (chosen(), page.agenda.form.essentials.title.english.text()) == (2, session.agenda[2].title.en)
     table.selectRow(4)
     press(qtbot, table, Qt.Key.Key_Delete)
-    until(qtbot, lambda: len(page.agenda._model.rows) == 4)
+    until(qtbot, lambda: len(page.agenda.board.model.rows) == 4)
     assert chosen() == 3
     assert len(stored(house, session).agenda) == 4
 
@@ -242,11 +239,11 @@ def test_an_agenda_that_is_too_long_for_the_must_end_says_by_how_much(
     page: PlanPage, session: Session, qtbot: QtBot
 ) -> None:
     assert sum(item.planned_minutes for item in session.agenda) == 80
-    assert page.agenda.fit_badge.text == "10 min to spare"
+    assert page.agenda.head.fit_badge.text == "10 min to spare"
     page.agenda.table.selectRow(0)
-    page.agenda.lengthen(15)
-    until(qtbot, lambda: page.agenda.fit_badge.text == "5 min too long for the must-end")
-    assert page.agenda.fit_badge.meaning is Meaning.BAD
+    page.agenda.desk.lengthen(15)
+    until(qtbot, lambda: page.agenda.head.fit_badge.text == "5 min too long for the must-end")
+    assert page.agenda.head.fit_badge.meaning is Meaning.BAD
 
 
 def test_the_form_changes_titles_and_slides_of_the_chosen_block(
@@ -254,11 +251,11 @@ def test_the_form_changes_titles_and_slides_of_the_chosen_block(
 ) -> None:
     page.agenda.table.selectRow(2)
     form = page.agenda.form
-    form.english.edit.setText("My child's day")
-    press(qtbot, form.english.edit, Qt.Key.Key_Return)
+    form.essentials.title.english.setText("My child's day")
+    press(qtbot, form.essentials.title.english, Qt.Key.Key_Return)
     until(qtbot, lambda: stored(house, session).agenda[2].title.en == "My child's day")
     assert stored(house, session).agenda[2].title.zh == session.agenda[2].title.zh
-    form.first_slide.edit.setValue(5)
+    form.bindings.first_slide.edit.setValue(5)
     until(qtbot, lambda: stored(house, session).agenda[2].slides is not None)
     slides = stored(house, session).agenda[2].slides
     assert slides is not None
@@ -342,14 +339,6 @@ def test_every_key_of_the_list_is_a_key(page: PlanPage) -> None:
     for line in lines:
         assert not QKeySequence(line.keys).isEmpty(), line
         assert line.does
-
-
-def test_a_tab_that_leaves_its_part_out_is_told_at_once(page: PlanPage, qtbot: QtBot) -> None:
-    tab = PlanTab(page.tools)
-    qtbot.addWidget(tab)
-    for part in (tab.name, tab.retranslate, partial(tab.draw, PlanView)):
-        with pytest.raises(NotImplementedError):
-            part()
 
 
 def test_the_page_fits_a_laptop_at_150_percent(page: PlanPage, session: Session, qtbot: QtBot) -> None:

@@ -103,31 +103,31 @@ def test_the_last_block_stays_and_it_is_said(
         press(qtbot, page.agenda.table, Qt.Key.Key_Delete)
     assert len(titles(house, session)) == 1
     assert house.toasts[-1] == "An agenda keeps at least one block."
-    assert not page.agenda.remove_button.isEnabled()
+    assert not page.agenda.head.remove_button.isEnabled()
 
 
 def test_a_title_being_typed_survives_a_reload_and_a_language_switch(
     page: PlanPage, session: Session, house: House
 ) -> None:
     del session
-    page.agenda.form.english.edit.setText("Half a tit")
+    page.agenda.form.essentials.title.english.setText("Half a tit")
     page.refresh()
     settle(house)
     house.appearance.set_language(Language.ZH)
     house.appearance.set_language(Language.EN)
-    assert page.agenda.form.english.edit.text() == "Half a tit"
+    assert page.agenda.form.essentials.title.english.text() == "Half a tit"
 
 
 def test_an_emptied_title_comes_back_and_slides_stay_in_order(
     page: PlanPage, session: Session, house: House
 ) -> None:
     form = page.agenda.form
-    form.english.edit.clear()
-    form.chinese.edit.clear()
-    form.english.edit.editingFinished.emit()
-    assert form.english.edit.text() == session.agenda[0].title.en
-    form.first_slide.edit.setValue(5)
-    assert (form.first_slide.edit.value(), form.last_slide.edit.value()) == (5, 5)
+    form.essentials.title.english.clear()
+    form.essentials.title.chinese.clear()
+    form.essentials.title.english.editingFinished.emit()
+    assert form.essentials.title.english.text() == session.agenda[0].title.en
+    form.bindings.first_slide.edit.setValue(5)
+    assert (form.bindings.first_slide.edit.value(), form.bindings.last_slide.edit.value()) == (5, 5)
     settle(house)
     slides = load_session(house.workspace, session.id).agenda[0].slides
     assert slides is not None
@@ -136,7 +136,7 @@ def test_an_emptied_title_comes_back_and_slides_stay_in_order(
 
 def test_a_new_block_is_named_at_once(page: PlanPage, session: Session, house: House, qtbot: QtBot) -> None:
     press(qtbot, page.agenda.table, Qt.Key.Key_Insert)
-    edit = page.agenda.form.english.edit
+    edit = page.agenda.form.essentials.title.english
     assert edit.hasFocus()
     qtbot.keyClicks(edit, "Stretch")
     qtbot.keyClick(edit, Qt.Key.Key_Return)
@@ -162,11 +162,11 @@ def test_ctrl_z_acts_on_the_agenda_only_where_it_is_seen(
 
 def test_how_needed_a_block_is_stands_beside_it(page: PlanPage, session: Session, house: House) -> None:
     form = page.agenda.form
-    form.priority.edit.setCurrentIndex(list(Priority).index(Priority.COULD))
-    form.priority.edit.activated.emit(form.priority.edit.currentIndex())
+    form.essentials.priority.edit.setCurrentIndex(list(Priority).index(Priority.COULD))
+    form.essentials.priority.edit.activated.emit(form.essentials.priority.edit.currentIndex())
     settle(house)
     assert load_session(house.workspace, session.id).agenda[0].priority is Priority.COULD
-    assert form.priority.edit.currentText() == "can be cut"
+    assert form.essentials.priority.edit.currentText() == "can be cut"
 
 
 # Sessions and their form

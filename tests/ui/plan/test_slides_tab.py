@@ -18,6 +18,7 @@ from facilitator.imports.slides import GivenUpError, read_slides
 from facilitator.services.decks import list_decks
 from tests.imports.presentations import write_pdf, write_pptx
 from tests.ui.plan.hands import press, until
+from tests.ui.projector.clip_files import H264
 from tests.ui.projector.pdfs import locked_pdf
 from tests.ui.run.house import House
 from ui.plan.plan_page import PlanPage
@@ -92,7 +93,7 @@ def test_a_replacement_keeps_its_blocks_and_is_taken_back(
     press(qtbot, tab.notice.button, Qt.Key.Key_Return)
     until(qtbot, lambda: decks(house, session) == {"main": "slides.pdf"})
     until(qtbot, lambda: tab.strip.slides.pages == 6)
-    assert tab.notice.text == "The slides are as they were."
+    until(qtbot, lambda: tab.notice.text == "The slides are as they were.")
 
 
 def test_dropped_files_are_added(
@@ -196,7 +197,7 @@ def test_own_slides_are_renamed_and_removed_and_those_of_the_programme_are_not(
     until(qtbot, lambda: tab.bar.choice.currentText() == "打电话")
     press(qtbot, tab.bar.remove_button, Qt.Key.Key_Return)
     until(qtbot, lambda: decks(house, session) == {"main": "slides.pdf"})
-    assert tab.notice.text == "The slides are removed."
+    until(qtbot, lambda: tab.notice.text == "The slides are removed.")
     press(qtbot, tab.notice.button, Qt.Key.Key_Return)
     until(qtbot, lambda: "a" in decks(house, session))
 
@@ -209,7 +210,7 @@ def test_the_chosen_page_shows_its_notes_its_blocks_and_what_will_look_different
     tab.take_files((pdf, write_pptx(tmp_path / "a.pptx")), "main")
     until(qtbot, lambda: tab.strip.slides.pages == 3)
     until(qtbot, lambda: tab.bar.concerns.text() == "1 slide is hidden in the file and left out here.")
-    assert "等大家安静。" in tab.page_card.words
+    until(qtbot, lambda: "等大家安静。" in tab.page_card.words)
     press(qtbot, tab.strip, Qt.Key.Key_Right)
     assert tab.strip.page == 2
     assert "Ask who called" in tab.page_card.words
@@ -245,19 +246,16 @@ def test_a_film_becomes_a_deck_of_its_own_or_plays_on_a_page(
     session: Session,
     house: House,
     qtbot: QtBot,
-    tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    film = tmp_path / "call.mp4"
-    film.write_bytes(b"film")
+    film = H264
     monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_: (str(film), ""))
     press(qtbot, tab.strip, Qt.Key.Key_Right)
     press(qtbot, tab.page_card.film_button, Qt.Key.Key_Return)
     until(qtbot, lambda: tab.strip.marks(2) == (Icon.PLAY,))
-    assert tab.bar.deck is not None
-    assert tab.bar.deck.key == "main"
-    until(qtbot, lambda: "call.mp4" in tab.page_card.words)
+    until(qtbot, lambda: tab.bar.deck is not None and tab.bar.deck.key == "main")
+    until(qtbot, lambda: film.name in tab.page_card.words)
     tab.take_files((film,))
-    until(qtbot, lambda: "call.mp4" in decks(house, session).values())
+    until(qtbot, lambda: film.name in decks(house, session).values())
     until(qtbot, lambda: tab.strip.slides.pages == 1)
     assert tab.strip.marks(1) == (Icon.PLAY,)

@@ -116,6 +116,16 @@ def test_sound_alone_is_refused_by_its_own_sentence(
     assert "no picture" in str(refused.message)
 
 
+@pytest.mark.parametrize("path", [H264, VP9], ids=lambda path: path.stem)
+def test_a_file_that_was_cut_short_on_its_way_is_refused(
+    path: Path, tmp_path: Path, first_frame: FirstFrame, answers: list[Answer], qtbot: QtBot
+) -> None:
+    cut = cut_short(path, tmp_path, keep_bytes=path.stat().st_size // 2)
+    refused = answer_to(cut, first_frame, answers, qtbot)
+    assert isinstance(refused, FrameRefused)
+    assert "is not whole" in str(refused.message)
+
+
 def test_files_are_answered_in_the_order_asked(
     tmp_path: Path, first_frame: FirstFrame, answers: list[Answer], qtbot: QtBot
 ) -> None:

@@ -15,7 +15,7 @@ from facilitator.domain.ink import InkColour, InkPage, Stroke
 from facilitator.domain.zoom import WHOLE_PAGE, PagePoint, on_page, zoomed
 from ui.projector import ink_painter
 from ui.projector.audience_painter import draw_audience
-from ui.projector.audience_view import AudienceView, BlackScreen, SlideView, WhiteScreen
+from ui.projector.audience_view import AudienceView, BlackScreen, DeckKey, SlideView, WhiteScreen
 from ui.projector.ink_painter import INK_COLOURS
 from ui.projector.marks import Marks, Spot
 from ui.projector.projector_window import ProjectorWindow
@@ -49,7 +49,7 @@ def slide(page: int = 3, size: QSize = SIZE) -> SlideView:
                 for down in range(4):
                     if x + right < size.width() and y + down < size.height():
                         picture.setPixelColor(x + right, y + down, colour)
-    return SlideView(page, picture, "main")
+    return SlideView(page, picture, DeckKey("main"))
 
 
 def drawn(view: AudienceView, marks: Marks | None, before: QImage | None = None) -> QImage:
@@ -65,7 +65,12 @@ def drawn(view: AudienceView, marks: Marks | None, before: QImage | None = None)
 def test_marks_are_seen_over_their_own_page_and_over_nothing_else(name: str) -> None:
     marks = SEEN_MARKS[name]
     assert drawn(slide(), marks) != drawn(slide(), None)
-    for other in (slide(4), SlideView(3, slide().picture, "other deck"), BlackScreen(), WhiteScreen()):
+    for other in (
+        slide(4),
+        SlideView(3, slide().picture, DeckKey("other deck")),
+        BlackScreen(),
+        WhiteScreen(),
+    ):
         assert drawn(other, marks) == drawn(other, None)
 
 
@@ -136,7 +141,7 @@ def test_another_stroke_on_a_page_draws_no_stroke_anew() -> None:
         Stroke(InkColour.GREEN, 0.01, (on_page(0.01 * x, 0.2), on_page(0.01 * x, 0.8))) for x in range(50)
     )
     page = InkPage("main", 77)
-    view = SlideView(77, slide().picture, "main")
+    view = SlideView(77, slide().picture, DeckKey("main"))
     drawn(view, Marks(page, ink=many))
     with patch.object(ink_painter, "_draw_stroke", wraps=ink_painter._draw_stroke) as draws:
         drawn(view, Marks(page, ink=(*many, DOT)))

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from pytestqt.qtbot import QtBot
 
-from facilitator.domain.deck import Deck, DeckPage
+from facilitator.domain.deck import ActivityPage, Deck, DeckPage
 from facilitator.domain.language import Language, Text
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.run import RunEventKind
@@ -19,7 +19,7 @@ from facilitator.services.plan_session import put_deck
 from facilitator.services.run_session import load_run
 from tests.ui.projector.pdfs import deck_pdf
 from tests.ui.run.house import TALK_SLIDES, House, add_session, turn_to
-from ui.projector.audience_view import BlackScreen, SlideView
+from ui.projector.audience_view import ActivityCard, BlackScreen, SlideView
 from ui.projector.presenter_keys import PresenterCommand
 from ui.run import console as console_module
 from ui.run.run_page import RunPage
@@ -190,6 +190,27 @@ def test_the_notes_of_the_slide_that_is_up_stand_beside_what_to_say(
     until(qtbot, lambda: "Ask Li first" in page.board.notes.words)
     qtbot.keyClick(page, Qt.Key.Key_PageDown)
     until(qtbot, lambda: "Ask Li first" not in page.board.notes.words)
+
+
+def test_a_page_that_is_a_card_counts_down_from_its_coming(
+    page: RunPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    card = ActivityPage(Text("In pairs", "两人一组"), (Text("Listen", "听"),), 120)
+    pages = (DeckPage(1), DeckPage(2), DeckPage(3, activity=card), DeckPage(4))
+    deck = Deck("main", Text("New", "新"), "new.pdf", deck_pdf(4), pages=pages)
+    house.operations.run(partial(put_deck, house.workspace, session.id, deck), house.toasts.append)
+    start_talk(page, house)
+    qtbot.keyClick(page, Qt.Key.Key_PageDown)
+    until(qtbot, lambda: isinstance(page.console.projector.view, ActivityCard))
+    house.clock.go_on(seconds=45)
+    page.console.tick()
+    view = page.console.projector.view
+    assert isinstance(view, ActivityCard)
+    assert (view.title, view.instructions) == (card.title, card.steps)
+    assert view.countdown is not None
+    assert view.countdown.left_seconds == 75
+    qtbot.keyClick(page, Qt.Key.Key_PageDown)
+    until(qtbot, lambda: isinstance(page.console.projector.view, SlideView))
 
 
 def test_a_session_without_its_deck_shows_cards(page: RunPage, house: House, qtbot: QtBot) -> None:

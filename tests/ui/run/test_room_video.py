@@ -6,11 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from pytestqt.qtbot import QtBot
 
 from facilitator.domain.clip_place import ClipPlace
 from facilitator.domain.deck import Clip, DeckPage
+from facilitator.domain.message import Message, UserError
 from facilitator.domain.run import RunEventKind
 from facilitator.domain.session import Session
 from facilitator.services.changes import Change
@@ -155,6 +156,56 @@ def test_a_frozen_room_keeps_its_frame_while_the_trainer_moves_on(
     assert isinstance(after, SlideView)
     assert isinstance(kept, SlideView)
     assert after.picture == kept.picture
+
+
+def test_a_wish_that_comes_behind_a_cover_plays_nothing(
+    house: House, session: Session, page: RunPage, qtbot: QtBot
+) -> None:
+    run_to_the_clip(house, session)
+    show(page, session, qtbot)
+    until(qtbot, lambda: page.video.player.picture is not None)
+    qtbot.keyClick(page, Qt.Key.Key_Period)  # both before the first is on disk
+    qtbot.keyClick(page, Qt.Key.Key_K)
+    assert house.operations.wait_idle()
+    assert not page.video.player.is_playing
+    assert kinds(house, session) == []
+
+
+def test_groups_put_up_for_the_room_pause_it(
+    playing: RunPage, house: House, session: Session, qtbot: QtBot
+) -> None:
+    playing.console.show_room_work(lambda _: BlackScreen())
+    until(qtbot, lambda: not playing.video.player.is_playing)
+    assert house.operations.wait_idle()
+    on_disk = told(house, session)
+    assert on_disk is not None
+    assert not on_disk.is_playing
+
+
+def test_a_wish_that_could_not_be_kept_changes_nothing(
+    playing: RunPage, house: House, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise UserError(Message("The disk is full."))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("ui.run.room_video.act", full)
+        press(playing, house, qtbot, Qt.Key.Key_L)
+    assert playing.board.notice.text == "The disk is full."
+    assert playing.video.player.is_playing
+    assert playing.video._aim is None
+
+
+def test_a_larger_projector_gets_the_frame_anew(playing: RunPage, house: House, qtbot: QtBot) -> None:
+    press(playing, house, qtbot, Qt.Key.Key_K)
+    until(qtbot, lambda: not playing.video.player.is_playing)
+    playing.video.player.resize(QSize(1280, 1280))
+    until(qtbot, lambda: widest(playing) == 1280)
+
+
+def widest(page: RunPage) -> int:
+    picture = page.video.player.picture
+    return 0 if picture is None else picture.width()
 
 
 def test_moving_on_stops_it(playing: RunPage, house: House, session: Session, qtbot: QtBot) -> None:

@@ -17,7 +17,7 @@ from facilitator.services.ink import open_ink
 from tests.ui.run.house import House, add_session, close_house, open_house
 from tests.ui.run.steps import WAIT_MS, press, show, until
 from ui.projector.audience_view import BlackScreen, SlideView
-from ui.projector.marks import Marks
+from ui.projector.marks import CloseUp, Marks
 from ui.run import run_page as run_page_module
 from ui.run.run_page import RunPage
 from ui.run.slide_tools.hand import Tool
@@ -371,3 +371,24 @@ def test_every_control_of_the_panel_has_a_name_and_a_way_by_tab(
     for control in controls:
         assert control.accessibleName() or control.text()
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+@pytest.mark.usefixtures("session")
+def test_a_zoom_that_rests_is_drawn_anew_from_the_file(page: RunPage, house: House, qtbot: QtBot) -> None:
+    press(page, house, qtbot, Qt.Key.Key_Z)
+    press(page, house, qtbot, Qt.Key.Key_Plus)
+    press(page, house, qtbot, Qt.Key.Key_Plus)
+    until(qtbot, lambda: close_up(page) is not None)
+    shown = close_up(page)
+    assert shown is not None
+    assert shown.zoom == page.slide_tools.hand.zoom
+    assert abs(shown.picture.width() - 320) <= 1
+    press(page, house, qtbot, Qt.Key.Key_Right)
+    assert close_up(page) is None, "while the slide moves, what is there moves"
+    press(page, house, qtbot, Qt.Key.Key_0)
+    assert in_the_room(page) is None
+
+
+def close_up(page: RunPage) -> CloseUp | None:
+    marks = in_the_room(page)
+    return None if marks is None else marks.close_up

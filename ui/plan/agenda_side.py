@@ -1,0 +1,107 @@
+"""Beside the agenda: the chosen block, the library, or paper and Excel; one of them at a time."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+
+from ui.plan.block_form import BlockForm
+from ui.plan.files_side import FilesSide
+from ui.plan.library_side import LibrarySide
+from ui.theme.tokens import Measure, Space
+from ui.widgets.card import Card
+from ui.widgets.page import PageTools
+from ui.widgets.segmented import Option, SegmentedControl
+
+SIDE_WIDTH = Measure.SIDE_COLUMN + Space.EIGHT
+_LEAST_HEIGHT = 320
+
+
+class Side(StrEnum):
+    """What stands beside the agenda."""
+
+    BLOCK = "block"
+    LIBRARY = "library"
+    FILES = "files"
+
+
+class AgendaSide(Card):
+    """A choice of three, and the one chosen; Esc gives the keys back to the agenda."""
+
+    left = Signal()
+    """The keys belong to the agenda again."""
+
+    def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
+        super().__init__(tools.theme, parent=parent)
+        self.form = BlockForm(tools.theme)
+        self.library = LibrarySide(tools)
+        self.files = FilesSide(tools)
+        self.choice: SegmentedControl[Side] = SegmentedControl(tools.theme)
+        self.choice.chosen.connect(self.show_side)
+        self._stack = QStackedWidget()
+        for inside in (_Scrolled(self.form), self.library, _Scrolled(self.files)):
+            self._stack.addWidget(inside)
+        self.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
+        self.add(self.choice)
+        self.add(self._stack, 1)
+        self._stack.setMinimumHeight(_LEAST_HEIGHT)
+
+    @property
+    def side(self) -> Side:
+        """What is in front."""
+        return tuple(Side)[self._stack.currentIndex()]
+
+    def show_side(self, side: Side) -> None:
+        """Bring that side to the front."""
+        self.choice.set_value(side)
+        self._stack.setCurrentIndex(tuple(Side).index(side))
+
+    def open_side(self, side: Side) -> None:
+        """Bring that side to the front and give it the keys."""
+        self.show_side(side)
+        if side is Side.LIBRARY:
+            self.library.begin()
+        elif side is Side.FILES:
+            self.files.begin()
+
+    def retranslate(self) -> None:
+        """Set the words in the window's language."""
+        self.choice.set_options(
+            self.tr("Beside the agenda"),
+            [
+                Option(Side.BLOCK, self.tr("Block")),
+                Option(Side.LIBRARY, self.tr("Library")),
+                Option(Side.FILES, self.tr("Files")),
+            ],
+        )
+        self.form.retranslate()
+        self.library.retranslate()
+        self.files.retranslate()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give the keys back on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Scrolled(QScrollArea):
+    """What stands in it begins at the top and is as wide as there is room; it asks for no height."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        inside.setProperty("kind", "scrolled")
+        self.setWidget(inside)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the least height: the blocks beside it say how high the row is."""
+        return QSize(super().sizeHint().width(), _LEAST_HEIGHT)
