@@ -99,7 +99,8 @@ class ReadyCheck(QObject):
         own = facts[screens.index(trainers)] if trainers in screens else facts[0]
         chosen = choose(facts, own, self._tools.appearance.preferences.projector)
         if chosen is not None:
-            return ReadyLine(Meaning.GOOD, Message("Projector: {name}.", {"name": chosen.identity}))
+            named = Message("Projector: {name}.", {"name": chosen.identity})
+            return ReadyLine(Meaning.GOOD, named if chosen.identity else Message("A projector is connected."))
         if are_mirrored(facts):
             return ReadyLine(
                 Meaning.BAD,
