@@ -137,6 +137,7 @@ class RoomCard(NamesKeys, Card):
             button.clicked.connect(partial(self._ask_for, command))
         self.projector_button.clicked.connect(self.projector_requested)
         self._awake_line = Label(role=TextRole.SMALL, meaning=Meaning.SOFT, wraps=True)
+        self._awake_line.setMinimumHeight(1)  # it goes before the card would hold the window high
         self._awake_line.hide()
         self._lay_out()
 
