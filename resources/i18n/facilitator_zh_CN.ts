@@ -2013,7 +2013,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Steps, one a line</source>
-            <translation>步骤，每行一步</translation>
+            <translation>步骤（一行一条）</translation>
         </message>
     </context>
     <context>
@@ -4883,7 +4883,7 @@ Enter alone  not answered</source>
         <name>ThingsPart</name>
         <message>
             <source>Materials, one a line</source>
-            <translation>材料，每行一项</translation>
+            <translation>材料（一行一样）</translation>
         </message>
         <message>
             <source>Handout</source>

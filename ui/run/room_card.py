@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from facilitator.domain.key_map import KeyMap
 from facilitator.domain.run import Cover, Position
@@ -147,15 +147,9 @@ class RoomCard(NamesKeys, Card):
         self._fit_next_picture()
 
     def _fit_next_picture(self) -> None:
-        """Show what comes next where there is room; without a video the steps beside it never move."""
+        """Show what comes next where there is room."""
         is_crowded = not self.clip_bar.isHidden() and self.height() < _ROOMY_HEIGHT
         has_room = not (self._is_compact or is_crowded)
-        way = QBoxLayout.Direction.LeftToRight if is_crowded else QBoxLayout.Direction.TopToBottom
-        self._beside.setDirection(way)
-        policy = self.next_picture.sizePolicy()
-        if policy.retainSizeWhenHidden() != has_room:
-            policy.setRetainSizeWhenHidden(has_room)
-            self.next_picture.setSizePolicy(policy)
         self.next_picture.setVisible(self._has_next and has_room)
 
     def use_keys(self, keys: KeyMap) -> None:
@@ -188,24 +182,21 @@ class RoomCard(NamesKeys, Card):
 
     def _lay_out(self) -> None:
         self.next_picture.setMaximumWidth(round(LEAST_WIDTH * _NEXT_SHARE * 2))
-        policy = self.next_picture.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # the steps beside it never move
-        self.next_picture.setSizePolicy(policy)
-        self._steps = row(1, self._back_button, self._next_button, spacing=Space.HALF)
-        self._beside = beside = column(spacing=Space.HALF)
-        beside.addWidget(self._next_caption, 1)
-        beside.addLayout(self._steps)
+        self._steps = row(self._back_button, self._next_button, spacing=Space.HALF)
         following = row(spacing=Space.TWO)
         following.addWidget(self.next_picture, 1)
-        following.addLayout(beside, 1)
+        following.addWidget(self._next_caption, 1)
+        following.addLayout(self._steps)
+        following.setAlignment(self._steps, Qt.AlignmentFlag.AlignTop)
         head = row(spacing=Space.ONE)
         head.addWidget(self._title_label, 1)
         head.addWidget(self.state_badge)
         self.body.addLayout(head)
+        beside = column(self.tools_button, self.overview_button, spacing=Space.HALF)
+        beside.addStretch(1)
         seen = row(spacing=Space.ONE)
         seen.addWidget(self.picture, 1)
-        for button in (self.tools_button, self.overview_button):
-            seen.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        seen.addLayout(beside)
         self.body.addLayout(seen)
         self.body.addWidget(self.clip_bar)
         self.body.addLayout(following)
