@@ -20,7 +20,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.badge import StatusBadge
 from ui.widgets.buttons import IconButton, QuietButton
-from ui.widgets.card import Card, column, row
+from ui.widgets.card import Card, row
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.label import Label
 from ui.widgets.names_keys import NamesKeys
@@ -188,16 +188,13 @@ class RoomCard(NamesKeys, Card):
         following.addWidget(self._next_caption, 1)
         following.addLayout(self._steps)
         following.setAlignment(self._steps, Qt.AlignmentFlag.AlignTop)
-        head = row(spacing=Space.ONE)
+        head = row(spacing=Space.HALF)
         head.addWidget(self._title_label, 1)
+        head.addWidget(self.tools_button)
+        head.addWidget(self.overview_button)
         head.addWidget(self.state_badge)
         self.body.addLayout(head)
-        beside = column(self.tools_button, self.overview_button, spacing=Space.HALF)
-        beside.addStretch(1)
-        seen = row(spacing=Space.ONE)
-        seen.addWidget(self.picture, 1)
-        seen.addLayout(beside)
-        self.body.addLayout(seen)
+        self.body.addWidget(self.picture)
         self.body.addWidget(self.clip_bar)
         self.body.addLayout(following)
         self.body.addStretch(1)

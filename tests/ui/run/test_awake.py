@@ -187,4 +187,4 @@ def test_on_a_real_session_bus_it_is_kept_where_somebody_answers(
         expected = Awakeness.KEPT if has_screen_saver else Awakeness.NOT_KEPT
         until(qtbot, lambda: awake.state is expected)
         awake.close()
-        assert saver.asked == (["Inhibit", "UnInhibit"] if has_screen_saver else [])
+        assert saver.wait_for(*(("Inhibit", "UnInhibit") if has_screen_saver else ()))

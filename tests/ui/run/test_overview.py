@@ -98,6 +98,7 @@ def test_one_key_shows_all_slides_with_their_blocks_and_the_current_one_chosen(
     page: RunPage, house: House, qtbot: QtBot
 ) -> None:
     open_overview(page, house, qtbot)
+    until(qtbot, lambda: all(cell.title for cell in page.overview.panel.grid.cells_model.cells))
     cells = page.overview.panel.grid.cells_model.cells
     assert [cell.number for cell in cells] == [1, 2, 3, 4, 5, 6]
     assert [cell.title for cell in cells] == [
@@ -114,7 +115,7 @@ def test_one_key_shows_all_slides_with_their_blocks_and_the_current_one_chosen(
     assert chosen(page) == 2
     assert cells[1].spoken == "Slide 2. Why it hurts. Here now · Why it hurts to be apart"
     shelf = page.overview.shelf
-    assert all(shelf.picture(slide) is not None for slide in shelf.slides)
+    until(qtbot, lambda: all(shelf.picture(slide) is not None for slide in shelf.slides))
 
 
 @pytest.mark.usefixtures("session")

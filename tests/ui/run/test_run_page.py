@@ -111,7 +111,7 @@ def test_the_clock_counts_down_and_says_in_words_how_late_it_is(
     house.clock.go_on(minutes=8)
     page.console.tick()
     assert page.board.time_card.big_time.text == "02:28"
-    assert page.board.time_card.big_time.meaning is Meaning.WARN
+    assert page.board.time_card.big_time.meaning is Meaning.BAD
     assert page.board.time_card.ends_badge.text == "Ends 14:52, 2 min late"
 
 

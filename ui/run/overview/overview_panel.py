@@ -58,9 +58,6 @@ class OverviewPanel(QFrame):
         self.grid.doubleClicked.connect(self._on_double_clicked)
         shelf.filled.connect(self._on_filled)
         shelf.slide_read.connect(self._on_slide_read)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.grid)
-        self._stack.addWidget(self._nothing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
         layout.setSpacing(Space.ONE)
@@ -70,7 +67,10 @@ class OverviewPanel(QFrame):
         head.addStretch(1)
         head.addWidget(self._cross)
         layout.addLayout(head)
+        self._stack = QStackedLayout()
         layout.addLayout(self._stack, 1)
+        for face in (self.grid, self._nothing):  # only now: what a stack without a parent takes is a window
+            self._stack.addWidget(face)
         layout.addWidget(self._hint)
         self.hide()
 
