@@ -7,10 +7,11 @@ has loaded it.
 from __future__ import annotations
 
 import gc
+import inspect
+import os
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,12 +26,13 @@ _started_at: WeakKeyDictionary[Any, str] = WeakKeyDictionary()
 
 
 def _our_line() -> str:
-    frames = [f for f in traceback.extract_stack() if f.filename.startswith(_ROOT) and f.filename != __file__]
-    return (
-        f"{Path(frames[-1].filename).relative_to(_ROOT)}:{frames[-1].lineno}"
-        if frames
-        else "outside the project"
-    )
+    frame = inspect.currentframe()
+    while frame is not None:
+        file = frame.f_code.co_filename
+        if file.startswith(_ROOT) and file != __file__:
+            return f"{file.removeprefix(_ROOT + os.sep)}:{frame.f_lineno}"
+        frame = frame.f_back
+    return "outside the project"
 
 
 def _remember(patch: pytest.MonkeyPatch, kind: type[Any]) -> None:

@@ -25,11 +25,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime
 from itertools import islice
 from typing import NamedTuple
 
 from facilitator.domain.clip_place import ClipPlace
+from facilitator.domain.plan_times import fixed_start
 from facilitator.domain.run_event import (
     Cover,
     FrozenPicture,
@@ -155,9 +156,9 @@ def position(plan: Plan, events: Sequence[RunEvent], now: Instant) -> Position:
 
 def position_of(so_far: Tally, now: Instant) -> Position:
     """Return where the half-day stands at `now`, from what its events add up to."""
-    plan, tally = so_far.plan, so_far.until(now)
+    tally = so_far.until(now)
     progress, expected_end = _progress(tally, now)
-    planned_end = _planned_end(plan)
+    ends_at = expected_end.timestamp()
     current = progress[tally.index] if tally.is_open and progress else None
     return Position(
         phase=tally.phase,
@@ -166,11 +167,11 @@ def position_of(so_far: Tally, now: Instant) -> Position:
         spent_seconds=0.0 if current is None else current.spent_seconds,
         paused_seconds=0.0 if current is None else tally.paused[tally.index],
         progress=progress,
-        planned_end=planned_end,
+        planned_end=tally.planned_end,
         expected_end=expected_end,
-        must_end_at=plan.must_end_at,
-        late_seconds=expected_end.timestamp() - planned_end.timestamp(),
-        over_end_seconds=max(0.0, expected_end.timestamp() - plan.must_end_at.timestamp()),
+        must_end_at=tally.plan.must_end_at,
+        late_seconds=ends_at - tally.planned_end.timestamp(),
+        over_end_seconds=max(0.0, ends_at - tally.plan.must_end_at.timestamp()),
         slide_page=0 if current is None else tally.pages[tally.index],
         clock_jump_seconds=_clock_jump(tally, now),
         cover=tally.cover,
@@ -236,23 +237,6 @@ def _cursor(tally: Tally, now: Instant) -> datetime:
     if tally.phase is RunPhase.NOT_STARTED:
         return max(now.wall.astimezone(UTC), tally.plan.starts_at.astimezone(UTC))
     return (tally.ended_at or now.wall).astimezone(UTC)
-
-
-def _planned_end(plan: Plan) -> datetime:
-    """Return when the plan would end if all went as written."""
-    cursor, minutes = plan.starts_at.astimezone(UTC), 0
-    for item in plan.items:
-        if item.fixed_start is not None:
-            cursor = max(cursor + timedelta(minutes=minutes), fixed_start(item.fixed_start, plan.starts_at))
-            minutes = 0
-        minutes += item.planned_minutes
-    return (cursor + timedelta(minutes=minutes)).astimezone(plan.starts_at.tzinfo)
-
-
-def fixed_start(at: time, starts_at: datetime) -> datetime:
-    """Return that time of the day as a moment (UTC); before the begin it means after midnight."""
-    day = starts_at.date() if at >= starts_at.time() else starts_at.date() + timedelta(days=1)
-    return datetime.combine(day, at, starts_at.tzinfo).astimezone(UTC)
 
 
 def _clock_jump(tally: Tally, now: Instant) -> float:

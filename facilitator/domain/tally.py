@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from copy import copy
 from datetime import datetime
 from uuid import UUID
 
 from facilitator.domain.clip_place import CLIP_KINDS, ClipPlace, clip_after
+from facilitator.domain.plan_times import planned_end
 from facilitator.domain.run_event import (
     Cover,
     FrozenPicture,
@@ -45,6 +45,7 @@ class Tally:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
+        self.planned_end = planned_end(plan)
         self.phase = RunPhase.NOT_STARTED
         self.index = 0
         self.clocks = TwoClocks()
@@ -63,22 +64,24 @@ class Tally:
 
     def after(self, *events: RunEvent) -> Tally:
         """Return what it adds up to once those events happened."""
-        following = self._copy()
+        following = self._shared()
+        following.planned, following.began = self.planned[:], self.began[:]
+        following.pages, following.left_out = self.pages[:], self.left_out[:]
         for event in events:
             following.take(event)
         return following
 
     def until(self, now: Instant) -> Tally:
         """Return what it adds up to at `now`."""
-        following = self._copy()
+        following = self._shared()
         following.advance(now)
         return following
 
-    def _copy(self) -> Tally:
-        following = copy(self)
+    def _shared(self) -> Tally:
+        """Return another tally that has only what time changes for itself; the rest it shares with this one."""
+        following = Tally.__new__(Tally)
+        following.__dict__.update(self.__dict__)
         following.spent, following.paused = self.spent[:], self.paused[:]
-        following.planned, following.began = self.planned[:], self.began[:]
-        following.pages, following.left_out = self.pages[:], self.left_out[:]
         return following
 
     @property

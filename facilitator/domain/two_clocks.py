@@ -38,7 +38,8 @@ class TwoClocks:
         """Return the clocks once that moment was seen."""
         if self.latest is not None and self._has_passed(self.latest, now):
             return self
-        is_new = self.first_of(now.boot) is None
+        is_same_boot = self.latest is not None and now.boot == self.latest.boot
+        is_new = not is_same_boot and self.first_of(now.boot) is None
         return TwoClocks(now, (*self.firsts, now) if is_new else self.firsts)
 
     def first_of(self, boot: str) -> Instant | None:

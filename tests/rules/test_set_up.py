@@ -68,11 +68,23 @@ def bare_environment(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def ready(checkout: Path, bare_environment: Path) -> Path:
-    """The same checkout, set up."""
-    shutil.copytree(bare_environment, checkout / ".venv", symlinks=True)
-    environment._write_stamp(Purpose.RUN)
+def built_quickly(checkout: Path, bare_environment: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same checkout; the environment comes from a copy, the test of the first set-up waits for pip."""
+
+    def build() -> None:
+        shutil.rmtree(checkout / ".venv", ignore_errors=True)
+        shutil.copytree(bare_environment, checkout / ".venv", symlinks=True)
+
+    monkeypatch.setattr(environment, "_build", build)
     return checkout
+
+
+@pytest.fixture
+def ready(built_quickly: Path) -> Path:
+    """The same checkout, set up."""
+    environment._build()
+    environment._write_stamp(Purpose.RUN)
+    return built_quickly
 
 
 def test_a_second_set_up_starts_no_process(ready: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,8 +136,8 @@ def test_a_damaged_environment_is_built_anew(
     assert lost.exists()
 
 
-def test_a_package_that_cannot_be_had_is_one_sentence(checkout: Path) -> None:
-    (checkout / "constraints.txt").write_text("pip==0.0.0\n", encoding="utf-8")
+def test_a_package_that_cannot_be_had_is_one_sentence(built_quickly: Path) -> None:
+    (built_quickly / "constraints.txt").write_text("pip==0.0.0\n", encoding="utf-8")
     with pytest.raises(CannotGoOnError, match=r"could not be brought .*Check the internet connection"):
         environment.prepare(Purpose.RUN)
     assert not environment.is_ready(Purpose.RUN)

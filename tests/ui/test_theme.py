@@ -51,6 +51,7 @@ def test_a_switch_dresses_each_widget_once(theme: Theme, qtbot: QtBot) -> None:
     for _ in range(8):
         within = QWidget(within)
     deepest = _Counting(within)
+    theme.dress(outermost)
     outermost.show()
     deepest.style_changes = 0
     theme.choose(ThemeChoice.DARK)
@@ -91,6 +92,7 @@ def test_the_system_s_dark_is_followed_unless_one_was_chosen(
 def test_text_size_scales_every_role(theme: Theme, qtbot: QtBot) -> None:
     label = Label("距离", TextRole.TITLE)
     qtbot.addWidget(label)
+    theme.dress(label)
     label.show()
     theme.choose(ThemeChoice.LIGHT, 100)
     normal = label.sizeHint().height()

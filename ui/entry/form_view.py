@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -28,6 +30,20 @@ SLIVER_MM = 2.0
 MARK_MM = 4.5
 LEAST_MARK_PX = 8
 VISIBLE_SHARE = 0.4
+_EDGE_PX = 3
+"""How far a pen's width, and the rounding to whole pixels, reach beyond what they surround."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """A stripe across the page, in millimetres from its top."""
+
+    top_mm: float
+    bottom_mm: float
+
+    def meets(self, top_mm: float, height_mm: float) -> bool:
+        """Say whether what begins at `top_mm` and is so high reaches into the stripe."""
+        return top_mm <= self.bottom_mm and top_mm + height_mm >= self.top_mm
 
 
 class FormView(QWidget):
@@ -48,10 +64,19 @@ class FormView(QWidget):
         self.update()
 
     def show_progress(self, current: str, answers: Mapping[str, Answer]) -> None:
-        """Light the row of the item `current`; tick what `answers` holds, by item."""
-        self._current = current
-        self._answers = answers
-        self.update()
+        """Light the row of the item `current`; tick what `answers` holds, by item.
+
+        Only the rows that look different now are painted: this happens at every key.
+        """
+        stood = self._place()
+        items = {self._current, current}
+        items |= {key for key in {*self._answers, *answers} if self._answers.get(key) != answers.get(key)}
+        self._current, self._answers = current, answers
+        if self._place() != stood:
+            self.update()
+            return
+        for item in items:
+            self._update_item(item)
 
     def sizeHint(self) -> QSize:
         """Return a width at which the print can be read."""
@@ -62,14 +87,31 @@ class FormView(QWidget):
         return QSize(Space.EIGHT * 5, Space.EIGHT * 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the page, moved so that the current row is in sight."""
-        del event
+        """Paint what is asked for of the page, moved so that the current row is in sight."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         page = self._page()
         if page is not None:
-            self._paint_page(painter, page)
+            self._paint_page(painter, page, event.rect())
         painter.end()
+
+    def _place(self) -> tuple[FormPage | None, float]:
+        """Return the page that is up and by how many pixels it is moved."""
+        page = self._page()
+        return page, 0.0 if page is None else self._scrolled(page)
+
+    def _update_item(self, item: str) -> None:
+        """Have the stripe painted anew in which this item stands."""
+        page, scrolled = self._place()
+        if page is None or not item:
+            return
+        scale = self._scale()
+        things = [(row.y_mm, row.height_mm) for row in page.rows if row.item == item]
+        things += [(box.y_mm, box.size_mm) for box in page.boxes if box.item == item]
+        things += [(one.y_mm, one.height_mm) for one in page.write_ins if one.item == item]
+        for y_mm, height_mm in things:
+            top, bottom = y_mm * scale - scrolled, (y_mm + height_mm) * scale - scrolled
+            self.update(0, int(top) - _EDGE_PX, self.width(), int(bottom - top) + 1 + 2 * _EDGE_PX)
 
     def _page(self) -> FormPage | None:
         if self._form is None or not self._form.pages:
@@ -77,28 +119,41 @@ class FormView(QWidget):
         number = self._form.page_of(self._current) or 1
         return self._form.pages[number - 1]
 
-    def _paint_page(self, painter: QPainter, page: FormPage) -> None:
-        colours = self._theme.colours
-        scale = self.width() / PAGE_WIDTH_MM
+    def _scale(self) -> float:
+        """Return the pixels of a millimetre."""
+        return self.width() / PAGE_WIDTH_MM
+
+    def _paint_page(self, painter: QPainter, page: FormPage, asked: QRect) -> None:
+        colours, scale, scrolled = self._theme.colours, self._scale(), self._scrolled(page)
         sheet = QRectF(0, 0, PAGE_WIDTH_MM * scale, PAGE_HEIGHT_MM * scale)
-        painter.translate(0, -self._scrolled(page, scale, sheet.height()))
+        first, last = asked.top() - _EDGE_PX + scrolled, asked.bottom() + _EDGE_PX + scrolled
+        band = _Band(first / scale, last / scale)
+        painter.translate(0, -scrolled)
         painter.setPen(QPen(QColor(colours.line), 1))
         painter.setBrush(QColor(colours.card))
         painter.drawRoundedRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5), Radius.SMALL, Radius.SMALL)
         for row in page.rows:
-            self._paint_row(painter, row, scale, colours)
-            self._paint_mark(painter, row, scale, colours)
+            if band.meets(row.y_mm, row.height_mm):
+                self._paint_row(painter, row, scale, colours)
+                self._paint_mark(painter, row, scale, colours)
         for line in page.lines:
+            size_mm = line.size_pt * MM_A_POINT
+            if not band.meets(line.baseline_mm - 2 * size_mm, 3 * size_mm):
+                continue
             painter.setFont(font_of(max(6, round(line.size_pt * MM_A_POINT * scale)), bold=line.is_bold))
             painter.setPen(QColor(colours.ink_soft if line.is_grey else colours.ink))
             painter.drawText(QPointF(line.x_mm * scale, line.baseline_mm * scale), line.text)
         for box in page.boxes:
-            self._paint_box(painter, box, scale, colours)
+            if band.meets(box.y_mm, box.size_mm):
+                self._paint_box(painter, box, scale, colours)
         for write_in in page.write_ins:
-            self._paint_write_in(painter, write_in, scale, colours)
+            if band.meets(write_in.y_mm, write_in.height_mm):
+                self._paint_write_in(painter, write_in, scale, colours)
 
-    def _scrolled(self, page: FormPage, scale: float, height: float) -> float:
+    def _scrolled(self, page: FormPage) -> float:
         """Return by how many pixels the page is moved up."""
+        scale = self._scale()
+        height = PAGE_HEIGHT_MM * scale
         rows = [row for row in page.rows if row.item == self._current]
         if not rows or height <= self.height():
             return 0.0

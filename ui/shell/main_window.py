@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._commands.bind_keys(self)
         self.retranslate()
+        theme.dress(self)
         self.setMinimumSize(*SMALLEST)
         if not self.restoreGeometry(appearance.geometry()):
             self.resize(*FIRST_SIZE)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from facilitator.domain.message import Message, UserError
@@ -181,6 +181,19 @@ def test_nothing_stays_painted_of_the_form_before(office: Office) -> None:
     office.press_key(Qt.Key.Key_Escape)
     office.settle()
     assert office.desk.form_view.grab().toImage() == blank
+
+
+def test_a_form_painted_key_by_key_looks_as_if_it_were_painted_whole(office: Office) -> None:
+    office.open_form()
+    view = office.desk.form_view
+    for key in (*map(Qt.Key, b"12053"), Qt.Key.Key_Backspace, Qt.Key.Key_Backspace, Qt.Key.Key_4):
+        office.press_key(key)
+        office.settle()
+        office.qtbot.wait(1)  # painted
+        window = view.screen().grabWindow(view.window().winId()).toImage()
+        seen = window.copy(QRect(view.mapTo(view.window(), QPoint(0, 0)), view.size()))
+        plain = QImage.Format.Format_RGB32
+        assert seen.convertToFormat(plain) == view.grab().toImage().convertToFormat(plain), key
 
 
 def _full(*_: object) -> None:

@@ -369,6 +369,7 @@ def test_timers_go_on_after_a_restart_and_ring_nothing_that_is_past(
 ) -> None:
     set_up(page, house, "5")
     tell(panel, house, Kind.STARTED)
+    page.let_go()  # it would hear the time pass, too
     house.clock.go_on(seconds=250)
     other = RunPage(house.tools())
     qtbot.addWidget(other)

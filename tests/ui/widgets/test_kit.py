@@ -47,6 +47,7 @@ def test_a_button_is_pressed_by_enter_and_space(
 def test_a_control_is_large_enough_for_a_finger(theme: Theme, qtbot: QtBot) -> None:
     for widget in (PrimaryButton(theme, text="Go"), IconButton(theme, Icon.CLOSE, "Close"), QLineEdit()):
         qtbot.addWidget(widget)
+        theme.dress(widget)
         widget.ensurePolished()
         assert widget.sizeHint().height() >= Measure.CONTROL
 
@@ -58,6 +59,7 @@ def test_a_focused_button_looks_different_from_an_unfocused_one(theme: Theme, qt
     layout = QVBoxLayout(host)
     for button in buttons:
         layout.addWidget(button)
+    theme.dress(host)
     bring_up(host, qtbot)
     for button, other in zip(buttons, [*buttons[1:], buttons[0]], strict=True):
         other.setFocus()
