@@ -78,7 +78,7 @@ class Tally:
         return following
 
     def _shared(self) -> Tally:
-        """Return another tally that has only what time changes for itself; the rest it shares with this one."""
+        """Return another tally that has what time changes for itself; the rest is shared."""
         following = Tally.__new__(Tally)
         following.__dict__.update(self.__dict__)
         following.spent, following.paused = self.spent[:], self.paused[:]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Slot
@@ -55,6 +54,7 @@ class FormView(QWidget):
         self._form: FormLayout | None = None
         self._current = ""
         self._answers: Mapping[str, Answer] = {}
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # what is painted can be moved as it is
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self._on_theme_changed)
 
@@ -66,15 +66,18 @@ class FormView(QWidget):
     def show_progress(self, current: str, answers: Mapping[str, Answer]) -> None:
         """Light the row of the item `current`; tick what `answers` holds, by item.
 
-        Only the rows that look different now are painted: this happens at every key.
+        Only the rows that look different now, and those that come into sight, are painted: this happens
+        at every key.
         """
-        stood = self._place()
+        page, scrolled = self._place()
         items = {self._current, current}
         items |= {key for key in {*self._answers, *answers} if self._answers.get(key) != answers.get(key)}
         self._current, self._answers = current, answers
-        if self._place() != stood:
+        page_now, scrolled_now = self._place()
+        if page_now != page:
             self.update()
             return
+        self.scroll(0, scrolled - scrolled_now)
         for item in items:
             self._update_item(item)
 
@@ -89,16 +92,17 @@ class FormView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is asked for of the page, moved so that the current row is in sight."""
         painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(self._theme.colours.ground))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         page = self._page()
         if page is not None:
             self._paint_page(painter, page, event.rect())
         painter.end()
 
-    def _place(self) -> tuple[FormPage | None, float]:
+    def _place(self) -> tuple[FormPage | None, int]:
         """Return the page that is up and by how many pixels it is moved."""
         page = self._page()
-        return page, 0.0 if page is None else self._scrolled(page)
+        return page, 0 if page is None else self._scrolled(page)
 
     def _update_item(self, item: str) -> None:
         """Have the stripe painted anew in which this item stands."""
@@ -150,15 +154,15 @@ class FormView(QWidget):
             if band.meets(write_in.y_mm, write_in.height_mm):
                 self._paint_write_in(painter, write_in, scale, colours)
 
-    def _scrolled(self, page: FormPage) -> float:
+    def _scrolled(self, page: FormPage) -> int:
         """Return by how many pixels the page is moved up."""
         scale = self._scale()
         height = PAGE_HEIGHT_MM * scale
         rows = [row for row in page.rows if row.item == self._current]
         if not rows or height <= self.height():
-            return 0.0
+            return 0
         middle = (rows[0].y_mm + rows[0].height_mm / 2) * scale
-        return min(max(0.0, middle - self.height() * VISIBLE_SHARE), height - self.height())
+        return round(min(max(0.0, middle - self.height() * VISIBLE_SHARE), height - self.height()))
 
     def _paint_row(self, painter: QPainter, row: Row, scale: float, colours: Colours) -> None:
         rect = QRectF(row.x_mm * scale, row.y_mm * scale, row.width_mm * scale, row.height_mm * scale)
