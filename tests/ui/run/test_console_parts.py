@@ -13,17 +13,22 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.domain.deck import Deck
 from facilitator.domain.energizer import Energizer
+from facilitator.domain.group_timer import Bell, BellKind
+from facilitator.domain.groups import GroupDraw
 from facilitator.domain.ink import InkColour, InkPage, PagePoint, Stroke
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.programme import BlockKind, SlideRange
 from facilitator.domain.run import RunPhase, position
 from facilitator.domain.session import AgendaItem
+from facilitator.services.group_work import GroupWork
 from facilitator.services.ink import open_ink
-from tests.builders import a_plan
+from tests.builders import a_person, a_plan, an_enrolment
 from tests.fakes import FakeClock
 from tests.ui.run.house import House, add_session, deck_pdf, item
+from ui.run.in_room.bells import Bells
 from ui.run.in_room.energizer_face import EnergizerFace
+from ui.run.in_room.groups_face import GroupsFace
 from ui.run.overview.slide_shelf import ShelfOrder, SlideShelf
 from ui.run.room_picture import RoomPicture
 from ui.run.run_words import RunWords
@@ -174,3 +179,30 @@ def test_a_deck_that_cannot_be_opened_leaves_the_other_slides_on_the_shelf(
     qtbot.waitUntil(lambda: bool(shelf.slides) and all(map(shelf.picture, shelf.slides)), timeout=15_000)
     assert [(slide.deck, slide.page) for slide in shelf.slides] == [("main", 1), ("main", 2)]
     shelf.close()
+
+
+@pytest.mark.parametrize(
+    ("repeats", "is_least", "told"),
+    [
+        (2, True, "2 pairs meet again (fewer is not possible)."),
+        (2, False, "2 pairs meet again."),
+        (0, True, ""),
+    ],
+)
+def test_the_trainer_is_told_who_meets_again_and_who_came_or_left_since(
+    house: House, qtbot: QtBot, repeats: int, *, is_least: bool, told: str
+) -> None:
+    face = GroupsFace(house.tools())
+    qtbot.addWidget(face)
+    here, gone = an_enrolment(a_person("李娜")), an_enrolment(a_person("曾志伟"))
+    draw = GroupDraw(uuid4(), uuid4(), ((gone.id,),), FakeClock().wall, repeats=repeats, is_least=is_least)
+    work = GroupWork(draw.half_day, (here,), (draw,), {one.id: one for one in (here, gone)}, {})
+    assert face._story(work, draw) == f"{told} One person came since. One person has left.".strip()
+
+
+def test_each_bell_says_for_which_groups_it_rings(house: House) -> None:
+    owner = QObject()
+    Bells(house.tools(), owner).ring(
+        [Bell(1, 1, BellKind.LAST_MINUTE), Bell(3, 1, BellKind.LAST_MINUTE), Bell(2, 2, BellKind.ALL_OVER)]
+    )
+    assert house.toasts == ["Last minute: group 1, 3.", "The last round is over: group 2."]
