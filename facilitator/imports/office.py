@@ -58,7 +58,7 @@ def _in_usual_places() -> Iterator[Path]:
 
 
 def _version(path: Path) -> list[int]:
-    """Return the numbers in a path: `/opt/libreoffice24.8` comes after `/opt/libreoffice7.6`."""
+    """Return the numbers in a path: `libreoffice24.8` comes after `libreoffice7.6`."""
     return [int(number) for number in _NUMBER.findall(str(path))]
 
 

@@ -179,23 +179,6 @@ def test_groups_are_flattened_under_their_heading_with_their_condition() -> None
     assert (5, "Questions that repeat are asked once on paper.") in said(reading)
 
 
-def test_a_heading_gives_way_to_a_question_of_its_name() -> None:
-    reading = form(
-        [
-            ("type", "name", "label"),
-            ("integer", "child", "How old is your child?"),
-            ("begin group", "child", "About your child"),
-            ("text", "q", "Name of the village?"),
-            ("end group",),
-        ]
-    )
-    assert [(item.key, item.kind) for item in items(reading)] == [
-        ("child", ItemKind.NUMBER),
-        ("heading3", ItemKind.NOTE),
-        ("q", ItemKind.TEXT),
-    ]
-
-
 @pytest.mark.parametrize(
     ("relevant", "expected"),
     [

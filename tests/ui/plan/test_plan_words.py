@@ -48,7 +48,7 @@ def test_a_list_that_only_changes_people_says_how_many_and_is_let_go_for_another
     assert step.path.isVisible()
     assert not step.confirm_button.isVisible()
     found = list_people(house.workspace, session.half_days[0].id)
-    assert [one.department for one in found].count("包装") == 2
+    assert [one.person.department for one in found].count("包装") == 2
 
 
 def test_reading_without_a_list_asks_for_one(house: House, qtbot: QtBot) -> None:
