@@ -49,7 +49,9 @@ def _do(desk: Desk, asked: Namespace) -> int:
 
 def _stop_quietly() -> int:
     """Nobody reads any more: leave, and let Python's last flush go nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
     return ExitCode.DONE
 
 

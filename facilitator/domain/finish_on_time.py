@@ -181,7 +181,7 @@ def _most_saved(block: Coming) -> int:
 
 def _least_loss(stretch: _Stretch, way: Way) -> list[_Choice]:
     """Return what is done to each block of a stretch so that it saves its need at the least loss."""
-    steps: list[list[tuple[_Choice, int] | None]] = []
+    steps: list[dict[int, tuple[_Choice, int]]] = []
     least: list[int | None] = [0, *[None] * stretch.need]
     for block in stretch.blocks:
         least, step = _with(_choices(block, way, stretch.need), least)
@@ -189,22 +189,18 @@ def _least_loss(stretch: _Stretch, way: Way) -> list[_Choice]:
     choices: list[_Choice] = []
     saved = stretch.need
     for step in reversed(steps):
-        came = step[saved]
-        if came is None:
-            msg = "a stretch was asked to save more than it can"
-            raise AssertionError(msg)
-        choices.append(came[0])
-        saved = came[1]
+        choice, saved = step[saved]
+        choices.append(choice)
     return choices[::-1]
 
 
 def _with(
     choices: Sequence[_Choice], least: list[int | None]
-) -> tuple[list[int | None], list[tuple[_Choice, int] | None]]:
-    """Add one block: the least loss for each number of minutes saved (the last: or more)."""
+) -> tuple[list[int | None], dict[int, tuple[_Choice, int]]]:
+    """Add one block: the least loss for each number of minutes saved (the last: or more), and how it came."""
     most = len(least) - 1
     after: list[int | None] = [None] * len(least)
-    step: list[tuple[_Choice, int] | None] = [None] * len(least)
+    step: dict[int, tuple[_Choice, int]] = {}
     for choice in choices:
         saves, loss = choice.saved_minutes, choice.loss
         for before, lost in enumerate(least):

@@ -241,8 +241,6 @@ def _cursor(tally: Tally, now: Instant) -> datetime:
 
 def _clock_jump(tally: Tally, now: Instant) -> float:
     """Return how much further the wall clock went than the monotonic one since this boot's first event."""
-    first = tally.clocks.first_of(now.boot)
-    if first is None:
-        return 0.0
+    first = tally.clocks.first_of(now.boot) or now
     by_wall = now.wall.timestamp() - first.wall.timestamp()
     return by_wall - (now.monotonic_ns - first.monotonic_ns) / 1e9

@@ -7,7 +7,7 @@ from io import BytesIO
 WIDTH, HEIGHT = 960.0, 540.0
 _FONT = "FilmPage"
 _SIZE = 30
-_MOST_SIGNS = 60
+_MARGIN = 60.0
 
 
 def film_page(title: str) -> bytes:
@@ -35,8 +35,18 @@ def film_page(title: str) -> bytes:
     canvas.setFillColor("#FAF7F2")
     canvas.drawPath(sign, stroke=0, fill=1)
     canvas.setFont(_FONT, _SIZE)
-    words = title if len(title) <= _MOST_SIGNS else title[: _MOST_SIGNS - 1] + "…"
-    canvas.drawCentredString(middle, up - 140, words)
+    canvas.drawCentredString(middle, up - 140, _fitting(title))
     canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def _fitting(title: str) -> str:
+    """Return the title, its end cut off where it is wider than the page."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    words, kept = title, len(title)
+    while stringWidth(words, _FONT, _SIZE) > WIDTH - 2 * _MARGIN:
+        kept -= 1
+        words = title[:kept].rstrip() + "…"
+    return words

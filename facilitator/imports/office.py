@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,22 @@ from facilitator.imports.watched import never, run_watched
 
 CONVERSION_SECONDS = 300.0
 _NAMES = ("soffice", "libreoffice")
+_NUMBER = re.compile(r"\d+", re.ASCII)
+_WINDOWS = "LibreOffice*/program/soffice.com"
+_MAC = "LibreOffice*.app/Contents/MacOS/soffice"
+_PLACES = {
+    "win32": (
+        ("${PROGRAMFILES}", _WINDOWS),
+        ("${PROGRAMW6432}", _WINDOWS),
+        ("${PROGRAMFILES(X86)}", _WINDOWS),
+        ("${LOCALAPPDATA}", _WINDOWS),
+        ("${LOCALAPPDATA}/Programs", _WINDOWS),
+    ),
+    "darwin": (("~/Applications", _MAC), ("/Applications", _MAC)),
+    "linux": (("/usr/lib/libreoffice/program", "soffice"), ("/opt", "libreoffice*/program/soffice")),
+}
+"""Where LibreOffice lies when it is not on PATH: folders, and what to look for in them."""
+
 _PROFILE = "registrymodifications.xcu"
 _SAFE = (
     ("Security/Scripting", "DisableMacrosExecution"),
@@ -25,26 +42,24 @@ _SAFE = (
 
 
 def find_office() -> Path | None:
-    """Return LibreOffice's program: from PATH, else from the usual places of each system; none without."""
+    """Return LibreOffice's program: from PATH, else from the usual places of this system; none without."""
     for name in _NAMES:
         found = shutil.which(name)
         if found is not None:
             return Path(found)
-    return next((path for path in _usual_places() if path.is_file()), None)
+    return next(_in_usual_places(), None)
 
 
-def _usual_places() -> Iterator[Path]:
-    if sys.platform == "win32":
-        for variable in ("PROGRAMFILES", "PROGRAMW6432", "PROGRAMFILES(X86)", "LOCALAPPDATA"):
-            if folder := os.environ.get(variable):
-                yield Path(folder) / "LibreOffice" / "program" / "soffice.com"
-                yield Path(folder) / "Programs" / "LibreOffice" / "program" / "soffice.com"
-    elif sys.platform == "darwin":
-        for folder in (Path("/Applications"), Path.home() / "Applications"):
-            yield folder / "LibreOffice.app" / "Contents" / "MacOS" / "soffice"
-    else:
-        yield Path("/usr/lib/libreoffice/program/soffice")
-        yield from sorted(Path("/opt").glob("libreoffice*/program/soffice"), reverse=True)
+def _in_usual_places() -> Iterator[Path]:
+    """Yield the programs in the usual places, in each place the newest version first."""
+    for folder, pattern in _PLACES.get(sys.platform, _PLACES["linux"]):
+        here = Path(os.path.expandvars(folder)).expanduser()
+        yield from sorted(filter(Path.is_file, here.glob(pattern)), key=_version, reverse=True)
+
+
+def _version(path: Path) -> list[int]:
+    """Return the numbers in a path: `libreoffice24.8` comes after `libreoffice7.6`."""
+    return [int(number) for number in _NUMBER.findall(str(path))]
 
 
 def convert(source: Path, ending: str, folder: Path, *, is_given_up: Callable[[], bool] = never) -> Path:

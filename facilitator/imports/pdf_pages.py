@@ -49,8 +49,6 @@ def _facts(document: Any, name: str) -> dict[str, object]:  # noqa: ANN401 - pyp
     import pypdfium2
 
     count = len(document)
-    if count == 0:
-        raise UserError(Message("{file} has no page: choose slides that have one.", {"file": name}))
     if count > MOST_PAGES:
         raise UserError(
             Message(
@@ -92,8 +90,6 @@ def _fonts(page: Any) -> set[tuple[str, bool]]:  # noqa: ANN401 - pypdfium2 carr
     buffer = ctypes.create_string_buffer(_NAME_BYTES)
     for part in page.get_objects(filter=[_TEXT_OBJECT], max_depth=_DEPTH):
         font = raw.FPDFTextObj_GetFont(part.raw)
-        if not font:
-            continue
         length = raw.FPDFFont_GetBaseFontName(font, buffer, _NAME_BYTES)
         name = _SUBSET.sub("", buffer.value.decode("utf-8", "replace") if length else "")
         if name:

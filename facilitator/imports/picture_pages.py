@@ -74,7 +74,7 @@ def _draw(canvas: Canvas, sheet: _Sheet) -> None:
 
 def _sheet(path: Path) -> _Sheet:
     """Return one picture ready for the PDF, without what its camera wrote beside it."""
-    from PIL import Image, ImageOps, UnidentifiedImageError
+    from PIL import Image, ImageOps
 
     Image.MAX_IMAGE_PIXELS = MOST_TO_DECODE * 2  # refused below, with a sentence
     try:
@@ -86,8 +86,6 @@ def _sheet(path: Path) -> _Sheet:
             plain = _on_white(upright) if has_alpha else upright.convert("RGB")
             plain.thumbnail(MOST_PIXELS)
             return _Sheet(_written(plain), plain.width, plain.height, has_alpha or _is_light(plain), moves)
-    except UnidentifiedImageError as trouble:
-        raise _unreadable(path.name) from trouble
     except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as trouble:
         raise _unreadable(path.name) from trouble
 

@@ -74,9 +74,9 @@ class _Package:
         except (ParseError, DefusedXmlException) as trouble:
             raise damaged_presentation(self._name) from trouble
         for element in root.iter():
-            for strict, usual in _STRICT.items():
-                if element.tag.startswith(strict):
-                    element.tag = usual + element.tag[len(strict) :]
+            element.tag = _usual(element.tag)
+            for attribute in [one for one in element.attrib if one.startswith("{")]:
+                element.set(_usual(attribute), element.attrib.pop(attribute))
         return root
 
     def relations(self, part: str) -> dict[str, _Relation]:
@@ -108,6 +108,12 @@ class _Package:
                         )
                     )
                 yield chunk
+
+
+def _usual(name: str) -> str:
+    """Return a name as PowerPoint writes it, where it was saved as "Strict Open XML"."""
+    space, brace, local = name.rpartition("}")
+    return _STRICT.get(space + brace, space + brace) + local
 
 
 def damaged_presentation(name: str) -> UserError:

@@ -218,14 +218,9 @@ def _deck(
 ) -> Deck:
     """Return the deck with the bytes of its PDF."""
     name = sources[0].name
-    if shown.stat().st_size > MOST_PDF_BYTES:
-        raise UserError(
-            Message(
-                "The pages of {file} are too large to keep: make its pictures smaller and choose it again.",
-                {"file": name},
-            )
-        )
     try:
+        if shown.stat().st_size > MOST_PDF_BYTES:
+            raise _too_large(name)
         pdf, digest = shown.read_bytes(), hash_of(sources)
     except OSError as trouble:
         raise UserError(
@@ -243,6 +238,15 @@ def _deck(
         source_path="\n".join(str(path.resolve()) for path in sources),
         pages=pages,
         concerns=tuple(sorted(concerns, key=lambda one: one.page)),
+    )
+
+
+def _too_large(name: str) -> UserError:
+    return UserError(
+        Message(
+            "The pages of {file} are too large to keep: make its pictures smaller and choose it again.",
+            {"file": name},
+        )
     )
 
 

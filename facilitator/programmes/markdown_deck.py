@@ -74,11 +74,6 @@ def read_markdown_deck(path: Path, key: str) -> Deck:
     )
 
 
-def films_of(path: Path) -> tuple[Path, ...]:
-    """Return the films that a Markdown deck names, in order."""
-    return tuple(slide.film for slide in read_markdown(path).slides if slide.film is not None)
-
-
 def _files(slides: tuple[MarkdownSlide, ...]) -> list[Path]:
     return [file for slide in slides for file in (slide.picture, slide.film) if file is not None]
 

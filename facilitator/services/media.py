@@ -14,6 +14,7 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from stat import S_ISREG
 from typing import BinaryIO
 
 from facilitator.domain.deck import Clip
@@ -64,13 +65,14 @@ def clip_path(ws: Workspace, clip: Clip) -> Path | None:
 def fit_size(path: Path) -> int:
     """Return how large a file to be kept is, in bytes; UserError where it is none, empty or too large."""
     try:
-        size = path.stat().st_size if path.is_file() else None
-    except OSError:
-        size = None
-    if size is None:
+        found = path.stat()
+    except (OSError, ValueError):
+        found = None
+    if found is None or not S_ISREG(found.st_mode):
         raise UserError(
             Message("{file} is not there or cannot be read. Choose it again.", {"file": path.name})
         )
+    size = found.st_size
     if size == 0:
         raise UserError(
             Message("{file} is empty. Copy it again from where it came, then add it.", {"file": path.name})

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import subprocess
 import sys
 from datetime import timedelta
@@ -19,6 +20,7 @@ from facilitator.domain.message import Message
 from tests.cli.conftest import add_a_bare_session
 from tests.cli.program import Program
 from tests.database import made
+from tests.fresh import put_workspace
 
 
 @pytest.fixture(autouse=True)
@@ -125,6 +127,19 @@ def test_a_reader_that_goes_away_is_no_error(demo: Program) -> None:
     process.stdin.write(b"status\n" * 3)
     process.stdin.close()
     assert process.wait(60) == ExitCode.DONE
+
+
+def test_a_reader_that_is_gone_before_the_first_line_is_no_error_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = put_workspace(tmp_path / "workspace.db")
+    reads, writes = os.pipe()
+    os.close(reads)
+    with os.fdopen(writes, "w", encoding="utf-8") as nobody:
+        monkeypatch.setattr(sys, "stdout", nobody)
+        assert main(["--workspace", str(path), "--accept-older", "sessions"]) == ExitCode.DONE
+        nobody.write("what is left goes nowhere")
+    assert capsys.readouterr().err == ""
 
 
 def test_a_command_loads_neither_qt_nor_anything_heavy(demo: Program) -> None:

@@ -7,7 +7,10 @@ from facilitator.services.decks import list_decks
 from facilitator.services.plan_session import list_sessions
 from tests.cli.conftest import add_a_bare_session, opened
 from tests.cli.program import Program
+from tests.fresh import put_workspace
+from tests.imports.packages import write_bare_pptx
 from tests.imports.presentations import write_pdf
+from tests.programmes.test_read_pack import BLOCK, MODULE, TOP, write_pack
 
 
 def test_slides_are_added_beside_the_others_or_in_their_place(program: Program) -> None:
@@ -52,3 +55,31 @@ def test_a_pack_is_read_and_installed(program: Program) -> None:
     assert installed["problems"] == []
     with opened(program) as workspace, workspace.store.read() as records:
         assert [one.key for one in records.programmes.all()] == [installed["key"]]
+
+
+def test_what_will_look_different_is_told_by_page_or_for_all_of_them(program: Program) -> None:
+    put_workspace(program.workspace)
+    session = add_a_bare_session(program)
+    pdf = str(write_pdf(program.folder / "calls.pdf", ["家", "孩子"], font="STSong-Light"))
+    pptx = str(write_bare_pptx(program.folder / "calls.pptx"))
+    told = program.run("import-slides", session, pdf, pptx, "--dry-run").out.splitlines()
+    assert any(line.startswith("Page 2: The font STSong-Light is not inside the file") for line in told)
+    assert any(line.startswith("The notes were left out: calls.pptx shows 1 slides") for line in told)
+
+
+def test_what_would_break_a_session_is_said_where_trouble_is_said(program: Program) -> None:
+    put_workspace(program.workspace)
+    looked = program.run("preflight", add_a_bare_session(program))
+    assert looked.code == 1
+    assert looked.out.splitlines()[-1] == "Mend this before doors open, then look again."
+    assert any("questionnaire" in line for line in looked.err.splitlines())
+
+
+def test_what_the_authors_of_a_pack_should_mend_is_told_and_the_rest_is_installed(program: Program) -> None:
+    put_workspace(program.workspace)
+    pack = write_pack(program.folder / "ours", TOP + MODULE + BLOCK + 'priority = "perhaps"\n')
+    installed = program.run("install-pack", str(pack))
+    assert installed.code == 0
+    problem, done = installed.out.splitlines()
+    assert problem.endswith('"priority" is "perhaps"; it can be must, should, could.')
+    assert done == "Mine, version 3: 1 blocks, 0 slides, ready for new sessions."

@@ -285,3 +285,16 @@ def test_the_backup_before_a_restore_gives_up_none_that_may_be_restored(
 def _audit(store: DatabaseStore, what: str) -> None:
     with store.write() as records:
         records.journal.audit(what)
+
+
+def test_a_backup_that_cannot_be_read_says_nothing_of_a_passphrase(
+    path_store: DatabaseStore, path: Path
+) -> None:
+    made.fill(path_store)
+    line = path_store.back_up("by hand")
+    assert line is not None
+    line.path.write_bytes(b"locked" * 99)
+    assert Backups(path, FakeClock().now).is_newest_locked()
+    line.path.unlink()
+    line.path.mkdir()
+    assert not Backups(path, FakeClock().now).is_newest_locked()

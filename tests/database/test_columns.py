@@ -9,9 +9,13 @@ from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.types import TypeDecorator
 
 from database.rows.columns import BothLanguages, ChoiceList, Moment, PairList, TextList, WordList
+from database.rows.deck_columns import ConcernList, PageList
+from facilitator.domain.deck import Concern, DeckPage
 from facilitator.domain.language import Text
+from facilitator.domain.message import Message
 from facilitator.domain.questionnaire import Choice
 
+LEFT_OUT = Message("Its transition is left out.")
 YES = Text("Yes", "是")
 CHINA = timezone(timedelta(hours=8))
 
@@ -25,6 +29,8 @@ CHINA = timezone(timedelta(hours=8))
         (WordList(), ("one", "two")),
         (PairList(), (("班次", "A"),)),
         (ChoiceList(), (Choice("1", YES),)),
+        (PageList(), (DeckPage(1, "words", YES), DeckPage(2))),
+        (ConcernList(), (Concern(1, LEFT_OUT), Concern(0, Message("Slide {n}", {"n": 2})))),
     ],
 )
 def test_a_value_comes_back_and_nothing_stays_nothing(column: TypeDecorator[object], value: object) -> None:

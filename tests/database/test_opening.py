@@ -10,10 +10,13 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import UUID
 
 import pytest
+from sqlalchemy import create_engine
 
 from database import (
+    DatabaseStore,
     NotStored,
     PassphraseNeeded,
     ServerUnreachable,
@@ -29,8 +32,10 @@ from database.driver import Driver, driver
 from database.key import OPEN_SALT
 from database.places import is_on_network, service_of
 from database.reserve import SIZE, Reserve
+from database.transaction import Author
 from facilitator.domain.message import UserError
 from tests.database import made
+from tests.fakes import FakeClock
 
 ON_POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no read-only folders")
 SECRET = "café 通关"  # noqa: S105  of the tests
@@ -215,6 +220,13 @@ def test_an_address_of_no_kind_we_know_is_said_so_without_its_password(given: st
 def test_a_server_that_is_not_there_is_said_so() -> None:
     with pytest.raises(ServerUnreachable):
         open_workspace("postgresql://nobody:secret@127.0.0.1:1/x")
+
+
+def test_films_of_a_workspace_on_a_server_lie_in_the_user_s_own_folder() -> None:
+    engine = create_engine("sqlite://")  # of a server nothing but this is asked
+    store = DatabaseStore(engine, None, Author("Li Na", "laptop", UUID(int=1), FakeClock().now), None)
+    assert store.media_folder == address.default_address().with_name("media")
+    engine.dispose()
 
 
 def test_without_an_address_it_is_the_user_s_own(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:

@@ -97,9 +97,9 @@ def put_office(folder: Path, words: str) -> Path:
     script.write_text(words, "utf-8")
     if sys.platform == "win32":
         office = folder / "soffice.bat"
-        office.write_text(f'@"{sys.executable}" "{script}" %*\r\n', "utf-8")
+        office.write_text(f'@"{sys.executable}" -I -S "{script}" %*\r\n', "utf-8")
     else:
         office = folder / "soffice"
-        office.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{script}" "$@"\n', "utf-8")
+        office.write_text(f'#!/bin/sh\nexec "{sys.executable}" -I -S "{script}" "$@"\n', "utf-8")
         office.chmod(office.stat().st_mode | stat.S_IXUSR)
     return office

@@ -233,6 +233,14 @@ def test_keys_used_twice_and_texts_in_one_language_are_told(tmp_path: Path) -> N
     assert "1 text stands in one language only." in said(pack)
 
 
+def test_of_two_decks_with_one_key_the_first_is_kept_and_the_other_told(tmp_path: Path) -> None:
+    folder = write_pack(tmp_path, TOP + 2 * '[[deck]]\nkey = "a"\nfile = "a.md"\n' + MODULE + BLOCK)
+    (folder / "a.md").write_text("# A | 一\n", "utf-8")
+    pack = read_pack(folder)
+    assert [deck.key for deck in pack.decks] == ["a"]
+    assert said(pack) == ['programme.toml, deck "a": the key "a" is used twice.']
+
+
 def test_a_text_written_once_counts_for_both_languages(tmp_path: Path) -> None:
     pack = read_pack(write_pack(tmp_path, TOP + MODULE + BLOCK + 'say = " Wǒmen, hello! "\n'))
     assert pack.programme.blocks[0].say == Text("Wǒmen, hello!", "Wǒmen, hello!")

@@ -8,12 +8,15 @@ from uuid import UUID
 
 import pytest
 
-from facilitator.domain.groups import GroupDraw
+from facilitator.domain.as_run import Outcome, SlideDwell
+from facilitator.domain.groups import GroupDraw, MixField
 from facilitator.domain.language import Language
 from facilitator.domain.poll import PollEvent, PollEventKind, PollOption
 from facilitator.domain.programme import BlockKind
+from facilitator.reports.blocks import Blocks
 from facilitator.reports.summary_pdf import write_summary_pdf
-from facilitator.reports.summary_room import games_sentence, slides_sentence
+from facilitator.reports.summary_room import games_sentence, mix_label, repeats_text, slides_sentence
+from facilitator.reports.summary_sections import delivery
 from facilitator.reports.tables import all_tables
 from facilitator.words import Words
 from tests.reports.example import SESSION, START, Example, example
@@ -111,8 +114,6 @@ def test_a_room_without_a_record_has_no_section(tmp_path: Path) -> None:
 
 
 def test_games_that_were_played_and_the_slide_that_stood_longest_are_named(room: Example) -> None:
-    from facilitator.domain.as_run import Outcome, SlideDwell
-
     summary, say = room.summary(), Words(Language.EN)
     first, *others = summary.delivery
     game = replace(
@@ -124,3 +125,42 @@ def test_games_that_were_played_and_the_slide_that_stood_longest_are_named(room:
     assert slides_sentence(played, say).startswith("One slide was shown: slide 3, 6 minutes")
     left_out = replace(summary, delivery=(replace(game, outcome=Outcome.SKIPPED), *others))
     assert games_sentence(left_out, say) == ""
+
+
+@pytest.mark.parametrize(
+    ("repeats", "is_least", "english", "chinese"),
+    [
+        (0, True, "nobody", "无"),
+        (1, True, "1 pair, not avoidable", "1 对，无法避免"),
+        (1, False, "1 pair", "1 对"),
+        (3, False, "3 pairs", "3 对"),
+    ],
+)
+def test_who_sat_together_again_is_counted_and_excused_where_it_had_to_be(
+    room: Example, repeats: int, *, is_least: bool, english: str, chinese: str
+) -> None:
+    line = replace(room.summary().drawn[0], repeats=repeats, is_least=is_least)
+    assert repeats_text(line, Words(Language.EN)) == english
+    assert repeats_text(line, Words(Language.ZH)) == chinese
+
+
+def test_by_what_groups_were_mixed_has_a_name_in_both_languages() -> None:
+    for language in (Language.EN, Language.ZH):
+        named = {mix_label(mix, Words(language)) for mix in (None, *MixField)}
+        assert len(named) == len(MixField) + 1
+        assert all(named)
+
+
+def test_blocks_that_were_put_off_are_named_for_the_follow_up(room: Example) -> None:
+    summary, say = room.summary(), Words(Language.EN)
+    first, *others = summary.delivery
+    put_off = replace(summary, delivery=(replace(first, outcome=Outcome.FOLLOW_UP), *others))
+    title = say.text(first.title)
+    assert f"For the follow-up: {title}." in _words(delivery(put_off, say))
+    assert not any(words.startswith("For the follow-up") for words in _words(delivery(summary, say)))
+
+
+def _words(blocks: Blocks) -> list[str]:
+    from reportlab.platypus import Paragraph
+
+    return [block.text for block in blocks if isinstance(block, Paragraph)]

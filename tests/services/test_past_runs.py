@@ -8,10 +8,10 @@ from facilitator.domain.as_run import Outcome
 from facilitator.domain.run import RunEventKind
 from facilitator.domain.session import Session
 from facilitator.services.past_runs import as_run_of, past_minutes_of
-from facilitator.services.plan_session import archive_session, create_session
+from facilitator.services.plan_session import archive_session, create_session, install_pack
 from facilitator.services.ports import Workspace
 from facilitator.services.run_session import act
-from tests.builders import a_session_draft
+from tests.builders import Pack, a_programme, a_session_draft
 from tests.fakes import FakeClock
 
 K = RunEventKind
@@ -44,6 +44,17 @@ def test_three_half_days_in_two_sessions_estimate_the_blocks_of_the_next(
         first.id: (3, 10, 12),
         second.id: (3, 10, 13),
     }
+
+
+def test_a_block_of_the_same_name_in_another_programme_says_nothing(
+    ws: Workspace, session: Session, clock: FakeClock
+) -> None:
+    install_pack(ws, Pack(replace(a_programme(), key="other", content_hash="other-1")))
+    other = create_session(ws, replace(a_session_draft(1), programme_key="other")).value
+    run(ws, clock, session, 0, 9, 10, 11)
+    run(ws, clock, session, 1, 9, 10, 11)
+    run(ws, clock, other, 0, 9, 10, 11)
+    assert past_minutes_of(ws, session.id) == past_minutes_of(ws, other.id) == {}
 
 
 def test_the_record_of_a_half_day_is_read_from_disk(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -139,3 +140,21 @@ def test_a_film_that_is_missing_or_was_changed_is_a_problem(
     path.unlink()
     assert preflight(ws, session.id) == (finding,)
     assert str(finding.message) == "The film call.mp4 on page 2 of calls is missing or damaged: add it again."
+
+
+def test_a_film_that_the_disk_does_not_give_back_is_a_problem(
+    ws: Workspace, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: object) -> str:
+        raise OSError(errno.EIO, "Input/output error")
+
+    film = tmp_path / "call.mp4"
+    film.write_bytes(b"film")
+    pages = (DeckPage(1, clip=keep_clip(ws, film)), DeckPage(2))
+    keep_deck(ws, session.id, replace(a_deck(), pages=pages))
+    bound(ws, _bare(ws, session), "own", 2)
+    monkeypatch.setattr("facilitator.services.preflight.hash_of", broken)
+    assert (
+        Severity.PROBLEM,
+        "The film call.mp4 on page 1 of calls is missing or damaged: add it again.",
+    ) in (_said(preflight(ws, session.id)))

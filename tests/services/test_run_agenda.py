@@ -70,6 +70,18 @@ def test_a_day_that_has_not_begun_is_brought_to_its_end_too(
     assert load_run(ws, half_day).position(clock.instant()).over_end_seconds == 0
 
 
+def test_a_day_that_is_over_has_no_way_left_and_takes_none(
+    ws: Workspace, session: Session, half_day: UUID, clock: FakeClock
+) -> None:
+    clock.go_on((session.half_day(half_day).must_end_at - clock.wall).total_seconds(), minutes=-20)
+    act(ws, half_day, K.STARTED)
+    way = ways(load_run(ws, half_day), clock.instant())[0]
+    act(ws, half_day, K.FINISHED)
+    assert ways(load_run(ws, half_day), clock.instant()) == ()
+    with pytest.raises(UserError):
+        apply_way(ws, half_day, way)
+
+
 def test_a_way_that_time_has_overtaken_is_refused(
     ws: Workspace, session: Session, half_day: UUID, clock: FakeClock
 ) -> None:

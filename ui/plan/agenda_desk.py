@@ -93,11 +93,6 @@ class AgendaDesk(QObject):
         if self.place >= 0:
             self._do(Deed.LENGTH, lengthened(self.items, self.place, minutes))
 
-    def give(self, minutes: int) -> None:
-        """Give the chosen block exactly so many minutes."""
-        if self.chosen is not None:
-            self.lengthen(minutes - self.chosen.planned_minutes)
-
     def remove(self) -> AgendaItem | None:
         """Take the chosen block out and return it; none where it is the last one."""
         place, item = self.place, self.chosen

@@ -81,10 +81,6 @@ class Appearance(QObject):
         """Wear this theme at once."""
         self.keep(replace(self._preferences, theme=choice))
 
-    def set_text_percent(self, percent: int) -> None:
-        """Write in this size at once."""
-        self.keep(replace(self._preferences, text_percent=percent))
-
     def geometry(self) -> QByteArray:
         """Return where the window stood when it was closed last; empty at the first start."""
         kept = self._window_file().value("geometry") if self._folder else None

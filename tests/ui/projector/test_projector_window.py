@@ -232,6 +232,9 @@ for there in sys.argv[2:]:
     if there == "mine":
         projector.swap_screens()
         continue
+    if there == "another":
+        projector.take_another_screen()
+        continue
     if there == "spread":
         console.resize(2000, 700)
         continue
@@ -299,6 +302,13 @@ def test_where_the_projector_alone_is_left_the_console_does_not_come_up_on_it(tm
 def test_of_several_screens_the_remembered_projector_is_taken(tmp_path: Path) -> None:
     three = (("laptop", 0), ("tv", 1280), ("beamer", 2560))
     assert plugged(tmp_path, "beamer", screens=three) == [FULL, SAME]
+
+
+def test_another_screen_is_taken_in_turn_and_never_the_trainer_s(tmp_path: Path) -> None:
+    three = (("laptop", 0), ("tv", 1280), ("beamer", 2560))
+    said = plugged(tmp_path, "beamer", "another", "another", screens=three)
+    assert said == [FULL, "full on tv, True, in sight", FULL, SAME]
+    assert plugged(tmp_path, "", "another", screens=TWO) == [FULL, SAME]
 
 
 def test_a_mirrored_projector_is_told_and_gets_no_window(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.domain.deck import Deck, DeckPage
 from facilitator.domain.language import Text
-from facilitator.domain.message import Message
+from facilitator.domain.message import Message, UserError
 from facilitator.domain.session import Session
 from facilitator.services.media import clip_path, keep_clip
 from facilitator.services.plan_session import put_deck
@@ -161,6 +161,31 @@ def test_another_session_puts_it_away(house: House, page: RunPage, qtbot: QtBot)
     page.set_session(other.id, other.half_days[0].id)
     assert not page.board.ready.isVisible()
     assert house.operations.wait_idle()
+
+
+def test_what_cannot_be_looked_at_is_said_in_its_line(
+    house: House, page: RunPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise UserError(Message("The workspace cannot be read."))
+
+    monkeypatch.setattr(ready_check, "_look", broken)
+    lines = look(page, house, add_session(house), qtbot)
+    assert "The workspace cannot be read." in said(house, lines, Meaning.BAD)
+    assert page.board.ready.badge.text.endswith("to mend")
+
+
+def test_put_away_while_it_still_looks_it_finds_nothing_any_more(
+    house: House, page: RunPage, qtbot: QtBot
+) -> None:
+    show(page, with_videos(house, H264), qtbot)
+    qtbot.keyClick(page, Qt.Key.Key_R, CONTROL)
+    assert page.ready.check.is_running
+    page.ready.close()
+    assert house.operations.wait_idle()
+    assert not page.ready.check.is_running
+    assert not page.board.ready.isVisible()
+    assert said(house, list(page.ready.check.lines), Meaning.GOOD) == []
 
 
 class Output:

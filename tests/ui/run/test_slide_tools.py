@@ -217,6 +217,19 @@ def test_a_page_turned_in_the_middle_of_a_stroke_keeps_the_stroke_where_it_was_d
     assert in_the_room(page) is None
 
 
+def test_a_stroke_as_long_as_one_may_be_goes_on_as_the_next_one(
+    page: RunPage, house: House, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, session: Session
+) -> None:
+    monkeypatch.setattr("facilitator.domain.ink.MOST_POINTS", 3)
+    press(page, house, qtbot, Qt.Key.Key_D)
+    draw(page, house, qtbot, *((0.1 * step, 0.1 * step) for step in range(1, 7)))
+    assert drawn(house, session) == {SECOND: 3}
+    marks = in_the_room(page)
+    assert marks is not None
+    ends = [(stroke.points[0], stroke.points[-1]) for stroke in marks.ink]
+    assert [end for _, end in ends[:-1]] == [begin for begin, _ in ends[1:]], "there is no gap"
+
+
 def test_by_keys_alone_the_pen_draws_changes_colour_takes_back_and_wipes_clean(
     page: RunPage, house: House, qtbot: QtBot, session: Session
 ) -> None:
