@@ -41,7 +41,7 @@ def run_import_agenda(desk: Desk, asked: Namespace) -> int:
         if not reading.items:
             raise UserError(Message("{file} holds no block that can be used.", {"file": path.name}))
         if not asked.dry_run:
-            edit_agenda(ws, session.id, reading.items)
+            edit_agenda(ws, session.id, reading.over(session.agenda))
     tell_problems(desk, reading.problems)
     n: dict[str, object] = {"n": len(reading.items)}
     if asked.dry_run:

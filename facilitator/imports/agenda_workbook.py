@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import time
 from pathlib import Path
 from uuid import UUID
@@ -29,10 +29,24 @@ _CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})(.*)", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class AgendaReading:
-    """The blocks of a file in their order, and what to look at, each with its row."""
+    """The blocks of a file in their order, and what to look at, each with its row.
+
+    `unread` names the fields of a block that stood in the file and could not be read.
+    """
 
     items: tuple[AgendaItem, ...]
     problems: tuple[RowProblem, ...]
+    unread: Mapping[UUID, frozenset[str]] = field(default_factory=dict)
+
+    def over(self, before: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
+        """Return the blocks as they would replace those: what could not be read stays as it was there."""
+        known = {item.id: item for item in before}
+        return tuple(
+            replace(item, **{name: getattr(was, name) for name in self.unread.get(item.id, ())})
+            if (was := known.get(item.id)) is not None
+            else item
+            for item in self.items
+        )
 
 
 def read_agenda(path: Path, new_id: Callable[[], UUID]) -> AgendaReading:
@@ -75,6 +89,7 @@ def _read(
 ) -> AgendaReading:
     items: list[AgendaItem] = []
     problems: list[RowProblem] = []
+    unread: dict[UUID, frozenset[str]] = {}
     taken: set[UUID] = set()
     for number, cells in enumerate(table.rows[head + 1 :], start=head + 2):
         if not any(cell.strip() for cell in cells):
@@ -85,7 +100,9 @@ def _read(
         if item is not None:
             taken.add(item.id)
             items.append(item)
-    return AgendaReading(tuple(items), tuple(problems))
+            if row.unread:
+                unread[item.id] = frozenset(row.unread)
+    return AgendaReading(tuple(items), tuple(problems), unread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +112,7 @@ class _Row:
     number: int
     cells: Mapping[AgendaColumn, str]
     problems: list[RowProblem] = field(repr=False)
+    unread: set[str] = field(default_factory=set)
 
     def item(self, item_id: UUID) -> AgendaItem | None:
         """Return the block of the row; none without a title or a length, which is then said."""
@@ -133,8 +151,10 @@ class _Row:
         except ValueError:
             return None
 
-    def _tell(self, message: Message, text: str = "") -> None:
+    def _tell(self, message: Message, text: str = "", column: AgendaColumn | None = None) -> None:
         self.problems.append(RowProblem(self.number, message, text))
+        if column is not None:
+            self.unread.add(_FIELDS[column])
 
     def _cell(self, column: AgendaColumn) -> str:
         return self.cells.get(column, "").strip()
@@ -160,8 +180,14 @@ class _Row:
             return None
         if typed.isascii() and typed.isdigit() and int(typed) <= _MOST_NUMBERS.get(column, _MOST_MINUTES):
             return int(typed)
+        most: dict[str, object] = {"most": _MOST_NUMBERS.get(column, _MOST_MINUTES)}
         self._tell(
-            Message('"{typed}" under "{header}" is no whole number that can be.', self._named(column)), typed
+            Message(
+                '"{typed}" under "{header}" is not a whole number from 0 to {most}.',
+                self._named(column) | most,
+            ),
+            typed,
+            column,
         )
         return None
 
@@ -192,6 +218,7 @@ class _Row:
                     '"{typed}" under "{header}" is not known: choose from the list.', self._named(column)
                 ),
                 typed,
+                column,
             )
         return found or default
 
@@ -201,7 +228,9 @@ class _Row:
             return None
         if not deck or not first or (last or first) < first:
             self._tell(
-                Message("Slides need a deck, a first page and a last page that is not before it."), deck
+                Message("Slides need a deck, a first page and a last page that is not before it."),
+                deck,
+                C.DECK,
             )
             return None
         return SlideRange(deck, first, last or first)
@@ -213,7 +242,8 @@ class _Row:
             with suppress(ValueError):
                 return time.fromisoformat(f"{int(found[1]):02d}:{found[2]}{found[3]}")
         if typed:
-            self._tell(Message('"{typed}" is no time of day: write it like 10:30.', {"typed": typed}), typed)
+            problem = Message('"{typed}" is no time of day: write it like 10:30.', {"typed": typed})
+            self._tell(problem, typed, C.FIXED_START)
         return None
 
     def _cuts(self) -> tuple[Cut, ...]:
@@ -221,7 +251,8 @@ class _Row:
         found = [_CUT.fullmatch(rule) for rule in rules]
         wrong = [rule for rule, match in zip(rules, found, strict=True) if match is None]
         for rule in wrong:
-            self._tell(Message('"{rule}" is no cut rule: write it like 10 → 8.', {"rule": rule}), rule)
+            problem = Message('"{rule}" is no cut rule: write it like 10 → 8.', {"rule": rule})
+            self._tell(problem, rule, C.CUTS)
         texts = self._pairs(C.CUT_TEXTS_EN, C.CUT_TEXTS_ZH)
         texts += [Text()] * (len(rules) - len(texts))
         return tuple(
@@ -231,6 +262,21 @@ class _Row:
         )
 
 
+_FIELDS = {
+    C.KIND: "kind",
+    C.PRIORITY: "priority",
+    C.MODULE_NUMBER: "module_number",
+    C.PLANNED: "planned_minutes",
+    C.LEAST: "minutes",
+    C.IDEAL: "minutes",
+    C.MOST: "minutes",
+    C.FIXED_START: "fixed_start",
+    C.DECK: "slides",
+    C.FIRST_PAGE: "slides",
+    C.LAST_PAGE: "slides",
+    C.CUTS: "cuts",
+}
+"""The field of a block that a column tells, for every column that can be unreadable."""
 _MOST_NUMBERS = {C.FIRST_PAGE: 9_999, C.LAST_PAGE: 9_999, C.MODULE_NUMBER: 999}
 
 

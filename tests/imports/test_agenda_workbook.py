@@ -129,9 +129,9 @@ def test_a_copied_row_becomes_a_block_of_its_own() -> None:
     [
         ({C.TITLE_EN: ""}, "The block has no title", False),
         ({C.PLANNED: ""}, "The block has no length", False),
-        ({C.PLANNED: "ten"}, '"ten" under "Planned, min" is no whole number', False),
+        ({C.PLANNED: "ten"}, '"ten" under "Planned, min" is not a whole number from 0 to 480', False),
         ({C.LEAST: "15"}, "must rise in this order", False),
-        ({C.MODULE_NUMBER: "-1"}, '"-1" under "Module" is no whole number', True),
+        ({C.MODULE_NUMBER: "-1"}, '"-1" under "Module" is not a whole number from 0 to 999', True),
         ({C.KIND: "dance"}, '"dance" under "Kind" is not known', True),
         ({C.PRIORITY: "perhaps"}, '"perhaps" under "Must, should or could" is not known', True),
         ({C.FIXED_START: "25:00"}, '"25:00" is no time of day', True),
@@ -150,6 +150,39 @@ def test_what_is_mistyped_is_told_with_its_row(
     assert problem.row_number == 5
     assert sentence in str(problem.message)
     assert len(reading.items) == (2 if is_kept else 1)
+
+
+@pytest.mark.parametrize(
+    ("cells", "name"),
+    [
+        ({C.KIND: "Juggling"}, "kind"),
+        ({C.PRIORITY: "perhaps"}, "priority"),
+        ({C.PLANNED: "ten"}, "planned_minutes"),
+        ({C.LEAST: "a bit"}, "minutes"),
+        ({C.FIXED_START: "late"}, "fixed_start"),
+        ({C.DECK: "day", C.FIRST_PAGE: "one"}, "slides"),
+        ({C.CUTS: "shorter"}, "cuts"),
+        ({C.MODULE_NUMBER: "four"}, "module_number"),
+    ],
+)
+def test_what_cannot_be_read_stays_as_it_was(cells: dict[AgendaColumn, str], name: str) -> None:
+    was = replace(
+        an_agenda_item("a"),
+        kind=BlockKind.SHARING,
+        priority=Priority.MUST,
+        module_number=4,
+        minutes=Minutes(1, 2, 3),
+        planned_minutes=7,
+        fixed_start=time(9, 5),
+        slides=SlideRange("day", 3, 4),
+        cuts=(Cut(10, 8),),
+    )
+    reading = typed({C.ID: str(was.id), C.TITLE_EN: "New name", C.IDEAL: "10", C.PLANNED: "10", **cells})
+    assert reading.problems
+    (item,) = reading.over((was,))
+    assert getattr(item, name) == getattr(was, name)
+    assert item.title.en == "New name"
+    assert reading.over(()) == reading.items
 
 
 @pytest.mark.parametrize("clock", ["9:30", "09:30", "09：30", "9:30:00"])

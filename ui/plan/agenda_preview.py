@@ -15,6 +15,8 @@ from facilitator.domain.agenda_difference import (
     DifferenceKind,
     agenda_differences,
 )
+from facilitator.domain.block_names import KIND_NAMES, PRIORITY_NAMES
+from facilitator.domain.session import AgendaItem
 from facilitator.domain.table import RowProblem
 from facilitator.imports.agenda_workbook import AgendaReading
 from ui.plan.agenda_edit import Items
@@ -135,7 +137,7 @@ class AgendaPreview(QWidget):
     def _draw(self) -> None:
         if self._reading is None:
             return
-        found = agenda_differences(self._before, self._reading.items)
+        found = agenda_differences(self._before, self._reading.over(self._before))
         self._model.set_rows(found)
         self.title.setText(self.tr("What {file} changes").format(file=self._file_name))
         self.summary.setText(self._count(found))
@@ -144,7 +146,8 @@ class AgendaPreview(QWidget):
         self._problem_model.set_rows(problems)
         self.problem_title.setText(
             self.tr(
-                "%n thing(s) in the file could not be read. Put them right there, or go on without.",
+                "%n thing(s) in the file could not be read. Put them right there, or go on: blocks keep "
+                "what they had.",
                 "",
                 len(problems),
             )
@@ -189,20 +192,37 @@ class AgendaPreview(QWidget):
         if one.was is None:
             return said
         language = self._tools.language()
-        if name == "planned_minutes":
-            return f"{said} {one.was.planned_minutes} → {one.item.planned_minutes}"
+        before, after = self._value(name, one.was), self._value(name, one.item)
+        if before or after:
+            return f"{said} {before or '–'} → {after or '–'}"
         if name == "title":
             return self.tr("{field}, before: {title}").format(
                 field=said, title=one.was.title.in_language(language)
             )
         return said
 
+    def _value(self, name: str, item: AgendaItem) -> str:
+        """Return a field that is one word or number, to tell it before and after; empty for any other."""
+        match name:
+            case "kind":
+                return self._tools.said(KIND_NAMES[item.kind])
+            case "priority":
+                return self._tools.said(PRIORITY_NAMES[item.priority])
+            case "planned_minutes" | "module_number":
+                return str(getattr(item, name))
+            case "minutes":
+                return f"{item.minutes.least}–{item.minutes.ideal}–{item.minutes.most}"
+            case "fixed_start" if item.fixed_start is not None:
+                return f"{item.fixed_start:%H:%M}"
+            case _:
+                return ""
+
     def _row_of(self, problem: RowProblem) -> str:
         return self.tr("Row {number}").format(number=problem.row_number)
 
     def _on_take(self) -> None:
         if self._reading is not None:
-            self.accepted.emit(self._reading.items)
+            self.accepted.emit(self._reading.over(self._before))
 
 
 def _identity(one: BlockDifference) -> UUID:

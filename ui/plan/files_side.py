@@ -32,6 +32,8 @@ from ui.widgets.segmented import Option, SegmentedControl
 from ui.widgets.states import InlineNotice
 
 _BOTH = (Language.ZH, Language.EN)
+_MAY_BREAK = "_\u200b"
+"""A long name goes on in the next line: in one piece it would push the buttons out of sight."""
 
 
 class FilesSide(QWidget):
@@ -57,7 +59,7 @@ class FilesSide(QWidget):
         self.run_sheet_button.clicked.connect(self.save_run_sheet)
         self.materials_button.clicked.connect(self.save_materials)
         self.workbook_button.clicked.connect(self.save_workbook)
-        self.notice = InlineNotice(theme)
+        self.notice = InlineNotice(theme, can_dismiss=False)
         self.notice.action_requested.connect(self._on_open)
         self._title = Label(role=TextRole.TITLE)
         self.file = PathField(theme, PathKind.OPEN_FILE)
@@ -124,7 +126,7 @@ class FilesSide(QWidget):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 0, Space.ONE, 0)
         layout.setSpacing(Space.TWO)
         layout.addWidget(self.languages)
         layout.addWidget(self.folder)
@@ -162,7 +164,9 @@ class FilesSide(QWidget):
             file=printed.path.name, folder=printed.path.parent
         )
         meaning = Meaning.WARN if said else Meaning.GOOD
-        self.notice.show_sentence(meaning, " ".join((sentence, *said)), self.tr("Open"))
+        self.notice.show_sentence(
+            meaning, " ".join((sentence, *said)).replace("_", _MAY_BREAK), self.tr("Open")
+        )
 
     @Slot(object)
     def _on_not_written(self, message: Message) -> None:

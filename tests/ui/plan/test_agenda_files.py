@@ -10,13 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
+from facilitator.domain.agenda_columns import HEADERS, AgendaColumn
 from facilitator.domain.language import Language
+from facilitator.domain.programme import BlockKind
 from facilitator.domain.session import Session
 from facilitator.reports.agenda_workbook import write_agenda_workbook
 from tests.ui.plan.hands import press, settle, stored
 from tests.ui.run.house import House, add_session, turn_to
-from ui.plan.agenda_side import Side
+from ui.plan.agenda_side import SIDE_WIDTH, Side
 from ui.plan.plan_page import PlanPage
+from ui.theme.tokens import Space
 
 pytestmark = [pytest.mark.qt, pytest.mark.qt_log_ignore("propagateSizeHints")]
 
@@ -50,11 +53,24 @@ def test_run_sheet_materials_and_workbook_are_written_and_opened(
         press(qtbot, button, Qt.Key.Key_Return)
         settle(house)
         assert files.notice.text.startswith(start)
-        assert str(folder) in files.notice.text
+        assert str(folder) in files.notice.text.replace("\u200b", "")
         files.notice.button.click()
     assert [Path(path).suffix for path in opened] == [".pdf", ".pdf", ".xlsx", ".xlsx"]
     assert len({path for path in opened if Path(path).is_file()}) == 4
     assert stored(house, session) == session.agenda
+
+
+def test_where_a_file_was_written_pushes_no_button_out_of_sight(
+    page: PlanPage, session: Session, house: House, qtbot: QtBot, tmp_path: Path
+) -> None:
+    del session
+    press(qtbot, page, Qt.Key.Key_P, CTRL)
+    files = page.agenda.side.files
+    files.folder.set_path(tmp_path / "on paper")
+    files.save_run_sheet()
+    settle(house)
+    assert files.notice.isVisible()
+    assert files.minimumSizeHint().width() <= SIDE_WIDTH - 2 * Space.TWO - 2 * Space.ONE
 
 
 def test_a_folder_that_is_not_said_or_cannot_be_is_told_in_line(
@@ -124,6 +140,27 @@ def test_what_could_not_be_read_is_told_by_row(
     assert not preview.is_open
     assert page.agenda.table.hasFocus()
     assert stored(house, session) == session.agenda
+
+
+def test_a_kind_that_cannot_be_read_stays_and_one_that_changes_is_told_before_and_after(
+    page: PlanPage, session: Session, house: House, qtbot: QtBot, tmp_path: Path
+) -> None:
+    first, second, *_ = session.agenda
+    (tmp_path / "agenda.csv").write_text(
+        f'Title (English),"Planned, min",Kind,{HEADERS[AgendaColumn.ID]}\n'
+        f"{first.title.en},{first.planned_minutes},Juggling,{first.id}\n"
+        f"{second.title.en},{second.planned_minutes},Role play,{second.id}\n",
+        "utf-8",
+    )
+    read_in(page, house, qtbot, tmp_path / "agenda.csv")
+    preview = page.agenda.preview
+    rows = preview._model
+    told = " ".join(str(rows.index(n, 3).data()) for n in range(rows.rowCount()))
+    assert "→ Role play" in told
+    assert "→ Talk" not in told
+    press(qtbot, preview.take_button, Qt.Key.Key_Return)
+    settle(house)
+    assert [item.kind for item in stored(house, session)] == [first.kind, BlockKind.ROLE_PLAY]
 
 
 def test_a_file_of_the_agenda_as_it_stands_changes_nothing(
