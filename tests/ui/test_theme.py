@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.services.preferences import ThemeChoice
@@ -124,3 +124,21 @@ def test_the_bundled_typeface_is_used_and_its_digits_have_one_width(theme: Theme
     assert QFontInfo(font).family() == FAMILY
     widths = {QFontMetricsF(font).horizontalAdvance(digit) for digit in "0123456789"}
     assert len(widths) == 1
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("count", [2, 3, 12])
+def test_the_list_of_a_choice_is_as_high_as_its_entries(theme: Theme, qtbot: QtBot, count: int) -> None:
+    box = QComboBox()
+    qtbot.addWidget(box)
+    theme.dress(box)
+    box.addItems([f"Entry {n}" for n in range(count)])
+    box.setMaxVisibleItems(12)
+    box.setCurrentIndex(count - 1)
+    box.show()
+    box.showPopup()
+    view = box.view()
+    assert view.verticalScrollBar().maximum() == 0
+    last = view.visualRect(box.model().index(count - 1, 0))
+    assert view.viewport().rect().contains(last)
+    box.hidePopup()

@@ -43,6 +43,7 @@ class EssentialsPart(BlockPart):
         for box in (self.priority.edit, self.kind.edit):
             box.activated.connect(self.edited)
             open_first(box)
+            box.setMaxVisibleItems(len(BlockKind))
         self.past = PastLine(theme)
         self.past.taken.connect(self.minutes.edit.setValue)
         self.body.addLayout(row(self.minutes, self.priority, spacing=Space.TWO))

@@ -43,6 +43,7 @@ QPushButton[kind="fold"] {
     background: transparent; border-color: transparent; color: $ink; padding: 0 8px 0 0; text-align: left; }
 QPushButton[kind="fold"]:hover { color: $accent; }
 QPushButton[kind="danger"] { color: $bad_ink; }
+QPushButton[kind="danger"]:disabled { color: $ink_faint; }
 QPushButton[kind="danger"]:hover { background: $bad_ground; border-color: $bad_ink; }
 QPushButton[kind="icon"] {
     background: transparent; border-color: transparent; padding: 0;
@@ -74,11 +75,14 @@ QPlainTextEdit:focus, QTextEdit:focus { padding: 7px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled,
 QAbstractSpinBox:disabled { background: $ground; color: $ink_faint; border-color: $line; }
 *[wrong="true"] { border: 2px solid $bad_ink; padding: 0 10px; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url($down_arrow); width: 16px; height: 16px; }
 QComboBox QAbstractItemView {
     background: $card; color: $ink; border: 1px solid $field_line; border-radius: 0; outline: none;
     selection-background-color: $accent_ground; selection-color: $ink; }
+QComboBox QAbstractItemView::item { min-height: ${choice}px; padding: 0 10px; color: $ink; }
+QComboBox QAbstractItemView::item:selected { background: $accent_ground; }
 QCheckBox, QRadioButton {
     spacing: 10px; min-height: ${segment}px; border: 2px solid transparent; border-radius: ${r_small}px;
     padding: 0 4px; }
@@ -145,6 +149,7 @@ def style_sheet(colours: Colours, sizes: Mapping[TextRole, int], drawings: Mappi
     tokens |= {
         "control": Measure.CONTROL - 2 * BORDER,
         "control_large": Measure.CONTROL_LARGE - 2 * BORDER,
+        "choice": Measure.CONTROL - 4 * BORDER,
         "segment": Measure.CONTROL - 6 * BORDER,
         "r_small": int(Radius.SMALL),
         "r_segment": Radius.SMALL + BORDER,
