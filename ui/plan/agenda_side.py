@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
+from facilitator.domain.language import Language
 from ui.plan.block_form import BlockForm
 from ui.plan.files_side import FilesSide
 from ui.plan.library_side import LibrarySide
@@ -41,8 +42,9 @@ class AgendaSide(Card):
         self.files = FilesSide(tools)
         self.choice: SegmentedControl[Side] = SegmentedControl(tools.theme)
         self.choice.chosen.connect(self.show_side)
+        self._block = _Scrolled(self.form)
         self._stack = QStackedWidget()
-        for inside in (_Scrolled(self.form), self.library, _Scrolled(self.files)):
+        for inside in (self._block, self.library, _Scrolled(self.files)):
             self._stack.addWidget(inside)
         self.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
         self.add(self.choice)
@@ -66,6 +68,12 @@ class AgendaSide(Card):
             self.library.begin()
         elif side is Side.FILES:
             self.files.begin()
+
+    def begin_naming(self, language: Language) -> None:
+        """Put the keys into the title of the block in that language, and bring it into sight."""
+        self.show_side(Side.BLOCK)
+        self.form.begin_naming(language)
+        self._block.ensureWidgetVisible(self.form.essentials.title)
 
     def retranslate(self) -> None:
         """Set the words in the window's language."""

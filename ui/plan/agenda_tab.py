@@ -10,7 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from facilitator.domain.language import Text
+from facilitator.domain.language import Language, Text
 from facilitator.domain.message import Message
 from facilitator.domain.past_runs import PastMinutes, identity
 from facilitator.domain.plan_check import PlanWarning
@@ -19,6 +19,7 @@ from facilitator.domain.running_times import running_times
 from facilitator.domain.session import AgendaItem
 from facilitator.imports.agenda_workbook import AgendaReading
 from facilitator.services.past_runs import KnownMinutes, known_minutes
+from facilitator.words import said
 from ui.plan.agenda_board import AgendaBoard
 from ui.plan.agenda_desk import AgendaDesk
 from ui.plan.agenda_history import Step
@@ -30,6 +31,8 @@ from ui.plan.plan_view import PlanView
 from ui.plan.plan_words import PlanWords
 from ui.theme.tokens import Meaning, Space
 from ui.widgets.page import PageTools
+
+_NEW_BLOCK = Message("New block")
 
 
 class AgendaTab(PlanTab):
@@ -117,7 +120,7 @@ class AgendaTab(PlanTab):
     @Slot()
     def add_block(self) -> None:
         """Put a fresh block after the chosen one and begin to name it."""
-        self.desk.add(Text(self.tr("New block"), self.tr("New block")))
+        self.desk.add(Text(*(said(_NEW_BLOCK, language) for language in (Language.EN, Language.ZH))))
         self.edit_block()
 
     @Slot()
@@ -133,8 +136,7 @@ class AgendaTab(PlanTab):
     @Slot()
     def edit_block(self) -> None:
         """Put the keys into the title of the chosen block."""
-        self.side.show_side(Side.BLOCK)
-        self.form.begin_naming(self.tools.language())
+        self.side.begin_naming(self.tools.language())
 
     @Slot()
     def go_to_next_warning(self) -> None:

@@ -50,6 +50,20 @@ def test_a_fixed_start_is_pinned_moves_what_follows_and_is_warned_of(
     assert stored(house, session)[3].fixed_start is None
 
 
+def test_f2_brings_the_title_into_sight(page: PlanPage, session: Session, qtbot: QtBot) -> None:
+    del session
+    side = page.agenda.side
+    for fold in side.form.folds:
+        fold.set_open(is_open=True)
+    bar = side._block.verticalScrollBar()
+    until(qtbot, lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    page.agenda.edit_block()
+    assert side.form.essentials.title.english.hasFocus()
+    print(bar.value(), bar.maximum(), side.form.height(), side._block.viewport().size(), side.form.essentials.title.geometry(), side.form.essentials.title.english.geometry(), side.isVisible(), page.agenda.form.isVisible())
+    assert not side.form.essentials.title.english.visibleRegion().isEmpty()
+
+
 @pytest.mark.parametrize(
     ("field", "minutes", "lengths"),
     [

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
+from facilitator.domain.language import Text
 from facilitator.domain.session import Session
 from facilitator.imports import write_xlsform
 from facilitator.programmes import read_pack, shipped_packs
@@ -208,6 +209,7 @@ def test_every_change_of_the_agenda_can_be_undone(
     until(qtbot, lambda: len(stored(house, session).agenda) == 4)
     press(qtbot, table, Qt.Key.Key_Insert)
     until(qtbot, lambda: len(stored(house, session).agenda) == 5)
+    assert Text("New block", "新环节") in [item.title for item in stored(house, session).agenda]
     press(qtbot, page, Qt.Key.Key_Z, CTRL)
     press(qtbot, page, Qt.Key.Key_Z, CTRL)
     until(qtbot, lambda: stored(house, session).agenda == session.agenda)
