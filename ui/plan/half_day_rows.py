@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from functools import partial
+from itertools import pairwise
 from typing import cast
 from uuid import UUID
 
@@ -174,6 +175,13 @@ class HalfDayRows(QWidget):
                 self._grid.addWidget(widget, line, place)
             one.remove.setEnabled(len(self._rows) > 1)
         self.add_button.setEnabled(len(self._rows) < len(_LABELS))
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go through the rows and then to the button that adds one; Qt goes by age."""
+        stops = (self.add_button, *(widget for one in self._rows for widget in one.widgets), self.add_button)
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
     @Slot()
     def _on_add(self) -> None:

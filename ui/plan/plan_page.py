@@ -200,6 +200,7 @@ class PlanPage(Page):
         self.sessions.archived_toggled.connect(self.refresh)
         self.form.submitted.connect(self._on_submitted)
         self.form.cancelled.connect(self._on_cancelled)
+        self.form.resumed.connect(partial(self._show_side, _Side.FORM))
         self.detail.turned.connect(self._frame.scroll_to_top)
         add_shortcuts(
             self,

@@ -30,6 +30,8 @@ class SessionForm(QWidget):
     """A `SessionTyped`."""
     cancelled = Signal()
     """The user wants back without writing anything."""
+    resumed = Signal()
+    """What was typed before it was cancelled is wanted after all."""
 
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +51,7 @@ class SessionForm(QWidget):
         self.cancel_button = QuietButton(theme)
         self.programme.edit.currentIndexChanged.connect(self._on_programme_changed)
         self.submit_button.clicked.connect(self._on_submit)
-        self.cancel_button.clicked.connect(self.cancelled)
+        self.cancel_button.clicked.connect(self._on_cancel)
         for field in (self.title_field, self.site, self.trainers):
             field.edit.textEdited.connect(self._on_edited)
         self.half_days.edited.connect(self._on_edited)
@@ -184,6 +186,20 @@ class SessionForm(QWidget):
             self.title_field.edit.setPlaceholderText(self._said(programme.title))
             minutes = sum(block.minutes.ideal for block in programme.blocks)
             self.half_days.suggest_length(-(-minutes // _ROUND_MINUTES) * _ROUND_MINUTES)
+
+    @Slot()
+    def _on_cancel(self) -> None:
+        """Put the form away; what is typed can be had back for a while."""
+        if self._is_touched:
+            sentence, again = self.tr("Nothing of the form was kept."), self.tr("Go on filling it in")
+            self._tools.announce(sentence, Meaning.INFO, again, self._on_resumed)
+        self.cancelled.emit()
+
+    @Slot()
+    def _on_resumed(self) -> None:
+        self._is_touched = True
+        self.resumed.emit()
+        self.site.edit.setFocus()
 
     @Slot()
     def _on_submit(self) -> None:

@@ -45,6 +45,18 @@ def remove(rows: HalfDayRows, place: int) -> None:
     QTest.mouseClick(rows._rows[place].remove, Qt.MouseButton.LeftButton)
 
 
+def test_tab_goes_through_the_rows_to_the_button_that_adds_one(rows: HalfDayRows) -> None:
+    add(rows)
+    rows._rows[0].label.setFocus()
+    for one in rows._rows:
+        for widget in one.widgets:
+            assert widget.hasFocus()
+            for _ in range(3):
+                if widget.hasFocus():
+                    QTest.keyClick(widget, Qt.Key.Key_Tab)
+    assert rows.add_button.hasFocus()
+
+
 def test_another_half_day_is_like_the_last_one_on_the_next_day(rows: HalfDayRows, qtbot: QtBot) -> None:
     first = rows._rows[0]
     first.starts.setTime(QTime(22, 0))

@@ -223,6 +223,21 @@ def test_a_form_that_was_begun_keeps_the_window_open_until_it_is_cancelled(
     assert page.may_leave()
 
 
+def test_a_form_that_was_cancelled_by_mistake_is_had_back_as_typed(
+    page: PlanPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    del session
+    page.begin_new()
+    qtbot.keyClicks(page.form.site.edit, "Dong")
+    click(qtbot, page.form.cancel_button)
+    assert not page.form.isVisible()
+    assert house.toasts[-1] == "Nothing of the form was kept."
+    page.form._on_resumed()
+    assert page.form.isVisible()
+    assert page.form.site.edit.text() == "Dong"
+    assert not page.may_leave()
+
+
 def test_the_session_that_was_asked_about_is_the_one_deleted(
     page: PlanPage, session: Session, house: House, qtbot: QtBot
 ) -> None:
