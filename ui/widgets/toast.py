@@ -99,12 +99,15 @@ class ToastArea(QWidget):
         action: str = "",
         on_action: Callable[[], None] | None = None,
     ) -> None:
-        """Show a toast; the same sentence is not shown twice, and three are shown at most."""
-        shown = self.toasts
-        for toast in shown:
-            if toast.sentence == sentence or len(shown) >= MOST_AT_ONCE:
+        """Show a toast; the same sentence is not shown twice, and three are shown at most.
+
+        One with an action takes the place of an earlier one with an action, which is the last step no more.
+        """
+        for toast in self.toasts:
+            if toast.sentence == sentence or (action and toast.button is not None):
                 toast.leave()
-                break
+        for toast in self.toasts[: 1 - MOST_AT_ONCE]:
+            toast.leave()
         toast = Toast(self._theme, sentence, meaning, action, on_action, self)
         toast.destroyed.connect(self._on_gone)
         self._layout.addWidget(toast)

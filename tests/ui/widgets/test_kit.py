@@ -221,6 +221,16 @@ def test_toasts_come_one_below_the_other_take_no_focus_and_never_repeat(theme: T
     qtbot.waitUntil(area.isHidden)
 
 
+def test_only_the_last_step_that_can_be_taken_back_offers_it(theme: Theme, qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    area = ToastArea(theme, host)
+    area.announce("Saved.")
+    area.announce("A is out.", action="Undo", on_action=host.hide)
+    area.announce("B is out.", action="Undo", on_action=host.hide)
+    assert [toast.sentence for toast in area.toasts] == ["Saved.", "B is out."]
+
+
 @dataclass(frozen=True)
 class Person:
     name: str
