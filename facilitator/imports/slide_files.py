@@ -20,6 +20,7 @@ _OPEN_XML = {".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm"}
 _OTHER_OFFICE = {".odp", ".otp", ".ppt", ".pps", ".pot"}
 _CLOSED = {".key", ".dps", ".dpt"}
 _OTHER_PICTURES = {".heic", ".heif", ".avif", ".svg", ".jxl", ".psd", ".ai", ".eps"}
+_MARKDOWN = {".md", ".markdown"}
 _SOUNDS = {".mp3", ".m4a", ".wav", ".aac", ".ogg", ".flac", ".wma"}
 
 ENDINGS = (
@@ -83,6 +84,12 @@ def _refusal(path: Path, ending: str) -> Message:
         return Message("{file} is a picture of a kind that cannot be read: save it as JPEG or PNG.", file)
     if ending in VIDEO_SUFFIXES | _SOUNDS:
         return Message("{file} is a film or sound: add it alone, not among slides.", file)
+    if ending in _MARKDOWN:
+        return Message(
+            "{file} holds slides in Markdown: put it into the folder decks of a programme pack, or save "
+            "the slides as PDF and choose that one.",
+            file,
+        )
     if ending in _OPEN_XML | _OTHER_OFFICE | {".pdf"}:
         return Message(
             "{file} is damaged or is no presentation: open it in PowerPoint or WPS, save it as PDF and "

@@ -203,7 +203,8 @@ def duplicate_session(ws: Workspace, session_id: UUID, days_later: int = 7) -> D
             archived=False,
         )
         records.sessions.add(session)
-        for deck in records.programmes.decks(session_id):
+        own = records.programmes.own_keys(session_id)
+        for deck in (one for one in records.programmes.decks(session_id) if one.key in own):
             records.programmes.put_deck(session.id, deck)
         used = records.questionnaires.of_session(session_id)
         for questionnaire_id in (one.id for one in used if one.id is not None):

@@ -238,6 +238,7 @@ def _too_many_pixels(path: Path) -> None:
         ("broken.png", _words(b"\x89PNG\r\n\x1a\n and no more"), "broken.png is damaged or is no picture"),
         ("large.png", _too_many_pixels, "large.png has 12000 × 11000 pixels"),
         ("call.mp4", _words(b"\0\0\0\x18ftypmp42"), "call.mp4 is a film or sound: add it alone"),
+        ("calls.md", _words(b"# Calls\n"), "calls.md holds slides in Markdown: put it into the folder decks"),
         ("list.xlsx", _words(b"PK\x03\x04"), "list.xlsx holds no slides"),
     ],
 )

@@ -181,6 +181,15 @@ def test_a_copy_has_the_agenda_and_nobody(ws: Workspace, session: Session) -> No
         assert records.people.of_session(copy.id) == ()
 
 
+def test_a_copy_shows_the_programmes_slides_as_the_programmes(ws: Workspace, session: Session) -> None:
+    put_deck(ws, session.id, Deck("own", Text("Own"), "own.pdf", b"%PDF-own"))
+    copy = duplicate_session(ws, session.id).value
+    with ws.store.read() as records:
+        assert records.programmes.own_keys(copy.id) == {"own"}
+        before = [deck.key for deck in records.programmes.decks(session.id)]
+        assert [deck.key for deck in records.programmes.decks(copy.id)] == before
+
+
 def test_an_archived_session_leaves_the_list_and_comes_back(ws: Workspace, session: Session) -> None:
     archive_session(ws, session.id)
     assert list_sessions(ws) == ()

@@ -100,7 +100,12 @@ class DeckBar(Card):
         self._wished = key
 
     def set_busy(self, *, is_busy: bool) -> None:
-        """Take no wish that changes decks while one is being read."""
+        """Take no wish that changes decks while one is being read; the keys go to the choice of decks.
+
+        A button that is switched off would hand them on to its neighbour, which is another wish.
+        """
+        if is_busy and self.isAncestorOf(self.focusWidget()):
+            self.choice.setFocus()
         for button in (self.first_button, self.add_button, self.replace_button, self.remove_button):
             button.setEnabled(not is_busy)
 

@@ -54,8 +54,8 @@ class SlidesTab(PlanTab):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.TWO)
-        layout.addWidget(self.notice)
         layout.addWidget(self.bar)
+        layout.addWidget(self.notice)
         layout.addLayout(below, 1)
         self.setAcceptDrops(True)
 

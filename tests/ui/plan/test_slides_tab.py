@@ -82,6 +82,18 @@ def test_chosen_files_become_slides_beside_the_others(
     assert "2 pages · shown in no block" in tab.bar.facts.text()
 
 
+def test_reading_slides_hands_the_keys_to_no_other_wish(
+    tab: SlidesTab, qtbot: QtBot, tmp_path: Path, chosen: Callable[..., None], slow: threading.Event
+) -> None:
+    chosen(write_pdf(tmp_path / "calls.pdf", ["one"]))
+    tab.bar.replace_button.setFocus()
+    press(qtbot, tab.bar.replace_button, Qt.Key.Key_Return)
+    assert tab.bar.choice.hasFocus()
+    slow.set()
+    until(qtbot, lambda: not tab.is_busy and "in use" in tab.notice.text)
+    assert tab.bar.choice.hasFocus()
+
+
 def test_a_replacement_keeps_its_blocks_and_is_taken_back(
     tab: SlidesTab, session: Session, house: House, qtbot: QtBot, tmp_path: Path, chosen: Callable[..., None]
 ) -> None:
