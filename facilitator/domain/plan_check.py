@@ -48,6 +48,7 @@ class PlanConcern(StrEnum):
     CANNOT_FIT = "cannot_fit"
     OVER_BOOKING = "over_booking"
     FIXED_START = "fixed_start"
+    LENGTH = "length"
     NO_BREAK = "no_break"
     LITTLE_DOING = "little_doing"
     MATERIALS = "materials"
@@ -109,6 +110,7 @@ def check_plan(
     return (
         *_fit(plan),
         *_fixed_starts(plan),
+        *_lengths(plan),
         *_breaks(plan),
         *_doing(plan),
         *(warning for item in plan.items for warning in _needs(item, decks, questionnaires)),
@@ -183,6 +185,23 @@ def _fixed_starts(plan: Plan) -> Iterator[PlanWarning]:
             yield PlanWarning(PlanConcern.FIXED_START, sentence, item.id)
         if item.fixed_start is not None:
             told, told_least = planned.late_minutes, least.late_minutes
+
+
+def _lengths(plan: Plan) -> Iterator[PlanWarning]:
+    """Yield the blocks that are planned shorter or longer than they can be."""
+    for item in plan.items:
+        if not item.minutes.least <= item.planned_minutes <= item.minutes.most:
+            sentence = Message(
+                '"{title}" is planned with {planned} minutes and can take {least} to {most}: change its '
+                "minutes, or its times.",
+                {
+                    "title": item.title,
+                    "planned": item.planned_minutes,
+                    "least": item.minutes.least,
+                    "most": item.minutes.most,
+                },
+            )
+            yield PlanWarning(PlanConcern.LENGTH, sentence, item.id)
 
 
 def _breaks(plan: Plan) -> Iterator[PlanWarning]:

@@ -59,6 +59,14 @@ def test_an_agenda_that_cannot_fit_at_its_shortest_is_told_by_how_much_and_only_
     assert warned(plan, C.OVER_BOOKING) == []
 
 
+@pytest.mark.parametrize(("minutes", "is_told"), [(9, True), (10, False), (20, False), (45, True)])
+def test_minutes_outside_what_a_block_can_take_are_told(minutes: int, is_told: bool) -> None:
+    plan = a_plan(replace(block("a", 10, least=10), planned_minutes=minutes))
+    told = warned(plan, C.LENGTH)
+    assert bool(told) is is_told
+    assert all(f"is planned with {minutes} minutes and can take 10 to 20" in one for one in told)
+
+
 def test_a_block_planned_below_its_shortest_counts_as_planned() -> None:
     plan = a_plan(replace(block("a", 60, least=30), planned_minutes=10))
     assert plan_totals(plan).least == 10
@@ -97,7 +105,7 @@ def test_a_hundred_minutes_without_a_break_are_told_with_the_best_place_for_one(
         '100 minutes pass without a break, from 08:45:00 to 10:25:00: put one in before "b".'
     )
     assert (warning.concern, warning.item) == (C.NO_BREAK, plan.items[2].id)
-    shorter = a_plan(*plan.items[:3], replace(plan.items[3], planned_minutes=29))
+    shorter = a_plan(*plan.items[:3], replace(plan.items[3], planned_minutes=29, minutes=Minutes(0, 29, 60)))
     assert check_plan(shorter) == ()
 
 
