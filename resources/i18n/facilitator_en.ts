@@ -21,10 +21,10 @@
     <context>
         <name>AgendaPreview</name>
         <message numerus="yes">
-            <source>%n thing(s) in the file could not be read. Put them right there, or go on without.</source>
+            <source>%n thing(s) in the file could not be read. Put them right there, or go on: blocks keep what they had.</source>
             <translation>
-                <numerusform>%n thing in the file could not be read. Put them right there, or go on without.</numerusform>
-                <numerusform>%n things in the file could not be read. Put them right there, or go on without.</numerusform>
+                <numerusform>%n thing in the file could not be read. Put them right there, or go on: blocks keep what they had.</numerusform>
+                <numerusform>%n things in the file could not be read. Put them right there, or go on: blocks keep what they had.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -270,9 +270,9 @@
             <translation>{file} 带来的变动</translation>
         </message>
         <message numerus="yes">
-            <source>%n thing(s) in the file could not be read. Put them right there, or go on without.</source>
+            <source>%n thing(s) in the file could not be read. Put them right there, or go on: blocks keep what they had.</source>
             <translation>
-                <numerusform>文件中有 %n 处无法读取。可在文件里改正，也可略过继续。</numerusform>
+                <numerusform>文件中有 %n 处无法读取。可在文件里改正，也可继续：环节保留原有内容。</numerusform>
             </translation>
         </message>
         <message>
@@ -374,10 +374,6 @@
         <message>
             <source>Undo</source>
             <translation>撤销</translation>
-        </message>
-        <message>
-            <source>New block</source>
-            <translation>新环节</translation>
         </message>
         <message>
             <source>Taken back: {deed}.</source>
@@ -692,7 +688,7 @@
         </message>
         <message>
             <source>Materials</source>
-            <translation>材料</translation>
+            <translation>物料</translation>
         </message>
         <message>
             <source>Running late</source>
@@ -1061,8 +1057,8 @@
             <translation>白屏 / 恢复</translation>
         </message>
         <message>
-            <source>Freeze: the room keeps its picture while you move on</source>
-            <translation>定格：学员仍看当前画面，您可以先往后翻</translation>
+            <source>Freeze: the room keeps its picture</source>
+            <translation>定格：学员仍看当前画面</translation>
         </message>
         <message>
             <source>Holding card: we go on in a moment</source>
@@ -2020,7 +2016,7 @@ Enter alone  not answered</source>
         <name>InRoom</name>
         <message>
             <source>In the room</source>
-            <translation>现场</translation>
+            <translation>现场工具</translation>
         </message>
         <message>
             <source>Draw groups</source>
@@ -2063,7 +2059,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>In the room</source>
-            <translation>现场</translation>
+            <translation>现场工具</translation>
         </message>
         <message>
             <source>Take the last step here back</source>
@@ -2197,10 +2193,6 @@ Enter alone  not answered</source>
             <translation>全部恢复默认</translation>
         </message>
         <message>
-            <source>, </source>
-            <translation>、</translation>
-        </message>
-        <message>
             <source>Give it {key}</source>
             <translation>指定 {key}</translation>
         </message>
@@ -2253,7 +2245,7 @@ Enter alone  not answered</source>
             <translation>{key} 固定用于关闭投影窗口。</translation>
         </message>
         <message>
-            <source>The input method took that key and made “{made}” of it. Use the key that is no letter, or switch the input method off.</source>
+            <source>The input method took that key and made "{made}" of it. Use the key that is no letter, or switch the input method off.</source>
             <translation>这个键被输入法截走，变成了“{made}”。请改用非字母键，或关闭输入法。</translation>
         </message>
     </context>
@@ -2570,7 +2562,7 @@ Enter alone  not answered</source>
         <name>NotesCard</name>
         <message>
             <source>What to say</source>
-            <translation>主持提示</translation>
+            <translation>要说的话</translation>
         </message>
         <message>
             <source>On this slide</source>
@@ -2696,7 +2688,7 @@ Enter alone  not answered</source>
             </translation>
         </message>
         <message>
-            <source>No slide holds “{words}”.</source>
+            <source>No slide holds "{words}".</source>
             <translation>没有幻灯片包含“{words}”。</translation>
         </message>
         <message>
@@ -3144,15 +3136,15 @@ Enter alone  not answered</source>
         <name>PlanWords</name>
         <message>
             <source>must stay</source>
-            <translation>必须保留</translation>
+            <translation>必做</translation>
         </message>
         <message>
             <source>can be shortened</source>
-            <translation>可以缩短</translation>
+            <translation>应做</translation>
         </message>
         <message>
             <source>can be cut</source>
-            <translation>可以省略</translation>
+            <translation>可选</translation>
         </message>
         <message numerus="yes">
             <source>%n min</source>
@@ -3779,7 +3771,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>In the room</source>
-            <translation>现场</translation>
+            <translation>现场工具</translation>
         </message>
         <message>
             <source>Ready?</source>
@@ -3867,10 +3859,6 @@ Enter alone  not answered</source>
         <message>
             <source>{does}; also {keys}</source>
             <translation>{does}；也可按 {keys}</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <translation>、</translation>
         </message>
     </context>
     <context>
@@ -4197,6 +4185,14 @@ Enter alone  not answered</source>
         <message>
             <source>Cancel</source>
             <translation>取消</translation>
+        </message>
+        <message>
+            <source>Nothing of the form was kept.</source>
+            <translation>表单内容没有保存。</translation>
+        </message>
+        <message>
+            <source>Go on filling it in</source>
+            <translation>继续填写</translation>
         </message>
     </context>
     <context>
@@ -4883,7 +4879,7 @@ Enter alone  not answered</source>
         <name>ThingsPart</name>
         <message>
             <source>Materials, one a line</source>
-            <translation>材料（一行一样）</translation>
+            <translation>物料（一行一样）</translation>
         </message>
         <message>
             <source>Handout</source>

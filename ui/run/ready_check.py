@@ -118,7 +118,11 @@ class ReadyCheck(QObject):
         self._lines = [line_of(finding) for finding in looked.findings]
         has_trouble = any(line.meaning is not Meaning.INFO for line in self._lines)
         if looked.decks and not has_trouble:
-            found = plural("One set of slides opens.", "{n} sets of slides open.", looked.decks)
+            found = plural(
+                "One set of slides opens without trouble.",
+                "{n} sets of slides open without trouble.",
+                looked.decks,
+            )
             self._lines.append(ReadyLine(Meaning.GOOD, found))
         self._clips = len(looked.clips)
         for clip, path in looked.clips:

@@ -79,5 +79,5 @@ class RunKeys(QObject):
         _, *others = dict.fromkeys(map(shown_key, keys.keys_of(command)))
         does = self._words.does(command)
         if others:
-            does = self.tr("{does}; also {keys}").format(does=does, keys=self.tr(", ").join(others))
+            does = self.tr("{does}; also {keys}").format(does=does, keys=" · ".join(others))
         return KeyLine(keys.keys_of(command)[0], does)

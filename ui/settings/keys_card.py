@@ -116,7 +116,7 @@ class KeysCard(Card):
         return self._words.does(line.command)
 
     def _keys_said(self, line: _Line) -> str:
-        return self.tr(", ").join(map(shown_key, self.keys.keys_of(line.command)))
+        return " · ".join(dict.fromkeys(map(shown_key, self.keys.keys_of(line.command))))
 
     @Slot()
     def _show_keys(self) -> None:
@@ -210,7 +210,7 @@ class KeysCard(Card):
         self.finding.set_meaning(Meaning.WARN)
         self.finding.setText(
             self.tr(
-                "The input method took that key and made “{made}” of it. Use the key that is no letter,"
+                'The input method took that key and made "{made}" of it. Use the key that is no letter,'
                 " or switch the input method off."
             ).format(made=made)
         )

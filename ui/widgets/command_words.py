@@ -51,7 +51,7 @@ class CommandWords(QObject):
             PresenterCommand.LAST_SLIDE: self.tr("Last page of the block: its card"),
             PresenterCommand.BLACK: self.tr("Black screen and back"),
             PresenterCommand.WHITE: self.tr("White screen and back"),
-            PresenterCommand.FREEZE: self.tr("Freeze: the room keeps its picture while you move on"),
+            PresenterCommand.FREEZE: self.tr("Freeze: the room keeps its picture"),
             PresenterCommand.CARD: self.tr("Holding card: we go on in a moment"),
             PresenterCommand.CLIP_PLAY: self.tr("Play or pause the video"),
             PresenterCommand.CLIP_REWIND: self.tr("The video 10 seconds back"),
@@ -64,5 +64,9 @@ class CommandWords(QObject):
 
 
 def shown_key(key: str) -> str:
-    """Return a key as this system writes it: `PgDown` as PgDown, `Ctrl+Z` as ⌘Z on a Mac."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key
+    """Return a key as this system writes it: `PgDown` as PgDown, `Ctrl+Z` as ⌘Z on a Mac.
+
+    Return is called Enter, as it stands on the keys.
+    """
+    native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key
+    return native.replace("Return", "Enter")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
 from ui.theme.tokens import Radius, Space, TextRole
+from ui.widgets.command_words import shown_key
 
 
 class KeyHint(QWidget):
@@ -23,7 +24,7 @@ class KeyHint(QWidget):
 
     def set_keys(self, keys: str) -> None:
         """Show other keys; words that are no key sequence are shown as they are."""
-        native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
+        native = shown_key(keys)
         self.caps = _caps(native)
         self.setAccessibleName(native)
         self.updateGeometry()

@@ -53,6 +53,7 @@ class HandsFace(Face):
         right.addWidget(self.counts, 1)
         both = row(side, spacing=Space.TWO)
         both.addLayout(right, 1)
+        both.addStretch(0)
         self.body.addWidget(self.notice)
         self.body.addLayout(both, 1)
         self.question.edit.returnPressed.connect(self.options.edit.setFocus)

@@ -165,6 +165,7 @@ class TimersFace(Face):
         set_up = column(spacing=Space.ONE)
         fields = row(self.groups, spacing=Space.TWO)
         fields.addWidget(self.rounds, 1)
+        fields.setAlignment(self.groups, Qt.AlignmentFlag.AlignTop)
         set_up.addLayout(fields)
         set_up.addWidget(self.goes_on)
         set_up.addWidget(self.set_up_button)

@@ -147,7 +147,7 @@ class OverviewPanel(QFrame):
         self._choose(cells, wanted, None if before is None else before.place)
         self._count.setText(self.tr("%n slides", "", len(cells)))
         self._nothing.setText(
-            self.tr("No slide holds “{words}”.").format(words=query) if query else self.tr("One moment …")
+            self.tr('No slide holds "{words}".').format(words=query) if query else self.tr("One moment …")
         )
         self._stack.setCurrentIndex(0 if cells else 1)
 
