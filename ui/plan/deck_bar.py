@@ -104,9 +104,10 @@ class DeckBar(Card):
 
         A button that is switched off would hand them on to its neighbour, which is another wish.
         """
-        if is_busy and self.isAncestorOf(self.focusWidget()):
+        buttons = (self.first_button, self.add_button, self.replace_button, self.remove_button)
+        if is_busy and any(button.hasFocus() for button in buttons):
             self.choice.setFocus()
-        for button in (self.first_button, self.add_button, self.replace_button, self.remove_button):
+        for button in buttons:
             button.setEnabled(not is_busy)
 
     def put_name_away(self) -> None:

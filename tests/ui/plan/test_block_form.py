@@ -60,7 +60,6 @@ def test_f2_brings_the_title_into_sight(page: PlanPage, session: Session, qtbot:
     bar.setValue(bar.maximum())
     page.agenda.edit_block()
     assert side.form.essentials.title.english.hasFocus()
-    print(bar.value(), bar.maximum(), side.form.height(), side._block.viewport().size(), side.form.essentials.title.geometry(), side.form.essentials.title.english.geometry(), side.isVisible(), page.agenda.form.isVisible())
     assert not side.form.essentials.title.english.visibleRegion().isEmpty()
 
 
