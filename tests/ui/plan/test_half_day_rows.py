@@ -45,8 +45,9 @@ def remove(rows: HalfDayRows, place: int) -> None:
     QTest.mouseClick(rows._rows[place].remove, Qt.MouseButton.LeftButton)
 
 
-def test_tab_goes_through_the_rows_to_the_button_that_adds_one(rows: HalfDayRows) -> None:
+def test_tab_goes_through_the_rows_to_the_button_that_adds_one(rows: HalfDayRows, qtbot: QtBot) -> None:
     add(rows)
+    qtbot.waitUntil(rows._rows[1].remove.isVisible)
     rows._rows[0].label.setFocus()
     for one in rows._rows:
         for widget in one.widgets:
