@@ -23,11 +23,12 @@ _LONGEST_KEY = 24
 
 @dataclass(frozen=True, slots=True)
 class DeckKept:
-    """A deck as it is kept now, none if it is gone; `before` is what stood there for the session itself.
+    """A deck of a session as it is kept now, none if it is gone; `before` is what stood there for it.
 
     `lost` are the blocks that name pages which the deck does not have.
     """
 
+    session_id: UUID
     key: str
     deck: Deck | None
     before: Deck | None
@@ -77,11 +78,12 @@ def keep_deck(ws: Workspace, session_id: UUID, deck: Deck) -> Done[DeckKept]:
         session = find_session(records, session_id)
         before = records.programmes.own_deck(session_id, deck.key)
         records.programmes.put_deck(session_id, deck)
-    return Done(DeckKept(deck.key, deck, before, _lost(session, deck)), Change.AGENDA)
+    return Done(DeckKept(session_id, deck.key, deck, before, _lost(session, deck)), Change.AGENDA)
 
 
-def put_back(ws: Workspace, session_id: UUID, kept: DeckKept) -> Done[DeckKept]:
-    """Take a change of a deck back: what stood there stands there again."""
+def put_back(ws: Workspace, kept: DeckKept) -> Done[DeckKept]:
+    """Take a change of a deck back in its session: what stood there stands there again."""
+    session_id = kept.session_id
     with ws.store.write() as records:
         session = find_session(records, session_id)
         now = records.programmes.own_deck(session_id, kept.key)
@@ -91,7 +93,8 @@ def put_back(ws: Workspace, session_id: UUID, kept: DeckKept) -> Done[DeckKept]:
             _refuse_in_use(records, session, kept.key)
             records.programmes.remove_deck(session_id, kept.key)
         deck = records.programmes.deck(session_id, kept.key)
-    return Done(DeckKept(kept.key, deck, now, () if deck is None else _lost(session, deck)), Change.AGENDA)
+    lost = () if deck is None else _lost(session, deck)
+    return Done(DeckKept(session_id, kept.key, deck, now, lost), Change.AGENDA)
 
 
 def rename_deck(ws: Workspace, session_id: UUID, key: str, name: str) -> Done[DeckKept]:
@@ -104,7 +107,7 @@ def rename_deck(ws: Workspace, session_id: UUID, key: str, name: str) -> Done[De
         before = _own(records, session_id, key)
         deck = replace(before, title=plain(Text(name, name), MOST_IN_A_TITLE))
         records.programmes.put_deck(session_id, deck)
-    return Done(DeckKept(key, deck, before), Change.AGENDA)
+    return Done(DeckKept(session_id, key, deck, before), Change.AGENDA)
 
 
 def remove_deck(ws: Workspace, session_id: UUID, key: str) -> Done[DeckKept]:
@@ -115,7 +118,7 @@ def remove_deck(ws: Workspace, session_id: UUID, key: str) -> Done[DeckKept]:
         _refuse_in_use(records, session, key)
         records.programmes.remove_deck(session_id, key)
         deck = records.programmes.deck(session_id, key)
-    return Done(DeckKept(key, deck, before), Change.AGENDA)
+    return Done(DeckKept(session_id, key, deck, before), Change.AGENDA)
 
 
 def _own(records: Records, session_id: UUID, key: str) -> Deck:

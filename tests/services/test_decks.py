@@ -62,22 +62,22 @@ def test_a_deck_in_place_of_another_keeps_what_blocks_show_and_can_be_taken_back
     kept = keep_deck(ws, session.id, a_deck(name="after", pages=2)).value
     assert [item.id for item in kept.lost] == [session.agenda[0].id]
     assert uses_of(load_session(ws, session.id), "own")[0].last == 3
-    undone = put_back(ws, session.id, kept).value
+    undone = put_back(ws, kept).value
     assert undone.deck == a_deck(name="before")
     assert undone.lost == ()
-    assert put_back(ws, session.id, undone).value.deck == kept.deck
+    assert put_back(ws, undone).value.deck == kept.deck
 
 
 def test_taking_back_the_first_deck_of_a_key_leaves_none(ws: Workspace, session: Session) -> None:
     kept = keep_deck(ws, session.id, a_deck()).value
-    assert put_back(ws, session.id, kept).value.deck is None
+    assert put_back(ws, kept).value.deck is None
     assert keys(ws, session) == []
 
 
 def test_a_deck_that_a_block_shows_is_not_let_go(ws: Workspace, session: Session) -> None:
     kept = keep_deck(ws, session.id, a_deck()).value
     bound(ws, session, "own", 1)
-    for let_go in (lambda: remove_deck(ws, session.id, "own"), lambda: put_back(ws, session.id, kept)):
+    for let_go in (lambda: remove_deck(ws, session.id, "own"), lambda: put_back(ws, kept)):
         with pytest.raises(UserError, match="shows these slides"):
             let_go()
     assert keys(ws, session) == ["own"]
@@ -87,7 +87,7 @@ def test_a_deck_that_nobody_shows_is_let_go_and_comes_back(ws: Workspace, sessio
     keep_deck(ws, session.id, a_deck())
     gone = remove_deck(ws, session.id, "own").value
     assert keys(ws, session) == []
-    put_back(ws, session.id, gone)
+    put_back(ws, gone)
     assert keys(ws, session) == ["own"]
 
 

@@ -35,7 +35,7 @@ class SlidesTab(PlanTab):
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
         theme = tools.theme
-        self._undo: tuple[PlanView, DeckKept] | None = None
+        self._undo: DeckKept | None = None
         self.notice = InlineNotice(theme)
         self.bar = DeckBar(theme, tools.said)
         self.strip = DeckStrip(theme, tools.language)
@@ -247,12 +247,11 @@ class SlidesTab(PlanTab):
 
     def _say_done(self, kept: DeckKept, sentence: str, *, is_good: bool = True) -> None:
         self.bar.set_busy(is_busy=False)
-        if self.plan is not None:
-            self._undo = (self.plan, kept)
+        self._undo = kept
         self.notice.show_sentence(
             Meaning.GOOD if is_good else Meaning.WARN, sentence, self.tr("Take it back")
         )
-        self.bar.wish_for(kept.key)
+        self._wish_for(kept)
 
     @Slot()
     def _on_action(self) -> None:
@@ -263,15 +262,19 @@ class SlidesTab(PlanTab):
         elif self.work.is_running:
             self.work.stop()
         elif self._undo is not None:
-            plan, kept = self._undo
+            use_case = partial(put_back, self.tools.workspace, self._undo)
             self._undo = None
-            use_case = partial(put_back, self.tools.workspace, plan.session.id, kept)
             self.tools.operations.run(use_case, self._on_put_back, self._on_refused)
 
     @Slot(object)
     def _on_put_back(self, kept: DeckKept) -> None:
         self.notice.show_sentence(Meaning.INFO, self.tr("The slides are as they were."))
-        self.bar.wish_for(kept.key)
+        self._wish_for(kept)
+
+    def _wish_for(self, kept: DeckKept) -> None:
+        """Look at that deck, unless another session was turned to while it was made."""
+        if self.plan is not None and self.plan.session.id == kept.session_id:
+            self.bar.wish_for(kept.key)
 
     @Slot()
     def _on_given_up(self) -> None:

@@ -16,12 +16,12 @@ from facilitator.domain.deck import Deck
 from facilitator.domain.message import UserError
 from facilitator.domain.session import Session
 from facilitator.imports.slides import GivenUpError, read_slides
-from facilitator.services.decks import list_decks
+from facilitator.services.decks import keep_deck, list_decks
 from tests.imports.presentations import write_pdf, write_pptx
 from tests.ui.plan.hands import press, until
 from tests.ui.projector.clip_files import H264
 from tests.ui.projector.pdfs import locked_pdf
-from tests.ui.run.house import House
+from tests.ui.run.house import House, add_session, turn_to
 from ui.plan.plan_page import PlanPage
 from ui.plan.slides_tab import SlidesTab
 from ui.theme.icons import Icon
@@ -95,6 +95,30 @@ def test_a_replacement_keeps_its_blocks_and_is_taken_back(
     until(qtbot, lambda: decks(house, session) == {"main": "slides.pdf"})
     until(qtbot, lambda: tab.strip.slides.pages == 6)
     until(qtbot, lambda: tab.notice.text == "The slides are as they were.")
+
+
+def test_slides_read_for_one_session_are_taken_back_there_and_not_in_the_one_turned_to(
+    tab: SlidesTab,
+    page: PlanPage,
+    session: Session,
+    house: House,
+    qtbot: QtBot,
+    tmp_path: Path,
+    slow: threading.Event,
+) -> None:
+    other = add_session(house, people=0)
+    keep_deck(house.workspace, other.id, read_slides([write_pdf(tmp_path / "theirs.pdf", ["b"])], "a"))
+    theirs = decks(house, other)
+    tab.take_files((write_pdf(tmp_path / "a.pdf", ["one"]),))
+    turn_to(page, other)
+    until(qtbot, lambda: tab.plan is not None and tab.plan.session.id == other.id)
+    slow.set()
+    until(qtbot, lambda: tab.notice.text == "a.pdf is in use from now on.")
+    assert decks(house, session)["a"] == "a.pdf"
+    press(qtbot, tab.notice.button, Qt.Key.Key_Return)
+    until(qtbot, lambda: tab.notice.text == "The slides are as they were.")
+    assert "a" not in decks(house, session)
+    assert decks(house, other) == theirs
 
 
 def test_dropped_files_are_added(
