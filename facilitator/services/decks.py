@@ -15,6 +15,7 @@ from facilitator.domain.session import AgendaItem, Session
 from facilitator.services.changes import Change, Done
 from facilitator.services.found import find_session
 from facilitator.services.ports import Records, Workspace
+from facilitator.services.run_session import run_state
 
 FIRST_KEY = "own"
 _KEY_SIGNS = re.compile(r"[^0-9a-z\u3400-\u9fff]+")
@@ -46,9 +47,13 @@ class DeckUse:
 
 def uses_of(session: Session, key: str) -> tuple[DeckUse, ...]:
     """Return the blocks that show pages of that deck, in the order of the day."""
+    return _uses_in(session.agenda, key)
+
+
+def _uses_in(items: Iterable[AgendaItem], key: str) -> tuple[DeckUse, ...]:
     return tuple(
         DeckUse(item, item.slides.first, item.slides.last)
-        for item in session.agenda
+        for item in items
         if item.slides is not None and item.slides.deck == key
     )
 
@@ -111,7 +116,10 @@ def rename_deck(ws: Workspace, session_id: UUID, key: str, name: str) -> Done[De
 
 
 def remove_deck(ws: Workspace, session_id: UUID, key: str) -> Done[DeckKept]:
-    """Let go of a deck of the session; UserError while blocks show it and nothing stands behind it."""
+    """Let go of a deck of the session; UserError while blocks show it and nothing stands behind it.
+
+    A half-day that runs counts, too: it goes on with the agenda that it began with.
+    """
     with ws.store.write() as records:
         session = find_session(records, session_id)
         before = _own(records, session_id, key)
@@ -132,8 +140,19 @@ def _own(records: Records, session_id: UUID, key: str) -> Deck:
 
 def _refuse_in_use(records: Records, session: Session, key: str) -> None:
     """Raise UserError where blocks would be left without the slides that they show."""
+    if records.programmes.programme_deck(session.id, key) is not None:
+        return
     used = [use.item for use in uses_of(session, key)]
-    if used and records.programmes.programme_deck(session.id, key) is None:
+    running = [] if used else _shown_by_runs(records, session, key)
+    if running:
+        raise UserError(
+            Message(
+                '"{title}" shows these slides in a half-day that is not finished: finish it first, or '
+                "replace them by another file.",
+                {"title": running[0].title},
+            )
+        )
+    if used:
         raise UserError(
             Message(
                 '"{title}" shows these slides: give it others in the agenda, or replace them by another '
@@ -141,6 +160,12 @@ def _refuse_in_use(records: Records, session: Session, key: str) -> None:
                 {"title": used[0].title},
             )
         )
+
+
+def _shown_by_runs(records: Records, session: Session, key: str) -> list[AgendaItem]:
+    """Return the blocks of half-days that were begun and are not finished which show that deck."""
+    tallies = (run_state(records, half_day.id, None).tally for half_day in session.half_days)
+    return [use.item for tally in tallies if tally.is_open for use in _uses_in(tally.items, key)]
 
 
 def _lost(session: Session, deck: Deck) -> tuple[AgendaItem, ...]:

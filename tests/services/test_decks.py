@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
@@ -10,6 +11,7 @@ from facilitator.domain.deck import Deck, DeckPage
 from facilitator.domain.language import Text
 from facilitator.domain.message import UserError
 from facilitator.domain.programme import SlideRange
+from facilitator.domain.run import RunEventKind
 from facilitator.domain.session import Session
 from facilitator.services.changes import Change
 from facilitator.services.decks import (
@@ -23,6 +25,7 @@ from facilitator.services.decks import (
 )
 from facilitator.services.plan_session import edit_agenda, load_session
 from facilitator.services.ports import Workspace
+from facilitator.services.run_session import act
 
 
 def a_deck(key: str = "own", pages: int = 3, name: str = "calls") -> Deck:
@@ -81,6 +84,21 @@ def test_a_deck_that_a_block_shows_is_not_let_go(ws: Workspace, session: Session
         with pytest.raises(UserError, match="shows these slides"):
             let_go()
     assert keys(ws, session) == ["own"]
+
+
+def test_a_deck_that_a_running_half_day_shows_stays_until_the_half_day_is_finished(
+    ws: Workspace, session: Session, half_day: UUID
+) -> None:
+    keep_deck(ws, session.id, a_deck())
+    bound(ws, session, "own", 1)
+    act(ws, half_day, RunEventKind.STARTED)
+    edit_agenda(ws, session.id, session.agenda)
+    with pytest.raises(UserError, match="half-day that is not finished"):
+        remove_deck(ws, session.id, "own")
+    assert keys(ws, session) == ["own"]
+    act(ws, half_day, RunEventKind.FINISHED)
+    remove_deck(ws, session.id, "own")
+    assert keys(ws, session) == []
 
 
 def test_a_deck_that_nobody_shows_is_let_go_and_comes_back(ws: Workspace, session: Session) -> None:
