@@ -67,10 +67,18 @@ def fresh_key(name: str, taken: Iterable[str]) -> str:
 
 
 def list_decks(ws: Workspace, session_id: UUID) -> tuple[Deck, ...]:
-    """Return the decks of a session: its own, then those of its programme that they do not replace."""
+    """Return the decks of a session without their PDFs: its own, then its programme's not replaced."""
     with ws.store.read() as records:
         find_session(records, session_id)
-        return records.programmes.decks(session_id)
+        return records.programmes.decks(session_id, with_pdf=False)
+
+
+def pdf_of(ws: Workspace, session_id: UUID, key: str) -> bytes:
+    """Return the PDF of that deck of a session; an empty one where the deck is gone."""
+    with ws.store.read() as records:
+        find_session(records, session_id)
+        deck = records.programmes.deck(session_id, key)
+    return b"" if deck is None else deck.pdf
 
 
 def keep_deck(ws: Workspace, session_id: UUID, deck: Deck) -> Done[DeckKept]:

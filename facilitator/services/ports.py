@@ -77,7 +77,12 @@ class ProgrammeRecords(Protocol):
     def deck(self, session_id: UUID, key: str) -> Deck | None:
         """Return the session's own deck of that key, else its programme's."""
 
-    def decks(self, session_id: UUID) -> tuple[Deck, ...]: ...
+    def decks(self, session_id: UUID, *, with_pdf: bool = True) -> tuple[Deck, ...]:
+        """Return the session's own decks, then those of its programme that they do not replace.
+
+        Without their PDFs, which may be 100 MB together, `pdf` is empty and nothing of them is read.
+        """
+
     def own_deck(self, session_id: UUID, key: str) -> Deck | None:
         """Return the deck of that key that is bound to the session itself, or none."""
 

@@ -18,6 +18,7 @@ from facilitator.services.decks import (
     fresh_key,
     keep_deck,
     list_decks,
+    pdf_of,
     put_back,
     remove_deck,
     rename_deck,
@@ -69,6 +70,15 @@ def test_a_deck_in_place_of_another_keeps_what_blocks_show_and_can_be_taken_back
     assert undone.deck == a_deck(name="before")
     assert undone.lost == ()
     assert put_back(ws, undone).value.deck == kept.deck
+
+
+def test_decks_are_listed_without_their_pdfs_and_each_is_had_by_its_key(
+    ws: Workspace, session: Session
+) -> None:
+    keep_deck(ws, session.id, a_deck())
+    assert list_decks(ws, session.id) == (replace(a_deck(), pdf=b""),)
+    assert pdf_of(ws, session.id, "own") == a_deck().pdf
+    assert pdf_of(ws, session.id, "gone") == b""
 
 
 def test_taking_back_the_first_deck_of_a_key_leaves_none(ws: Workspace, session: Session) -> None:

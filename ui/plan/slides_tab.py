@@ -14,7 +14,15 @@ from facilitator.domain.message import Message
 from facilitator.imports.slide_files import ENDINGS
 from facilitator.services.changes import Done
 from facilitator.services.clip_decks import VIDEO_SUFFIXES, clip_deck, with_clip
-from facilitator.services.decks import DeckKept, fresh_key, keep_deck, put_back, remove_deck, rename_deck
+from facilitator.services.decks import (
+    DeckKept,
+    fresh_key,
+    keep_deck,
+    pdf_of,
+    put_back,
+    remove_deck,
+    rename_deck,
+)
 from facilitator.services.ports import Workspace
 from ui.plan.deck_bar import DeckBar
 from ui.plan.deck_page_card import DeckPageCard
@@ -165,6 +173,13 @@ class SlidesTab(PlanTab):
         used = () if self.plan is None or deck is None else self.plan.session.agenda
         self.strip.show_deck(deck, used)
         self._on_page_chosen(self.strip.page)
+        if deck is not None and self.plan is not None and self.strip.wants_pdf:
+            read = partial(pdf_of, self.tools.workspace, self.plan.session.id, deck.key)
+            self.tools.operations.load(read, partial(self._on_pdf, deck))
+
+    def _on_pdf(self, deck: Deck, pdf: bytes) -> None:
+        if deck is self.bar.deck:
+            self.strip.show_pdf(pdf)
 
     @Slot(int)
     def _on_page_chosen(self, page: int) -> None:

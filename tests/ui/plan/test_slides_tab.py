@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import copy
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -16,9 +17,10 @@ from facilitator.domain.deck import Deck
 from facilitator.domain.message import UserError
 from facilitator.domain.session import Session
 from facilitator.imports.slides import GivenUpError, read_slides
-from facilitator.services.decks import keep_deck, list_decks
+from facilitator.services.decks import keep_deck, list_decks, pdf_of
+from facilitator.services.ports import Workspace
 from tests.imports.presentations import write_pdf, write_pptx
-from tests.ui.plan.hands import press, until
+from tests.ui.plan.hands import press, settle, until
 from tests.ui.projector.clip_files import H264
 from tests.ui.projector.pdfs import locked_pdf
 from tests.ui.run.house import House, add_session, turn_to
@@ -119,6 +121,40 @@ def test_slides_read_for_one_session_are_taken_back_there_and_not_in_the_one_tur
     until(qtbot, lambda: tab.notice.text == "The slides are as they were.")
     assert "a" not in decks(house, session)
     assert decks(house, other) == theirs
+
+
+def test_the_page_reads_no_pdf_but_that_of_the_slides_in_front_and_that_once(
+    tab: SlidesTab,
+    page: PlanPage,
+    session: Session,
+    house: House,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    keys: list[str] = []
+
+    def read(workspace: Workspace, session_id: UUID, key: str) -> bytes:
+        keys.append(key)
+        return pdf_of(workspace, session_id, key)
+
+    monkeypatch.setattr("ui.plan.slides_tab.pdf_of", read)
+    for name in ("a", "b"):
+        keep_deck(
+            house.workspace, session.id, read_slides([write_pdf(tmp_path / f"{name}.pdf", [name])], name)
+        )
+    page.refresh()
+    settle(house)
+    assert tab.plan is not None
+    assert {deck.key: deck.pdf for deck in tab.plan.decks} == {"a": b"", "b": b"", "main": b""}
+    keys.clear()
+    tab.bar.choice.setCurrentIndex(0)
+    tab.bar.choice.activated.emit(0)
+    until(qtbot, lambda: tab.strip.slides.pages == 1)
+    page.refresh()
+    settle(house)
+    assert tab.strip.slides.pages == 1
+    assert keys == ["a"]
 
 
 def test_dropped_files_are_added(
