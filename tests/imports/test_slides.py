@@ -335,7 +335,7 @@ def test_a_full_disk_is_told_and_makes_no_deck(tmp_path: Path, monkeypatch: pyte
         raise OSError(errno.ENOSPC, "No space left on device")
 
     path = write_pdf(tmp_path / "a.pdf", ["one"])
-    monkeypatch.setattr("facilitator.imports.slides.tempfile.TemporaryDirectory", full)
+    monkeypatch.setattr("facilitator.services.scratch.make_private_folder", full)
     with pytest.raises(UserError, match=r"a\.pdf could not be prepared: make room on the disk"):
         read_slides([path], "own")
 
