@@ -166,7 +166,7 @@ def _from_presentation(reading: _Reading, path: Path, pdf: Path | None, key: str
     clips: dict[int, Clip] = {}
     if said is not None and len(said["slides"]) == count:
         if reading.keep_film is not None and kind_of(path) is SlideFile.OPEN_XML:
-            clips = take_films(path, said, folder, reading.keep_film)
+            clips = take_films(path, said, folder, reading.keep_film, is_given_up=reading.is_given_up)
         notes = [slide["notes"] for slide in said["slides"]]
         concerns += concerns_of_slides(said)
         concerns += concerns_of_fonts(said, found["fonts"]) if pdf is None else ()
