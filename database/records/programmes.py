@@ -12,7 +12,7 @@ from database.records.activities import columns_of
 from database.rows.programme import BlockRow, DeckRow, ModuleRow, ProgrammeRow, ProgrammeVersionRow
 from database.rows.session import SessionRow
 from database.transaction import Transaction, named_id
-from facilitator.domain.deck import Deck
+from facilitator.domain.deck import Clip, Deck
 from facilitator.domain.programme import Block, Module, Programme
 
 
@@ -160,6 +160,11 @@ class StoredProgrammes:
         for row in self._tx.all(of_version):
             decks.setdefault(row.key, _deck(row, with_pdf=with_pdf))
         return tuple(decks.values())
+
+    def clips(self) -> tuple[Clip, ...]:
+        """Return the videos and sounds of every deck that there is."""
+        pages = (page for known in self._tx.all(select(DeckRow.pages)) for page in known)
+        return tuple(page.clip for page in pages if page.clip is not None)
 
     def _version_of(self, session_id: UUID) -> UUID:
         session = self._tx.the(SessionRow, session_id)

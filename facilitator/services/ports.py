@@ -17,7 +17,7 @@ from facilitator.domain.answers import Batch, FormNumber, KeyLogEntry, Sheet, Sh
 from facilitator.domain.attendance import AttendanceEvent, DoorCount
 from facilitator.domain.badge import Badge, BadgeKey
 from facilitator.domain.capture import CapturedItem
-from facilitator.domain.deck import Deck
+from facilitator.domain.deck import Clip, Deck
 from facilitator.domain.group_timer_event import GroupTimerEvent
 from facilitator.domain.groups import GroupDraw
 from facilitator.domain.ink import Ink, InkPage
@@ -82,6 +82,9 @@ class ProgrammeRecords(Protocol):
 
         Without their PDFs, which may be 100 MB together, `pdf` is empty and nothing of them is read.
         """
+
+    def clips(self) -> tuple[Clip, ...]:
+        """Return the videos and sounds of every deck that there is."""
 
     def own_deck(self, session_id: UUID, key: str) -> Deck | None:
         """Return the deck of that key that is bound to the session itself, or none."""

@@ -18,9 +18,9 @@ from facilitator.domain.language import Text
 from facilitator.domain.message import UserError
 from facilitator.domain.session import Session
 from facilitator.services import media
-from facilitator.services.clip_decks import put_clip_deck, put_clip_on_page
+from facilitator.services.clip_decks import clip_deck, put_clip_deck, put_clip_on_page
 from facilitator.services.media import LARGEST_BYTES, clip_path, keep_clip
-from facilitator.services.plan_session import put_deck
+from facilitator.services.plan_session import duplicate_session, list_sessions, put_deck, remove_session
 from facilitator.services.ports import Workspace
 
 CONTENT = bytes(range(256)) * 9000  # more than two chunks
@@ -77,6 +77,28 @@ def test_nobody_else_reads_it(ws: Workspace, film: Path) -> None:
     assert path is not None
     assert path.stat().st_mode & 0o077 == 0
     assert path.parent.stat().st_mode & 0o077 == 0
+
+
+def test_a_film_goes_with_the_last_session_that_shows_it(ws: Workspace, session: Session, film: Path) -> None:
+    clip = keep_clip(ws, film)
+    put_deck(ws, session.id, clip_deck(clip, b"%PDF-"))
+    other = duplicate_session(ws, session.id).value
+    remove_session(ws, session.id)
+    assert clip_path(ws, clip) is not None
+    film.write_bytes(CONTENT[::-1])
+    of_nobody = keep_clip(ws, film)
+    remove_session(ws, other.id)
+    assert clip_path(ws, clip) is None
+    assert clip_path(ws, of_nobody) is not None
+
+
+def test_a_session_is_removed_though_its_film_is_gone_already(
+    ws: Workspace, session: Session, film: Path
+) -> None:
+    put_deck(ws, session.id, clip_deck(keep_clip(ws, film), b"%PDF-"))
+    shutil.rmtree(ws.store.media_folder)
+    remove_session(ws, session.id)
+    assert list_sessions(ws) == ()
 
 
 def test_a_clip_that_is_gone_or_cut_short_is_missing(ws: Workspace, film: Path) -> None:
