@@ -13,6 +13,7 @@ from facilitator.domain.run_command import ConsoleCommand
 from ui.run.agenda_view import AgendaView
 from ui.run.block_chooser import BlockChooser
 from ui.run.capture_bar import CaptureBar
+from ui.run.clock_set import ClockSetNotice
 from ui.run.console import Moment
 from ui.run.finish_notice import FinishNotice
 from ui.run.in_room.panel import InRoomPanel
@@ -52,6 +53,7 @@ class RunBoard(NamesKeys, QWidget):
         super().__init__(parent)
         self.notice = InlineNotice(theme)
         self.slept = SleptNotice(theme)
+        self.clock_set = ClockSetNotice(theme)
         self.finish = FinishNotice(theme)
         self.time_card = TimeCard(theme)
         self.agenda = AgendaView(theme)
@@ -78,6 +80,7 @@ class RunBoard(NamesKeys, QWidget):
     def draw(self, moment: Moment, slides: RoomSlides, language: Language) -> None:
         """Draw this moment."""
         position = moment.position
+        self.clock_set.heed(position)
         self._share_room()
         self.time_card.show_position(position, moment.now.wall, language)
         self.agenda.show_progress(position.progress, language)
@@ -111,6 +114,7 @@ class RunBoard(NamesKeys, QWidget):
         """Put away what was said and opened for the half-day before."""
         self.notice.hide()
         self.slept.hide()
+        self.clock_set.forget()
         self.finish.forget()
         self.close_ways()
         for over in (self.kept, self.chooser):
@@ -199,6 +203,7 @@ class RunBoard(NamesKeys, QWidget):
         self._agenda_title.setText(self.tr("Agenda"))
         self.agenda.setAccessibleName(self.tr("Agenda"))
         self.slept.retranslate()
+        self.clock_set.retranslate()
         for part in (self.time_card, self.notes, self.room, self.capture_bar):
             part.retranslate()
         self._fit_capture_bar()
@@ -235,7 +240,7 @@ class RunBoard(NamesKeys, QWidget):
             card.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
             card.body.setSpacing(Space.ONE)
             columns.addWidget(card, share)
-        for part in (self.notice, self.slept, self.time_card, self.finish):
+        for part in (self.notice, self.slept, self.clock_set, self.time_card, self.finish):
             layout.addWidget(part)
         layout.addLayout(columns, 1)
         lowest = row(spacing=Space.ONE)
@@ -258,7 +263,8 @@ class RunBoard(NamesKeys, QWidget):
         is_choosing, is_low = not self.ways.isHidden(), self.height() < _LOW_HEIGHT
         is_open = is_choosing or not (self.in_room.isHidden() and self.ready.isHidden())
         is_showing = not self.tools.isHidden()
-        is_saying = not all(strip.isHidden() for strip in (self.notice, self.slept, self.finish))
+        strips = (self.notice, self.slept, self.clock_set, self.finish)
+        is_saying = not all(strip.isHidden() for strip in strips)
         is_narrow, is_wide = self.width() < _NARROW_WIDTH, self.width() >= _WIDE_WIDTH
         self.notes.setVisible(not is_open and (is_wide or not is_showing))
         self.room.setVisible(not is_open and not is_showing)

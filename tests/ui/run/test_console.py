@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -273,6 +274,29 @@ def test_time_slept_is_given_back_where_the_trainer_says_so(
     assert kinds(house, session)[-1] is K.GAP_DISCOUNTED
     assert page.board.slept.isHidden()
     assert page.board.time_card.big_time.text == "20:00"
+
+
+def test_a_clock_that_was_set_is_told_once_and_moves_no_timer(
+    page: RunPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    del session
+    start_talk(page, house)
+    said, left = page.board.clock_set, page.board.time_card.big_time.text
+    house.clock.at += timedelta(seconds=720)
+    page.console.tick()
+    assert said.isVisible()
+    assert said.text == "This laptop's clock was put forward by 12 min. The timer is not affected."
+    assert page.board.time_card.big_time.text == left
+    qtbot.mouseClick(said._cross, Qt.MouseButton.LeftButton)
+    page.console.tick()
+    house.appearance.set_language(Language.ZH)
+    assert said.isHidden()
+    house.clock.at += timedelta(seconds=-300)
+    page.console.tick()
+    assert "拨慢了 5 分钟" in said.text
+    house.clock.at += timedelta(seconds=20)
+    page.console.tick()
+    assert "5" in said.text
 
 
 def test_time_slept_counts_where_the_trainer_says_so(
