@@ -37,7 +37,6 @@ __all__ = [
     "list_programmes",
     "list_sessions",
     "load_session",
-    "put_deck",
     "remove_session",
     "stage_of",
     "update_session",
@@ -171,14 +170,6 @@ def edit_agenda(ws: Workspace, session_id: UUID, items: Sequence[AgendaItem]) ->
         records.sessions.replace_agenda(session_id, items)
         after = find_session(records, session_id)
     return Done(after, Change.AGENDA)
-
-
-def put_deck(ws: Workspace, session_id: UUID, deck: Deck) -> Done[Deck]:
-    """Bind own slides to a session; those of the same key are replaced."""
-    with ws.store.write() as records:
-        find_session(records, session_id)
-        records.programmes.put_deck(session_id, deck)
-    return Done(deck, Change.AGENDA)
 
 
 def duplicate_session(ws: Workspace, session_id: UUID, days_later: int = 7) -> Done[Session]:

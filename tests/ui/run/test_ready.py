@@ -12,8 +12,8 @@ from facilitator.domain.deck import Deck, DeckPage
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.session import Session
+from facilitator.services.decks import keep_deck
 from facilitator.services.media import clip_path, keep_clip
-from facilitator.services.plan_session import put_deck
 from tests.ui.projector.clip_files import AV1, H264, H265, VP9, made_of
 from tests.ui.projector.pdfs import deck_pdf
 from tests.ui.run.house import House, add_session
@@ -35,7 +35,7 @@ def with_videos(house: House, *paths: Path) -> Session:
     clips = [keep_clip(house.workspace, path) for path in paths]
     pages = tuple(DeckPage(number, clip=clip) for number, clip in enumerate(clips, start=1))
     deck = Deck("videos", Text("Videos", "视频"), "videos", deck_pdf(len(paths)), pages=pages)
-    put_deck(house.workspace, session.id, deck)
+    keep_deck(house.workspace, session.id, deck)
     return session
 
 
@@ -87,7 +87,7 @@ def test_a_video_that_is_missing_is_named(house: House, page: RunPage, qtbot: Qt
 
 def test_slides_that_cannot_be_opened_are_named(house: House, page: RunPage, qtbot: QtBot) -> None:
     session = add_session(house)
-    put_deck(house.workspace, session.id, Deck("main", Text("Slides"), "slides.pdf", b"no PDF"))
+    keep_deck(house.workspace, session.id, Deck("main", Text("Slides"), "slides.pdf", b"no PDF"))
     lines = look(page, house, session, qtbot)
     assert "cannot be opened" in said(house, lines, Meaning.BAD)[0]
 
