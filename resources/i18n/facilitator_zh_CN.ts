@@ -3684,6 +3684,21 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>RoomHold</name>
+        <message>
+            <source>“{here}” runs before the room, so it stays here. The other pages show “{other}”.</source>
+            <translation>“{here}”正在现场进行，所以留在这里；其他页面显示的是“{other}”。</translation>
+        </message>
+        <message>
+            <source>“{here}” is still here. The other pages show “{other}”.</source>
+            <translation>这里仍是“{here}”；其他页面显示的是“{other}”。</translation>
+        </message>
+        <message>
+            <source>Show that one here</source>
+            <translation>在这里显示那一场</translation>
+        </message>
+    </context>
+    <context>
         <name>RoomVideo</name>
         <message>
             <source>There is no video on this page.</source>
