@@ -114,6 +114,7 @@ class RunBoard(NamesKeys, QWidget):
         self.notice.hide()
         self.slept.hide()
         self.finish.forget()
+        self.capture_bar.forget_consent()
         self.close_ways()
         for over in (self.kept, self.chooser):
             if over.isVisible():
