@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -102,12 +103,7 @@ class ReadyCheck(QObject):
             named = Message("Projector: {name}.", {"name": chosen.identity})
             return ReadyLine(Meaning.GOOD, named if chosen.identity else Message("A projector is connected."))
         if are_mirrored(facts):
-            return ReadyLine(
-                Meaning.BAD,
-                Message(
-                    "The projector shows your own screen. Press Win+P, on a Mac Command+F1, to extend it."
-                ),
-            )
+            return ReadyLine(Meaning.BAD, _how_to_extend(sys.platform))
         return ReadyLine(
             Meaning.WARN,
             Message("No projector is connected. Plug it in and switch it on, then look again."),
@@ -170,6 +166,21 @@ def _look(workspace: Workspace, session_id: UUID) -> _Looked:
         load_multimedia()
     found = tuple((clip, clip_path(workspace, clip)) for clip in clips.values())
     return _Looked(findings, len(decks), found)
+
+
+def _how_to_extend(platform: str) -> Message:
+    """Return what to press where both screens show the same, on this system."""
+    if platform == "win32":
+        return Message("The projector shows your own screen. Press Win+P and choose Extend.")
+    if platform == "darwin":
+        return Message(
+            "The projector shows your own screen. Press Command+F1, or choose Extended display in System "
+            "Settings, Displays."
+        )
+    return Message(
+        "The projector shows your own screen. Press Super+P, or choose Join displays in the system's display "
+        "settings."
+    )
 
 
 def _page_count(pdf: bytes) -> int:

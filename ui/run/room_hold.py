@@ -109,9 +109,9 @@ class RoomHold(QObject):
         here = self._named(said.staying, said.kept)
         other = self._named(said.other, said.wish.half_day_id)
         sentence = (
-            self.tr("“{here}” runs before the room, so it stays here. The other pages show “{other}”.")
+            self.tr('"{here}" runs before the room, so it stays here. The other pages show "{other}".')
             if self._is_running
-            else self.tr("“{here}” is still here. The other pages show “{other}”.")
+            else self.tr('"{here}" is still here. The other pages show "{other}".')
         )
         action = self.tr("Show that one here")
         self._notice.show_sentence(Meaning.INFO, sentence.format(here=here, other=other), action)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -115,8 +116,16 @@ def test_a_mirrored_projector_is_to_be_mended(
     house: House, page: RunPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ready_check, "are_mirrored", lambda _: True)
+    monkeypatch.setattr(sys, "platform", "linux")
     lines = look(page, house, add_session(house), qtbot)
-    assert "extend it" in said(house, lines, Meaning.BAD)[0]
+    assert "Super+P" in said(house, lines, Meaning.BAD)[0]
+
+
+@pytest.mark.parametrize(
+    ("platform", "key"), [("win32", "Win+P"), ("darwin", "Command+F1"), ("linux", "Super+P")]
+)
+def test_how_to_end_mirroring_is_said_in_the_words_of_the_system(platform: str, key: str) -> None:
+    assert key in str(ready_check._how_to_extend(platform))
 
 
 def test_other_things_have_their_line(house: House, page: RunPage, qtbot: QtBot) -> None:
