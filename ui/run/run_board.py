@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from facilitator.domain.assistant_message import AssistantMessage
 from facilitator.domain.key_map import KeyMap
 from facilitator.domain.language import Language
 from facilitator.domain.run import RunPhase
@@ -18,6 +21,7 @@ from ui.run.finish_notice import FinishNotice
 from ui.run.in_room.panel import InRoomPanel
 from ui.run.kept_notes import KeptNotes
 from ui.run.loaded import Loaded
+from ui.run.message_bar import MessageBar
 from ui.run.notes_card import NotesCard
 from ui.run.overview.overview_panel import OverviewPanel
 from ui.run.ready_panel import ReadyPanel
@@ -33,7 +37,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.badge import StatusBadge
 from ui.widgets.buttons import QuietButton
-from ui.widgets.card import Card, row
+from ui.widgets.card import Card, column, row
 from ui.widgets.label import Label
 from ui.widgets.names_keys import NamesKeys
 from ui.widgets.states import InlineNotice
@@ -53,6 +57,7 @@ class RunBoard(NamesKeys, QWidget):
         self.notice = InlineNotice(theme)
         self.slept = SleptNotice(theme)
         self.finish = FinishNotice(theme)
+        self.message = MessageBar(theme)
         self.time_card = TimeCard(theme)
         self.agenda = AgendaView(theme)
         self.notes = NotesCard(theme)
@@ -69,6 +74,7 @@ class RunBoard(NamesKeys, QWidget):
         self.kept = KeptNotes(theme, self)
         self.chooser = BlockChooser(theme, self)
         self.overview: OverviewPanel | None = None
+        self._is_across = False
         self.capture_bar.list_requested.connect(self.toggle_kept)
         self._agenda_card = Card(theme)
         self._agenda_title = Label(role=TextRole.TITLE)
@@ -102,10 +108,24 @@ class RunBoard(NamesKeys, QWidget):
     def use_keys(self, keys: KeyMap) -> None:
         """Name the keys of that map wherever keys are named."""
         super().use_keys(keys)
-        named = (self.time_card, self.room, self.capture_bar, self.finish, self.ways, self.in_room)
+        named = (
+            self.time_card,
+            self.room,
+            self.capture_bar,
+            self.finish,
+            self.message,
+            self.ways,
+            self.in_room,
+        )
         for part in (*named, self.agenda):
             part.use_keys(keys)
         self.retranslate()
+
+    def show_messages(self, messages: Sequence[AssistantMessage]) -> None:
+        """Show what assistants tell the trainer: over the agenda, or across where no agenda stands."""
+        self.message.show_messages(messages)
+        self._share_room()
+        self.place_over()
 
     def forget_news(self) -> None:
         """Put away what was said and opened for the half-day before."""
@@ -179,13 +199,22 @@ class RunBoard(NamesKeys, QWidget):
     def put_over(self, overview: OverviewPanel) -> None:
         """Take in what comes up over agenda, notes and slides."""
         self.overview = overview
+        overview.closed.connect(self._share_room)
 
-    def place_over(self) -> None:
-        """Let the overview stand between the time and the line for notes; in a low window over both."""
+    def place_over(self, *, is_opening: bool = False) -> None:
+        """Let the overview stand between the time and the line for notes; in a low window over both.
+
+        A message stays in sight above it.
+        """
         if self.overview is not None:
+            if is_opening:
+                self._place_message(is_across=True)
             self._column.activate()
             is_low = self.height() < _LOW_HEIGHT
-            ceiling = Space.ONE if is_low else self.time_card.geometry().bottom() + Space.ONE
+            lowest = None if is_low else self.time_card
+            if not self.message.isHidden():
+                lowest = self.message
+            ceiling = Space.ONE + (0 if lowest is None else lowest.geometry().bottom())
             floor = self.height() - Space.ONE if is_low else self.capture_bar.y() - Space.HALF
             self.overview.place(ceiling, floor, self.width())
 
@@ -199,6 +228,7 @@ class RunBoard(NamesKeys, QWidget):
         self._agenda_title.setText(self.tr("Agenda"))
         self.agenda.setAccessibleName(self.tr("Agenda"))
         self.slept.retranslate()
+        self.message.retranslate()
         for part in (self.time_card, self.notes, self.room, self.capture_bar):
             part.retranslate()
         self._fit_capture_bar()
@@ -229,12 +259,16 @@ class RunBoard(NamesKeys, QWidget):
         self._column = layout = QVBoxLayout(self)
         columns = QHBoxLayout()
         columns.setSpacing(Space.TWO)
-        beside = (self._agenda_card, 9), (self.notes, 10), (self.room, 8)
+        self._agenda_side = column(self.message, spacing=Space.ONE)
+        self._agenda_side.addWidget(self._agenda_card, 1)
+        columns.addLayout(self._agenda_side, 9)
+        beside = (self.notes, 10), (self.room, 8)
         over = tuple((card, 18) for card in (self.ways, self.in_room, self.ready, self.tools))
         for card, share in (*beside, *over):
+            columns.addWidget(card, share)
+        for card in (self._agenda_card, *(card for card, _ in (*beside, *over))):
             card.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
             card.body.setSpacing(Space.ONE)
-            columns.addWidget(card, share)
         for part in (self.notice, self.slept, self.time_card, self.finish):
             layout.addWidget(part)
         layout.addLayout(columns, 1)
@@ -258,14 +292,31 @@ class RunBoard(NamesKeys, QWidget):
         is_choosing, is_low = not self.ways.isHidden(), self.height() < _LOW_HEIGHT
         is_open = is_choosing or not (self.in_room.isHidden() and self.ready.isHidden())
         is_showing = not self.tools.isHidden()
-        is_saying = not all(strip.isHidden() for strip in (self.notice, self.slept, self.finish))
         is_narrow, is_wide = self.width() < _NARROW_WIDTH, self.width() >= _WIDE_WIDTH
         self.notes.setVisible(not is_open and (is_wide or not is_showing))
         self.room.setVisible(not is_open and not is_showing)
         gives_way = is_narrow if is_open else is_showing and (is_narrow or is_wide)
         self._agenda_card.setVisible(not gives_way)
+        is_over = self.overview is not None and not self.overview.isHidden()
+        self._place_message(is_across=gives_way or is_narrow or is_over)
+        strips = (self.notice, self.slept, self.finish, *((self.message,) if self._is_across else ()))
+        is_saying = not all(strip.isHidden() for strip in strips)
         self.time_card.setVisible(not (is_choosing and is_low))
         self.time_card.set_tight(is_tight=is_low and is_saying)
+
+    def _place_message(self, *, is_across: bool) -> None:
+        """Let a message stand at the head of the agenda; across the console where there is no room for that.
+
+        Time, notes and slides stay where they are beside an agenda that only gets shorter.
+        """
+        if is_across == self._is_across:
+            return
+        self._is_across = is_across
+        self.message.set_across(is_across=is_across)
+        if is_across:
+            self._column.insertWidget(self._column.indexOf(self.finish) + 1, self.message)
+        else:
+            self._agenda_side.insertWidget(0, self.message)
 
     def _fit_capture_bar(self) -> None:
         """Give the line for notes its short form where the window, or the language, leaves it no room."""

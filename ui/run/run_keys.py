@@ -16,6 +16,7 @@ _STEERING: tuple[RunCommand, ...] = (
     ConsoleCommand.FINISH_ON_TIME,
     ConsoleCommand.UNDO,
     ConsoleCommand.IN_ROOM,
+    ConsoleCommand.SEEN,
     ConsoleCommand.READY,
     ConsoleCommand.LESS,
     ConsoleCommand.MORE,
