@@ -2419,12 +2419,8 @@ Enter alone  not answered</source>
             <translation>看过了</translation>
         </message>
         <message>
-            <source>{who}, {time}</source>
-            <translation>{who}，{time}</translation>
-        </message>
-        <message>
-            <source>From the assistant, {time}</source>
-            <translation>助理，{time}</translation>
+            <source>Assistant</source>
+            <translation>助理</translation>
         </message>
         <message numerus="yes">
             <source>+%n more</source>
@@ -2433,8 +2429,8 @@ Enter alone  not answered</source>
             </translation>
         </message>
         <message>
-            <source>Message from the assistant. {sender}: {text}</source>
-            <translation>助理留言。{sender}：{text}</translation>
+            <source>Message from {sender}, {time}: {text}</source>
+            <translation>{sender} {time} 留言：{text}</translation>
         </message>
     </context>
     <context>
@@ -2459,8 +2455,8 @@ Enter alone  not answered</source>
             <translation>取消</translation>
         </message>
         <message>
-            <source>Tell the trainer</source>
-            <translation>告诉培训师</translation>
+            <source>Send</source>
+            <translation>发送</translation>
         </message>
         <message>
             <source>{signs} of {most}</source>

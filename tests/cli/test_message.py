@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
+from zipfile import ZipFile
 
 from facilitator.domain.session import Session
 from facilitator.services.assistant_messages import unseen
 from facilitator.services.plan_session import list_sessions, load_session, update_session
 from tests.cli.conftest import add_a_bare_session, opened
 from tests.cli.program import Program
+from tests.database import made
 
 
 def _today(program: Program) -> Session:
@@ -59,6 +63,35 @@ def test_a_half_day_of_another_year_is_over(program: Program) -> None:
     add_a_bare_session(program)
     answered = program.run("message", "last", "hello")
     assert (answered.code, answered.err.startswith("This half-day is over")) == (1, True)
+
+
+def test_no_shared_file_holds_a_message(demo: Program) -> None:
+    with opened(demo) as workspace:
+        session = load_session(workspace, list_sessions(workspace)[0].id)
+        with workspace.store.write() as records:
+            for day in session.half_days:
+                records.messages.append(made.a_message(day, text="ZEBRA at the gate", who="ZEBRA"))
+                records.messages.append_seen(made.a_seeing(made.a_message(day)))
+    folder = demo.folder / "shared"
+    assert demo.run("export", "last", "--to", str(folder), "--language", "both").code == 0
+    files = sorted(one for one in folder.rglob("*") if one.is_file())
+    assert {one.suffix for one in files} >= {".pdf", ".xlsx", ".csv"}
+    for file in files:
+        words = _words_of(file)
+        assert len(words) > 20, file
+        assert "ZEBRA" not in words, file
+
+
+def _words_of(file: Path) -> str:
+    if file.suffix == ".pdf":
+        import pypdfium2
+
+        with closing(pypdfium2.PdfDocument(file)) as document:
+            return "".join(page.get_textpage().get_text_range() for page in document)
+    if file.suffix == ".xlsx":
+        with ZipFile(file) as parts:
+            return "".join(parts.read(name).decode("utf-8", "ignore") for name in parts.namelist())
+    return file.read_text("utf-8-sig")
 
 
 def test_a_workspace_that_the_window_has_open_is_trouble_with_the_workspace(program: Program) -> None:

@@ -186,8 +186,10 @@ class DoorPage(Page):
             super().keyPressEvent(event)
 
     def _take_focus(self) -> None:
-        """Be ready for the next badge, unless somebody is being added."""
-        if not self.view.form.isVisible():
+        """Be ready for the next badge, or for the name of whoever is being added."""
+        if self.view.form.isVisible():
+            self.view.form.take_focus()
+        else:
             self.view.focus_scan()
 
     @Slot(object)

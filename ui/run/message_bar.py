@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
@@ -29,6 +30,17 @@ _LONG_RUN = re.compile(r"[!-~]{18}(?=[!-~])")
 _MAY_BREAK = "\u200b"
 
 
+class MessagePlace(Enum):
+    """Where on the console the bar stands."""
+
+    AGENDA = auto()
+    """At the head of the agenda, which gets shorter; nothing else moves."""
+    ACROSS = auto()
+    """Below the time, where no agenda stands or the window is narrow."""
+    FOOT = auto()
+    """In the place of the line for notes, where the window is low."""
+
+
 class MessageBar(NamesKeys, QFrame):
     """Shows the newest of the messages that are unseen, and how many more there are.
 
@@ -41,18 +53,19 @@ class MessageBar(NamesKeys, QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._messages: tuple[AssistantMessage, ...] = ()
-        self._is_across = False
+        self.place = MessagePlace.AGENDA
         self.setProperty("kind", "message")
         self._picture = Picture(theme, Icon.MESSAGE, Meaning.WARM, Measure.ICON, has_ground=False)
         self._sender = ElidedLabel(TextRole.STRONG, Meaning.WARM)
+        self._time = Label(role=TextRole.STRONG, meaning=Meaning.WARM)
         self._more = Label(role=TextRole.SMALL, meaning=Meaning.WARM)
         self._words = Label(role=TextRole.TITLE, wraps=True)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self.seen_button = QuietButton(theme, Icon.CHECK)
+        self.seen_button = QuietButton(theme)
         self.seen_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.seen_button.clicked.connect(self.seen_requested)
         self._head = QWidget()
-        self._head.setLayout(row(self._picture, self._sender, self._more))
+        self._head.setLayout(row(self._picture, self._sender, self._time, self._more, 1))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(Space.TWO, Space.ONE, Space.ONE, Space.ONE)
         self._grid.setHorizontalSpacing(Space.TWO)
@@ -77,12 +90,11 @@ class MessageBar(NamesKeys, QFrame):
         self.retranslate()
         self.setVisible(bool(messages))
 
-    def set_across(self, *, is_across: bool) -> None:
-        """Stand across the console instead of at the head of a column."""
-        if is_across != self._is_across:
-            self._is_across = is_across
-            self._lay_out()
-            self._show_words()
+    def stand(self, place: MessagePlace) -> None:
+        """Fit that place; whoever asks puts the bar there."""
+        self.place = place
+        self._lay_out()
+        self._show_words()
 
     def retranslate(self) -> None:
         """Say it in the window's language."""
@@ -91,18 +103,18 @@ class MessageBar(NamesKeys, QFrame):
         if message is None:
             return
         more = len(self._messages) - 1
-        time = clock(message.at)
-        sender = (
-            self.tr("{who}, {time}").format(who=message.who, time=time)
-            if message.who
-            else self.tr("From the assistant, {time}").format(time=time)
-        )
+        sender, time = message.who or self.tr("Assistant"), clock(message.at)
         self._sender.set_whole_text(sender)
+        self._time.setText(time)
         self._more.setText(self.tr("+%n more", "", more))
         self._more.setVisible(more > 0)
         self._show_words()
-        name = self.tr("Message from the assistant. {sender}: {text}")
-        self.setAccessibleName(name.format(sender=sender, text=message.text))
+        name = self.tr("Message from {sender}, {time}: {text}")
+        self.setAccessibleName(name.format(sender=sender, time=time, text=message.text))
+
+    @property
+    def _is_across(self) -> bool:
+        return self.place is not MessagePlace.AGENDA
 
     def _lay_out(self) -> None:
         for part in (self._head, self._words, self.seen_button):

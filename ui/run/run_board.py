@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.assistant_message import AssistantMessage
+from facilitator.domain.capture import CaptureKind
 from facilitator.domain.key_map import KeyMap
 from facilitator.domain.language import Language
 from facilitator.domain.run import RunPhase
@@ -22,6 +23,7 @@ from ui.run.in_room.panel import InRoomPanel
 from ui.run.kept_notes import KeptNotes
 from ui.run.loaded import Loaded
 from ui.run.message_bar import MessageBar
+from ui.run.message_stand import MessageStand
 from ui.run.notes_card import NotesCard
 from ui.run.overview.overview_panel import OverviewPanel
 from ui.run.ready_panel import ReadyPanel
@@ -74,9 +76,9 @@ class RunBoard(NamesKeys, QWidget):
         self.kept = KeptNotes(theme, self)
         self.chooser = BlockChooser(theme, self)
         self.overview: OverviewPanel | None = None
-        self._is_across = False
         self.capture_bar.list_requested.connect(self.toggle_kept)
         self._agenda_card = Card(theme)
+        self._agenda_side = QWidget()
         self._agenda_title = Label(role=TextRole.TITLE)
         self.people_badge = StatusBadge(theme)
         self._lay_out()
@@ -122,10 +124,16 @@ class RunBoard(NamesKeys, QWidget):
         self.retranslate()
 
     def show_messages(self, messages: Sequence[AssistantMessage]) -> None:
-        """Show what assistants tell the trainer: over the agenda, or across where no agenda stands."""
-        self.message.show_messages(messages)
+        """Show what assistants tell the trainer; the newest of it stays in sight whatever is open."""
+        self._stand.show_messages(messages)
         self._share_room()
         self.place_over()
+
+    def catch(self, kind: CaptureKind) -> None:
+        """Give the keys to the line for notes, for a note of that kind."""
+        self.capture_bar.show()
+        self.capture_bar.open(kind)
+        self._share_room()
 
     def forget_news(self) -> None:
         """Put away what was said and opened for the half-day before."""
@@ -204,19 +212,21 @@ class RunBoard(NamesKeys, QWidget):
     def place_over(self, *, is_opening: bool = False) -> None:
         """Let the overview stand between the time and the line for notes; in a low window over both.
 
-        A message stays in sight above it.
+        A message stays in sight above it or below.
         """
-        if self.overview is not None:
-            if is_opening:
-                self._place_message(is_across=True)
-            self._column.activate()
-            is_low = self.height() < _LOW_HEIGHT
-            lowest = None if is_low else self.time_card
-            if not self.message.isHidden():
-                lowest = self.message
-            ceiling = Space.ONE + (0 if lowest is None else lowest.geometry().bottom())
-            floor = self.height() - Space.ONE if is_low else self.capture_bar.y() - Space.HALF
-            self.overview.place(ceiling, floor, self.width())
+        if self.overview is None:
+            return
+        if is_opening:
+            self._fit_message(has_agenda=False)
+        self._column.activate()
+        is_low, has_message = self.height() < _LOW_HEIGHT, self._stand.is_up
+        ceiling, floor = Space.ONE, self.height() - Space.ONE
+        if not is_low:
+            above = self.message if has_message else self.time_card
+            ceiling, floor = above.geometry().bottom() + Space.ONE, self.capture_bar.y() - Space.HALF
+        elif has_message:
+            floor = self.message.y() - Space.HALF
+        self.overview.place(ceiling, floor, self.width())
 
     @Slot()
     def toggle_kept(self) -> None:
@@ -259,9 +269,10 @@ class RunBoard(NamesKeys, QWidget):
         self._column = layout = QVBoxLayout(self)
         columns = QHBoxLayout()
         columns.setSpacing(Space.TWO)
-        self._agenda_side = column(self.message, spacing=Space.ONE)
-        self._agenda_side.addWidget(self._agenda_card, 1)
-        columns.addLayout(self._agenda_side, 9)
+        agenda_side = column(self.message, spacing=Space.ONE)
+        agenda_side.addWidget(self._agenda_card, 1)
+        self._agenda_side.setLayout(agenda_side)
+        columns.addWidget(self._agenda_side, 9)
         beside = (self.notes, 10), (self.room, 8)
         over = tuple((card, 18) for card in (self.ways, self.in_room, self.ready, self.tools))
         for card, share in (*beside, *over):
@@ -277,6 +288,7 @@ class RunBoard(NamesKeys, QWidget):
         lowest.addWidget(self.ready_button)
         lowest.addWidget(self.in_room_button)
         layout.addLayout(lowest)
+        self._stand = MessageStand(self.message, agenda_side, layout, lowest, self.capture_bar)
 
     def _put_tools_away(self) -> None:
         """Let go of what is over the slide: something else takes its place on the console."""
@@ -296,27 +308,19 @@ class RunBoard(NamesKeys, QWidget):
         self.notes.setVisible(not is_open and (is_wide or not is_showing))
         self.room.setVisible(not is_open and not is_showing)
         gives_way = is_narrow if is_open else is_showing and (is_narrow or is_wide)
-        self._agenda_card.setVisible(not gives_way)
+        self._agenda_side.setVisible(not gives_way)
         is_over = self.overview is not None and not self.overview.isHidden()
-        self._place_message(is_across=gives_way or is_narrow or is_over)
-        strips = (self.notice, self.slept, self.finish, *((self.message,) if self._is_across else ()))
-        is_saying = not all(strip.isHidden() for strip in strips)
+        self._fit_message(has_agenda=not (gives_way or is_over))
+        is_saying = not all(strip.isHidden() for strip in (self.notice, self.slept, self.finish))
+        is_saying = is_saying or self._stand.is_across
         self.time_card.setVisible(not (is_choosing and is_low))
         self.time_card.set_tight(is_tight=is_low and is_saying)
 
-    def _place_message(self, *, is_across: bool) -> None:
-        """Let a message stand at the head of the agenda; across the console where there is no room for that.
-
-        Time, notes and slides stay where they are beside an agenda that only gets shorter.
-        """
-        if is_across == self._is_across:
-            return
-        self._is_across = is_across
-        self.message.set_across(is_across=is_across)
-        if is_across:
-            self._column.insertWidget(self._column.indexOf(self.finish) + 1, self.message)
-        else:
-            self._agenda_side.insertWidget(0, self.message)
+    def _fit_message(self, *, has_agenda: bool) -> None:
+        """Let a message stand where it is in sight; an overview covers the agenda."""
+        is_low, is_narrow = self.height() < _LOW_HEIGHT, self.width() < _NARROW_WIDTH
+        has_room = has_agenda and not (is_low or is_narrow)
+        self._stand.fit(is_low=is_low, has_agenda=has_room, below=self.finish)
 
     def _fit_capture_bar(self) -> None:
         """Give the line for notes its short form where the window, or the language, leaves it no room."""

@@ -240,7 +240,7 @@ class RunPage(Page):
         self.board.kept.closed.connect(self._on_capture_left)
 
     def _console_deeds(self) -> dict[RunCommand, Callable[[], None]]:
-        catch = self.board.capture_bar.open
+        catch = self.board.catch
         return {
             ConsoleCommand.MAIN: self._main,
             ConsoleCommand.BLOCK_BEFORE: self.console.go_back,
@@ -321,7 +321,7 @@ class RunPage(Page):
         self.activateWindow()
 
     def _capture_quote(self) -> None:
-        self.board.capture_bar.open(CaptureKind.QUOTE)
+        self.board.catch(CaptureKind.QUOTE)
 
     def _toggle_kept(self) -> None:
         loaded = self.console.loaded

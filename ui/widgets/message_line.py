@@ -81,7 +81,7 @@ class MessageLine(Card):
         self.edit.setAccessibleName(self.tr("Message to the trainer"))
         self.edit.setPlaceholderText(self.tr("One line for the trainer, such as: the bus is here at 11:45"))
         self._leave_button.setText(self.tr("Cancel"))
-        self.send_button.setText(self.tr("Tell the trainer"))
+        self.send_button.setText(self.tr("Send"))
         self._on_changed()
 
     def open(self) -> None:

@@ -73,14 +73,20 @@ class Telling(QObject):
         """Open the line, or come back to it."""
         if self._half_day_id is None:
             return
-        focus = QApplication.focusWidget()
-        if focus is not None and self._page.isAncestorOf(focus) and not self._line.isAncestorOf(focus):
-            self._focus_before = None if isinstance(focus, QAbstractButton) else focus
+        self._remember_focus()
         self._line.show_hint("")
         self._line.open()
         self._tools.operations.load(
             partial(last_sent, self._tools.workspace, self._half_day_id), self._on_last_read, self._on_refused
         )
+
+    def _remember_focus(self) -> None:
+        """Keep where somebody worked; a button that was clicked, and the page behind it, is no such place."""
+        focus = QApplication.focusWidget()
+        if focus is None or self._line.isAncestorOf(focus):
+            return
+        is_place = focus is not self._page and self._page.isAncestorOf(focus)
+        self._focus_before = focus if is_place and not isinstance(focus, QAbstractButton) else None
 
     @Slot()
     def _give_focus_back(self) -> None:
