@@ -71,6 +71,11 @@ class MessageLine(Card):
         self.hide()
 
     @property
+    def has_problem(self) -> bool:
+        """Whether the trouble with what is typed stands below the line."""
+        return bool(self._error)
+
+    @property
     def below_text(self) -> str:
         """The hint or the trouble that stands below the line."""
         return self._below.text()
@@ -82,7 +87,8 @@ class MessageLine(Card):
         self.edit.setPlaceholderText(self.tr("One line for the trainer, such as: the bus is here at 11:45"))
         self._leave_button.setText(self.tr("Cancel"))
         self.send_button.setText(self.tr("Send"))
-        self._on_changed()
+        self._show_room()
+        self._show_below()
 
     def open(self) -> None:
         """Come up with the keys; what was typed before is still there."""
@@ -132,13 +138,18 @@ class MessageLine(Card):
     @Slot()
     def _on_changed(self) -> None:
         self._error = ""
+        self._show_room()
+        self._show_below()
+
+    def _show_room(self) -> None:
+        """Say how long the line is once the room gets short."""
         signs = len(plain_line(self.edit.text()))
         is_short = signs > MOST_IN_A_MESSAGE - _ROOM_IS_SHORT
         self._room.setText(
             self.tr("{signs} of {most}").format(signs=signs, most=MOST_IN_A_MESSAGE) if is_short else ""
         )
+        self._room.setVisible(is_short)
         self._room.set_meaning(Meaning.BAD if signs > MOST_IN_A_MESSAGE else Meaning.SOFT)
-        self._show_below()
 
     def _show_below(self) -> None:
         words = self._error or self._hint or self.tr("Only the trainer sees it, on the console.")

@@ -38,6 +38,8 @@ class Telling(QObject):
         self._take_focus = take_focus
         self._focus_before: QWidget | None = None
         self._half_day_id: UUID | None = None
+        self._last: SentMessage | None = None
+        self._trouble: Message | None = None
         self._sending = Once(tools.operations, self)
         self._sending.lost.connect(self._on_lost)
         self.button = QuietButton(tools.theme, Icon.MESSAGE)
@@ -49,9 +51,14 @@ class Telling(QObject):
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        self.button.setText(self.tr("Tell the trainer"))
-        self.button.setToolTip(self.tr("One line, on the console only  {keys}").format(keys=KEYS))
+        self.button.setText(self.tr("Message"))
+        self.button.setToolTip(
+            self.tr("Tell the trainer something: one line on the console  {keys}").format(keys=KEYS)
+        )
         self._line.retranslate()
+        self._say_last()
+        if self._trouble is not None and self._line.has_problem:
+            self._line.show_problem(self._tools.said(self._trouble))
 
     def key_line(self) -> KeyLine:
         """Return the line of the F1 list."""
@@ -65,6 +72,7 @@ class Telling(QObject):
         """Tell the trainer of that half-day from now on; a line begun for another one is put away."""
         if half_day_id != self._half_day_id:
             self._half_day_id = half_day_id
+            self._last = None
             self._line.forget()
             self.button.setVisible(half_day_id is not None)
 
@@ -74,7 +82,6 @@ class Telling(QObject):
         if self._half_day_id is None:
             return
         self._remember_focus()
-        self._line.show_hint("")
         self._line.open()
         self._tools.operations.load(
             partial(last_sent, self._tools.workspace, self._half_day_id), self._on_last_read, self._on_refused
@@ -103,7 +110,7 @@ class Telling(QObject):
         try:
             text = message_text(typed)
         except UserError as error:
-            self._line.show_problem(self._tools.said(error.message))
+            self._on_refused(error.message)
             return
         half_day = self._half_day_id
         use_case = partial(send, self._tools.workspace, half_day, text)
@@ -122,6 +129,7 @@ class Telling(QObject):
 
     @Slot(object)
     def _on_refused(self, message: Message) -> None:
+        self._trouble = message
         self._line.show_problem(self._tools.said(message))
 
     @Slot()
@@ -130,8 +138,15 @@ class Telling(QObject):
 
     @Slot(object)
     def _on_last_read(self, last: SentMessage | None) -> None:
+        if last is not None and last.message.half_day == self._half_day_id:
+            self._last = last
+            self._say_last()
+
+    def _say_last(self) -> None:
         """Say whether the trainer saw what was told before."""
-        if last is None or last.message.half_day != self._half_day_id:
+        last = self._last
+        if last is None:
+            self._line.show_hint("")
             return
         zone = self._tools.workspace.clock.now().tzinfo
         sent = f"{last.message.at.astimezone(zone):%H:%M}"

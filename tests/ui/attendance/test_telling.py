@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from facilitator.domain.language import Language
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.run import RunEventKind
 from facilitator.services.assistant_messages import mark_seen, unseen
@@ -103,6 +104,20 @@ def test_what_cannot_be_told_is_said_in_line_and_stays(desk: Desk, typed: str, s
     assert desk.page.message_line.edit.hasFocus()
     assert desk.page.message_line.edit.text() == typed
     assert desk.house.toasts == []
+
+
+def test_trouble_and_news_are_said_anew_in_the_other_language(desk: Desk) -> None:
+    open_line(desk)
+    write(desk, "Bus is here")
+    desk.settle()
+    open_line(desk)
+    line, appearance = desk.page.message_line, desk.house.appearance
+    appearance.set_language(Language.ZH)
+    desk.qtbot.waitUntil(lambda: line.below_text == "上一条（13:30）还没有看：Bus is here")
+    write(desk, "")
+    assert line.below_text == "还没有内容。请写一行，再按回车。"
+    appearance.set_language(Language.EN)
+    desk.qtbot.waitUntil(lambda: line.below_text.startswith("There is nothing to tell yet"))
 
 
 def test_how_much_room_is_left_is_said_when_it_is_short(desk: Desk) -> None:

@@ -137,8 +137,8 @@ def test_time_notes_and_slides_stay_where_they_are(
     board, seen = page.board, {Language.EN: "Seen", Language.ZH: "看过了"}[language]
     until(qtbot, lambda: board.message.seen_button.text().startswith(seen))
     parts = (board.time_card, board.notes, board.room, board.capture_bar)
-    page.console.tick()
-    page.grab()  # laid out anew
+    tell(house, session, "a first one, so that all words and places are settled")
+    see(page, house, qtbot)
     before = [part.geometry() for part in parts]
     for number in range(3):
         tell(
@@ -146,7 +146,6 @@ def test_time_notes_and_slides_stay_where_they_are(
             session,
             f"{number}: 食堂问 12:00 还是 12:15 开饭，要我们现在答复；门口还有五个人没有签到卡 " * 2,
         )
-    page.grab()
     assert [part.geometry() for part in parts] == before
     bar = board.message.geometry().translated(board._agenda_side.pos())
     assert not any(bar.intersects(one) for one in before)
