@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from database.rows.message import AssistantMessageRow, MessageSeenRow
 from database.transaction import Transaction
@@ -39,9 +39,15 @@ class StoredMessages:
         rows = select(AssistantMessageRow).where(AssistantMessageRow.half_day_id == half_day_id)
         return tuple(_message(row) for row in self._tx.all(rows.order_by(AssistantMessageRow.order)))
 
-    def seen(self, half_day_id: UUID) -> tuple[MessageSeen, ...]:
-        """Return what was seen at that half-day in the order it was appended."""
-        rows = select(MessageSeenRow).where(MessageSeenRow.half_day_id == half_day_id)
+    def unseen(self, half_day_id: UUID) -> tuple[AssistantMessage, ...]:
+        """Return the messages that were not seen yet, the one appended last first."""
+        is_seen = exists().where(MessageSeenRow.message_id == AssistantMessageRow.id)
+        rows = select(AssistantMessageRow).where(AssistantMessageRow.half_day_id == half_day_id, ~is_seen)
+        return tuple(_message(row) for row in self._tx.all(rows.order_by(AssistantMessageRow.order.desc())))
+
+    def seen(self, message_id: UUID) -> tuple[MessageSeen, ...]:
+        """Return when that message was seen, the first time first."""
+        rows = select(MessageSeenRow).where(MessageSeenRow.message_id == message_id)
         return tuple(
             MessageSeen(row.message_id, row.half_day_id, row.at, row.who)
             for row in self._tx.all(rows.order_by(MessageSeenRow.order))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -48,11 +47,3 @@ def message_text(typed: str) -> str:
             )
         )
     return line
-
-
-def still_unseen(
-    messages: Iterable[AssistantMessage], seen: Iterable[MessageSeen]
-) -> tuple[AssistantMessage, ...]:
-    """Return the messages that were not seen yet, the one that came last first."""
-    done = {one.message for one in seen}
-    return tuple(one for one in messages if one.id not in done)[::-1]

@@ -6,16 +6,15 @@ summary and nothing the room sees holds any of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from facilitator.domain.assistant_message import AssistantMessage, MessageSeen, message_text, still_unseen
+from facilitator.domain.assistant_message import AssistantMessage, MessageSeen, message_text
 from facilitator.domain.message import Message, UserError
 from facilitator.services.changes import Change, Done
 from facilitator.services.found import find_session_of
-from facilitator.services.ports import Records, Workspace
+from facilitator.services.ports import Workspace
 from facilitator.services.run_session import has_ended, run_state
 
 
@@ -50,7 +49,7 @@ def send(ws: Workspace, half_day_id: UUID, text: str) -> Done[SentMessage]:
 def unseen(ws: Workspace, half_day_id: UUID) -> tuple[AssistantMessage, ...]:
     """Return what the trainer of that half-day has not seen yet, the newest first."""
     with ws.store.read() as records:
-        return _unseen(records, half_day_id)
+        return records.messages.unseen(half_day_id)
 
 
 def mark_seen(ws: Workspace, message_id: UUID) -> Done[tuple[AssistantMessage, ...]]:
@@ -59,7 +58,7 @@ def mark_seen(ws: Workspace, message_id: UUID) -> Done[tuple[AssistantMessage, .
         message = records.messages.get(message_id)
         if message is None:
             raise UserError(Message("This message is no longer there: its session was removed."))
-        before = _unseen(records, message.half_day)
+        before = records.messages.unseen(message.half_day)
         if message not in before:
             return Done(before)
         records.messages.append_seen(MessageSeen(message_id, message.half_day, ws.clock.now(), ws.who))
@@ -73,13 +72,6 @@ def last_sent(ws: Workspace, half_day_id: UUID) -> SentMessage | None:
         messages = records.messages.of_half_day(half_day_id)
         if not messages:
             return None
-        seen_at = _first_seen(records.messages.seen(half_day_id), messages[-1].id)
-        return SentMessage(messages[-1], seen_at, session.trainers)
-
-
-def _unseen(records: Records, half_day_id: UUID) -> tuple[AssistantMessage, ...]:
-    return still_unseen(records.messages.of_half_day(half_day_id), records.messages.seen(half_day_id))
-
-
-def _first_seen(seen: Iterable[MessageSeen], message_id: UUID) -> datetime | None:
-    return next((one.at for one in seen if one.message == message_id), None)
+        last = messages[-1]
+        seen_at = next((one.at for one in records.messages.seen(last.id)), None)
+        return SentMessage(last, seen_at, session.trainers)

@@ -306,8 +306,11 @@ class MessageRecords(Protocol):
     def of_half_day(self, half_day_id: UUID) -> tuple[AssistantMessage, ...]:
         """Return the messages in the order they were appended."""
 
-    def seen(self, half_day_id: UUID) -> tuple[MessageSeen, ...]:
-        """Return what was seen at that half-day in the order it was appended."""
+    def unseen(self, half_day_id: UUID) -> tuple[AssistantMessage, ...]:
+        """Return the messages that were not seen yet, the one appended last first."""
+
+    def seen(self, message_id: UUID) -> tuple[MessageSeen, ...]:
+        """Return when that message was seen, the first time first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,7 @@ def test_what_was_told_the_trainer_is_all_that_the_way_down_and_up_loses(path: P
     migration.downgrade(engine, "0003")
     migration.upgrade(engine)
     with store.read() as records:
-        assert records.messages.of_half_day(half_day) == records.messages.seen(half_day) == ()
+        assert records.messages.of_half_day(half_day) == records.messages.unseen(half_day) == ()
         assert records.polls.of_half_day(half_day) == (made.a_poll_event(session.half_days[0]),)
     with store.write() as records:
         records.messages.append(made.a_message(session.half_days[0]))

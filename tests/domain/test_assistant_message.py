@@ -1,29 +1,13 @@
-"""What an assistant may tell the trainer, and what of it is still to be seen."""
+"""What an assistant may tell the trainer."""
 
 from __future__ import annotations
-
-from datetime import timedelta
-from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.assistant_message import (
-    MOST_IN_A_MESSAGE,
-    AssistantMessage,
-    MessageSeen,
-    message_text,
-    still_unseen,
-)
+from facilitator.domain.assistant_message import MOST_IN_A_MESSAGE, message_text
 from facilitator.domain.message import UserError
-from tests.fakes import MORNING
-
-HALF_DAY = UUID(int=7)
-
-
-def a_message(number: int) -> AssistantMessage:
-    return AssistantMessage(UUID(int=number), HALF_DAY, MORNING - timedelta(minutes=number), "", f"{number}")
 
 
 @pytest.mark.parametrize(
@@ -61,11 +45,3 @@ def test_whatever_is_typed_becomes_a_line_that_fits_or_a_sentence(typed: str) ->
     assert line == message_text(line)
     assert 0 < len(line) <= MOST_IN_A_MESSAGE
     assert "\n" not in line
-
-
-@given(st.lists(st.integers(1, 9), unique=True), st.sets(st.integers(1, 9)))
-def test_what_came_last_is_first_whatever_the_clocks_said(sent: list[int], seen: set[int]) -> None:
-    messages = [a_message(number) for number in sent]
-    sightings = [MessageSeen(UUID(int=number), HALF_DAY, MORNING) for number in seen]
-    left = still_unseen(messages, sightings)
-    assert [one.id.int for one in left] == [number for number in reversed(sent) if number not in seen]

@@ -48,7 +48,7 @@ def test_seeing_it_twice_keeps_one_row(ws: Workspace, half_day: UUID) -> None:
     again = mark_seen(ws, message.id)
     assert (again.changes, again.value) == (Change.NOTHING, ())
     with ws.store.read() as records:
-        assert len(records.messages.seen(half_day)) == 1
+        assert len(records.messages.seen(message.id)) == 1
 
 
 def test_whoever_sent_it_learns_whether_it_was_seen(ws: Workspace, half_day: UUID, clock: FakeClock) -> None:

@@ -127,7 +127,7 @@ class DoorPage(Page):
             Command(self.tr("Add a walk-in"), self._on_walk_in_asked, Icon.WALK_IN, "Ctrl+N"),
             Command(self.tr("Take the last check-in back"), self._on_undo_asked, Icon.UNDO, "Ctrl+Z"),
             Command(self.tr("Print the sign-in sheet"), self._on_sheet_asked, Icon.PRINT),
-            self.telling.command(),
+            *self.telling.commands(),
             self._sounds.command(),
         )
 

@@ -97,7 +97,7 @@ class PaperPage(Page):
     def commands(self) -> tuple[Command, ...]:
         """Return what the palette can do here."""
         new_stack = Command(self.tr("Open a new stack"), self._on_new_requested, Icon.ADD, "Ctrl+N")
-        return (new_stack, self.telling.command(), self._sounds.command())
+        return (new_stack, *self.telling.commands(), self._sounds.command())
 
     def retranslate(self) -> None:
         """Set every word anew."""

@@ -64,9 +64,11 @@ class Telling(QObject):
         """Return the line of the F1 list."""
         return KeyLine(KEYS, self.tr("Tell the trainer something: one line on the console"))
 
-    def command(self) -> Command:
-        """Return what the palette can do."""
-        return Command(self.tr("Tell the trainer something"), self.open, Icon.MESSAGE, KEYS)
+    def commands(self) -> tuple[Command, ...]:
+        """Return what the palette can do: nothing while there is nobody to tell."""
+        if self._half_day_id is None:
+            return ()
+        return (Command(self.tr("Tell the trainer something"), self.open, Icon.MESSAGE, KEYS),)
 
     def turn_to(self, half_day_id: UUID | None) -> None:
         """Tell the trainer of that half-day from now on; a line begun for another one is put away."""

@@ -187,6 +187,7 @@ def test_without_a_half_day_there_is_nobody_to_tell(desk: Desk) -> None:
     open_line(desk)
     assert desk.page.message_line.isHidden()
     assert desk.page.telling.button.isHidden()
+    assert "Ctrl+T" not in {one.keys for one in desk.page.commands()}
 
 
 def test_the_key_list_and_the_palette_name_it(desk: Desk) -> None:
