@@ -219,13 +219,12 @@ class RunBoard(NamesKeys, QWidget):
         if is_opening:
             self._fit_message(has_agenda=False)
         self._column.activate()
-        is_low, has_message = self.height() < _LOW_HEIGHT, self._stand.is_up
-        ceiling, floor = Space.ONE, self.height() - Space.ONE
-        if not is_low:
-            above = self.message if has_message else self.time_card
+        if self.height() >= _LOW_HEIGHT:
+            above = self.message if self._stand.is_up else self.time_card
             ceiling, floor = above.geometry().bottom() + Space.ONE, self.capture_bar.y() - Space.HALF
-        elif has_message:
-            floor = self.message.y() - Space.HALF
+        else:
+            below = self.message.y() - Space.HALF if self._stand.is_up else self.height() - Space.ONE
+            ceiling, floor = int(Space.ONE), below
         self.overview.place(ceiling, floor, self.width())
 
     @Slot()
