@@ -14,6 +14,7 @@ from launch.environment import CHECKOUT, Purpose
 from launch.terminal import CannotGoOnError, write
 
 _WITHOUT_QT = CHECKOUT / "tests" / "without_qt"
+_WORKERS = (os.cpu_count() or 1) + 1  # one computes while another waits for the disk
 _SLOWEST = "--durations=15"  # named, so that the run stays short
 _CLOSING = re.compile(r"^=* ?(\d.*?) in ([\d.]+)s\b")
 _COUNTED = re.compile(r"(\d+) ([a-z]+)")
@@ -90,8 +91,7 @@ def _pytest(
         str(python),
         "-m",
         "pytest",
-        "-n",
-        "2",
+        *("-n", str(_WORKERS), "--dist", "worksteal"),
         "--cov",
         "--cov-report=",
         "--color=no",

@@ -6,14 +6,16 @@ import os
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import Connection, create_engine, text
 
 from database import DatabaseStore, open_workspace
 from tests.fakes import FakeClock
+from tests.fresh import put_workspace
 
 
 @pytest.fixture(scope="session")
@@ -31,28 +33,55 @@ def postgres() -> Iterator[str]:
             )
             running = server.get_server(Path(folder) / "data", cleanup_mode="stop")
         try:
+            _hurry(running.get_uri())
             yield running.get_uri()
         finally:
             running.cleanup()
 
 
+def _hurry(server: str) -> None:
+    """Have the server wait for no disk: these tests kill no server."""
+    with _administrator(server) as connection:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+
+
+@pytest.fixture(scope="session")
+def laid(postgres: str) -> str:
+    """The name of a database on that server with all tables and nothing in them, to be copied."""
+    with _administrator(postgres) as connection:
+        connection.execute(text("CREATE DATABASE laid"))
+    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as state:
+        patch.setenv("FACILITATOR_STATE_DIR", state)
+        open_workspace(postgres.replace("/postgres?", "/laid?"), now=FakeClock().now).close()
+    return "laid"
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of a store that does not exist yet, of each kind."""
+    """The address of a store of each kind; it does not exist yet, but for those who ask for `store`."""
+    is_laid = "store" in request.fixturenames
     if request.param == "sqlite":
-        yield str(tmp_path / "workspace.db")
+        path = tmp_path / "workspace.db"
+        yield str(put_workspace(path) if is_laid else path)
         return
     server: str = request.getfixturevalue("postgres")
+    template = request.getfixturevalue("laid") if is_laid else "template1"
     name = f"t{uuid4().hex}"
-    engine = create_engine(
-        server.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT"
-    )
+    with _administrator(server) as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+        yield server.replace("/postgres?", f"/{name}?")
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@contextmanager
+def _administrator(server: str) -> Iterator[Connection]:
+    address = server.replace("postgresql://", "postgresql+psycopg://")
+    engine = create_engine(address, isolation_level="AUTOCOMMIT")
     try:
         with engine.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name}"))
-        yield server.replace("/postgres?", f"/{name}?")
-        with engine.connect() as connection:
-            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+            yield connection
     finally:
         engine.dispose()
 
@@ -96,6 +125,6 @@ def is_root() -> bool:
 @pytest.fixture
 def path_store(path: Path, clock: FakeClock) -> Iterator[DatabaseStore]:
     """An open, empty workspace file."""
-    opened = open_workspace(path, who="Li Na", now=clock.now)
+    opened = open_workspace(put_workspace(path), who="Li Na", now=clock.now)
     yield opened
     opened.close()

@@ -23,6 +23,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 PROGRESS_ROLE = Qt.ItemDataRole.UserRole + 1
 _BLOCK = "application/x-facilitator-block"
+_MINUTE = 60
+OVER_FROM_SECONDS = 60
+"""A block that took so much longer than planned is said to be over."""
 
 
 class RunAgendaModel(QAbstractListModel):
@@ -116,7 +119,13 @@ class RunAgendaModel(QAbstractListModel):
         return False
 
 
-def _seen(row: ItemProgress) -> ItemProgress:
-    """Return what can be seen of a block: its begin to the minute, what it took to the second."""
+def is_over(row: ItemProgress) -> bool:
+    """Say whether a block took clearly longer than planned."""
+    return row.spent_seconds - row.planned_seconds >= OVER_FROM_SECONDS
+
+
+def _seen(row: ItemProgress) -> tuple[object, ...]:
+    """Return what can be seen of a block, in minutes: a list lays all its rows out again for each change."""
     begin = row.expected_start.replace(second=0, microsecond=0)
-    return row._replace(expected_start=begin, spent_seconds=row.spent_seconds // 1)
+    spent = round(row.spent_seconds / _MINUTE)
+    return (*row._replace(expected_start=begin, spent_seconds=spent), is_over(row))

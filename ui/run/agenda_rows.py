@@ -7,14 +7,13 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.domain.run import ItemProgress, LeftOut
-from ui.models.run_agenda import PROGRESS_ROLE
+from ui.models.run_agenda import PROGRESS_ROLE, is_over
 from ui.run.run_words import RunWords, clock
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Measure, Radius, Space, TextRole
 from ui.widgets.block_words import BlockWords
 
-_LATE_FROM_SECONDS = 60
 _MARK = 20
 _WIDEST_TIME = "00:00"
 _WIDTH_FOR_LENGTHS = 240
@@ -107,6 +106,5 @@ class AgendaRows(QStyledItemDelegate):
         colours = self._theme.colours
         if not progress.is_done and not progress.is_current:
             return self._block_words.minutes(round(progress.planned_seconds / 60)), colours.ink_soft
-        is_over = progress.spent_seconds - progress.planned_seconds >= _LATE_FROM_SECONDS
         words = self._words.spent_of(progress.spent_seconds, progress.planned_seconds)
-        return words, colours.ink_of(Meaning.WARN) if is_over else colours.ink_soft
+        return words, colours.ink_of(Meaning.WARN) if is_over(progress) else colours.ink_soft

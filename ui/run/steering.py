@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from facilitator.domain.agenda_change import with_new
 from facilitator.domain.block_library import LibraryBlock
 from facilitator.domain.finish_on_time import WayToFinish
+from facilitator.domain.message import Message
+from facilitator.domain.run import Instant
 from facilitator.domain.run_command import ConsoleCommand
 from facilitator.domain.session import AgendaItem
 from facilitator.services.block_library import blocks_of_programme
@@ -26,11 +28,15 @@ from ui.theme.tokens import Meaning, Space
 from ui.widgets.command_words import shown_key
 from ui.widgets.page import Command, PageTools
 
+_ANEW_EVERY_SECONDS = 10
+"""How old the ways may grow while they are open; while they are only offered, a minute."""
+
 
 class Steering(QObject):
     """Stands between the console's parts that change the agenda and the use cases.
 
-    Each change is on disk before it is seen; the projector hears of none.
+    Each change is on disk before it is seen; the projector hears of none. What the ways are is worked out
+    by the worker, and only when it may have become another: not for each slide, not each second.
     """
 
     left = Signal()
@@ -44,6 +50,9 @@ class Steering(QObject):
         self._insert_behind: UUID | None = None
         self._applied: WayStory | None = None
         self._block: UUID | None = None
+        self._trouble: Message | None = None
+        self._asked: tuple[object, float] | None = None
+        self._has_ways: bool | None = None
         console.moment_changed.connect(self._on_moment)
         board.finish.open_requested.connect(self.toggle_ways)
         board.finish.undo_requested.connect(self.undo)
@@ -118,10 +127,13 @@ class Steering(QObject):
         loaded = self._console.loaded
         if loaded is None:
             return False
-        now = self._tools.workspace.clock.instant()
-        found = ways(loaded.run, now)
-        self._board.ways.show_ways([self._shown(tell(loaded.run, way)) for way in found])
-        return bool(found)
+        stories = _stories(loaded.run, self._tools.workspace.clock.instant())
+        self._put_ways(stories)
+        return bool(stories)
+
+    def _put_ways(self, stories: tuple[WayStory, ...]) -> None:
+        self._has_ways = bool(stories)
+        self._board.ways.show_ways([self._shown(story) for story in stories])
 
     def _shown(self, story: WayStory) -> ShownWay:
         said = self._tools.said
@@ -150,10 +162,40 @@ class Steering(QObject):
         if block != self._block:
             self._block = block
             self._board.finish.forget()
-        message = trouble(moment.position, moment.loaded.run)
+        self._trouble = trouble(moment.position, moment.loaded.run)
         is_open = not self._board.ways.isHidden()
-        has_ways = (message is not None or is_open) and self._show_ways()
-        sentence = "" if message is None else self._tools.said(message)
+        if self._trouble is None and not is_open:
+            self._asked = self._has_ways = None
+        else:
+            self._have_ways_ready(moment, is_open=is_open)
+        self._say_trouble()
+
+    def _have_ways_ready(self, moment: Moment, *, is_open: bool) -> None:
+        """Have the ways worked out where they may be others than those that are known."""
+        run, tally = moment.loaded.run, moment.loaded.run.tally
+        age = _ANEW_EVERY_SECONDS if is_open else _ANEW_EVERY_SECONDS * 6
+        stands = (run.half_day.id, tally.phase, tally.index, tally.agenda)
+        asked = (stands, moment.now.wall.timestamp() // age)
+        if asked != self._asked:
+            if self._asked is None or self._asked[0] != stands:
+                self._has_ways = None
+            self._asked = asked
+            self._tools.operations.load(partial(_stories, run, moment.now), partial(self._on_ways, asked))
+
+    def _on_ways(self, asked: object, stories: tuple[WayStory, ...]) -> None:
+        """Take up the ways that were asked for last."""
+        if asked == self._asked:
+            self._put_ways(stories)
+            self._say_trouble()
+
+    def _say_trouble(self) -> None:
+        """Say what will not be kept, once it is known whether anything can be done about it."""
+        is_open = not self._board.ways.isHidden()
+        is_known = self._has_ways is not None or (self._trouble is None and not is_open)
+        if not is_known:
+            return
+        has_ways = bool(self._has_ways)
+        sentence = "" if self._trouble is None else self._tools.said(self._trouble)
         is_done_with = is_open and not has_ways
         self._board.finish.show_trouble(sentence, has_ways=has_ways, is_open=is_open and not is_done_with)
         if is_done_with:
@@ -228,6 +270,11 @@ class Steering(QObject):
     @Slot()
     def _on_chooser_closed(self) -> None:
         self._board.agenda.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _stories(run: RunState, now: Instant) -> tuple[WayStory, ...]:
+    """Work out the ways to finish on time, each with what it says; thinks long, changes nothing."""
+    return tuple(tell(run, way) for way in ways(run, now))
 
 
 def _applied(tools: PageTools, way: WayToFinish, run: RunState) -> Done[RunState]:

@@ -43,6 +43,7 @@ class Theme(QObject):
         self._dressed: WeakSet[QWidget] = WeakSet()
         self._sheet = ""
         self._icons: dict[tuple[Icon, str, int, int], QIcon] = {}
+        self._pixmaps: dict[tuple[Icon, str, int, float, int], QPixmap] = {}
         load_typeface()
         app.setStyle("Fusion")
         self._colours = self._wanted_colours()
@@ -106,6 +107,12 @@ class Theme(QObject):
         self, icon: Icon, colour: str, size: int = Measure.ICON, scale: float = 1.0, gap: int = 0
     ) -> QPixmap:
         """Return an icon as a picture of `size` logical pixels for a screen of that scale."""
+        key = (icon, colour, int(size), scale, int(gap))
+        if key not in self._pixmaps:
+            self._pixmaps[key] = self._drawn(*key)
+        return self._pixmaps[key]
+
+    def _drawn(self, icon: Icon, colour: str, size: int, scale: float, gap: int) -> QPixmap:
         side = round(size * scale)
         pixmap = QPixmap(QSize(round((size + gap) * scale), side))
         pixmap.fill(Qt.GlobalColor.transparent)
@@ -128,6 +135,7 @@ class Theme(QObject):
         The sheets come off first: else each new font and colour would be worked out in the old sheet, too.
         """
         self._icons.clear()
+        self._pixmaps.clear()
         windows = [window for window in self._dressed if isValid(window)]
         for window in windows:
             window.setStyleSheet("")

@@ -41,6 +41,7 @@ def pass_minutes(page: RunPage, house: House, minutes: float) -> None:
     """Let time pass and the console see it."""
     house.clock.go_on(minutes=minutes)
     page.console.tick()
+    assert house.operations.wait_idle()
 
 
 def stored(house: House, session: Session) -> list[tuple[str, int, LeftOut]]:

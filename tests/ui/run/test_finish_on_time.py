@@ -17,6 +17,7 @@ from facilitator.services.run_session import load_run
 from tests.ui.run.house import House, add_session
 from tests.ui.run.steps import pass_minutes, press, show, stored, until
 from ui.projector.audience_view import SlideView
+from ui.run import steering
 from ui.run.run_page import RunPage
 from ui.theme.tokens import Meaning
 
@@ -66,6 +67,23 @@ def test_past_the_must_end_a_calm_line_says_it_in_words_and_offers_a_key(
     assert page.board.finish.meaning is Meaning.WARN
     assert page.board.finish.button.text() == "Finish on time  F4"
     assert page.hasFocus()
+
+
+def test_while_the_half_day_is_late_slides_and_seconds_work_out_no_new_ways(
+    page: RunPage, session: Session, house: House, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del session
+    worked_out: list[object] = []
+    ways = steering.ways
+    monkeypatch.setattr(steering, "ways", lambda run, now: worked_out.append(now) or ways(run, now))
+    fall_behind(page, house)
+    assert len(worked_out) == 1
+    for _ in range(5):
+        press(page, house, qtbot, Qt.Key.Key_PageDown)
+        pass_minutes(page, house, 1 / 60)
+    assert len(worked_out) == 1
+    pass_minutes(page, house, 1)
+    assert len(worked_out) == 2
 
 
 def test_the_ways_stand_side_by_side_each_with_its_sentence(
