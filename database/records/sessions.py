@@ -11,6 +11,7 @@ from database.records.activities import columns_of
 from database.records.session_lines import lines
 from database.rows.attendance import AttendanceEventRow, RefusalRow
 from database.rows.group_work import GroupTimerEventRow
+from database.rows.message import AssistantMessageRow, MessageSeenRow
 from database.rows.paper import KeyLogRow, SheetRow
 from database.rows.person import EnrolmentRow, PersonRow
 from database.rows.poll import PollEventRow
@@ -19,6 +20,17 @@ from database.rows.session import AgendaItemRow, HalfDayRow, RemovedSessionRow, 
 from database.rows.site import SiteRow
 from database.transaction import Transaction, named_id
 from facilitator.domain.session import AgendaItem, HalfDay, Session, SessionLine
+
+_OF_HALF_DAYS = (
+    AttendanceEventRow,
+    RefusalRow,
+    RunEventRow,
+    GroupTimerEventRow,
+    PollEventRow,
+    MessageSeenRow,
+    AssistantMessageRow,
+)
+"""What no foreign key takes along with a half-day: append-only rows, those that point at others first."""
 
 
 class StoredSessions:
@@ -151,7 +163,7 @@ class StoredSessions:
         sheets = select(SheetRow.id).where(SheetRow.session_id == session_id)
         people = self._tx.all(select(EnrolmentRow.person_id).where(EnrolmentRow.session_id == session_id))
         self._tx.delete(delete(KeyLogRow).where(KeyLogRow.sheet_id.in_(sheets)))
-        for row in (AttendanceEventRow, RefusalRow, RunEventRow, GroupTimerEventRow, PollEventRow):
+        for row in _OF_HALF_DAYS:
             self._tx.delete(delete(row).where(row.half_day_id.in_(half_days)))
         self._tx.delete(delete(SessionRow).where(SessionRow.id == session_id))
         remove_people_not_enrolled(self._tx, people)

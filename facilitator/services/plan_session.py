@@ -302,5 +302,6 @@ def _refuse_with_traces(records: Records, session_id: UUID, half_day: HalfDay) -
         raise UserError(Message("{half_day} was begun already, so it stays.", name))
     if any(one.half_day == half_day.id for one in records.paper.batches(session_id)):
         raise UserError(Message("Forms were counted for {half_day}, so it stays.", name))
-    if any(one.half_day == half_day.id for one in records.captures.of_session(session_id)):
+    was_noted = any(one.half_day == half_day.id for one in records.captures.of_session(session_id))
+    if was_noted or records.messages.of_half_day(half_day.id):
         raise UserError(Message("Something was noted at {half_day}, so it stays.", name))

@@ -14,6 +14,7 @@ from typing import Protocol
 from uuid import UUID
 
 from facilitator.domain.answers import Batch, FormNumber, KeyLogEntry, Sheet, SheetState
+from facilitator.domain.assistant_message import AssistantMessage, MessageSeen
 from facilitator.domain.attendance import AttendanceEvent, DoorCount
 from facilitator.domain.badge import Badge, BadgeKey
 from facilitator.domain.capture import CapturedItem
@@ -303,6 +304,22 @@ class InkRecords(Protocol):
     def forget(self, half_day_id: UUID) -> None: ...
 
 
+class MessageRecords(Protocol):
+    """Append-only lines from assistants to the trainer, and which of them the trainer has seen."""
+
+    def append(self, message: AssistantMessage) -> None: ...
+    def append_seen(self, seen: MessageSeen) -> None: ...
+    def get(self, message_id: UUID) -> AssistantMessage | None: ...
+    def of_half_day(self, half_day_id: UUID) -> tuple[AssistantMessage, ...]:
+        """Return the messages in the order they were appended."""
+
+    def unseen(self, half_day_id: UUID) -> tuple[AssistantMessage, ...]:
+        """Return the messages that were not seen yet, the one appended last first."""
+
+    def seen(self, message_id: UUID) -> tuple[MessageSeen, ...]:
+        """Return when that message was seen, the first time first."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExportLine:
     """One file that left the workspace: who wrote what for whom, how many people, which bytes."""
@@ -374,6 +391,8 @@ class Records(Protocol):
     @property
     def ink(self) -> InkRecords: ...
     @property
+    def messages(self) -> MessageRecords: ...
+    @property
     def journal(self) -> JournalRecords: ...
 
 
@@ -433,6 +452,10 @@ class Store(Protocol):
 
     @property
     def is_read_only(self) -> bool: ...
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other programs may write into it meanwhile; a file belongs to one at a time."""
 
     @property
     def media_folder(self) -> Path:

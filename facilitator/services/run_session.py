@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from uuid import UUID
 
 from facilitator.domain.clip_place import CLIP_KINDS
@@ -22,6 +23,7 @@ from facilitator.services.changes import Change, Done
 from facilitator.services.found import find_session_of
 from facilitator.services.ports import Records, Workspace
 
+_SURELY_OVER = timedelta(hours=12)
 _OPEN = frozenset({RunPhase.RUNNING, RunPhase.PAUSED})
 _PHASES = {
     RunEventKind.STARTED: frozenset({RunPhase.NOT_STARTED}),
@@ -103,6 +105,12 @@ def act(
         )
         records.runs.append(event)
     return Done(state.after(event), Change.RUN)
+
+
+def has_ended(run: RunState, now: Instant) -> bool:
+    """Say whether a half-day was finished, or must be over: twelve hours past its end, by whatever clock."""
+    is_past = now.wall > run.half_day.must_end_at + _SURELY_OVER
+    return is_past or run.position(now).phase is RunPhase.FINISHED
 
 
 def plan_of(session: Session, half_day: HalfDay) -> Plan:

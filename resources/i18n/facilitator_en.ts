@@ -248,6 +248,16 @@
         </message>
     </context>
     <context>
+        <name>MessageBar</name>
+        <message numerus="yes">
+            <source>+%n more</source>
+            <translation>
+                <numerusform>+%n more</numerusform>
+                <numerusform>+%n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>NextCard</name>
         <message numerus="yes">
             <source>%n people on the roster. Look over agenda, slides and badges.</source>

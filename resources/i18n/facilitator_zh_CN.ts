@@ -1032,6 +1032,10 @@
             <translation>开场前检查：幻灯片、视频、声音、投影</translation>
         </message>
         <message>
+            <source>Seen: what the assistant tells you</source>
+            <translation>看过了：助理的留言</translation>
+        </message>
+        <message>
             <source>All slides, and search in them</source>
             <translation>全部幻灯片，可搜索</translation>
         </message>
@@ -2421,6 +2425,61 @@ Enter alone  not answered</source>
         <message>
             <source>Facilitator</source>
             <translation>培训现场</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageBar</name>
+        <message>
+            <source>Seen</source>
+            <translation>看过了</translation>
+        </message>
+        <message>
+            <source>Assistant</source>
+            <translation>助理</translation>
+        </message>
+        <message numerus="yes">
+            <source>+%n more</source>
+            <translation>
+                <numerusform>还有 %n 条</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Message from {sender}, {time}: {text}</source>
+            <translation>{sender} {time} 留言：{text}</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageDesk</name>
+        <message>
+            <source>The assistant's message is seen</source>
+            <translation>助理的留言看过了</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageLine</name>
+        <message>
+            <source>Message to the trainer</source>
+            <translation>给培训师的留言</translation>
+        </message>
+        <message>
+            <source>One line for the trainer, such as: the bus is here at 11:45</source>
+            <translation>给培训师写一行，例如：大巴 11:45 到</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>发送</translation>
+        </message>
+        <message>
+            <source>{signs} of {most}</source>
+            <translation>{signs} / {most}</translation>
+        </message>
+        <message>
+            <source>Only the trainer sees it, on the console.</source>
+            <translation>只有培训师能在现场页面看到。</translation>
         </message>
     </context>
     <context>
@@ -4907,6 +4966,41 @@ Enter alone  not answered</source>
         <message>
             <source>Saved</source>
             <translation>已保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>Telling</name>
+        <message>
+            <source>Message</source>
+            <translation>留言</translation>
+        </message>
+        <message>
+            <source>Tell the trainer something: one line on the console  {keys}</source>
+            <translation>给培训师留言：在现场页面显示一行  {keys}</translation>
+        </message>
+        <message>
+            <source>Tell the trainer something: one line on the console</source>
+            <translation>给培训师留言：在现场页面显示一行</translation>
+        </message>
+        <message>
+            <source>Tell the trainer something</source>
+            <translation>给培训师留言</translation>
+        </message>
+        <message>
+            <source>{name} sees it on the console.</source>
+            <translation>{name} 会在现场页面看到。</translation>
+        </message>
+        <message>
+            <source>The trainer sees it on the console.</source>
+            <translation>培训师会在现场页面看到。</translation>
+        </message>
+        <message>
+            <source>The last one, {sent}, is not seen yet: {text}</source>
+            <translation>上一条（{sent}）还没有看：{text}</translation>
+        </message>
+        <message>
+            <source>The last one, {sent}, was seen at {seen}: {text}</source>
+            <translation>上一条（{sent}）已在 {seen} 看过：{text}</translation>
         </message>
     </context>
     <context>

@@ -68,7 +68,7 @@ class SlideOverview(QObject):
                 self._tools.announce(self.tr("No block of this half-day has slides."), Meaning.INFO)
                 return
             self._fill_shelf(moment, keys)
-            self._board.place_over()
+            self._board.place_over(is_opening=True)
             self.panel.open(self._shown(moment), self._tools.language())
 
     @Slot(object)

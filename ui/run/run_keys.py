@@ -16,6 +16,7 @@ _STEERING: tuple[RunCommand, ...] = (
     ConsoleCommand.FINISH_ON_TIME,
     ConsoleCommand.UNDO,
     ConsoleCommand.IN_ROOM,
+    ConsoleCommand.SEEN,
     ConsoleCommand.LESS,
     ConsoleCommand.MORE,
     ConsoleCommand.MUCH_MORE,

@@ -21,6 +21,7 @@ from ui.run.capture_bar import CapturedLine
 from ui.run.console import Console, Moment
 from ui.run.in_room.panel import InRoomPanel
 from ui.run.loaded import Loaded, read_console
+from ui.run.message_desk import MessageDesk
 from ui.run.note_taking import NoteTaking
 from ui.run.overview_work import SlideOverview
 from ui.run.page_keys import PageKeys
@@ -70,6 +71,7 @@ class RunPage(Page):
         self.ready = ReadyDesk(tools, self.board, self)
         self.surroundings = Surroundings(tools, self.console, self.board, self)
         self.hold = RoomHold(tools, self.console, self.board.elsewhere, self)
+        self.messages = MessageDesk(tools, self.console, self.board, self.surroundings.chime, self)
         self.ready.check.other_lines.append(partial(awake_line, self.surroundings.awake))
         self.surroundings.awake.changed.connect(self.ready.check.changed)
         self._key_lines = RunKeys(self)
@@ -131,6 +133,7 @@ class RunPage(Page):
             *self.in_room.commands(),
             *self.slide_tools.commands(self.page_keys.map),
             *self.overview.commands(self.page_keys.map),
+            *self.messages.commands(self.page_keys.map),
             Command(self.tr("Catch a quote"), self._capture_quote, Icon.QUOTE, key(ConsoleCommand.QUOTE)),
             Command(self.tr("Read what was kept"), self._toggle_kept, Icon.LIST, key(ConsoleCommand.KEPT)),
         )
@@ -182,6 +185,7 @@ class RunPage(Page):
         self.surroundings.close()
         self.in_room.let_go()
         self.overview.let_go()
+        self.messages.let_go()
         self.ready.check.stop()
         self.video.let_go()
         self.console.close()
@@ -226,6 +230,7 @@ class RunPage(Page):
         self.slide_tools.left.connect(self._on_capture_left)
         self.overview.left.connect(self._on_capture_left)
         self.ready.left.connect(self._on_capture_left)
+        self.messages.left.connect(self._on_capture_left)
         self.ready.page_requested.connect(self._on_page_wanted)
         self.hold.turned.connect(self._on_turned)
         self.empty.action_requested.connect(self._on_plan_requested)
@@ -244,7 +249,7 @@ class RunPage(Page):
         self.board.kept.closed.connect(self._on_capture_left)
 
     def _console_deeds(self) -> dict[RunCommand, Callable[[], None]]:
-        catch = self.board.capture_bar.open
+        catch = self.board.catch
         return {
             ConsoleCommand.MAIN: self._main,
             ConsoleCommand.BLOCK_BEFORE: self.console.go_back,
@@ -258,6 +263,7 @@ class RunPage(Page):
             ConsoleCommand.UNDO: self._undo,
             ConsoleCommand.KEPT: self._toggle_kept,
             ConsoleCommand.READY: self.ready.toggle,
+            ConsoleCommand.SEEN: self.messages.see,
             ConsoleCommand.OVERVIEW: self.overview.toggle,
             ConsoleCommand.POINTER: partial(self.slide_tools.toggle, Tool.POINTER),
             ConsoleCommand.SPOTLIGHT: partial(self.slide_tools.toggle, Tool.SPOT),
@@ -324,7 +330,7 @@ class RunPage(Page):
         self.activateWindow()
 
     def _capture_quote(self) -> None:
-        self.board.capture_bar.open(CaptureKind.QUOTE)
+        self.board.catch(CaptureKind.QUOTE)
 
     def _toggle_kept(self) -> None:
         loaded = self.console.loaded
