@@ -16,6 +16,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
 from ui.projector.deck_pages import PagePixels
+from ui.projector.thumbnails import Thumbnails
 
 NEAR_PAGES = 1
 """Before and after the page that is up: 6 MB each on a projector of 1920 × 1080."""
@@ -54,7 +55,7 @@ class PageCache:
         self._lock = threading.Lock()
         self._packed: dict[int, _Packed] = {}
         self._raw: dict[int, QImage] = {}
-        self._thumbnails: dict[int, QImage] = {}
+        self._thumbnails: Thumbnails[int] = Thumbnails()
         self._packed_bytes = 0
 
     def keep(self, drawn: PagePixels, wanted: int) -> None:
@@ -65,13 +66,13 @@ class PageCache:
         )
         packed = _packed(drawn) if _is_worth_packing(drawn) else None
         with self._lock:
-            self._thumbnails[drawn.page] = thumbnail
             if packed is not None:
                 self._packed[drawn.page] = packed
                 self._packed_bytes += len(packed.data)
             if _is_near(drawn.page, wanted):
                 self._raw[drawn.page] = image.copy()
             self._drop_farthest(wanted)
+        self._thumbnails.put(drawn.page, thumbnail)
 
     def picture(self, page: int) -> QImage | None:
         """Return the page at full size, or none while it was not drawn yet."""
@@ -84,29 +85,28 @@ class PageCache:
 
     def thumbnail(self, page: int) -> QImage | None:
         """Return the page small, or none while it was not drawn yet."""
-        with self._lock:
-            return self._thumbnails.get(page)
+        return self._thumbnails.get(page)
 
     def next_to_draw(self, wanted: int) -> int | None:
         """Return the page to draw next, nearest to the wanted one first; none when all are there.
 
         A page that was dropped to stay within the budget is drawn again once it is near.
         """
+        small = self._thumbnails.keys
         with self._lock:
             missing = [
                 page
                 for page in range(1, self.count + 1)
                 if page not in self._packed
                 and page not in self._raw
-                and (page not in self._thumbnails or _is_near(page, wanted))
+                and (page not in small or _is_near(page, wanted))
             ]
         return min(missing, key=lambda page: (abs(page - wanted), page < wanted), default=None)
 
     @property
     def is_whole(self) -> bool:
         """Whether every page was drawn once."""
-        with self._lock:
-            return len(self._thumbnails) == self.count
+        return len(self._thumbnails.keys) == self.count
 
     def next_to_unpack(self, wanted: int) -> int | None:
         """Return a near page that is only packed yet; forget raw pages that are far by now."""
