@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage
 
 WHOLE_AT_MOST = 80
 """More than an overview shows at once; most decks have fewer pages, and are never packed."""
-_FORMAT, _QUALITY = "JPG", 90
+_FORMAT, _QUALITY = b"JPG", 90
 
 K = TypeVar("K", bound=Hashable)
 
@@ -71,4 +71,4 @@ def _packed(picture: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     picture.save(buffer, _FORMAT, _QUALITY)
-    return buffer.data().data()
+    return bytes(buffer.data().data())
