@@ -4971,12 +4971,12 @@ Enter alone  not answered</source>
     <context>
         <name>Telling</name>
         <message>
-            <source>Message</source>
-            <translation>留言</translation>
-        </message>
-        <message>
             <source>Tell the trainer something: one line on the console  {keys}</source>
             <translation>给培训师留言：在现场页面显示一行  {keys}</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>留言</translation>
         </message>
         <message>
             <source>Tell the trainer something: one line on the console</source>

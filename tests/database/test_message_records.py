@@ -78,23 +78,20 @@ def test_a_session_that_is_removed_takes_what_was_told_with_it(store: DatabaseSt
 
 
 @pytest.mark.postgres
+@pytest.mark.parametrize("address", ["postgresql"], indirect=True)
 def test_what_another_laptop_sends_is_there_at_the_next_look(
-    postgres: str, request: pytest.FixtureRequest, laptop: Callable[[str], None], store: DatabaseStore
+    address: str, laptop: Callable[[str], None], store: DatabaseStore
 ) -> None:
-    del postgres
-    if not store.is_shared:
-        return
-    address = request.getfixturevalue("address")
+    half_day = made.fill(store).half_days[0]
     laptop("second")
     other = open_workspace(address, who="Wang")
-    session = made.a_session()
-    with store.write() as records:
-        records.sessions.add(session)
+    message = made.a_message(half_day, "from the gate")
     with other.write() as records:
-        records.messages.append(made.a_message(session.half_days[0]))
-    with store.read() as records:
-        assert len(records.messages.of_half_day(session.half_days[0].id)) == 1
+        records.messages.append(message)
     other.close()
+    assert store.is_shared
+    with store.read() as records:
+        assert records.messages.unseen(half_day.id) == (message,)
 
 
 def test_a_file_belongs_to_one_program_and_is_shared_with_none(path: Path) -> None:

@@ -6,19 +6,22 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from facilitator.domain.assistant_message import message_text
 from facilitator.domain.message import Message, UserError
 from facilitator.services.assistant_messages import SentMessage, last_sent, send
 from ui.theme.icons import Icon
+from ui.theme.tokens import Space
 from ui.widgets.buttons import QuietButton
 from ui.widgets.message_line import MessageLine
 from ui.widgets.once import Once
 from ui.widgets.page import Command, KeyLine, PageTools
 
 KEYS = "Ctrl+T"
+NARROW_WIDTH = Space.EIGHT * 15
+"""Below this width of the page its head has no room for the word on the button."""
 
 
 class Telling(QObject):
@@ -48,10 +51,11 @@ class Telling(QObject):
         self.button.hide()
         line.submitted.connect(self._on_submitted)
         line.left.connect(self._give_focus_back)
+        page.installEventFilter(self)
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        self.button.setText(self.tr("Message"))
+        self._name_button()
         self.button.setToolTip(
             self.tr("Tell the trainer something: one line on the console  {keys}").format(keys=KEYS)
         )
@@ -59,6 +63,22 @@ class Telling(QObject):
         self._say_last()
         if self._trouble is not None and self._line.has_problem:
             self._line.show_problem(self._tools.said(self._trouble))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the button its picture alone where the page is narrow."""
+        if watched is self._page and event.type() == QEvent.Type.Resize:
+            self._name_button()
+        return super().eventFilter(watched, event)
+
+    def _name_button(self) -> None:
+        name, is_narrow = self.tr("Message"), self._page.width() < NARROW_WIDTH
+        self.button.setText("" if is_narrow else name)
+        self.button.setAccessibleName(name)
+        kind = "icon" if is_narrow else "quiet"
+        if self.button.property("kind") != kind:
+            self.button.setProperty("kind", kind)
+            self.button.style().unpolish(self.button)
+            self.button.style().polish(self.button)
 
     def key_line(self) -> KeyLine:
         """Return the line of the F1 list."""

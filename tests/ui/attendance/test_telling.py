@@ -190,6 +190,15 @@ def test_without_a_half_day_there_is_nobody_to_tell(desk: Desk) -> None:
     assert "Ctrl+T" not in {one.keys for one in desk.page.commands()}
 
 
+def test_where_the_page_is_narrow_the_button_keeps_its_name_for_who_cannot_see_it(desk: Desk) -> None:
+    button = desk.page.telling.button
+    said = []
+    for width in (1278, 823, 1278):
+        desk.page.resize(width, 448)
+        said.append((button.text(), button.accessibleName()))
+    assert said == [("Message", "Message"), ("", "Message"), ("Message", "Message")]
+
+
 def test_the_key_list_and_the_palette_name_it(desk: Desk) -> None:
     assert "Ctrl+T" in {line.keys for line in desk.page.keys()}
     (command,) = (one for one in desk.page.commands() if one.keys == "Ctrl+T")
