@@ -13,7 +13,7 @@ What the events mean:
   else the current one, into a pause, for time that the laptop slept or lay dead.
 - AGENDA_SET replaces the agenda of this half-day from then on: lengths, order, what was put in, what is
   left out. NEXT passes over what is left out; who goes to such a block brings it back.
-- EXTENDED lengthens (or shortens) its block, by `item`, else the current one.
+- EXTENDED lengthens (or shortens, to nothing at the least) its block, by `item`, else the current one.
 - BLACKED, WHITENED and CARD_SHOWN cover what the room sees, one in place of the other, until UNCOVERED
   (or UNBLACKED, for black). FROZEN keeps what lies under the cover as it is, whatever the run does, until
   UNFROZEN.
@@ -193,7 +193,7 @@ def _progress(tally: Tally, now: Instant) -> tuple[tuple[ItemProgress, ...], dat
     rest = [False] * (blocks - len(behind))
     columns = zip(
         tally.items,
-        [max(0, seconds) for seconds in tally.planned],
+        tally.planned,
         tally.spent,
         [*(began is not None for began in behind), *rest],
         [place == current for place in range(blocks)],

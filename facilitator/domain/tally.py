@@ -240,7 +240,7 @@ class Tally:
     def _extend(self, event: RunEvent) -> None:
         place = self.place(event.item) if event.item is not None else self.index
         if place is not None and place < len(self.planned):
-            self.planned[place] += event.seconds
+            self.planned[place] = max(0, self.planned[place] + event.seconds)
 
     def _discount(self, event: RunEvent) -> None:
         named = self.place(event.item)

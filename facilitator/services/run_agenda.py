@@ -138,7 +138,7 @@ def _taken_back(now: Tally, before: Tally, changed: Tally) -> tuple[RunItem, ...
     lengths = {one.item.id: one.planned_seconds for one in changed.agenda}
     added = {one.item.id: one.planned_seconds - lengths.get(one.item.id, 0) for one in now.agenda}
     earlier = {
-        one.item.id: replace(one, planned_seconds=one.planned_seconds + added.get(one.item.id, 0))
+        one.item.id: replace(one, planned_seconds=max(0, one.planned_seconds + added.get(one.item.id, 0)))
         for one in before.agenda
     }
     ran = [one for one, began in zip(now.agenda, now.began, strict=True) if began is not None]

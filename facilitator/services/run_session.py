@@ -151,10 +151,17 @@ def _means_something(before: Position, kind: RunEventKind, item: UUID | None, se
     if kind is RunEventKind.JUMPED:
         return item in {progress.item.id for progress in before.progress}
     if kind is RunEventKind.EXTENDED:
-        return item is not None or before.current is not None
+        return _changes_length(before, item, seconds)
     if kind is RunEventKind.GAP_DISCOUNTED:
         return seconds > 0
     return _changes_screen(before, kind)
+
+
+def _changes_length(before: Position, item: UUID | None, seconds: int) -> bool:
+    """Say whether a block becomes longer, or shorter while there is something to take."""
+    current = None if before.current is None else before.current.id
+    length = {one.item.id: one.planned_seconds for one in before.progress}.get(item or current)
+    return length is not None and max(0, length + seconds) != length
 
 
 def _comes_too_late(before: Position, kind: RunEventKind, item: UUID | None, page: int) -> bool:

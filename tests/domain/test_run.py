@@ -132,6 +132,13 @@ def test_extending_moves_the_rest(seconds: int, left: float, late: float) -> Non
     assert (where.left_seconds, minutes_late(where)) == (left, late)
 
 
+def test_a_block_is_never_planned_below_nothing_and_the_next_minute_counts_at_once() -> None:
+    room = Room().act(K.STARTED).act(K.EXTENDED, seconds=-900)
+    assert room.now.progress[0].planned_seconds == 0
+    assert room.act(K.EXTENDED, seconds=60).now.left_seconds == 60
+
+
+
 def test_another_block_can_be_extended_beforehand() -> None:
     where = Room().act(K.STARTED).act(K.EXTENDED, item=C, seconds=300).now
     assert (where.progress[2].planned_seconds, minutes_late(where)) == (900, 5)

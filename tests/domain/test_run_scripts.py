@@ -181,6 +181,7 @@ def holds_after_a_step(morning: Morning, before: Position, after: Position) -> N
     assert min(after.paused_seconds, after.over_end_seconds, 0.0, *tally.spent, *tally.paused) == 0.0, (
         "negative"
     )
+    assert min(tally.planned) >= 0, "planned below nothing"
     accounted = sum(tally.spent) + sum(tally.paused)
     assert abs(accounted - morning.open_seconds) < 1e-6, "time made or lost"
     assert (after.phase in OPEN) == (after.current is not None), "a current block while open, and only then"

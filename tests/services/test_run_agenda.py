@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 
+from facilitator.domain.agenda_change import with_length
 from facilitator.domain.finish_on_time import Way
 from facilitator.domain.language import Text
 from facilitator.domain.message import UserError
@@ -17,7 +18,7 @@ from facilitator.domain.session import Session
 from facilitator.services.changes import Change
 from facilitator.services.plan_session import edit_agenda
 from facilitator.services.ports import Workspace
-from facilitator.services.run_agenda import apply_way, set_agenda, undo_agenda, ways
+from facilitator.services.run_agenda import apply_way, change_agenda, set_agenda, undo_agenda, ways
 from facilitator.services.run_session import act, load_run
 from tests.builders import an_agenda_item
 from tests.fakes import FakeClock
@@ -134,6 +135,27 @@ def test_what_ran_since_stays_first_when_a_change_is_taken_back(ws: Workspace, r
     state = undo_agenda(ws, running).value
     assert [one.item.id for one in state.tally.agenda] == [first.item.id, third.item.id, second.item.id]
     assert state.tally.index == 1
+
+
+def test_a_block_shortened_to_nothing_takes_no_more_and_locks_no_other_change(
+    ws: Workspace, running: UUID
+) -> None:
+    events = len(load_run(ws, running).events)
+    for _ in range(12):
+        act(ws, running, K.EXTENDED, seconds=-60)
+    state = load_run(ws, running)
+    assert (lengths(ws, running)[0], len(state.events)) == (0, events + 10)
+    last = state.tally.items[-1].id
+    change_agenda(ws, running, lambda tally: with_length(tally, last, 3))
+    assert lengths(ws, running) == [0, 10, 3]
+
+
+def test_less_time_since_a_change_never_makes_its_undoing_impossible(ws: Workspace, running: UUID) -> None:
+    last = load_run(ws, running).tally.items[-1].id
+    change_agenda(ws, running, lambda tally: with_length(tally, last, 20))
+    act(ws, running, K.EXTENDED, item=last, seconds=-15 * 60)
+    undo_agenda(ws, running)
+    assert lengths(ws, running) == [10, 10, 0]
 
 
 def test_without_a_change_there_is_nothing_to_take_back(ws: Workspace, running: UUID) -> None:
