@@ -138,7 +138,6 @@ def test_a_block_is_never_planned_below_nothing_and_the_next_minute_counts_at_on
     assert room.act(K.EXTENDED, seconds=60).now.left_seconds == 60
 
 
-
 def test_another_block_can_be_extended_beforehand() -> None:
     where = Room().act(K.STARTED).act(K.EXTENDED, item=C, seconds=300).now
     assert (where.progress[2].planned_seconds, minutes_late(where)) == (900, 5)
