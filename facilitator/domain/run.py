@@ -12,7 +12,7 @@ What the events mean:
   remaining time is still to come. GAP_DISCOUNTED turns seconds already spent in its block, by `item`,
   else the current one, into a pause, for time that the laptop slept or lay dead.
 - AGENDA_SET replaces the agenda of this half-day from then on: lengths, order, what was put in, what is
-  left out. NEXT passes over what is left out; who goes to such a block brings it back.
+  left out. NEXT and BACK pass over what is left out; who goes to such a block by name brings it back.
 - EXTENDED lengthens (or shortens, to nothing at the least) its block, by `item`, else the current one.
 - BLACKED, WHITENED and CARD_SHOWN cover what the room sees, one in place of the other, until UNCOVERED
   (or UNBLACKED, for black). FROZEN keeps what lies under the cover as it is, whatever the run does, until
@@ -125,6 +125,12 @@ class Position:
     def current(self) -> AgendaItem | None:
         """The block that runs now, or none before the start and after the end."""
         return None if self.index is None else self.progress[self.index].item
+
+    @property
+    def preceding(self) -> AgendaItem | None:
+        """The block that BACK leads to: the nearest before the current one that is not left out; or none."""
+        before = self.progress[: self.index or 0]
+        return next((one.item for one in reversed(before) if one.left_out is LeftOut.NO), None)
 
     @property
     def following(self) -> AgendaItem | None:

@@ -137,8 +137,8 @@ def _item(before: Position, kind: RunEventKind) -> UUID | None:
     """Return the block that an event leads to or happens in, if there is one."""
     if kind in {RunEventKind.STARTED, RunEventKind.NEXT}:
         return before.following.id if before.following is not None else None
-    if kind is RunEventKind.BACK and before.index:
-        return before.progress[before.index - 1].item.id
+    if kind is RunEventKind.BACK and before.preceding is not None:
+        return before.preceding.id
     return before.current.id if before.current is not None else None
 
 
@@ -147,7 +147,7 @@ def _means_something(before: Position, kind: RunEventKind, item: UUID | None, se
     if kind is RunEventKind.AGENDA_SET or before.phase not in _PHASES.get(kind, _OPEN):
         return False
     if kind is RunEventKind.BACK:
-        return bool(before.index)
+        return before.preceding is not None
     if kind is RunEventKind.JUMPED:
         return item in {progress.item.id for progress in before.progress}
     if kind is RunEventKind.EXTENDED:

@@ -2082,6 +2082,17 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>Jumps</name>
+        <message>
+            <source>Moved to another block.</source>
+            <translation>已转到另一环节。</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤回</translation>
+        </message>
+    </context>
+    <context>
         <name>KeptNotes</name>
         <message>
             <source>Kept from the room</source>
@@ -3943,14 +3954,6 @@ Enter alone  not answered</source>
             <source>There is no slide {page} here.</source>
             <translation>这里没有第 {page} 页。</translation>
         </message>
-        <message>
-            <source>Moved to another block.</source>
-            <translation>已转到另一环节。</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>撤销</translation>
-        </message>
     </context>
     <context>
         <name>RunWords</name>
@@ -4504,14 +4507,6 @@ Enter alone  not answered</source>
         <message>
             <source>Start the half-day first: Ctrl+Return.</source>
             <translation>请先开始这个半天场：Ctrl+Return。</translation>
-        </message>
-        <message>
-            <source>Moved to another block.</source>
-            <translation>已转到另一环节。</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>撤回</translation>
         </message>
     </context>
     <context>

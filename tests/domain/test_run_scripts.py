@@ -192,6 +192,8 @@ def holds_after_a_step(morning: Morning, before: Position, after: Position) -> N
     if event.kind not in {K.EXTENDED, K.AGENDA_SET} and before.phase in OPEN and after.phase in OPEN:
         lengths = {one.item.id: one.planned_seconds for one in before.progress}
         assert lengths == {one.item.id: one.planned_seconds for one in after.progress}, "lengths changed"
+    if event.kind is K.BACK and event.item in {None, GONE} and after.current != before.current:
+        assert after.current == before.preceding, "back to a block that is left out"
     ran = {one.item.id for one in before.progress if one.is_done or one.is_current}
     assert ran <= {one.item.id for one in after.progress}, "a block that ran is gone"
     assert (

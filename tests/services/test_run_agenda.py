@@ -8,7 +8,8 @@ from uuid import UUID
 
 import pytest
 
-from facilitator.domain.agenda_change import with_length
+from facilitator.domain.agenda_change import with_left_out, with_length
+from facilitator.domain.as_run import as_run
 from facilitator.domain.finish_on_time import Way
 from facilitator.domain.language import Text
 from facilitator.domain.message import UserError
@@ -16,6 +17,7 @@ from facilitator.domain.programme import Cut, SlideRange
 from facilitator.domain.run import LeftOut, RunEventKind, RunItem
 from facilitator.domain.session import Session
 from facilitator.services.changes import Change
+from facilitator.services.jump_back import jump_back
 from facilitator.services.plan_session import edit_agenda
 from facilitator.services.ports import Workspace
 from facilitator.services.run_agenda import apply_way, change_agenda, set_agenda, undo_agenda, ways
@@ -104,6 +106,48 @@ def test_what_is_left_out_is_passed_over_and_comes_back_when_gone_to(ws: Workspa
     state = act(ws, running, K.NEXT).value
     assert state.tally.index == 2
     assert act(ws, running, K.JUMPED, item=dropped.item.id).value.tally.agenda[1].left_out is LeftOut.NO
+
+
+def put_off(ws: Workspace, half_day: UUID, place: int) -> UUID:
+    """Put the block at that place off to a follow-up and return its id."""
+    block = load_run(ws, half_day).tally.items[place].id
+    change_agenda(ws, half_day, lambda tally: with_left_out(tally, block, LeftOut.FOLLOW_UP))
+    return block
+
+
+def test_back_passes_over_what_is_put_off(ws: Workspace, running: UUID) -> None:
+    """Back over a block that was put off ran it, and it left the list of what is to follow up."""
+    second = put_off(ws, running, 1)
+    act(ws, running, K.NEXT)
+    state = act(ws, running, K.BACK).value
+    assert state.tally.index == 0
+    assert act(ws, running, K.BACK).changes is Change.NOTHING
+    assert state.tally.left_out[1] is LeftOut.FOLLOW_UP
+    assert second in {item.id for item in as_run(state.plan, state.events).follow_up}
+
+
+def test_a_wrong_jump_to_what_was_put_off_is_taken_back_whole(
+    ws: Workspace, running: UUID, clock: FakeClock
+) -> None:
+    last = put_off(ws, running, 2)
+    before = load_run(ws, running).tally.agenda
+    jump = act(ws, running, K.JUMPED, item=last).value.events[-1]
+    clock.go_on(4)
+    state = jump_back(ws, running, jump.id).value
+    assert (state.tally.index, state.tally.agenda) == (0, before)
+    assert load_run(ws, running).tally.agenda == before
+    with pytest.raises(UserError, match="gone on since"):
+        jump_back(ws, running, jump.id)
+
+
+def test_a_jump_to_what_was_to_come_is_taken_back_without_a_change_of_the_agenda(
+    ws: Workspace, running: UUID
+) -> None:
+    last = load_run(ws, running).tally.items[2].id
+    jump = act(ws, running, K.JUMPED, item=last).value.events[-1]
+    state = jump_back(ws, running, jump.id).value
+    assert [event.kind for event in state.events] == [K.STARTED, K.JUMPED, K.JUMPED]
+    assert state.tally.index == 0
 
 
 def test_a_block_put_in_keeps_everything_it_says(ws: Workspace, running: UUID) -> None:

@@ -20,6 +20,7 @@ from ui.projector.presenter_keys import ConsoleCommand, GoToPage, PresenterComma
 from ui.run.capture_bar import CapturedLine
 from ui.run.console import Console, Moment
 from ui.run.in_room.panel import InRoomPanel
+from ui.run.jumps import Jumps
 from ui.run.loaded import Loaded, read_console
 from ui.run.note_taking import NoteTaking
 from ui.run.overview_work import SlideOverview
@@ -64,7 +65,8 @@ class RunPage(Page):
         self.steering = Steering(tools, self.console, self.board, self)
         self.in_room = InRoom(tools, self.console, self.board, self.steering, self)
         self.slide_tools = SlideTools(tools, self.console, self.board, self)
-        self.overview = SlideOverview(tools, self.console, self.board, self)
+        self.jumps = Jumps(tools, self.console, self)
+        self.overview = SlideOverview(tools, self.console, self.board, self.jumps)
         self.video = RoomVideo(tools, self.console, self)
         self.ready = ReadyDesk(tools, self.board, self)
         self.surroundings = Surroundings(tools, self.console, self.board, self)
@@ -225,7 +227,7 @@ class RunPage(Page):
         self.board.time_card.back_requested.connect(console.go_back)
         self.board.time_card.pause_requested.connect(console.toggle_pause)
         self.board.time_card.more_seconds_requested.connect(self._add_seconds)
-        self.board.agenda.jump_requested.connect(self._on_jump)
+        self.board.agenda.jump_requested.connect(self.jumps.go)
         self.board.room.next_slide_requested.connect(self._next_slide)
         self.board.room.previous_slide_requested.connect(self._previous_slide)
         self.board.room.command_requested.connect(console.obey)
@@ -398,15 +400,6 @@ class RunPage(Page):
     @Slot()
     def _on_plan_requested(self) -> None:
         self.page_requested.emit(PageRequest(PageId.PLAN, "" if self.half_day_id else "new"))
-
-    @Slot(UUID)
-    def _on_jump(self, item_id: UUID) -> None:
-        """Go to that block; one press takes it back."""
-        before = self.console.current_item
-        self.console.do(RunEventKind.JUMPED, item=item_id)
-        if before is not None:
-            undo = partial(self.console.do, RunEventKind.JUMPED, item=before)
-            self.tools.announce(self.tr("Moved to another block."), Meaning.INFO, self.tr("Undo"), undo)
 
     @Slot(object)
     def _on_capture(self, line: CapturedLine) -> None:

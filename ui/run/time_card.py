@@ -264,7 +264,7 @@ class TimeCard(NamesKeys, Card):
         self.main_button.set_icon(icon)
         is_over = position.phase is RunPhase.FINISHED
         self._back_button.setText(self.tr("Open again") if is_over else self.tr("Back"))
-        self._back_button.setEnabled(is_over or (is_open and position.index != 0))
+        self._back_button.setEnabled(is_over or (is_open and position.preceding is not None))
         self._pause_button.setEnabled(position.phase is RunPhase.RUNNING)
         for button in (self._less_button, self._more_button, self._much_more_button):
             button.setEnabled(is_open)

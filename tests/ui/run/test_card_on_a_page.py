@@ -57,7 +57,9 @@ def left_on_card(page: RunPage) -> int:
 
 
 @pytest.mark.usefixtures("session")
-def test_a_frozen_card_stays_with_its_countdown_while_the_trainer_goes_on(page: RunPage, house: House) -> None:
+def test_a_frozen_card_stays_with_its_countdown_while_the_trainer_goes_on(
+    page: RunPage, house: House
+) -> None:
     """In the next block the room saw the plain page behind the card, and no time."""
     house.clock.go_on(minutes=1)
     do(page, house, K.FROZEN, K.NEXT)
