@@ -20,7 +20,7 @@ from ui.run.console import Console, Moment
 from ui.run.jumps import Jumps
 from ui.run.loaded import read_deck
 from ui.run.overview.overview_panel import OverviewPanel, PageOfDeck
-from ui.run.overview.shelf_slide import ShelfSlide
+from ui.run.overview.shelf_slide import ShelfSlide, block_for
 from ui.run.overview.slide_shelf import ShelfOrder, SlideShelf
 from ui.run.run_board import RunBoard
 from ui.theme.icons import Icon
@@ -81,10 +81,11 @@ class SlideOverview(QObject):
             return
         before = moment.position.current
         belongs_here = not slide.is_in_agenda and slide.deck == self._console.slides.key
-        if before is None or belongs_here or slide.block.id == before.id:
+        block = block_for(slide, moment.position.progress, moment.position.index)
+        if before is None or belongs_here or block.id == before.id:
             self._show(slide)
             return
-        work = partial(_gone_to, self._tools, slide.block.id, slide.page)
+        work = partial(_gone_to, self._tools, block.id, slide.page)
         self._console.change(work, self._jumps.tell)
         self.panel.close_up()
 
