@@ -155,7 +155,8 @@ def position(plan: Plan, events: Sequence[RunEvent], now: Instant) -> Position:
     """Return where the half-day stands at `now`: a pure fold of its events, in the order given.
 
     The expected end is now, the rest of the current block and what is planned for those that follow;
-    a fixed start holds as long as it has not passed, so slack before it absorbs delay first.
+    a fixed start within the half-day holds as long as it has not passed, so slack before it absorbs delay
+    first.
     """
     return position_of(Tally(plan).after(*events), now)
 
@@ -213,7 +214,7 @@ def _progress(tally: Tally, now: Instant) -> tuple[tuple[ItemProgress, ...], dat
 
 def _starts(tally: Tally, now: Instant, first_ahead: int) -> tuple[list[datetime], datetime]:
     """Return when each block began or is expected to begin, and the expected end."""
-    starts_at, zone = tally.plan.starts_at, tally.plan.starts_at.tzinfo
+    starts_at, must_end_at, zone = tally.plan.starts_at, tally.plan.must_end_at, tally.plan.starts_at.tzinfo
     cursor = _cursor(tally, now).timestamp()
     goes_on_at = datetime.fromtimestamp(cursor, zone)
     starts = [began or goes_on_at for began in tally.began[:first_ahead]]
@@ -223,7 +224,8 @@ def _starts(tally: Tally, now: Instant, first_ahead: int) -> tuple[list[datetime
     for item, planned, spent, left_out in islice(slots, first_ahead, None):
         is_coming = left_out is LeftOut.NO
         if is_coming and item.fixed_start is not None:
-            cursor = max(cursor, fixed_start(item.fixed_start, starts_at).timestamp())
+            due = fixed_start(item.fixed_start, starts_at, must_end_at)
+            cursor = cursor if due is None else max(cursor, due.timestamp())
         starts.append(datetime.fromtimestamp(cursor, zone))
         if is_coming and planned > spent:
             cursor += planned - spent
