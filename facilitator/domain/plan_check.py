@@ -168,8 +168,8 @@ def _fixed_starts(plan: Plan) -> Iterator[PlanWarning]:
         values: dict[str, object] = {"title": item.title, "at": item.fixed_start}
         if item.fixed_start is not None and not _is_within(plan, item.fixed_start):
             sentence = Message(
-                '"{title}" is fixed at {at}, which this half-day ({begin}–{end}) does not reach: it begins in '
-                "its turn. Move the start, or take it out.",
+                '"{title}" is fixed at {at}, which this half-day ({begin}–{end}) does not reach: it begins '
+                "in its turn. Move the fixed start, or take it away.",
                 {**values, "begin": plan.starts_at.time(), "end": plan.must_end_at.time()},
             )
             yield PlanWarning(PlanConcern.FIXED_START, sentence, item.id)
