@@ -4476,6 +4476,12 @@ Enter alone  not answered</source>
             <translation>计入用时</translation>
         </message>
         <message numerus="yes">
+            <source>The block ran on while the program was closed: %n min since the last key.</source>
+            <translation>
+                <numerusform>程序关闭期间环节仍在计时：距上次按键已 %n 分钟。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>The laptop slept for %n min.</source>
             <translation>
                 <numerusform>电脑休眠了 %n 分钟。</numerusform>

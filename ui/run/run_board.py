@@ -110,7 +110,7 @@ class RunBoard(NamesKeys, QWidget):
     def forget_news(self) -> None:
         """Put away what was said and opened for the half-day before."""
         self.notice.hide()
-        self.slept.hide()
+        self.slept.forget()
         self.finish.forget()
         self.close_ways()
         for over in (self.kept, self.chooser):

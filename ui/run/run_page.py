@@ -32,6 +32,7 @@ from ui.run.room_video import RoomVideo
 from ui.run.room_work import InRoom
 from ui.run.run_board import RunBoard
 from ui.run.run_keys import RunKeys
+from ui.run.slept import Gap
 from ui.run.slide_tools.hand import Tool
 from ui.run.steering import Steering
 from ui.run.surroundings import Surroundings
@@ -75,7 +76,6 @@ class RunPage(Page):
         self._key_lines = RunKeys(self)
         self.page_keys = PageKeys(tools.appearance, self)
         self._deeds = self._console_deeds()
-        self._slept_in: UUID | None = None
         self._pressed_at: Instant | None = None
         self._since_frame = QElapsedTimer()
         self._since_frame.start()
@@ -211,6 +211,7 @@ class RunPage(Page):
         console.page_missed.connect(self._on_page_missed)
         console.paper_wanted.connect(self._on_paper_wanted)
         console.slept.connect(self._on_slept)
+        console.was_closed.connect(self._on_was_closed)
         console.frame_shown.connect(self._on_frame_shown)
         self.video.shown.connect(self.board.room.show_clip)
         self.board.slept.not_counted.connect(self._on_not_counted)
@@ -351,7 +352,7 @@ class RunPage(Page):
         if moment is None:
             return
         if moment.position.current is None:
-            self.board.slept.hide()
+            self.board.slept.forget()
         if self.isVisible():
             self.board.draw(moment, self.console.slides, self.tools.language())
 
@@ -382,12 +383,16 @@ class RunPage(Page):
     @Slot(int)
     def _on_slept(self, seconds: int) -> None:
         """Ask whether the time counts for the block that it fell into."""
-        self._slept_in = self.console.current_item
-        self.board.slept.ask(seconds)
+        self.board.slept.ask(Gap(self.console.current_item, seconds))
 
     @Slot(int)
-    def _on_not_counted(self, seconds: int) -> None:
-        self.console.do(RunEventKind.GAP_DISCOUNTED, item=self._slept_in, seconds=seconds)
+    def _on_was_closed(self, seconds: int) -> None:
+        """Ask the same after a crash, a power cut or a restart."""
+        self.board.slept.ask(Gap(self.console.current_item, seconds), was_closed=True)
+
+    @Slot(object)
+    def _on_not_counted(self, gap: Gap) -> None:
+        self.console.do(RunEventKind.GAP_DISCOUNTED, item=gap.block, seconds=gap.seconds)
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
