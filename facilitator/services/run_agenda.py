@@ -68,17 +68,28 @@ def change_agenda(
         return _set(ws, records, state, ws.clock.instant(), tuple(change(state.tally)))
 
 
-def undo_agenda(ws: Workspace, half_day_id: UUID, *, known: RunState | None = None) -> Done[RunState]:
+def undo_agenda(
+    ws: Workspace, half_day_id: UUID, *, change: UUID | None = None, known: RunState | None = None
+) -> Done[RunState]:
     """Go back to the agenda before its last change; doing it again brings the change back.
 
-    Blocks that ran since stay as they ran. Nothing is written when the agenda was never changed.
+    Blocks that ran since stay as they ran. Nothing is written when the agenda was never changed. Who means
+    one `change` (the id of its event, see `last_change`) gets a UserError where it is not the last one.
     """
     with ws.store.write() as records:
         state = run_state(records, half_day_id, known)
+        if change is not None and last_change(state) != change:
+            raise UserError(Message("The agenda was changed again since. Take the later change back first."))
         before = agenda_before(state)
         if before is None:
             return Done(state)
         return _set(ws, records, state, ws.clock.instant(), before)
+
+
+def last_change(run: RunState) -> UUID | None:
+    """Return the id of the event that changed the agenda last; none when it was never changed."""
+    changes = (event.id for event in reversed(run.events) if event.kind is RunEventKind.AGENDA_SET)
+    return next(changes, None)
 
 
 def agenda_before(run: RunState) -> tuple[RunItem, ...] | None:
