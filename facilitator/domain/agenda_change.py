@@ -104,6 +104,45 @@ def taken_back(now: Tally, before: Tally, changed: Tally) -> Agenda:
     return tuple(ran.get(block) or earlier[block] for block in (*behind, *ahead))
 
 
+def replanned(running: Agenda, before: Sequence[AgendaItem], after: Sequence[AgendaItem]) -> Agenda:
+    """Return an agenda that was changed ahead of the start, once the plan under it goes from one to another.
+
+    What the plan changes is taken over: blocks that come and go, their words, lengths and order. What it
+    leaves alone stays as it was changed: what was left out, put in, moved, made longer or shorter.
+    """
+    known, planned = {one.item.id: one for one in running}, {item.id: item for item in before}
+    put_in = [one.item.id for one in running if one.item.id not in planned]
+    wanted = {**{block: known[block].item for block in put_in}, **{item.id: item for item in after}}
+    kept = [item.id for item in before if item.id in wanted]
+    if kept == [item.id for item in after if item.id in planned]:
+        order = [one.item.id for one in running if one.item.id in wanted]
+        rest = [item.id for item in after]
+    else:
+        order = [item.id for item in after]
+        rest = [one.item.id for one in running if one.item.id in wanted]
+    return tuple(
+        _replanned(known.get(block), planned.get(block), wanted[block]) for block in _filled(order, rest)
+    )
+
+
+def _replanned(one: RunItem | None, before: AgendaItem | None, after: AgendaItem) -> RunItem:
+    if one is None:
+        return RunItem(after, after.planned_minutes * 60)
+    is_longer_by_plan = before is not None and before.planned_minutes != after.planned_minutes
+    seconds = after.planned_minutes * 60 if is_longer_by_plan else one.planned_seconds
+    return RunItem(after, seconds, one.left_out)
+
+
+def _filled(order: list[UUID], rest: Sequence[UUID]) -> list[UUID]:
+    """Return the order with what it lacks of the rest, each behind the one it follows there."""
+    filled, place = order[:], 0
+    for block in rest:
+        if block not in filled:
+            filled.insert(place, block)
+        place = filled.index(block) + 1
+    return filled
+
+
 def _behind(now: Tally, before: Tally, ran: Collection[UUID]) -> list[UUID]:
     """Return the blocks up to the one that runs now as they stand once a change is taken back."""
     if now.phase is RunPhase.NOT_STARTED:

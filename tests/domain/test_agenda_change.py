@@ -11,13 +11,14 @@ from facilitator.domain.agenda_change import (
     Agenda,
     moved,
     moved_to,
+    replanned,
     taken_back,
     with_left_out,
     with_length,
     with_new,
 )
 from facilitator.domain.message import UserError
-from facilitator.domain.run import LeftOut, RunEvent, RunEventKind
+from facilitator.domain.run import LeftOut, RunEvent, RunEventKind, RunItem
 from facilitator.domain.session import AgendaItem
 from facilitator.domain.tally import Tally
 from tests.builders import HALF_DAY, a_plan, an_agenda_item, an_id
@@ -183,3 +184,30 @@ def test_who_went_back_since_keeps_the_blocks_ahead_in_their_order() -> None:
     changed = before.after(agenda_set(0, with_length(before, C.id, 20), before))
     went_back = changed.after(RunEvent(an_id("back"), HALF_DAY, K.JUMPED, changed.clocks.latest, A.id))  # type: ignore[arg-type]
     assert order(taken_back(went_back, before, changed)) == "ABCD"
+
+
+@pytest.mark.parametrize(
+    ("running", "before", "after", "then"),
+    [
+        ("ABCD", "ABCD", "ABCD", "ABCD"),
+        ("ACBD", "ABCD", "ABCD", "ACBD"),  # moved on the console, the plan as it was
+        ("ACBD", "ABCD", "ABCED", "ACEBD"),
+        ("ACBD", "ABCD", "DABC", "DABC"),  # the plan's new order is the later wish
+        ("AECB", "ABC", "ABCD", "AECDB"),  # put in on the console: it stays
+        ("AECB", "ABC", "CBA", "CBAE"),
+        ("AbC", "ABC", "AC", "AC"),
+        ("AbC", "ABC", "ADBC", "ADbC"),
+        ("EABC", "ABC", "DBCA", "EDBCA"),
+    ],
+)
+def test_an_edit_of_the_plan_and_changes_ahead_of_the_start_are_both_kept(
+    running: str, before: str, after: str, then: str
+) -> None:
+    by_name = {item.title.en: item for item in (A, B, C, D, E)}
+    changed = tuple(
+        RunItem(by_name[name.upper()], 60, LeftOut.NO if name.isupper() else LeftOut.DROPPED)
+        for name in running
+    )
+    agenda = replanned(changed, [by_name[name] for name in before], [by_name[name] for name in after])
+    assert order(agenda) == then
+    assert all((one.planned_seconds == 60) == (one.item.title.en in running.upper()) for one in agenda)

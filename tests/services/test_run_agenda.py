@@ -215,6 +215,36 @@ def test_a_plan_edited_for_the_next_group_leaves_this_one_as_it_runs(
     assert [one.item.id for one in load_run(ws, running).tally.agenda] == [item.id for item in session.agenda]
 
 
+def test_a_change_before_the_start_keeps_no_later_edit_of_the_plan_out(
+    ws: Workspace, session: Session, half_day: UUID
+) -> None:
+    """One minute less on the console, and what was added to the plan afterwards was missing at the start."""
+    first, second, third = session.agenda
+    change_agenda(ws, half_day, lambda tally: with_length(tally, first.id, 8))
+    change_agenda(ws, half_day, lambda tally: with_left_out(tally, third.id, LeftOut.FOLLOW_UP))
+    song = an_agenda_item("song", 6)
+    edit_agenda(ws, session.id, (first, song, replace(second, planned_minutes=14), third))
+    agenda = act(ws, half_day, K.STARTED).value.tally.agenda
+    assert [(one.item.id, one.planned_seconds // 60) for one in agenda] == [
+        (first.id, 8),
+        (song.id, 6),
+        (second.id, 14),
+        (third.id, 10),
+    ]
+    assert agenda[3].left_out is LeftOut.FOLLOW_UP
+    other = session.half_days[1].id
+    assert load_run(ws, other).events == ()
+
+
+def test_an_edit_of_the_plan_writes_nothing_into_a_half_day_that_runs(
+    ws: Workspace, session: Session, running: UUID
+) -> None:
+    change_agenda(ws, running, lambda tally: with_length(tally, tally.items[0].id, 8))
+    events = load_run(ws, running).events
+    edit_agenda(ws, session.id, session.agenda[:2])
+    assert load_run(ws, running).events == events
+
+
 def test_an_agenda_that_cannot_be_is_refused_in_one_sentence(ws: Workspace, running: UUID) -> None:
     act(ws, running, K.NEXT)
     first, second, third = load_run(ws, running).tally.agenda
