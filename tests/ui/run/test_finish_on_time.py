@@ -17,7 +17,7 @@ from facilitator.services.run_session import load_run
 from tests.ui.run.house import House, add_session
 from tests.ui.run.steps import pass_minutes, press, show, stored, until
 from ui.projector.audience_view import SlideView
-from ui.run import steering
+from ui.run import agenda_deeds
 from ui.run.agenda_wish import AgendaWish, Deed
 from ui.run.run_page import RunPage
 from ui.theme.tokens import Meaning
@@ -75,8 +75,8 @@ def test_while_the_half_day_is_late_slides_and_seconds_work_out_no_new_ways(
 ) -> None:
     del session
     worked_out: list[object] = []
-    ways = steering.ways
-    monkeypatch.setattr(steering, "ways", lambda run, now: worked_out.append(now) or ways(run, now))
+    ways = agenda_deeds.ways
+    monkeypatch.setattr(agenda_deeds, "ways", lambda run, now: worked_out.append(now) or ways(run, now))
     fall_behind(page, house)
     assert len(worked_out) == 1
     for _ in range(5):
