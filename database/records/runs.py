@@ -39,12 +39,15 @@ class StoredRuns:
         return tuple(_event(row) for row in self._tx.all(in_order(RunEventRow, half_day_id)))
 
     def since(self, half_day_id: UUID, event_id: UUID) -> tuple[RunEvent, ...] | None:
-        """Return the events appended after that one; none if it is not there."""
-        place = self._tx.first(select(RunEventRow.order).where(RunEventRow.id == event_id))
-        if place is None:
+        """Return the events appended after that one; none if it is not there.
+
+        Asked at every key of a clicker: one statement, the known event in front.
+        """
+        place = select(RunEventRow.order).where(RunEventRow.id == event_id).scalar_subquery()
+        rows = self._tx.all(in_order(RunEventRow, half_day_id).where(RunEventRow.order >= place))
+        if not rows or rows[0].id != event_id:
             return None
-        rows = in_order(RunEventRow, half_day_id).where(RunEventRow.order > place)
-        return tuple(_event(row) for row in self._tx.all(rows))
+        return tuple(_event(row) for row in rows[1:])
 
 
 def _event(row: RunEventRow) -> RunEvent:

@@ -27,19 +27,23 @@ class TwoClocks:
         Whole numbers, so that looking often and looking once add up to the same.
         """
         latest = self.latest
-        if latest is None or self._has_passed(latest, now):
+        if latest is None:
             return 0
         if now.boot == latest.boot:
-            return now.monotonic_ns - latest.monotonic_ns
+            return max(0, now.monotonic_ns - latest.monotonic_ns)
+        if self._has_passed(latest, now):
+            return 0
         by_wall = now.wall.astimezone(UTC) - latest.wall.astimezone(UTC)
         return max(0, by_wall // timedelta(microseconds=1) * 1000)
 
     def at(self, now: Instant) -> TwoClocks:
         """Return the clocks once that moment was seen."""
-        if self.latest is not None and self._has_passed(self.latest, now):
+        latest = self.latest
+        if latest is not None and now.boot == latest.boot:
+            return self if now.monotonic_ns < latest.monotonic_ns else TwoClocks(now, self.firsts)
+        if latest is not None and self._has_passed(latest, now):
             return self
-        is_same_boot = self.latest is not None and now.boot == self.latest.boot
-        is_new = not is_same_boot and self.first_of(now.boot) is None
+        is_new = self.first_of(now.boot) is None
         return TwoClocks(now, (*self.firsts, now) if is_new else self.firsts)
 
     def first_of(self, boot: str) -> Instant | None:
@@ -47,6 +51,5 @@ class TwoClocks:
         return next((first for first in self.firsts if first.boot == boot), None)
 
     def _has_passed(self, latest: Instant, now: Instant) -> bool:
-        if now.boot == latest.boot:
-            return now.monotonic_ns < latest.monotonic_ns
+        """Say whether a moment of another boot than the latest one lies before it."""
         return self.first_of(now.boot) is not None and now.wall.timestamp() < latest.wall.timestamp()

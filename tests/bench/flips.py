@@ -52,8 +52,9 @@ def _measured(deck: Path, folder: Path, flips: int) -> dict[str, list[float]]:
     if os.environ.get("QT_QPA_PLATFORM") == "xcb":
         surroundings["QT_QPA_PLATFORM"] = "xcb"
     out = folder / "figures.json"
-    command = (sys.executable, "-m", "tests.bench.flips_in_the_room", deck, folder, str(flips), out)
+    command = (sys.executable, "-m", "tests.bench.flips_in_the_room", deck, folder)
     subprocess.run(command, cwd=_ROOT, env=surroundings, check=True)
+    subprocess.run((*command, str(flips), out), cwd=_ROOT, env=surroundings, check=True)
     figures: dict[str, list[float]] = json.loads(out.read_text())
     return figures
 

@@ -1,4 +1,7 @@
-"""The measuring part of `tests.bench.flips`: one process, one deck, one window on two screens."""
+"""The measuring part of `tests.bench.flips`: one process, one deck, one window on two screens.
+
+Without a number of flips it stores the half-day that the next process finds running.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ BEGUN = time.perf_counter()
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer  # noqa: E402
 from PySide6.QtGui import QKeyEvent, QPaintEvent  # noqa: E402
 
+from facilitator import compose  # noqa: E402
 from facilitator.compose.window import parts  # noqa: E402
 from tests.room import add_session, open_room, open_window, page_count, rest, wait_until  # noqa: E402
 from ui.app import build  # noqa: E402
@@ -79,25 +83,36 @@ class Heart(QObject):
         self._before = now
 
 
+def prepare(deck: Path, folder: Path) -> None:
+    """Store a half-day that runs with this deck."""
+    pdf = deck.read_bytes()
+    workspace = compose.open_workspace(str(folder / "room.facilitator"))
+    add_session(workspace, pdf, page_count(pdf))
+    workspace.store.close()
+
+
 def main(deck: Path, folder: Path, flips: int, out: Path) -> None:
     """Measure one deck and write the figures."""
-    pdf = deck.read_bytes()
     eye = Eye()
     entrance = parts(str(folder / "room.facilitator"), folder / "own")
     program = build(entrance)
     open_window(program)
     workspace = program.window.workspace
     assert workspace is not None
-    pages = page_count(pdf)
-    session = add_session(workspace, pdf, pages)
+    wait_until(lambda: program.window.current.half_day_id is not None)
+    session, half_day = program.window.current.session_id, program.window.current.half_day_id
+    assert session is not None
+    assert half_day is not None
     before = time.perf_counter()
-    figures: Figures = {"pages": [pages], "memory before": [pss()]}
-    page = open_room(program, session.id, session.half_days[0].id)
+    figures: Figures = {"memory before": [pss()]}
+    page = open_room(program, session, half_day)
     heart = Heart()
     heart.listen()
     page.console.switch_projector(is_on=True)
     wait_until(lambda: eye.page == 1)
     figures["first slide"] = [time.perf_counter() - BEGUN]
+    pages = page_count(deck.read_bytes())
+    figures["pages"] = [pages]
     wait_until(lambda: all(page.console.slides.thumbnail(n) is not None for n in range(1, pages + 1)))
     figures["deck ready"] = [time.perf_counter() - before]
     figures["gaps while drawing"] = heart.stop()
@@ -190,4 +205,7 @@ def settle() -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), Path(sys.argv[4]))
+    if len(sys.argv) > 3:
+        main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), Path(sys.argv[4]))
+    else:
+        prepare(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -1,4 +1,4 @@
-"""Memory that pictures took is the system's again once they are gone."""
+"""What the window does not keep in memory."""
 
 from __future__ import annotations
 
@@ -38,3 +38,14 @@ def test_pictures_drawn_by_one_worker_after_the_other_leave_nothing_behind() -> 
         [sys.executable, "-c", PICTURES], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
     )
     assert int(said.stdout) < 6  # MB: less than one of 240 pictures
+
+
+def test_the_text_of_the_program_s_own_code_is_not_kept() -> None:
+    code = (
+        "import ui.app, linecache, database\n"
+        "print(sum(len(''.join(kept[2])) for kept in linecache.cache.values() if len(kept) > 2))"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
+    )
+    assert int(said.stdout) < 1_000_000  # characters; 20 million without the care taken

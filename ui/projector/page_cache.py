@@ -18,7 +18,7 @@ from PySide6.QtGui import QImage
 from ui.projector.deck_pages import PagePixels
 
 NEAR_PAGES = 1
-"""Before and after the page that is up: 6 MB each on a projector of 1920 × 1080."""
+"""Before and after the page that is up: 8 MB each on a projector of 1920 × 1080."""
 THUMBNAIL_SIZE = QSize(320, 240)
 _PACKED_BYTES_AT_MOST = 96 * 1024 * 1024
 _SLOW_SECONDS = 0.08
@@ -70,7 +70,7 @@ class PageCache:
                 self._packed[drawn.page] = packed
                 self._packed_bytes += len(packed.data)
             if _is_near(drawn.page, wanted):
-                self._raw[drawn.page] = image.copy()
+                self._raw[drawn.page] = _as_painted(image)
             self._drop_farthest(wanted)
 
     def picture(self, page: int) -> QImage | None:
@@ -81,6 +81,11 @@ class PageCache:
         if raw is not None:
             return raw
         return None if packed is None else self._unpack(page, packed)
+
+    def holds(self, page: int) -> bool:
+        """Say whether that page is held raw: `picture` then costs nothing."""
+        with self._lock:
+            return page in self._raw
 
     def thumbnail(self, page: int) -> QImage | None:
         """Return the page small, or none while it was not drawn yet."""
@@ -126,7 +131,7 @@ class PageCache:
     def _unpack(self, page: int, packed: _Packed) -> QImage:
         """Return the page raw and remember it."""
         pixels = packed.pixels()
-        image = _borrowed(pixels, packed.width, packed.height, packed.stride).copy()
+        image = _as_painted(_borrowed(pixels, packed.width, packed.height, packed.stride))
         with self._lock:
             self._raw[page] = image
         return image
@@ -146,6 +151,11 @@ def _is_near(page: int, wanted: int) -> bool:
 def _borrowed(pixels: bytes, width: int, height: int, stride: int) -> QImage:
     """Return an image that lives no longer than these pixels; copy what is to stay."""
     return QImage(pixels, width, height, stride, QImage.Format.Format_BGR888)
+
+
+def _as_painted(image: QImage) -> QImage:
+    """Return the picture in the format of screens: it is painted in a third of the time."""
+    return image.convertToFormat(QImage.Format.Format_RGB32)
 
 
 def _packed(drawn: PagePixels) -> _Packed:

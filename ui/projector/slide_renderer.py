@@ -110,6 +110,11 @@ class SlideRenderer(QObject):
                 self._wanted = page
                 self._set_to_work()
 
+    def have_ready(self, page: int) -> None:
+        """Say which page will matter in a moment; costs the processor nothing where it is held already."""
+        if not self._cache.holds(page):
+            self.look_at(page)
+
     def look_closely(self, page: int, zoom: Zoom) -> None:
         """Draw this part of a page with all its lines sharp; the answer comes as a signal."""
         with self._lock:

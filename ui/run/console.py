@@ -292,7 +292,7 @@ class Console(QObject):
         match event_for(command, self._position(self._loaded), self.slides.pages_for):
             case Wanted(kind, page):
                 if kind is RunEventKind.SLIDE_SHOWN:
-                    self.slides.look_at(page)
+                    self.slides.have_ready(page)
                 self._append(kind, page=page)
             case AtEdge():
                 self.edge_reached.emit()

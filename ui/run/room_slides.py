@@ -78,6 +78,10 @@ class RoomSlides(QObject):
         self._page = max(1, page)
         self._renderer.look_at(self._page)
 
+    def have_ready(self, page: int) -> None:
+        """Say which page will matter once it is on disk that it is shown."""
+        self._renderer.have_ready(max(1, page))
+
     def look_closely(self, page: int, zoom: Zoom) -> None:
         """Have that part of a page drawn with all its lines sharp."""
         self._renderer.look_closely(page, zoom)

@@ -29,7 +29,6 @@ def page(house: House, qtbot: QtBot) -> Iterator[PlanPage]:
     page = PlanPage(house.tools())
     page.resize(1278, 704)
     qtbot.addWidget(page)
-    house.theme.dress(page)
 
     def turn_to(request: SessionRequest) -> None:
         page.set_session(request.session_id, request.half_day_id)

@@ -32,6 +32,5 @@ def page(house: House, qtbot: QtBot) -> Iterator[RunPage]:
     page = RunPage(house.tools())
     page.resize(1278, 704)
     qtbot.addWidget(page)
-    house.theme.dress(page)
     yield page
     page.let_go()

@@ -104,6 +104,7 @@ def test_each_tool_comes_by_a_letter_or_its_twin_and_goes_by_the_same_key_or_by_
 def test_the_mouse_over_the_live_picture_leads_the_pointer_in_the_room(
     page: RunPage, house: House, qtbot: QtBot
 ) -> None:
+    house.theme.dress(page)  # a picture of its real size: a pixel is less than the hundredth below
     press(page, house, qtbot, Qt.Key.Key_P)
     qtbot.mouseMove(page.board.tools.picture, at(page, 0.25, 0.75))
     marks = in_the_room(page)
