@@ -22,6 +22,7 @@ from facilitator.services.ink import KEPT_INK_SETTING
 from facilitator.services.media import forget_clips, keep_clip
 from facilitator.services.overwritten import forget_overwritten
 from facilitator.services.ports import Records, Workspace
+from facilitator.services.replan import take_over_edit
 from facilitator.services.session_stage import stage_of
 
 __all__ = [
@@ -157,7 +158,11 @@ def update_session(ws: Workspace, session: Session) -> Done[Session]:
 
 
 def edit_agenda(ws: Workspace, session_id: UUID, items: Sequence[AgendaItem]) -> Done[Session]:
-    """Replace the agenda; UserError if it would be empty or a length is negative."""
+    """Replace the agenda; UserError if it would be empty or a length is negative.
+
+    A half-day whose agenda was changed on the console ahead of its start takes the edit over and keeps
+    what was changed there; one that has begun runs on as it is.
+    """
     if not items:
         raise UserError(Message("An agenda needs at least one block."))
     if any(item.planned_minutes < 0 for item in items):
@@ -166,9 +171,11 @@ def edit_agenda(ws: Workspace, session_id: UUID, items: Sequence[AgendaItem]) ->
         plain(item.title, MOST_IN_A_TITLE)
     items = plain(tuple(items), MOST_IN_A_PAGE)
     with ws.store.write() as records:
-        find_session(records, session_id)
+        before = find_session(records, session_id)
         records.sessions.replace_agenda(session_id, items)
         after = find_session(records, session_id)
+        for half_day in before.half_days:
+            take_over_edit(ws, records, half_day.id, before, after)
     return Done(after, Change.AGENDA)
 
 

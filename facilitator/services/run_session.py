@@ -145,8 +145,8 @@ def _item(before: Position, kind: RunEventKind) -> UUID | None:
     """Return the block that an event leads to or happens in, if there is one."""
     if kind in {RunEventKind.STARTED, RunEventKind.NEXT}:
         return before.following.id if before.following is not None else None
-    if kind is RunEventKind.BACK and before.index:
-        return before.progress[before.index - 1].item.id
+    if kind is RunEventKind.BACK and before.preceding is not None:
+        return before.preceding.id
     return before.current.id if before.current is not None else None
 
 
@@ -155,14 +155,21 @@ def _means_something(before: Position, kind: RunEventKind, item: UUID | None, se
     if kind is RunEventKind.AGENDA_SET or before.phase not in _PHASES.get(kind, _OPEN):
         return False
     if kind is RunEventKind.BACK:
-        return bool(before.index)
+        return before.preceding is not None
     if kind is RunEventKind.JUMPED:
         return item in {progress.item.id for progress in before.progress}
     if kind is RunEventKind.EXTENDED:
-        return item is not None or before.current is not None
+        return _changes_length(before, item, seconds)
     if kind is RunEventKind.GAP_DISCOUNTED:
         return seconds > 0
     return _changes_screen(before, kind)
+
+
+def _changes_length(before: Position, item: UUID | None, seconds: int) -> bool:
+    """Say whether a block becomes longer, or shorter while there is something to take."""
+    current = None if before.current is None else before.current.id
+    length = {one.item.id: one.planned_seconds for one in before.progress}.get(item or current)
+    return length is not None and max(0, length + seconds) != length
 
 
 def _comes_too_late(before: Position, kind: RunEventKind, item: UUID | None, page: int) -> bool:

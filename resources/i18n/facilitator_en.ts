@@ -520,6 +520,13 @@
     <context>
         <name>SleptNotice</name>
         <message numerus="yes">
+            <source>The block ran on while the program was closed: %n min since the last key.</source>
+            <translation>
+                <numerusform>The block ran on while the program was closed: %n min since the last key.</numerusform>
+                <numerusform>The block ran on while the program was closed: %n min since the last key.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>The laptop slept for %n min.</source>
             <translation>
                 <numerusform>The laptop slept for %n min.</numerusform>

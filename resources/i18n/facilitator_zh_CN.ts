@@ -2101,6 +2101,17 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>Jumps</name>
+        <message>
+            <source>Moved to another block.</source>
+            <translation>已转到另一环节。</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤回</translation>
+        </message>
+    </context>
+    <context>
         <name>KeptNotes</name>
         <message>
             <source>Kept from the room</source>
@@ -4032,14 +4043,6 @@ Enter alone  not answered</source>
             <source>There is no slide {page} here.</source>
             <translation>这里没有第 {page} 页。</translation>
         </message>
-        <message>
-            <source>Moved to another block.</source>
-            <translation>已转到另一环节。</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>撤销</translation>
-        </message>
     </context>
     <context>
         <name>RunWords</name>
@@ -4562,6 +4565,12 @@ Enter alone  not answered</source>
             <translation>计入用时</translation>
         </message>
         <message numerus="yes">
+            <source>The block ran on while the program was closed: %n min since the last key.</source>
+            <translation>
+                <numerusform>程序关闭期间环节仍在计时：距上次按键已 %n 分钟。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>The laptop slept for %n min.</source>
             <translation>
                 <numerusform>电脑休眠了 %n 分钟。</numerusform>
@@ -4593,14 +4602,6 @@ Enter alone  not answered</source>
         <message>
             <source>Start the half-day first: {key}.</source>
             <translation>请先开始这个半天场：{key}。</translation>
-        </message>
-        <message>
-            <source>Moved to another block.</source>
-            <translation>已转到另一环节。</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>撤回</translation>
         </message>
     </context>
     <context>

@@ -143,7 +143,7 @@ class RunBoard(NamesKeys, QWidget):
     def forget_news(self) -> None:
         """Put away what was said and opened for the half-day before."""
         self.notice.hide()
-        self.slept.hide()
+        self.slept.forget()
         self.clock_set.forget()
         self.finish.forget()
         self.capture_bar.forget_consent()

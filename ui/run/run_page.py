@@ -20,6 +20,7 @@ from ui.projector.presenter_keys import ConsoleCommand, GoToPage, PresenterComma
 from ui.run.capture_bar import CapturedLine
 from ui.run.console import Console, Moment
 from ui.run.in_room.panel import InRoomPanel
+from ui.run.jumps import Jumps
 from ui.run.loaded import Loaded, read_console
 from ui.run.message_desk import MessageDesk
 from ui.run.note_taking import NoteTaking
@@ -33,6 +34,7 @@ from ui.run.room_video import RoomVideo
 from ui.run.room_work import InRoom
 from ui.run.run_board import RunBoard
 from ui.run.run_keys import RunKeys
+from ui.run.slept import Gap
 from ui.run.slide_tools.hand import Tool
 from ui.run.steering import Steering
 from ui.run.surroundings import Surroundings
@@ -66,7 +68,8 @@ class RunPage(Page):
         self.steering = Steering(tools, self.console, self.board, self)
         self.in_room = InRoom(tools, self.console, self.board, self.steering, self)
         self.slide_tools = SlideTools(tools, self.console, self.board, self)
-        self.overview = SlideOverview(tools, self.console, self.board, self)
+        self.jumps = Jumps(tools, self.console, self)
+        self.overview = SlideOverview(tools, self.console, self.board, self.jumps)
         self.video = RoomVideo(tools, self.console, self)
         self.ready = ReadyDesk(tools, self.board, self)
         self.surroundings = Surroundings(tools, self.console, self.board, self)
@@ -77,7 +80,6 @@ class RunPage(Page):
         self._key_lines = RunKeys(self)
         self.page_keys = PageKeys(tools.appearance, self)
         self._deeds = self._console_deeds()
-        self._slept_in: UUID | None = None
         self._pressed_at: Instant | None = None
         self._since_frame = QElapsedTimer()
         self._since_frame.start()
@@ -221,6 +223,7 @@ class RunPage(Page):
         console.page_missed.connect(self._on_page_missed)
         console.paper_wanted.connect(self._on_paper_wanted)
         console.slept.connect(self._on_slept)
+        console.was_closed.connect(self._on_was_closed)
         console.frame_shown.connect(self._on_frame_shown)
         self.video.shown.connect(self.board.room.show_clip)
         self.board.slept.not_counted.connect(self._on_not_counted)
@@ -239,7 +242,7 @@ class RunPage(Page):
         self.board.time_card.back_requested.connect(console.go_back)
         self.board.time_card.pause_requested.connect(console.toggle_pause)
         self.board.time_card.more_seconds_requested.connect(self._add_seconds)
-        self.board.agenda.jump_requested.connect(self._on_jump)
+        self.board.agenda.jump_requested.connect(self.jumps.go)
         self.board.room.next_slide_requested.connect(self._next_slide)
         self.board.room.previous_slide_requested.connect(self._previous_slide)
         self.board.room.command_requested.connect(console.obey)
@@ -364,7 +367,7 @@ class RunPage(Page):
         if moment is None:
             return
         if moment.position.current is None:
-            self.board.slept.hide()
+            self.board.slept.forget()
         if self.isVisible():
             self.board.draw(moment, self.console.slides, self.tools.language())
 
@@ -406,12 +409,16 @@ class RunPage(Page):
     @Slot(int)
     def _on_slept(self, seconds: int) -> None:
         """Ask whether the time counts for the block that it fell into."""
-        self._slept_in = self.console.current_item
-        self.board.slept.ask(seconds)
+        self.board.slept.ask(Gap(self.console.current_item, seconds))
 
     @Slot(int)
-    def _on_not_counted(self, seconds: int) -> None:
-        self.console.do(RunEventKind.GAP_DISCOUNTED, item=self._slept_in, seconds=seconds)
+    def _on_was_closed(self, seconds: int) -> None:
+        """Ask the same after a crash, a power cut or a restart."""
+        self.board.slept.ask(Gap(self.console.current_item, seconds), was_closed=True)
+
+    @Slot(object)
+    def _on_not_counted(self, gap: Gap) -> None:
+        self.console.do(RunEventKind.GAP_DISCOUNTED, item=gap.block, seconds=gap.seconds)
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
@@ -424,15 +431,6 @@ class RunPage(Page):
     @Slot()
     def _on_plan_requested(self) -> None:
         self.page_requested.emit(PageRequest(PageId.PLAN, "" if self.half_day_id else "new"))
-
-    @Slot(UUID)
-    def _on_jump(self, item_id: UUID) -> None:
-        """Go to that block; one press takes it back."""
-        before = self.console.current_item
-        self.console.do(RunEventKind.JUMPED, item=item_id)
-        if before is not None:
-            undo = partial(self.console.do, RunEventKind.JUMPED, item=before)
-            self.tools.announce(self.tr("Moved to another block."), Meaning.INFO, self.tr("Undo"), undo)
 
     @Slot(object)
     def _on_capture(self, line: CapturedLine) -> None:

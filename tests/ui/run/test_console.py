@@ -356,6 +356,62 @@ def test_a_short_nap_is_not_worth_a_question(page: RunPage, session: Session, ho
     assert page.board.slept.isHidden()
 
 
+def test_two_sleeps_are_added_up_and_each_goes_back_to_its_own_block(
+    page: RunPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    """The second sleep took the place of the first, which then counted."""
+    start_talk(page, house)
+    sleep(page, house, 12)
+    page.console.do(K.NEXT)
+    assert house.operations.wait_idle(WAIT_MS)
+    sleep(page, house, 3)
+    assert page.board.slept.text == "The laptop slept for 15 min."
+    qtbot.mouseClick(page.board.slept.button, Qt.MouseButton.LeftButton)
+    assert kinds(house, session)[-2:] == [K.GAP_DISCOUNTED] * 2
+    run = load_run(house.workspace, session.half_days[0].id)
+    assert [event.item for event in run.events[-2:]] == [session.agenda[1].id, session.agenda[2].id]
+    assert max(one.spent_seconds for one in run.position(house.clock.instant()).progress) < 1
+
+
+def killed_and_opened_again(
+    page: RunPage, session: Session, house: House, qtbot: QtBot, minutes: int
+) -> RunPage:
+    """Return the console of a program that is started so long after the last key."""
+    start_talk(page, house)
+    house.clock.go_on(minutes=minutes)
+    again = RunPage(house.tools())
+    qtbot.addWidget(again)
+    turn_to(again, session)
+    again.show()
+    until(qtbot, lambda: again.console.loaded is not None)
+    return again
+
+
+def test_after_a_power_cut_the_trainer_says_whether_the_time_counts(
+    page: RunPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    """Forty minutes in which the laptop lay dead were spent in the block without a word."""
+    again = killed_and_opened_again(page, session, house, qtbot, 40)
+    assert again.board.slept.isVisible()
+    assert "40 min since the last key" in again.board.slept.text
+    qtbot.mouseClick(again.board.slept.button, Qt.MouseButton.LeftButton)
+    assert kinds(house, session)[-1] is K.GAP_DISCOUNTED
+    assert again.board.time_card.big_time.text == "20:00"
+    turn_to(again, session, 1)
+    turn_to(again, session)
+    until(qtbot, lambda: again.console.loaded is not None)
+    assert again.board.slept.isHidden()  # asked once, not at each look
+    again.let_go()
+
+
+def test_a_program_that_is_back_at_once_asks_nothing(
+    page: RunPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    again = killed_and_opened_again(page, session, house, qtbot, 0)
+    assert again.board.slept.isHidden()
+    again.let_go()
+
+
 # Notes from the room
 
 
