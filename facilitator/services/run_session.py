@@ -167,8 +167,8 @@ def _means_something(before: Position, kind: RunEventKind, item: UUID | None, se
 
 def _changes_length(before: Position, item: UUID | None, seconds: int) -> bool:
     """Say whether a block becomes longer, or shorter while there is something to take."""
-    current = None if before.current is None else before.current.id
-    length = {one.item.id: one.planned_seconds for one in before.progress}.get(item or current)
+    block = item or (before.current.id if before.current is not None else None)
+    length = next((one.planned_seconds for one in before.progress if one.item.id == block), None)
     return length is not None and max(0, length + seconds) != length
 
 
