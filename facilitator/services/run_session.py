@@ -159,9 +159,9 @@ def _means_something(before: Position, kind: RunEventKind, item: UUID | None, se
 
 def _changes_length(before: Position, item: UUID | None, seconds: int) -> bool:
     """Say whether a block becomes longer, or shorter while there is something to take."""
-    current = None if before.current is None else before.current.id
-    length = {one.item.id: one.planned_seconds for one in before.progress}.get(item or current)
-    return length is not None and max(0, length + seconds) != length
+    block = item or (None if before.current is None else before.current.id)
+    lengths = (one.planned_seconds for one in before.progress if one.item.id == block)
+    return any(max(0, length + seconds) != length for length in lengths)
 
 
 def _comes_too_late(before: Position, kind: RunEventKind, item: UUID | None, page: int) -> bool:
