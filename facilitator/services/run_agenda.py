@@ -74,11 +74,11 @@ def undo_agenda(
     """Go back to the agenda before its last change; doing it again brings the change back.
 
     Blocks that ran since stay as they ran. Nothing is written when the agenda was never changed. Who means
-    one `change` (the id of its event, see `last_change`) gets a UserError where it is not the last one.
+    one `change` (the id of its event, see `last_change`) gets a UserError where another one came after it.
     """
     with ws.store.write() as records:
         state = run_state(records, half_day_id, known)
-        if change is not None and last_change(state) != change:
+        if change is not None and not _is_in_force(state, change):
             raise UserError(Message("The agenda was changed again since. Take the later change back first."))
         before = agenda_before(state)
         if before is None:
@@ -90,6 +90,13 @@ def last_change(run: RunState) -> UUID | None:
     """Return the id of the event that changed the agenda last; none when it was never changed."""
     changes = (event.id for event in reversed(run.events) if event.kind is RunEventKind.AGENDA_SET)
     return next(changes, None)
+
+
+def _is_in_force(run: RunState, change: UUID) -> bool:
+    """Say whether that change is the last one, or what it made was brought back since."""
+    changes = [event for event in run.events if event.kind is RunEventKind.AGENDA_SET]
+    made = next((event.agenda for event in changes if event.id == change), None)
+    return made is not None and changes[-1].agenda == made
 
 
 def agenda_before(run: RunState) -> tuple[RunItem, ...] | None:
