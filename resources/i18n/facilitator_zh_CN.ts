@@ -3684,6 +3684,21 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>RoomHold</name>
+        <message>
+            <source>"{here}" runs before the room, so it stays here. The other pages show "{other}".</source>
+            <translation>“{here}”正在现场进行，所以留在这里；其他页面显示的是“{other}”。</translation>
+        </message>
+        <message>
+            <source>"{here}" is still here. The other pages show "{other}".</source>
+            <translation>这里仍是“{here}”；其他页面显示的是“{other}”。</translation>
+        </message>
+        <message>
+            <source>Show that one here</source>
+            <translation>在这里显示那一场</translation>
+        </message>
+    </context>
+    <context>
         <name>RoomVideo</name>
         <message>
             <source>There is no video on this page.</source>
@@ -4498,12 +4513,12 @@ Enter alone  not answered</source>
             <translation>这张幻灯片在另一个文件里：按 Enter 转到它的环节。</translation>
         </message>
         <message>
-            <source>The half-day is over: open it again with Ctrl+Backspace first.</source>
-            <translation>这个半天场已结束：请先按 Ctrl+Backspace 重新打开。</translation>
+            <source>The half-day is over: open it again with {key} first.</source>
+            <translation>这个半天场已结束：请先按 {key} 重新打开。</translation>
         </message>
         <message>
-            <source>Start the half-day first: Ctrl+Return.</source>
-            <translation>请先开始这个半天场：Ctrl+Return。</translation>
+            <source>Start the half-day first: {key}.</source>
+            <translation>请先开始这个半天场：{key}。</translation>
         </message>
         <message>
             <source>Moved to another block.</source>
@@ -5325,12 +5340,24 @@ Enter alone  not answered</source>
             <translation>准时结束</translation>
         </message>
         <message>
-            <source>Press 1, 2 or 3. {key} takes it back. The projector says nothing of it.</source>
-            <translation>按 1、2 或 3 采用，{key} 撤销。投影上不会显示。</translation>
-        </message>
-        <message>
             <source>Leave all as it is</source>
             <translation>保持原样</translation>
+        </message>
+        <message>
+            <source>Press 1.</source>
+            <translation>按 1 采用。</translation>
+        </message>
+        <message>
+            <source>Press 1 or 2.</source>
+            <translation>按 1 或 2 采用。</translation>
+        </message>
+        <message>
+            <source>Press 1, 2 or 3.</source>
+            <translation>按 1、2 或 3 采用。</translation>
+        </message>
+        <message>
+            <source>{key} takes it back. The projector says nothing of it.</source>
+            <translation>{key} 撤销。投影上不会显示。</translation>
         </message>
     </context>
     <context>

@@ -50,7 +50,7 @@ class DeckPages:
             try:
                 sheet = self._document[page - 1]
             except pypdfium2.PdfiumError:
-                return _white_sheet(page, width, height)
+                return white_sheet(page, width, height)
             wide, high = sheet.get_size()
             begun = thread_time()
             bitmap = sheet.render(scale=min(width / wide, height / high))
@@ -107,7 +107,8 @@ class DeckPages:
             self._document.close()
 
 
-def _white_sheet(page: int, width: int, height: int) -> PagePixels:
+def white_sheet(page: int, width: int, height: int) -> PagePixels:
+    """Return an empty page of that size, in pixels: for one that cannot be drawn."""
     return PagePixels(
         page, width, height, _BYTES_A_PIXEL * width, b"\xff" * (_BYTES_A_PIXEL * width * height)
     )

@@ -11,9 +11,13 @@ from PySide6.QtGui import QImage
 
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.zoom import Zoom
-from ui.projector.deck_pages import DeckPages
+from ui.projector.deck_pages import DeckPages, PagePixels, white_sheet
 from ui.projector.marks import CloseUp
 from ui.projector.page_cache import PageCache
+
+_NO_MEMORY = Message(
+    "This computer has no memory left to open the slides. Close other programs, then start Facilitator again."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +102,9 @@ class SlideRenderer(QObject):
         self._ask_for(None)
 
     def resize(self, size: QSize) -> None:
-        """Draw the deck again where the projector has another size now."""
+        """Draw the deck again where the projector has another size now; one without a pixel is no size."""
         order = self._order
-        if order is not None and order.size != size:
+        if order is not None and not size.isEmpty() and order.size != size:
             self._ask_for(_Order(order.key, order.pdf, size))
 
     def look_at(self, page: int) -> None:
@@ -169,7 +173,19 @@ class SlideRenderer(QObject):
             self._worker.start()
 
     def _work(self) -> None:
-        """Open, draw and unpack until nothing is left to do; runs on the worker."""
+        """Do what there is to do; runs on the worker. Whatever ends it, another one can begin."""
+        try:
+            self._work_off()
+        finally:
+            with self._lock:
+                is_cut_short = self._worker is threading.current_thread()
+                deck, self._deck = (self._deck, None) if is_cut_short else (None, self._deck)
+                self._worker = None if is_cut_short else self._worker
+            if deck is not None:
+                deck.close()
+
+    def _work_off(self) -> None:
+        """Open, draw and unpack until nothing is left to do."""
         while True:
             with self._lock:
                 order, wanted, cache = self._order, self._wanted, self._cache
@@ -187,8 +203,7 @@ class SlideRenderer(QObject):
             elif near is not None and (page is None or abs(near - wanted) <= abs(page - wanted)):
                 cache.unpack(near)
             elif page is not None and order is not None:
-                self._deck = self._deck or DeckPages(order.pdf)
-                cache.keep(self._deck.render(page, order.size.width(), order.size.height()), wanted)
+                cache.keep(self._drawn(order, page), wanted)
                 self._tell(self.page_drawn, PageDrawn(order.key, page))
                 if cache.is_whole:
                     self._before = None
@@ -196,12 +211,26 @@ class SlideRenderer(QObject):
         if deck is not None:
             deck.close()
 
+    def _drawn(self, order: _Order, page: int) -> PagePixels:
+        """Return a page; a white sheet where it cannot be drawn, so that all others are shown."""
+        width, height = order.size.width(), order.size.height()
+        try:
+            self._deck = self._deck or DeckPages(order.pdf)
+            return self._deck.render(page, width, height)
+        except Exception:  # noqa: BLE001 - no page may take the other ones from the room
+            return white_sheet(page, width, height)
+
+    def _drawn_closely(self, order: _Order, page: int, zoom: Zoom) -> PagePixels | None:
+        """Return a part of a page; none where it cannot be drawn: the page itself, enlarged, must do."""
+        try:
+            self._deck = self._deck or DeckPages(order.pdf)
+            return self._deck.render_part(page, order.size.width(), order.size.height(), zoom)
+        except Exception:  # noqa: BLE001 - no page may take the other ones from the room
+            return None
+
     def _draw_closely(self, order: _Order | None, page: int, zoom: Zoom) -> None:
-        if order is None:
-            return
-        self._deck = self._deck or DeckPages(order.pdf)
-        drawn = self._deck.render_part(page, order.size.width(), order.size.height(), zoom)
-        if drawn is not None:
+        drawn = None if order is None else self._drawn_closely(order, page, zoom)
+        if order is not None and drawn is not None:
             size = (drawn.width, drawn.height, drawn.stride)
             picture = QImage(drawn.pixels, *size, QImage.Format.Format_BGR888).copy()
             self._tell(self.close_drawn, CloseDrawn(order.key, page, CloseUp(zoom, picture)))
@@ -217,6 +246,8 @@ class SlideRenderer(QObject):
                 self._deck = DeckPages(order.pdf)
             except UserError as error:
                 refusal = DeckRefused(order.key, error.message)
+            except MemoryError:
+                refusal = DeckRefused(order.key, _NO_MEMORY)
         with self._lock:
             shown, self._opened = self._opened, order
             if self._order is order:

@@ -116,12 +116,14 @@ class SlideOverview(QObject):
         """Say whether the half-day runs; if not, say to the trainer what to do."""
         is_open = moment.position.phase in _OPEN
         if not is_open:
-            self._tools.announce(
-                self.tr("The half-day is over: open it again with Ctrl+Backspace first.")
-                if moment.position.phase is RunPhase.FINISHED
-                else self.tr("Start the half-day first: Ctrl+Return."),
-                Meaning.INFO,
+            is_over = moment.position.phase is RunPhase.FINISHED
+            key = self._board.key_for(ConsoleCommand.BLOCK_BEFORE if is_over else ConsoleCommand.MAIN)
+            sentence = (
+                self.tr("The half-day is over: open it again with {key} first.")
+                if is_over
+                else self.tr("Start the half-day first: {key}.")
             )
+            self._tools.announce(sentence.format(key=key), Meaning.INFO)
         return is_open
 
     def _on_moved(self, before: UUID, page: int, run: RunState) -> None:

@@ -154,7 +154,9 @@ class RoomSlides(QObject):
 
     @Slot(QSize)
     def resize(self, size: QSize) -> None:
-        """Draw for a projector of so many pixels."""
+        """Draw for a projector of so many pixels; a window without height has none."""
+        if size.isEmpty():
+            return
         self._size = size
         self._renderer.resize(size)
 

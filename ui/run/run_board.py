@@ -51,6 +51,7 @@ class RunBoard(NamesKeys, QWidget):
     ) -> None:
         super().__init__(parent)
         self.notice = InlineNotice(theme)
+        self.elsewhere = InlineNotice(theme)
         self.slept = SleptNotice(theme)
         self.finish = FinishNotice(theme)
         self.time_card = TimeCard(theme)
@@ -70,6 +71,7 @@ class RunBoard(NamesKeys, QWidget):
         self.chooser = BlockChooser(theme, self)
         self.overview: OverviewPanel | None = None
         self.capture_bar.list_requested.connect(self.toggle_kept)
+        self._strips = (self.notice, self.elsewhere, self.slept, self.finish)
         self._agenda_card = Card(theme)
         self._agenda_title = Label(role=TextRole.TITLE)
         self.people_badge = StatusBadge(theme)
@@ -112,6 +114,7 @@ class RunBoard(NamesKeys, QWidget):
         self.notice.hide()
         self.slept.hide()
         self.finish.forget()
+        self.capture_bar.forget_consent()
         self.close_ways()
         for over in (self.kept, self.chooser):
             if over.isVisible():
@@ -235,7 +238,7 @@ class RunBoard(NamesKeys, QWidget):
             card.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
             card.body.setSpacing(Space.ONE)
             columns.addWidget(card, share)
-        for part in (self.notice, self.slept, self.time_card, self.finish):
+        for part in (*self._strips[:-1], self.time_card, self._strips[-1]):
             layout.addWidget(part)
         layout.addLayout(columns, 1)
         lowest = row(spacing=Space.ONE)
@@ -258,7 +261,7 @@ class RunBoard(NamesKeys, QWidget):
         is_choosing, is_low = not self.ways.isHidden(), self.height() < _LOW_HEIGHT
         is_open = is_choosing or not (self.in_room.isHidden() and self.ready.isHidden())
         is_showing = not self.tools.isHidden()
-        is_saying = not all(strip.isHidden() for strip in (self.notice, self.slept, self.finish))
+        is_saying = not all(strip.isHidden() for strip in self._strips)
         is_narrow, is_wide = self.width() < _NARROW_WIDTH, self.width() >= _WIDE_WIDTH
         self.notes.setVisible(not is_open and (is_wide or not is_showing))
         self.room.setVisible(not is_open and not is_showing)

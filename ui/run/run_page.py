@@ -27,6 +27,7 @@ from ui.run.page_keys import PageKeys
 from ui.run.ready_desk import ReadyDesk
 from ui.run.ready_line import awake_line
 from ui.run.ready_panel import ReadyPanel
+from ui.run.room_hold import RoomHold
 from ui.run.room_video import RoomVideo
 from ui.run.room_work import InRoom
 from ui.run.run_board import RunBoard
@@ -37,7 +38,7 @@ from ui.run.surroundings import Surroundings
 from ui.run.tool_work import SlideTools
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning
-from ui.widgets.page import Command, KeyLine, Page, PageId, PageRequest, PageTools
+from ui.widgets.page import Command, KeyLine, Page, PageId, PageRequest, PageTools, SessionRequest
 from ui.widgets.states import EmptyState
 
 _SAME_PRESS_SECONDS = 1.0
@@ -68,6 +69,7 @@ class RunPage(Page):
         self.video = RoomVideo(tools, self.console, self)
         self.ready = ReadyDesk(tools, self.board, self)
         self.surroundings = Surroundings(tools, self.console, self.board, self)
+        self.hold = RoomHold(tools, self.console, self.board.elsewhere, self)
         self.ready.check.other_lines.append(partial(awake_line, self.surroundings.awake))
         self.surroundings.awake.changed.connect(self.ready.check.changed)
         self._key_lines = RunKeys(self)
@@ -142,6 +144,7 @@ class RunPage(Page):
         self.surroundings.retranslate()
         self.steering.retranslate()
         self.overview.retranslate()
+        self.hold.retranslate()
         self._show_empty()
         loaded = self.console.loaded
         if loaded is not None:
@@ -150,6 +153,11 @@ class RunPage(Page):
         self.console.tick()
 
     def set_session(self, session_id: UUID | None, half_day_id: UUID | None) -> None:
+        """Turn to another half-day, unless the one here runs before the room."""
+        if not self.hold.keeps(SessionRequest(session_id, half_day_id)):
+            self._turn_to(session_id, half_day_id)
+
+    def _turn_to(self, session_id: UUID | None, half_day_id: UUID | None) -> None:
         """Turn to another half-day; until it is read, no key acts on the one before."""
         if half_day_id != self.half_day_id:
             self.console.show_loaded(None)
@@ -218,7 +226,8 @@ class RunPage(Page):
         self.slide_tools.left.connect(self._on_capture_left)
         self.overview.left.connect(self._on_capture_left)
         self.ready.left.connect(self._on_capture_left)
-        self.ready.page_requested.connect(self.page_requested)
+        self.ready.page_requested.connect(self._on_page_wanted)
+        self.hold.turned.connect(self._on_turned)
         self.empty.action_requested.connect(self._on_plan_requested)
         self.board.time_card.keep_focus_out()
         self.board.time_card.main_requested.connect(self._main)
@@ -375,7 +384,18 @@ class RunPage(Page):
 
     @Slot()
     def _on_paper_wanted(self) -> None:
-        self.page_requested.emit(PageRequest(PageId.PAPER))
+        self._on_page_wanted(PageRequest(PageId.PAPER))
+
+    @Slot(object)
+    def _on_page_wanted(self, request: PageRequest) -> None:
+        """Leave for a page about the half-day that is here, though the other pages show another one."""
+        if self.hold.is_elsewhere:
+            self.session_requested.emit(SessionRequest(self.session_id, self.half_day_id))
+        self.page_requested.emit(request)
+
+    @Slot(object)
+    def _on_turned(self, wish: SessionRequest) -> None:
+        self._turn_to(wish.session_id, wish.half_day_id)
 
     @Slot(int)
     def _on_slept(self, seconds: int) -> None:

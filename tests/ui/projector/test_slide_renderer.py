@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from facilitator.domain.message import UserError
+from facilitator.domain.zoom import Zoom
 from tests.ui.projector.pdfs import deck_pdf, deck_with_a_lost_page, empty_pdf, grey_of, locked_pdf
+from ui.projector import slide_renderer
 from ui.projector.deck_pages import DeckPages, PagePixels
 from ui.projector.page_cache import NEAR_PAGES, PageCache
 from ui.projector.slide_renderer import DeckOpened, DeckRefused, SlideRenderer
@@ -165,6 +167,67 @@ def test_a_damaged_page_is_white_and_the_others_are_shown(renderer: SlideRendere
     picture = renderer.picture(2)
     assert picture is not None
     assert picture.pixelColor(10, 10).lightness() == 255
+
+
+def test_a_page_that_cannot_be_drawn_is_white_and_the_others_are_shown(
+    renderer: SlideRenderer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    render = DeckPages.render
+
+    def broken(deck: DeckPages, page: int, width: int, height: int) -> PagePixels:
+        if page == 2:
+            raise MemoryError
+        return render(deck, page, width, height)
+
+    monkeypatch.setattr(DeckPages, "render", broken)
+    monkeypatch.setattr(DeckPages, "render_part", broken)
+    renderer.open_deck("main", deck_pdf(3), SIZE)
+    qtbot.waitUntil(lambda: renderer.thumbnail(3) is not None, timeout=WAIT_MS)
+    assert grey(renderer, 2) == 255
+    assert grey(renderer, 3) == pytest.approx(grey_of(3, 3), abs=2)
+    renderer.look_closely(2, Zoom())
+    renderer.open_deck("own", deck_pdf(1), SIZE)
+    qtbot.waitUntil(lambda: renderer.pages == 1 and renderer.thumbnail(1) is not None, timeout=WAIT_MS)
+
+
+def test_a_deck_for_which_there_is_no_memory_says_what_to_do_and_the_next_one_opens(
+    renderer: SlideRenderer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: bytes) -> DeckPages:
+        raise MemoryError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(slide_renderer, "DeckPages", full)
+        with qtbot.waitSignal(renderer.deck_refused, timeout=WAIT_MS) as refused:
+            renderer.open_deck("main", deck_pdf(3), SIZE)
+    assert "Close other programs" in str(refused.args[0].message)
+    with qtbot.waitSignal(renderer.deck_opened, timeout=WAIT_MS):
+        renderer.open_deck("own", deck_pdf(1), SIZE)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_after_a_bug_the_next_deck_opens(
+    renderer: SlideRenderer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def bug(*_: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(PageCache, "keep", bug)
+        renderer.open_deck("main", deck_pdf(3), SIZE)
+        qtbot.waitUntil(lambda: renderer.pages == 3 and renderer._worker is None, timeout=WAIT_MS)
+    renderer.open_deck("own", deck_pdf(1), SIZE)
+    qtbot.waitUntil(lambda: renderer.pages == 1 and renderer.thumbnail(1) is not None, timeout=WAIT_MS)
+
+
+def test_a_window_without_height_changes_nothing(renderer: SlideRenderer, qtbot: QtBot) -> None:
+    renderer.open_deck("main", deck_pdf(2), SIZE)
+    qtbot.waitUntil(lambda: renderer.thumbnail(2) is not None, timeout=WAIT_MS)
+    renderer.resize(QSize(640, 0))
+    renderer.look_at(2)
+    picture = renderer.picture(2)
+    assert picture is not None
+    assert picture.size() == SIZE
 
 
 def test_drawing_ends_with_the_widget_it_was_for(qtbot: QtBot) -> None:

@@ -161,10 +161,11 @@ def test_no_slide_of_another_session_is_ever_shown(
     start_talk(page, house)
     page.console.switch_projector(is_on=True)
     until(qtbot, lambda: isinstance(page.console.projector.view, SlideView))
-    other = add_session(house)
+    turn_to(page, add_session(house))
+    until(qtbot, page.board.elsewhere.isVisible)
     seen: list[object] = []
     page.console.moment_changed.connect(lambda moment: seen.append(moment and moment.view))
-    turn_to(page, other)
+    page.board.elsewhere.button.click()
     assert house.operations.wait_idle(WAIT_MS)
     assert seen
     assert not any(isinstance(view, SlideView) for view in seen)

@@ -86,6 +86,19 @@ def test_while_the_half_day_is_late_slides_and_seconds_work_out_no_new_ways(
     assert len(worked_out) == 2
 
 
+def test_the_panel_names_as_many_numbers_as_there_are_ways(
+    page: RunPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    del session
+    fall_behind(page, house)
+    press(page, house, qtbot, Qt.Key.Key_F4)
+    panel = page.board.ways
+    way = panel.ways[0]
+    for count, numbers in ((1, "Press 1."), (2, "Press 1 or 2."), (3, "Press 1, 2 or 3.")):
+        panel.show_ways([way] * count)
+        assert panel._hint.text().startswith(f"{numbers} ")
+
+
 def test_the_ways_stand_side_by_side_each_with_its_sentence(
     page: RunPage, session: Session, house: House, qtbot: QtBot
 ) -> None:

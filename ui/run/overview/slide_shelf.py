@@ -14,7 +14,7 @@ from facilitator.domain.deck import Deck, DeckPage
 from facilitator.domain.message import UserError
 from facilitator.domain.session import AgendaItem
 from facilitator.domain.slide_search import ReadSlide, SlideIndex, SlideWords, read_slide
-from ui.projector.deck_pages import DeckPages
+from ui.projector.deck_pages import DeckPages, white_sheet
 from ui.projector.page_cache import THUMBNAIL_SIZE
 from ui.run.overview.shelf_slide import ShelfSlide, shelf_slides
 
@@ -98,7 +98,16 @@ class SlideShelf(QObject):
             worker.join()
 
     def _work(self) -> None:
-        """Read what is ordered until nothing newer is; runs on the worker."""
+        """Read what is ordered; runs on the worker. Whatever ends it, another one can begin."""
+        try:
+            self._work_off()
+        finally:
+            with self._lock:
+                if self._worker is threading.current_thread():
+                    self._worker = None
+
+    def _work_off(self) -> None:
+        """Read what is ordered until nothing newer is."""
         while True:
             with self._lock:
                 order = self._order
@@ -153,12 +162,17 @@ class SlideShelf(QObject):
 def _opened(deck: Deck) -> DeckPages | None:
     try:
         return DeckPages(deck.pdf)
-    except UserError:
+    except (UserError, MemoryError):
         return None
 
 
 def _drawn(deck: DeckPages, page: int) -> QImage:
-    drawn = deck.render(page, THUMBNAIL_SIZE.width(), THUMBNAIL_SIZE.height())
+    """Return a page small; a white sheet where it cannot be drawn, so that all others are shown."""
+    size = (THUMBNAIL_SIZE.width(), THUMBNAIL_SIZE.height())
+    try:
+        drawn = deck.render(page, *size)
+    except Exception:  # noqa: BLE001 - no page may take the other ones from the overview
+        drawn = white_sheet(page, *size)
     borrowed = QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_BGR888)
     return borrowed.copy()
 
