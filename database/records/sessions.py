@@ -83,7 +83,10 @@ class StoredSessions:
         self._tx.flush()
 
     def replace_agenda(self, session_id: UUID, items: Sequence[AgendaItem]) -> None:
-        """Write the agenda; items that stay keep their row."""
+        """Write the agenda; items that stay keep their row.
+
+        A KeyError for an item of another session, which keeps it, is a bug of the caller.
+        """
         kept = [item.id for item in items]
         gone = delete(AgendaItemRow).where(
             AgendaItemRow.session_id == session_id, AgendaItemRow.id.not_in(kept)
@@ -94,6 +97,8 @@ class StoredSessions:
             if row is None:
                 self._tx.session.add(_agenda_row(session_id, position, item))
                 continue
+            if row.session_id != session_id:
+                raise KeyError(item.id)
             row.position = position
             row.planned_minutes = item.planned_minutes
             row.module_number = item.module_number

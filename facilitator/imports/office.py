@@ -7,12 +7,12 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from facilitator.domain.message import Message, UserError
 from facilitator.imports.watched import never, run_watched
+from facilitator.services.scratch import scratch_folder
 
 CONVERSION_SECONDS = 300.0
 _NAMES = ("soffice", "libreoffice")
@@ -76,13 +76,13 @@ def convert(source: Path, ending: str, folder: Path, *, is_given_up: Callable[[]
                 {"file": source.name},
             )
         )
-    with tempfile.TemporaryDirectory(prefix="facilitator-office-", ignore_cleanup_errors=True) as profile:
-        _write_profile(Path(profile))
+    with scratch_folder() as profile:
+        _write_profile(profile)
         plain = folder / f"deck{source.suffix.lower()}"  # no name of the user's that could confuse a command
         shutil.copyfile(source, plain)
         command = [
             str(office),
-            f"-env:UserInstallation={Path(profile).as_uri()}",
+            f"-env:UserInstallation={profile.as_uri()}",
             "--headless",
             "--norestore",
             "--nolockcheck",

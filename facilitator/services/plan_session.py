@@ -19,7 +19,7 @@ from facilitator.domain.session import AgendaItem, HalfDay, Session, SessionLine
 from facilitator.services.changes import Change, Done
 from facilitator.services.found import find_session
 from facilitator.services.ink import KEPT_INK_SETTING
-from facilitator.services.media import keep_clip
+from facilitator.services.media import forget_clips, keep_clip
 from facilitator.services.overwritten import forget_overwritten
 from facilitator.services.ports import Records, Workspace
 from facilitator.services.session_stage import stage_of
@@ -37,7 +37,6 @@ __all__ = [
     "list_programmes",
     "list_sessions",
     "load_session",
-    "put_deck",
     "remove_session",
     "stage_of",
     "update_session",
@@ -173,14 +172,6 @@ def edit_agenda(ws: Workspace, session_id: UUID, items: Sequence[AgendaItem]) ->
     return Done(after, Change.AGENDA)
 
 
-def put_deck(ws: Workspace, session_id: UUID, deck: Deck) -> Done[Deck]:
-    """Bind own slides to a session; those of the same key are replaced."""
-    with ws.store.write() as records:
-        find_session(records, session_id)
-        records.programmes.put_deck(session_id, deck)
-    return Done(deck, Change.AGENDA)
-
-
 def duplicate_session(ws: Workspace, session_id: UUID, days_later: int = 7) -> Done[Session]:
     """Make a new session like that one: same agenda, slides and questionnaires, no people or answers."""
     with ws.store.write() as records:
@@ -220,13 +211,20 @@ def archive_session(ws: Workspace, session_id: UUID, archived: bool = True) -> D
 
 
 def remove_session(ws: Workspace, session_id: UUID) -> Done[None]:
-    """Delete a session with all people, answers and events in it. The window asks before."""
+    """Delete a session with all people, answers and events in it. The window asks before.
+
+    Its films go, too, once that is on disk, but for those that a deck of another session or of a programme
+    shows.
+    """
     with ws.store.write() as records:
         find_session(records, session_id)
+        clips = [clip for deck in records.programmes.decks(session_id, with_pdf=False) for clip in deck.clips]
         records.sessions.remove(session_id)
         forget_overwritten(records, session_id)
         records.journal.forget_settings(KEPT_INK_SETTING.format(session_id))
         records.journal.audit(f"session {session_id} removed")
+        named = records.programmes.clips()
+    forget_clips(ws, clips, named)
     return Done(None, Change.EVERYTHING)
 
 

@@ -17,7 +17,7 @@ from facilitator.domain.answers import Batch, FormNumber, KeyLogEntry, Sheet, Sh
 from facilitator.domain.attendance import AttendanceEvent, DoorCount
 from facilitator.domain.badge import Badge, BadgeKey
 from facilitator.domain.capture import CapturedItem
-from facilitator.domain.deck import Deck
+from facilitator.domain.deck import Clip, Deck
 from facilitator.domain.group_timer_event import GroupTimerEvent
 from facilitator.domain.groups import GroupDraw
 from facilitator.domain.ink import Ink, InkPage
@@ -77,7 +77,15 @@ class ProgrammeRecords(Protocol):
     def deck(self, session_id: UUID, key: str) -> Deck | None:
         """Return the session's own deck of that key, else its programme's."""
 
-    def decks(self, session_id: UUID) -> tuple[Deck, ...]: ...
+    def decks(self, session_id: UUID, *, with_pdf: bool = True) -> tuple[Deck, ...]:
+        """Return the session's own decks, then those of its programme that they do not replace.
+
+        Without their PDFs, which may be 100 MB together, `pdf` is empty and nothing of them is read.
+        """
+
+    def clips(self) -> tuple[Clip, ...]:
+        """Return the videos and sounds of every deck that there is."""
+
     def own_deck(self, session_id: UUID, key: str) -> Deck | None:
         """Return the deck of that key that is bound to the session itself, or none."""
 
@@ -277,7 +285,6 @@ class PollRecords(Protocol):
     def append(self, event: PollEvent) -> None: ...
     def of_poll(self, poll_id: UUID) -> tuple[PollEvent, ...]: ...
     def of_half_day(self, half_day_id: UUID) -> tuple[PollEvent, ...]: ...
-    def of_session(self, session_id: UUID) -> tuple[PollEvent, ...]: ...
 
 
 class InkRecords(Protocol):

@@ -101,6 +101,23 @@
         </message>
     </context>
     <context>
+        <name>ClockSetNotice</name>
+        <message numerus="yes">
+            <source>This laptop's clock was put forward by %n min. The timer is not affected.</source>
+            <translation>
+                <numerusform>This laptop's clock was put forward by %n min. The timer is not affected.</numerusform>
+                <numerusform>This laptop's clock was put forward by %n min. The timer is not affected.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This laptop's clock was put back by %n min. The timer is not affected.</source>
+            <translation>
+                <numerusform>This laptop's clock was put back by %n min. The timer is not affected.</numerusform>
+                <numerusform>This laptop's clock was put back by %n min. The timer is not affected.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CountsCard</name>
         <message numerus="yes">
             <source>%n not here yet</source>

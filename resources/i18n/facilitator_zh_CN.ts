@@ -925,6 +925,21 @@
         </message>
     </context>
     <context>
+        <name>ClockSetNotice</name>
+        <message numerus="yes">
+            <source>This laptop's clock was put forward by %n min. The timer is not affected.</source>
+            <translation>
+                <numerusform>电脑的时钟被拨快了 %n 分钟，计时不受影响。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This laptop's clock was put back by %n min. The timer is not affected.</source>
+            <translation>
+                <numerusform>电脑的时钟被拨慢了 %n 分钟，计时不受影响。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ColumnList</name>
         <message>
             <source>Column {number}</source>

@@ -13,6 +13,7 @@ from facilitator.domain.run_command import ConsoleCommand
 from ui.run.agenda_view import AgendaView
 from ui.run.block_chooser import BlockChooser
 from ui.run.capture_bar import CaptureBar
+from ui.run.clock_set import ClockSetNotice
 from ui.run.console import Moment
 from ui.run.finish_notice import FinishNotice
 from ui.run.in_room.panel import InRoomPanel
@@ -53,6 +54,7 @@ class RunBoard(NamesKeys, QWidget):
         self.notice = InlineNotice(theme)
         self.elsewhere = InlineNotice(theme)
         self.slept = SleptNotice(theme)
+        self.clock_set = ClockSetNotice(theme)
         self.finish = FinishNotice(theme)
         self.time_card = TimeCard(theme)
         self.agenda = AgendaView(theme)
@@ -71,7 +73,7 @@ class RunBoard(NamesKeys, QWidget):
         self.chooser = BlockChooser(theme, self)
         self.overview: OverviewPanel | None = None
         self.capture_bar.list_requested.connect(self.toggle_kept)
-        self._strips = (self.notice, self.elsewhere, self.slept, self.finish)
+        self._strips = (self.notice, self.elsewhere, self.slept, self.clock_set, self.finish)
         self._agenda_card = Card(theme)
         self._agenda_title = Label(role=TextRole.TITLE)
         self.people_badge = StatusBadge(theme)
@@ -80,6 +82,7 @@ class RunBoard(NamesKeys, QWidget):
     def draw(self, moment: Moment, slides: RoomSlides, language: Language) -> None:
         """Draw this moment."""
         position = moment.position
+        self.clock_set.heed(position)
         self._share_room()
         self.time_card.show_position(position, moment.now.wall, language)
         self.agenda.show_progress(position.progress, language)
@@ -113,6 +116,7 @@ class RunBoard(NamesKeys, QWidget):
         """Put away what was said and opened for the half-day before."""
         self.notice.hide()
         self.slept.hide()
+        self.clock_set.forget()
         self.finish.forget()
         self.capture_bar.forget_consent()
         self.close_ways()
@@ -202,6 +206,7 @@ class RunBoard(NamesKeys, QWidget):
         self._agenda_title.setText(self.tr("Agenda"))
         self.agenda.setAccessibleName(self.tr("Agenda"))
         self.slept.retranslate()
+        self.clock_set.retranslate()
         for part in (self.time_card, self.notes, self.room, self.capture_bar):
             part.retranslate()
         self._fit_capture_bar()

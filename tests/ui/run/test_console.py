@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -15,7 +16,7 @@ from facilitator.domain.message import Message, UserError
 from facilitator.domain.run import RunEventKind
 from facilitator.domain.session import Session
 from facilitator.services.capture import list_captures
-from facilitator.services.plan_session import put_deck
+from facilitator.services.decks import keep_deck
 from facilitator.services.run_session import load_run
 from tests.ui.projector.pdfs import deck_pdf
 from tests.ui.run.house import TALK_SLIDES, House, add_session, turn_to
@@ -177,7 +178,7 @@ def test_slides_that_were_replaced_are_the_ones_shown(
     start_talk(page, house)
     until(qtbot, lambda: page.console.slides.thumbnail(2) is not None)
     fresh = Deck("main", Text("New", "新"), "new.pdf", deck_pdf(3))
-    house.operations.run(partial(put_deck, house.workspace, session.id, fresh), house.toasts.append)
+    house.operations.run(partial(keep_deck, house.workspace, session.id, fresh), house.toasts.append)
     until(qtbot, lambda: page.console.slides.pages_for(session.agenda[1]) == 3)
 
 
@@ -186,7 +187,7 @@ def test_the_notes_of_the_slide_that_is_up_stand_beside_what_to_say(
 ) -> None:
     pages = (DeckPage(1), DeckPage(2, notes=Text("Ask Li first", "先问小李")), DeckPage(3))
     deck = Deck("main", Text("New", "新"), "new.pdf", deck_pdf(3), pages=pages)
-    house.operations.run(partial(put_deck, house.workspace, session.id, deck), house.toasts.append)
+    house.operations.run(partial(keep_deck, house.workspace, session.id, deck), house.toasts.append)
     start_talk(page, house)
     until(qtbot, lambda: "Ask Li first" in page.board.notes.words)
     qtbot.keyClick(page, Qt.Key.Key_PageDown)
@@ -199,7 +200,7 @@ def test_a_page_that_is_a_card_counts_down_from_its_coming(
     card = ActivityPage(Text("In pairs", "两人一组"), (Text("Listen", "听"),), 120)
     pages = (DeckPage(1), DeckPage(2), DeckPage(3, activity=card), DeckPage(4))
     deck = Deck("main", Text("New", "新"), "new.pdf", deck_pdf(4), pages=pages)
-    house.operations.run(partial(put_deck, house.workspace, session.id, deck), house.toasts.append)
+    house.operations.run(partial(keep_deck, house.workspace, session.id, deck), house.toasts.append)
     start_talk(page, house)
     qtbot.keyClick(page, Qt.Key.Key_PageDown)
     until(qtbot, lambda: isinstance(page.console.projector.view, ActivityCard))
@@ -231,7 +232,7 @@ def test_a_deck_that_is_damaged_is_said_in_line(
     start_talk(page, house)
     until(qtbot, lambda: page.console.slides.thumbnail(2) is not None)
     broken = Deck("main", Text("New", "新"), "new.pdf", b"%PDF but no more")
-    house.operations.run(partial(put_deck, house.workspace, session.id, broken), house.toasts.append)
+    house.operations.run(partial(keep_deck, house.workspace, session.id, broken), house.toasts.append)
     until(qtbot, page.board.notice.isVisible)
     assert "save the slides as PDF again" in page.board.notice.text
     assert page.console.slides.pages_for(session.agenda[1]) == 0
@@ -274,6 +275,29 @@ def test_time_slept_is_given_back_where_the_trainer_says_so(
     assert kinds(house, session)[-1] is K.GAP_DISCOUNTED
     assert page.board.slept.isHidden()
     assert page.board.time_card.big_time.text == "20:00"
+
+
+def test_a_clock_that_was_set_is_told_once_and_moves_no_timer(
+    page: RunPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    del session
+    start_talk(page, house)
+    said, left = page.board.clock_set, page.board.time_card.big_time.text
+    house.clock.at += timedelta(seconds=720)
+    page.console.tick()
+    assert said.isVisible()
+    assert said.text == "This laptop's clock was put forward by 12 min. The timer is not affected."
+    assert page.board.time_card.big_time.text == left
+    qtbot.mouseClick(said._cross, Qt.MouseButton.LeftButton)
+    page.console.tick()
+    house.appearance.set_language(Language.ZH)
+    assert said.isHidden()
+    house.clock.at += timedelta(seconds=-300)
+    page.console.tick()
+    assert "拨慢了 5 分钟" in said.text
+    house.clock.at += timedelta(seconds=20)
+    page.console.tick()
+    assert "5" in said.text
 
 
 def test_time_slept_counts_where_the_trainer_says_so(

@@ -16,7 +16,7 @@ from facilitator.domain.language import Language, Text
 from facilitator.domain.programme import SlideRange
 from facilitator.domain.run import RunEventKind
 from facilitator.domain.session import Session
-from facilitator.services.plan_session import put_deck
+from facilitator.services.decks import keep_deck
 from facilitator.services.run_session import load_run
 from tests.ui.run.house import House, add_session, agenda
 from tests.ui.run.steps import WAIT_MS, press, show, until
@@ -49,7 +49,7 @@ def session(house: House, page: RunPage, qtbot: QtBot) -> Session:
     """Return a session in whose talk, slides 2 to 4, the trainer stands; page 3 has words of its own."""
     session = add_session(house)
     pages = tuple(DeckPage(number, text) for number, text in enumerate(KEPT_WORDS, start=1))
-    put_deck(house.workspace, session.id, Deck("main", Text("Slides"), "s.pdf", written_pdf(), pages=pages))
+    keep_deck(house.workspace, session.id, Deck("main", Text("Slides"), "s.pdf", written_pdf(), pages=pages))
     page.console.slides.resize(QSize(320, 180))
     show(page, session, qtbot)
     page.console.do(K.STARTED)
@@ -256,7 +256,7 @@ def test_a_deck_that_is_replaced_is_read_anew(
     open_overview(page, house, qtbot)
     press(page, house, qtbot, Qt.Key.Key_Escape)
     renewed = Deck("main", Text("S"), "s.pdf", written_pdf(), pages=(DeckPage(1, "Quite new"),))
-    house.operations.run(lambda: put_deck(house.workspace, session.id, renewed), lambda _: None)
+    house.operations.run(lambda: keep_deck(house.workspace, session.id, renewed), lambda _: None)
     assert house.operations.wait_idle(WAIT_MS)
     open_overview(page, house, qtbot)
     assert page.overview.shelf.title(0) == "Quite new"

@@ -17,6 +17,7 @@ from facilitator.domain.message import Message, UserError
 from facilitator.domain.run import RunEventKind
 from facilitator.domain.session import Session
 from facilitator.services import preflight
+from facilitator.services.decks import keep_deck
 from facilitator.services.media import clip_path, keep_clip
 from facilitator.services.plan_session import put_deck
 from facilitator.services.run_session import load_run
@@ -42,7 +43,7 @@ def with_videos(house: House, *paths: Path) -> Session:
     clips = [keep_clip(house.workspace, path) for path in paths]
     pages = tuple(DeckPage(number, clip=clip) for number, clip in enumerate(clips, start=1))
     deck = Deck("videos", Text("Videos", "视频"), "videos", deck_pdf(len(paths)), pages=pages)
-    put_deck(house.workspace, session.id, deck)
+    keep_deck(house.workspace, session.id, deck)
     return session
 
 
@@ -94,7 +95,7 @@ def test_a_video_that_is_missing_is_named(house: House, page: RunPage, qtbot: Qt
 
 def test_slides_that_cannot_be_opened_are_named(house: House, page: RunPage, qtbot: QtBot) -> None:
     session = add_session(house)
-    put_deck(house.workspace, session.id, Deck("main", Text("Slides"), "slides.pdf", b"no PDF"))
+    keep_deck(house.workspace, session.id, Deck("main", Text("Slides"), "slides.pdf", b"no PDF"))
     lines = look(page, house, session, qtbot)
     assert "cannot be opened" in said(house, lines, Meaning.BAD)[0]
 

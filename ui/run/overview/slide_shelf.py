@@ -16,6 +16,7 @@ from facilitator.domain.session import AgendaItem
 from facilitator.domain.slide_search import ReadSlide, SlideIndex, SlideWords, read_slide
 from ui.projector.deck_pages import DeckPages, white_sheet
 from ui.projector.page_cache import THUMBNAIL_SIZE
+from ui.projector.small_pictures import SmallPictures
 from ui.run.overview.shelf_slide import ShelfSlide, shelf_slides
 
 DrawnAlready = Callable[[str, int], QImage | None]
@@ -51,7 +52,7 @@ class SlideShelf(QObject):
         self._taken: ShelfOrder | None = None
         self._is_closing = False
         self._slides: tuple[ShelfSlide, ...] = ()
-        self._pictures: dict[tuple[str, int], QImage] = {}
+        self._pictures: SmallPictures[tuple[str, int]] = SmallPictures()
         self._read: tuple[ReadSlide, ...] = ()
         parent.destroyed.connect(self.close)  # told before the children of the parent go
 
@@ -69,7 +70,7 @@ class SlideShelf(QObject):
         """Put these slides on the shelf in place of the others; none empties it."""
         with self._lock:
             self._order = order
-            self._slides, self._read, self._pictures = (), (), {}
+            self._slides, self._read, self._pictures = (), (), SmallPictures()
             if self._worker is None and order is not None and not self._is_closing:
                 self._worker = threading.Thread(target=self._work, name="overview", daemon=True)
                 self._worker.start()
@@ -136,7 +137,7 @@ class SlideShelf(QObject):
             with self._lock:
                 if self._order is not order:
                     return
-                self._pictures[slide.deck, slide.page] = picture
+                self._pictures.keep((slide.deck, slide.page), picture)
                 self._read = (*self._read, read)
             self._tell(self.slide_read, place)
 
