@@ -194,6 +194,8 @@ def _said_of(reading: _Reading, path: Path, folder: Path) -> dict[str, Any] | No
     reading.on_stage(Message("Reading {file} …", {"file": path.name}))
     if kind_of(path) is SlideFile.OPEN_XML:
         return reading.ask("presentation", path, path.name)
+    if kind_of(path) is SlideFile.OPEN_DOCUMENT:
+        reading.ask("open_document", path, path.name)
     try:
         told = folder / "told"
         told.mkdir()

@@ -12,7 +12,7 @@ from facilitator.domain.language import Text
 from facilitator.domain.message import UserError
 from facilitator.imports import count_pages_of, parent, slides
 from facilitator.imports.slides import read_slides
-from tests.imports.packages import write_bare_pdf, write_bare_pptx
+from tests.imports.packages import write_bare_pdf, write_bare_pptx, write_odp
 from tests.imports.presentations import put_office
 from tests.ui.projector.pdfs import deck_with_an_endless_page
 
@@ -53,7 +53,7 @@ def test_a_presentation_of_another_office_brings_its_notes_through_libreoffice(
         pdf=write_bare_pdf(tmp_path / "m.pdf", [_PAGE]),
         pptx=write_bare_pptx(tmp_path / "m.pptx", notes=_NOTES),
     )
-    (tmp_path / "calls.odp").write_bytes(b"PK\x03\x04")
+    write_odp(tmp_path / "calls.odp", "Pictures/1.png")
     deck = read_slides([tmp_path / "calls.odp"], "own")
     assert (deck.file_name, deck.page(1).text, deck.page(1).notes) == (
         "calls.odp",
