@@ -20,7 +20,12 @@ from facilitator.imports.embedded_films import KeepFilm, take_films
 from facilitator.imports.office import convert
 from facilitator.imports.parent import child_command, child_environment
 from facilitator.imports.relayed import relayed
-from facilitator.imports.slide_concerns import concerns_of_fonts, concerns_of_pdf, concerns_of_slides
+from facilitator.imports.slide_concerns import (
+    concerns_of_fonts,
+    concerns_of_pdf,
+    concerns_of_slides,
+    concerns_of_slow,
+)
 from facilitator.imports.slide_files import MOST_PDF_BYTES, SlideFile, kind_of
 from facilitator.imports.watched import GivenUpError, never, run_watched
 from facilitator.services.scratch import scratch_folder
@@ -132,7 +137,8 @@ def _from_pdf(reading: _Reading, path: Path, key: str) -> Deck:
     reading.on_stage(Message("Reading the pages of {file} …", {"file": path.name}))
     said = reading.ask("deck", path, path.name)
     pages = tuple(DeckPage(number, text) for number, text in enumerate(said["texts"], start=1))
-    return _deck(key, DeckSource.PDF, [path], path, pages, tuple(concerns_of_pdf(said["fonts"])))
+    concerns = (*concerns_of_pdf(said["fonts"]), *concerns_of_slow(said["slow"]))
+    return _deck(key, DeckSource.PDF, [path], path, pages, concerns)
 
 
 def _from_pictures(reading: _Reading, paths: Sequence[Path], key: str, folder: Path) -> Deck:
@@ -161,7 +167,7 @@ def _from_presentation(reading: _Reading, path: Path, pdf: Path | None, key: str
     reading.on_stage(Message("Reading the pages of {file} …", {"file": path.name}))
     found = reading.ask("deck", shown, path.name if pdf is None else pdf.name)
     count = len(found["texts"])
-    concerns = list(concerns_of_pdf(found["fonts"]))
+    concerns = [*concerns_of_pdf(found["fonts"]), *concerns_of_slow(found["slow"])]
     notes = [""] * count
     clips: dict[int, Clip] = {}
     if said is not None and len(said["slides"]) == count:
@@ -188,6 +194,8 @@ def _said_of(reading: _Reading, path: Path, folder: Path) -> dict[str, Any] | No
     reading.on_stage(Message("Reading {file} …", {"file": path.name}))
     if kind_of(path) is SlideFile.OPEN_XML:
         return reading.ask("presentation", path, path.name)
+    if kind_of(path) is SlideFile.OPEN_DOCUMENT:
+        reading.ask("open_document", path, path.name)
     try:
         told = folder / "told"
         told.mkdir()
