@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import time
@@ -24,7 +24,8 @@ C = AgendaColumn
 _HEADER_WITHIN = 20
 _MOST_MINUTES = 480
 _CUT = re.compile(r"\s*(\d{1,3})\s*\D+?\s*(\d{1,3})\s*", re.ASCII)
-_CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})(.*)", re.ASCII)
+MOST_BLOCKS = 300
+_CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})(?:[:：](\d{2}))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +50,24 @@ class AgendaReading:
         )
 
 
-def read_agenda(path: Path, new_id: Callable[[], UUID]) -> AgendaReading:
-    """Return the agenda of a workbook or text file; blocks without an id of ours get a new one.
+def read_agenda(path: Path, new_id: Callable[[], UUID], own: Collection[UUID]) -> AgendaReading:
+    """Return the agenda of a workbook or text file; a block whose id is not in `own` gets a new one.
 
-    Parsed in a child process. Raises UserError when there is no row of headers with a title and minutes.
+    `own` are the ids of the agenda that it is read for: a workbook of another session holds blocks of
+    that session, which stay there. Parsed in a child process. Raises UserError when there is no
+    row of headers with a title and minutes.
     """
-    return agenda_of(read_tables(path), path.name, new_id)
+    return agenda_of(read_tables(path), path.name, new_id, own)
 
 
-def agenda_of(tables: Iterable[Table], file_name: str, new_id: Callable[[], UUID]) -> AgendaReading:
+def agenda_of(
+    tables: Iterable[Table], file_name: str, new_id: Callable[[], UUID], own: Collection[UUID]
+) -> AgendaReading:
     """Return the agenda of the first table that has the headers of one. Raises UserError."""
     for table in tables:
         head = _header(table)
         if head is not None:
-            return _read(table, *head, new_id)
+            return _read(table, file_name, *head, new_id, set(own))
     raise UserError(
         Message(
             '{file} holds no agenda: it needs a row of headers such as "{title}" and "{minutes}".',
@@ -85,23 +90,36 @@ def _header(table: Table) -> tuple[int, dict[AgendaColumn, int]] | None:
 
 
 def _read(
-    table: Table, head: int, columns: Mapping[AgendaColumn, int], new_id: Callable[[], UUID]
+    table: Table,
+    file_name: str,
+    head: int,
+    columns: Mapping[AgendaColumn, int],
+    new_id: Callable[[], UUID],
+    free: set[UUID],
 ) -> AgendaReading:
+    """Return the blocks below the headers; `free` are the ids that a row may have, each once."""
     items: list[AgendaItem] = []
     problems: list[RowProblem] = []
     unread: dict[UUID, frozenset[str]] = {}
-    taken: set[UUID] = set()
     for number, cells in enumerate(table.rows[head + 1 :], start=head + 2):
         if not any(cell.strip() for cell in cells):
             continue
         row = _Row(number, {c: cells[p] for c, p in columns.items() if p < len(cells)}, problems)
         found = row.id
-        item = row.item(new_id() if found is None or found in taken else found)
+        item = row.item(found if found in free else new_id())
         if item is not None:
-            taken.add(item.id)
+            free.discard(item.id)
             items.append(item)
             if row.unread:
                 unread[item.id] = frozenset(row.unread)
+        if len(items) > MOST_BLOCKS:
+            raise UserError(
+                Message(
+                    "{file} holds more than {most} blocks, too many for one day: keep only the rows of your "
+                    "agenda.",
+                    {"file": file_name, "most": MOST_BLOCKS},
+                )
+            )
     return AgendaReading(tuple(items), tuple(problems), unread)
 
 
@@ -240,7 +258,7 @@ class _Row:
         found = _CLOCK.fullmatch(typed)
         if found:
             with suppress(ValueError):
-                return time.fromisoformat(f"{int(found[1]):02d}:{found[2]}{found[3]}")
+                return time(int(found[1]), int(found[2]), int(found[3] or 0))
         if typed:
             problem = Message('"{typed}" is no time of day: write it like 10:30.', {"typed": typed})
             self._tell(problem, typed, C.FIXED_START)

@@ -8,6 +8,7 @@ from typing import Any
 
 from facilitator.domain.deck import Concern
 from facilitator.domain.message import Message, plural
+from facilitator.domain.plain_text import MOST_IN_A_PAGE
 from facilitator.imports.pdf_pages import has_stand_in
 
 _NOT_A_LETTER = re.compile(r"[\s\-_,]+")
@@ -51,6 +52,15 @@ def concerns_of_pdf(fonts: Sequence[Sequence[Any]]) -> Iterator[Concern]:
             yield from (Concern(page, message) for page in pages)
 
 
+def concerns_of_slow(pages: Sequence[int]) -> Iterator[Concern]:
+    """Yield the pages that take long to draw; `pages` as `pages_of` gives them."""
+    for page in pages:
+        yield Concern(
+            page,
+            Message("It takes long to draw, so the room may wait for it: save it as a picture in its place."),
+        )
+
+
 def concerns_of_slides(said: dict[str, Any]) -> Iterator[Concern]:
     """Yield what is lost between the presentation and its PDF; `said` as `presentation_of` gives it."""
     if said["hidden"]:
@@ -72,6 +82,10 @@ def _of_slide(slide: dict[str, Any]) -> Iterator[Message]:
             "Its animation is shown finished, in one picture: split the slide if the order matters.",
             "Its {n} animations are shown finished, in one picture: split the slide if the order matters.",
             slide["steps"],
+        )
+    if len(slide["notes"]) > MOST_IN_A_PAGE:
+        yield Message(
+            "Its notes are longer than {most} signs: only their beginning is kept.", {"most": MOST_IN_A_PAGE}
         )
     if slide["turns"]:
         yield Message("Its transition is left out.")

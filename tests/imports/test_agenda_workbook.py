@@ -60,7 +60,7 @@ ITEMS = st.builds(
     handout=TEXTS,
     slides=st.none() | SLIDES,
     questionnaire=st.none() | KEYS,
-    fixed_start=st.none() | st.times(),
+    fixed_start=st.none() | st.times().map(lambda moment: moment.replace(microsecond=0)),
     method=TEXTS,
     cuts=CUTS,
 )
@@ -74,7 +74,8 @@ def test_out_and_in_again_is_the_same_in_either_language(
 ) -> None:
     path = tmp_path / "agenda.xlsx"
     write_agenda_workbook(path, agenda, language)
-    assert agenda_of(tables_of(path), path.name, FakeIds().new_id) == AgendaReading(agenda, ())
+    own = [item.id for item in agenda]
+    assert agenda_of(tables_of(path), path.name, FakeIds().new_id, own) == AgendaReading(agenda, ())
 
 
 @given(st.text(max_size=40).map(str.strip))
@@ -86,7 +87,7 @@ def test_an_entry_of_a_list_is_one_line_and_comes_back(text: str) -> None:
 def test_a_file_is_read_through_the_child_process(tmp_path: Path) -> None:
     agenda = (replace(an_agenda_item("a"), title=Text("=1+1", "标题"), fixed_start=time(9, 5)),)
     write_agenda_workbook(tmp_path / "agenda.xlsx", agenda, Language.ZH)
-    assert read_agenda(tmp_path / "agenda.xlsx", FakeIds().new_id).items == agenda
+    assert read_agenda(tmp_path / "agenda.xlsx", FakeIds().new_id, [an_id("a")]).items == agenda
     first = (tmp_path / "agenda.xlsx").read_bytes()
     write_agenda_workbook(tmp_path / "agenda.xlsx", agenda, Language.ZH)
     assert (tmp_path / "agenda.xlsx").read_bytes() == first
@@ -101,7 +102,7 @@ def typed(*rows: dict[AgendaColumn, str]) -> AgendaReading:
     ]
     cells = [tuple(row.get(column, "") for column in columns) for row in rows]
     table = Table("x", (("Our agenda",), (), tuple(heads), *cells))
-    return agenda_of([table], "x.xlsx", FakeIds().new_id)
+    return agenda_of([table], "x.xlsx", FakeIds().new_id, [an_id("a")])
 
 
 def test_a_list_with_a_title_and_minutes_is_an_agenda() -> None:
@@ -122,6 +123,11 @@ def test_a_copied_row_becomes_a_block_of_its_own() -> None:
     assert first.id == an_id("a")
     assert len({first.id, second.id, third.id}) == 3
     assert isinstance(third.id, UUID)
+
+
+def test_a_row_of_another_agenda_becomes_a_block_of_its_own() -> None:
+    (block,) = typed({C.TITLE_EN: "A", C.IDEAL: "5", C.ID: str(an_id("of another"))}).items
+    assert block.id != an_id("of another")
 
 
 @pytest.mark.parametrize(
@@ -185,6 +191,20 @@ def test_what_cannot_be_read_stays_as_it_was(cells: dict[AgendaColumn, str], nam
     assert reading.over(()) == reading.items
 
 
+def test_more_blocks_than_a_day_can_have_are_refused() -> None:
+    rows = [{C.TITLE_EN: f"Talk {number}", C.PLANNED: "1"} for number in range(301)]
+    assert len(typed(*rows[:300]).items) == 300
+    with pytest.raises(UserError, match=r"x\.xlsx holds more than 300 blocks"):
+        typed(*rows)
+
+
+@pytest.mark.parametrize("clock", ["10:30+08:00", "10:45Z", "11:00:30.5", "24:00", "10:30 am"])
+def test_a_time_with_a_zone_or_a_part_of_a_second_is_refused_and_said(clock: str) -> None:
+    reading = typed({C.TITLE_ZH: "茶", C.PLANNED: "10", C.FIXED_START: clock})
+    (problem,) = reading.problems
+    assert str(problem.message) == f'"{clock}" is no time of day: write it like 10:30.'
+
+
 @pytest.mark.parametrize("clock", ["9:30", "09:30", "09：30", "9:30:00"])
 def test_a_time_is_read_however_it_is_typed(clock: str) -> None:
     (item,) = typed({C.TITLE_ZH: "茶", C.PLANNED: "10", C.FIXED_START: clock}).items
@@ -193,7 +213,7 @@ def test_a_time_is_read_however_it_is_typed(clock: str) -> None:
 
 def test_a_file_without_headers_and_a_text_too_long_are_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="holds no agenda"):
-        agenda_of([Table("x", (("a", "b"),))], "x.csv", FakeIds().new_id)
+        agenda_of([Table("x", (("a", "b"),))], "x.csv", FakeIds().new_id, ())
     long = replace(an_agenda_item("a"), say=Text("x" * 40_000, ""))
     with pytest.raises(UserError, match="too long for a cell"):
         write_agenda_workbook(tmp_path / "x.xlsx", [long], Language.EN)

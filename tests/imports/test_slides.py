@@ -9,6 +9,8 @@ import zipfile
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
+from zlib import compress, crc32
 
 import pytest
 
@@ -16,8 +18,10 @@ from facilitator.domain.deck import Clip, Deck, DeckSource
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message, UserError
 from facilitator.imports import count_pages_of
+from facilitator.imports.embedded_films import take_films
 from facilitator.imports.office import find_office
 from facilitator.imports.slides import GivenUpError, read_slides
+from facilitator.services.media import ROOM_LEFT_BYTES
 from facilitator.services.source_file import hash_of
 from tests.imports.presentations import Slide, put_office, write_pdf, write_pptx
 
@@ -217,6 +221,17 @@ def _too_many_pixels(path: Path) -> None:
     Image.new("1", (12_000, 11_000)).save(path)
 
 
+def _far_too_many_pixels(path: Path) -> None:
+    """Write the head of a picture alone: so many pixels are never looked at."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return len(data).to_bytes(4, "big") + kind + data + crc32(kind + data).to_bytes(4, "big")
+
+    head = (30_000).to_bytes(4, "big") * 2 + b"\x01\0\0\0\0"
+    parts = chunk(b"IHDR", head), chunk(b"IDAT", compress(b"")), chunk(b"IEND", b"")
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(parts))
+
+
 @pytest.mark.parametrize(
     ("name", "make", "said"),
     [
@@ -237,6 +252,7 @@ def _too_many_pixels(path: Path) -> None:
         ("mine.heic", _words(b"\0\0\0\x18ftypheic"), "mine.heic is a picture of a kind that cannot be read"),
         ("broken.png", _words(b"\x89PNG\r\n\x1a\n and no more"), "broken.png is damaged or is no picture"),
         ("large.png", _too_many_pixels, "large.png has 12000 × 11000 pixels"),
+        ("huge.png", _far_too_many_pixels, "huge.png has 30000 × 30000 pixels"),
         ("call.mp4", _words(b"\0\0\0\x18ftypmp42"), "call.mp4 is a film or sound: add it alone"),
         ("calls.md", _words(b"# Calls\n"), "calls.md holds slides in Markdown: put it into the folder decks"),
         ("list.xlsx", _words(b"PK\x03\x04"), "list.xlsx holds no slides"),
@@ -336,7 +352,7 @@ def test_a_full_disk_is_told_and_makes_no_deck(tmp_path: Path, monkeypatch: pyte
         raise OSError(errno.ENOSPC, "No space left on device")
 
     path = write_pdf(tmp_path / "a.pdf", ["one"])
-    monkeypatch.setattr("facilitator.imports.slides.tempfile.TemporaryDirectory", full)
+    monkeypatch.setattr("facilitator.services.scratch.make_private_folder", full)
     with pytest.raises(UserError, match=r"a\.pdf could not be prepared: make room on the disk"):
         read_slides([path], "own")
 
@@ -365,6 +381,30 @@ def test_a_film_that_cannot_be_kept_is_told_and_the_slides_come_all_the_same(tmp
     deck = read_slides([pdf, write_pptx(tmp_path / "a.pptx")], "own", keep_film=full)
     assert deck.clips == ()
     assert any("media1.mp4 inside the slide will not play" in said for _, said in _concerns(deck))
+
+
+@pytest.mark.usefixtures("no_office")
+def test_a_film_for_which_the_disk_has_no_room_is_told_and_not_taken_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=ROOM_LEFT_BYTES))
+    pdf = write_pdf(tmp_path / "a.pdf", ["Welcome", "calls", "film"])
+    deck = read_slides(
+        [pdf, write_pptx(tmp_path / "a.pptx")], "own", keep_film=lambda _: pytest.fail("it was taken out")
+    )
+    assert deck.clips == ()
+    assert any("media1.mp4 inside the slide will not play" in said for _, said in _concerns(deck))
+
+
+def test_taking_a_film_out_of_a_presentation_can_be_given_up(tmp_path: Path) -> None:
+    path, folder = write_pptx(tmp_path / "a.pptx"), tmp_path / "work"
+    folder.mkdir()
+    with zipfile.ZipFile(path) as archive:
+        (member,) = (name for name in archive.namelist() if name.endswith(".mp4"))
+    said = {"slides": [{"played": [("media1.mp4", member)]}]}
+    with pytest.raises(GivenUpError):
+        take_films(path, said, folder, lambda _: pytest.fail("it was kept"), is_given_up=lambda: True)
+    assert list(folder.iterdir()) == []
 
 
 @pytest.mark.skipif(find_office() is None, reason="LibreOffice is not on this machine")

@@ -71,6 +71,14 @@ def test_many_changes_are_counted_in_one_line() -> None:
     assert few.summary == few.sentence
 
 
+def test_a_way_that_changes_five_hundred_blocks_can_be_said() -> None:
+    talks = [an_agenda_item(f"talk {number}", 20) for number in range(500)]
+    way = WayToFinish(Way.TRIM_THEORY, tuple((talk.id, 1) for talk in talks), (), NOON, 0)
+    story = tell(a_run(*talks), way)
+    assert said(story.sentence, Language.EN).startswith("talk 0 20 → 19 min, talk 1 20 → 19 min, ")
+    assert said(story.sentence, Language.EN).endswith("talk 499 20 → 19 min, ends 12:00.")
+
+
 def test_a_day_that_is_over_is_no_trouble_any_more() -> None:
     run, clock = a_run(PLAY, QUIZ, hours=0.5), FakeClock()
     ended = [
@@ -128,6 +136,25 @@ def test_an_end_past_the_must_end_is_said_in_minutes(hours: float, english: str,
     message = trouble(run.position(FakeClock().instant()), run)
     assert message is not None
     assert (said(message, Language.EN), said(message, Language.ZH)) == (english, chinese)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "sentence"),
+    [
+        (345, "Ends 09:11, 6 minutes past the must-end."),
+        (45, "Ends 09:06, one minute past the must-end."),
+    ],
+)
+def test_the_end_and_its_lateness_add_up_to_the_must_end(seconds: int, sentence: str) -> None:
+    run = a_run(PLAY, QUIZ, hours=35 / 60)
+    clock = FakeClock()
+    clock.go_on(seconds)
+    message = trouble(run.position(clock.instant()), run)
+    assert message is not None
+    assert said(message, Language.EN) == sentence
+    story = tell(run, a_way(late=seconds))
+    ends, late = said(story.summary, Language.EN), said(story.ending, Language.EN)
+    assert (ends[-6:-1], late) in {("12:06", "Still 6 minutes late"), ("12:01", "Still one minute late")}
 
 
 def test_a_fixed_start_that_would_not_hold_is_said_by_its_name() -> None:

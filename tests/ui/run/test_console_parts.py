@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -16,8 +16,9 @@ from facilitator.domain.energizer import Energizer
 from facilitator.domain.group_timer import Bell, BellKind
 from facilitator.domain.groups import GroupDraw
 from facilitator.domain.ink import InkColour, InkPage, PagePoint, Stroke
-from facilitator.domain.language import Text
+from facilitator.domain.language import Language, Text
 from facilitator.domain.message import Message, UserError
+from facilitator.domain.plain_text import MOST_IN_A_PAGE
 from facilitator.domain.programme import BlockKind, SlideRange
 from facilitator.domain.run import RunPhase, position
 from facilitator.domain.session import AgendaItem
@@ -29,6 +30,7 @@ from tests.ui.run.house import House, add_session, deck_pdf, item
 from ui.run.in_room.bells import Bells
 from ui.run.in_room.energizer_face import EnergizerFace
 from ui.run.in_room.groups_face import GroupsFace
+from ui.run.notes_card import NotesCard
 from ui.run.overview.slide_shelf import ShelfOrder, SlideShelf
 from ui.run.room_picture import RoomPicture
 from ui.run.run_words import RunWords
@@ -69,14 +71,30 @@ def test_a_day_that_is_over_says_how_it_kept_its_time(
 ) -> None:
     del house
     clock = FakeClock()
+    ended_at = datetime(2026, 3, 3, 12, 7, tzinfo=UTC)
     ended = replace(
         position(a_plan(), [], clock.instant()),
         phase=RunPhase.FINISHED,
-        expected_end=datetime(2026, 3, 3, 12, 7, tzinfo=UTC),
-        late_seconds=60.0 * late_minutes,
+        expected_end=ended_at,
+        planned_end=ended_at - timedelta(minutes=late_minutes),
     )
     spoken = RunWords().end(ended)
     assert (spoken.meaning, spoken.text) == (meaning, said)
+
+
+def test_the_end_and_how_late_it_is_are_told_alike(house: House) -> None:
+    """It said: ends 09:25, 6 minutes past the must-end, of a must-end at 09:20."""
+    del house
+    plan = a_plan(item(BlockKind.TALK, Text("A talk", "讲"), 20), hours=1 / 3)
+    clock = FakeClock(plan.starts_at)
+    for seconds, said in (
+        (345, "Ends 08:56, 6 min past the must-end"),
+        (325, "Ends 08:55, 5 min past the must-end"),
+        (330, "Ends 08:56, 6 min past the must-end"),
+        (29, "Ends 08:50, on time"),
+    ):
+        late = FakeClock(clock.wall + timedelta(seconds=seconds))
+        assert RunWords().end(position(plan, [], late.instant())).text == said
 
 
 def test_a_block_that_ran_is_said_to_be_done(house: House) -> None:
@@ -206,3 +224,10 @@ def test_each_bell_says_for_which_groups_it_rings(house: House) -> None:
         [Bell(1, 1, BellKind.LAST_MINUTE), Bell(3, 1, BellKind.LAST_MINUTE), Bell(2, 2, BellKind.ALL_OVER)]
     )
     assert house.toasts == ["Last minute: group 1, 3.", "The last round is over: group 2."]
+
+
+def test_of_notes_as_long_as_a_book_the_beginning_is_shown(house: House, qtbot: QtBot) -> None:
+    card = NotesCard(house.theme)
+    qtbot.addWidget(card)
+    card.show_item(None, Language.EN, Text("word " * 100_000))
+    assert MOST_IN_A_PAGE <= len(card.words) < 2 * MOST_IN_A_PAGE
