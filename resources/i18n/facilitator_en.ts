@@ -231,6 +231,16 @@
         </message>
     </context>
     <context>
+        <name>Moving</name>
+        <message numerus="yes">
+            <source>Moved; left out: {block} and %n more.</source>
+            <translation>
+                <numerusform>Moved; left out: {block} and %n more.</numerusform>
+                <numerusform>Moved; left out: {block} and %n more.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>NextCard</name>
         <message numerus="yes">
             <source>%n people on the roster. Look over agenda, slides and badges.</source>

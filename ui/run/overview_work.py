@@ -18,6 +18,7 @@ from facilitator.services.go_to_slide import go_to_slide
 from facilitator.services.run_session import RunState
 from ui.run.console import Console, Moment
 from ui.run.loaded import read_deck
+from ui.run.moving import Moving
 from ui.run.overview.overview_panel import OverviewPanel, PageOfDeck
 from ui.run.overview.shelf_slide import ShelfSlide
 from ui.run.overview.slide_shelf import ShelfOrder, SlideShelf
@@ -40,6 +41,7 @@ class SlideOverview(QObject):
         self._tools = tools
         self._console = console
         self._board = board
+        self._moving = Moving(tools, console, self)
         self._moment: Moment | None = None
         self.shelf = SlideShelf(self._drawn_already, self)
         self.panel = OverviewPanel(tools.theme, self.shelf, board)
@@ -83,7 +85,8 @@ class SlideOverview(QObject):
             self._show(slide)
             return
         work = partial(_gone_to, self._tools, slide.block.id, slide.page)
-        self._console.change(work, partial(self._on_moved, before.id, moment.position.slide_page))
+        back = partial(_gone_to, self._tools, before.id, moment.position.slide_page)
+        self._moving.move(work, back)
         self.panel.close_up()
 
     @Slot(object)
@@ -123,12 +126,6 @@ class SlideOverview(QObject):
                 Meaning.INFO,
             )
         return is_open
-
-    def _on_moved(self, before: UUID, page: int, run: RunState) -> None:
-        """Say that the block changed, too; one press takes both back."""
-        del run
-        back = partial(self._console.change, partial(_gone_to, self._tools, before, page))
-        self._tools.announce(self.tr("Moved to another block."), Meaning.INFO, self.tr("Undo"), back)
 
     def _fill_shelf(self, moment: Moment, keys: tuple[str, ...]) -> None:
         session = moment.loaded.run.session

@@ -11,6 +11,7 @@ from facilitator.domain.language import Language
 from facilitator.domain.run import RunPhase
 from facilitator.domain.run_command import ConsoleCommand
 from ui.run.agenda_view import AgendaView
+from ui.run.begin_notice import BeginNotice
 from ui.run.block_chooser import BlockChooser
 from ui.run.capture_bar import CaptureBar
 from ui.run.console import Moment
@@ -52,6 +53,7 @@ class RunBoard(NamesKeys, QWidget):
         super().__init__(parent)
         self.notice = InlineNotice(theme)
         self.slept = SleptNotice(theme)
+        self.begin = BeginNotice(theme)
         self.finish = FinishNotice(theme)
         self.time_card = TimeCard(theme)
         self.agenda = AgendaView(theme)
@@ -83,7 +85,9 @@ class RunBoard(NamesKeys, QWidget):
         self.agenda.show_progress(position.progress, language)
         page_notes = slides.notes_on(moment.page)
         self.notes.show_item(position.current or position.following, language, page_notes)
-        self.room.show_room(moment.view, position, is_on=moment.is_projector_on)
+        self.room.show_room(
+            moment.view, position, is_on=moment.is_projector_on, is_rehearsal=moment.is_rehearsal
+        )
         beside = moment.next_page if position.frozen is None else moment.page
         picture = slides.thumbnail(beside) if beside else None
         self.room.show_next(self._next_caption(moment), picture)
@@ -111,6 +115,7 @@ class RunBoard(NamesKeys, QWidget):
         """Put away what was said and opened for the half-day before."""
         self.notice.hide()
         self.slept.hide()
+        self.begin.hide()
         self.finish.forget()
         self.close_ways()
         for over in (self.kept, self.chooser):
@@ -199,6 +204,7 @@ class RunBoard(NamesKeys, QWidget):
         self._agenda_title.setText(self.tr("Agenda"))
         self.agenda.setAccessibleName(self.tr("Agenda"))
         self.slept.retranslate()
+        self.begin.retranslate()
         for part in (self.time_card, self.notes, self.room, self.capture_bar):
             part.retranslate()
         self._fit_capture_bar()
@@ -235,7 +241,7 @@ class RunBoard(NamesKeys, QWidget):
             card.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
             card.body.setSpacing(Space.ONE)
             columns.addWidget(card, share)
-        for part in (self.notice, self.slept, self.time_card, self.finish):
+        for part in (self.notice, self.slept, self.begin, self.time_card, self.finish):
             layout.addWidget(part)
         layout.addLayout(columns, 1)
         lowest = row(spacing=Space.ONE)
@@ -258,7 +264,7 @@ class RunBoard(NamesKeys, QWidget):
         is_choosing, is_low = not self.ways.isHidden(), self.height() < _LOW_HEIGHT
         is_open = is_choosing or not (self.in_room.isHidden() and self.ready.isHidden())
         is_showing = not self.tools.isHidden()
-        is_saying = not all(strip.isHidden() for strip in (self.notice, self.slept, self.finish))
+        is_saying = not all(strip.isHidden() for strip in (self.notice, self.slept, self.begin, self.finish))
         is_narrow, is_wide = self.width() < _NARROW_WIDTH, self.width() >= _WIDE_WIDTH
         self.notes.setVisible(not is_open and (is_wide or not is_showing))
         self.room.setVisible(not is_open and not is_showing)

@@ -17,10 +17,12 @@ from facilitator.domain.run import Instant, RunEventKind, elapsed_seconds
 from facilitator.services.changes import Change
 from ui.projector.audience_view import SlideView
 from ui.projector.presenter_keys import ConsoleCommand, GoToPage, PresenterCommand, RunCommand
+from ui.run.beginning import Beginning
 from ui.run.capture_bar import CapturedLine
 from ui.run.console import Console, Moment
 from ui.run.in_room.panel import InRoomPanel
 from ui.run.loaded import Loaded, read_console
+from ui.run.moving import Moving
 from ui.run.note_taking import NoteTaking
 from ui.run.overview_work import SlideOverview
 from ui.run.page_keys import PageKeys
@@ -37,7 +39,7 @@ from ui.run.surroundings import Surroundings
 from ui.run.tool_work import SlideTools
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning
-from ui.widgets.page import Command, KeyLine, Page, PageId, PageRequest, PageTools
+from ui.widgets.page import GOES_ON, Command, KeyLine, Page, PageId, PageRequest, PageTools
 from ui.widgets.states import EmptyState
 
 _SAME_PRESS_SECONDS = 1.0
@@ -59,6 +61,7 @@ class RunPage(Page):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.console = Console(tools, self)
         self.empty = EmptyState(theme, Icon.RUN)
+        self.moving = Moving(tools, self.console, self)
         self.board = RunBoard(theme, InRoomPanel(tools), ReadyPanel(tools))
         self.note_taking = NoteTaking(tools, self.board.capture_bar, self.board.kept, self)
         self.steering = Steering(tools, self.console, self.board, self)
@@ -67,6 +70,7 @@ class RunPage(Page):
         self.overview = SlideOverview(tools, self.console, self.board, self)
         self.video = RoomVideo(tools, self.console, self)
         self.ready = ReadyDesk(tools, self.board, self)
+        self.beginning = Beginning(tools, self.console, self.board, self)
         self.surroundings = Surroundings(tools, self.console, self.board, self)
         self.ready.check.other_lines.append(partial(awake_line, self.surroundings.awake))
         self.surroundings.awake.changed.connect(self.ready.check.changed)
@@ -107,6 +111,12 @@ class RunPage(Page):
                 self._toggle_projector,
                 Icon.PROJECTOR,
                 key(ConsoleCommand.PROJECTOR),
+            ),
+            Command(
+                self.tr("Black screen"),
+                partial(self.console.obey, PresenterCommand.BLACK),
+                Icon.SCREEN_OFF,
+                key(PresenterCommand.BLACK),
             ),
             Command(
                 self.tr("Projector on the next screen"),
@@ -165,9 +175,11 @@ class RunPage(Page):
             self.load(partial(read_console, self.tools.workspace, self.half_day_id), self._on_loaded)
 
     def receive(self, purpose: str) -> None:
-        """Look whether everything is ready, where that was asked for."""
+        """Look whether everything is ready, or go on as it was, where that was asked for."""
         if purpose == "ready":
             self.ready.open()
+        elif purpose == GOES_ON:
+            self.beginning.expect()
 
     def let_go(self) -> None:
         """Put the projector out and end the drawing of slides."""
@@ -219,13 +231,14 @@ class RunPage(Page):
         self.overview.left.connect(self._on_capture_left)
         self.ready.left.connect(self._on_capture_left)
         self.ready.page_requested.connect(self.page_requested)
+        self.board.in_room.groups.door_requested.connect(self._on_door_requested)
         self.empty.action_requested.connect(self._on_plan_requested)
         self.board.time_card.keep_focus_out()
         self.board.time_card.main_requested.connect(self._main)
         self.board.time_card.back_requested.connect(console.go_back)
         self.board.time_card.pause_requested.connect(console.toggle_pause)
         self.board.time_card.more_seconds_requested.connect(self._add_seconds)
-        self.board.agenda.jump_requested.connect(self._on_jump)
+        self.board.agenda.jump_requested.connect(self.moving.jump)
         self.board.room.next_slide_requested.connect(self._next_slide)
         self.board.room.previous_slide_requested.connect(self._previous_slide)
         self.board.room.command_requested.connect(console.obey)
@@ -285,7 +298,8 @@ class RunPage(Page):
         before = self._pressed_at
         if before is None or elapsed_seconds(before, now) >= _SAME_PRESS_SECONDS:
             self._pressed_at = now
-            self.console.go_on()
+            if not self.beginning.asks_first():
+                self.console.go_on()
 
     def _undo(self) -> None:
         """Take back what was drawn last while the pen is in hand, else what was done last."""
@@ -312,7 +326,8 @@ class RunPage(Page):
 
     def _toggle_projector(self) -> None:
         self.console.switch_projector(is_on=not self.console.projector.is_on)
-        self.activateWindow()
+        if not self.console.projector.is_rehearsal:  # that one lies over the console and took no keys
+            self.activateWindow()
 
     def _capture_quote(self) -> None:
         self.board.capture_bar.open(CaptureKind.QUOTE)
@@ -343,6 +358,7 @@ class RunPage(Page):
             self.board.show_loaded(loaded)
         self._stack.setCurrentIndex(1 if loaded is not None and loaded.run.plan.items else 0)
         self.console.show_loaded(loaded)
+        self.beginning.look(loaded)
 
     @Slot(object)
     def _on_moment(self, moment: Moment | None) -> None:
@@ -365,13 +381,27 @@ class RunPage(Page):
     def _on_problem(self, message: Message) -> None:
         self.board.notice.show_sentence(Meaning.WARN, self.tools.said(message))
 
-    @Slot()
-    def _on_edge(self) -> None:
-        self.tools.announce(self.tr("The block has no more slides that way."), Meaning.INFO)
+    @Slot(bool)
+    def _on_edge(self, is_last: bool) -> None:
+        """Name the key that goes on to the next block: a clicker never leaves its block."""
+        loaded = self.console.loaded
+        sentence = self.tr("The block has no more slides that way.")
+        if is_last and loaded is not None:
+            position = loaded.run.position(self.tools.workspace.clock.instant())
+            sentence = (
+                self.tr("That was the last slide of this block. {key}: next block.")
+                if position.following is not None
+                else self.tr("That was the last slide of this block. {key}: finish the half-day.")
+            ).format(key=self.board.time_card.key_for(ConsoleCommand.MAIN))
+        self.tools.announce(sentence, Meaning.INFO)
 
     @Slot(int)
     def _on_page_missed(self, page: int) -> None:
         self.tools.announce(self.tr("There is no slide {page} here.").format(page=page), Meaning.INFO)
+
+    @Slot()
+    def _on_door_requested(self) -> None:
+        self.page_requested.emit(PageRequest(PageId.DOOR))
 
     @Slot()
     def _on_paper_wanted(self) -> None:
@@ -399,15 +429,6 @@ class RunPage(Page):
     def _on_plan_requested(self) -> None:
         self.page_requested.emit(PageRequest(PageId.PLAN, "" if self.half_day_id else "new"))
 
-    @Slot(UUID)
-    def _on_jump(self, item_id: UUID) -> None:
-        """Go to that block; one press takes it back."""
-        before = self.console.current_item
-        self.console.do(RunEventKind.JUMPED, item=item_id)
-        if before is not None:
-            undo = partial(self.console.do, RunEventKind.JUMPED, item=before)
-            self.tools.announce(self.tr("Moved to another block."), Meaning.INFO, self.tr("Undo"), undo)
-
     @Slot(object)
     def _on_capture(self, line: CapturedLine) -> None:
         loaded = self.console.loaded
@@ -416,4 +437,6 @@ class RunPage(Page):
 
     @Slot()
     def _on_capture_left(self) -> None:
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the keys back, to what is still open in the place of notes and slides before the page."""
+        is_open = self.board.in_room.isVisible()
+        (self.board.in_room if is_open else self).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -16,7 +16,7 @@ from facilitator.domain.energizer import Energizer
 from facilitator.domain.group_timer import Bell, BellKind
 from facilitator.domain.groups import GroupDraw
 from facilitator.domain.ink import InkColour, InkPage, PagePoint, Stroke
-from facilitator.domain.language import Text
+from facilitator.domain.language import Language, Text
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.programme import BlockKind, SlideRange
 from facilitator.domain.run import RunPhase, position
@@ -75,7 +75,7 @@ def test_a_day_that_is_over_says_how_it_kept_its_time(
         expected_end=datetime(2026, 3, 3, 12, 7, tzinfo=UTC),
         late_seconds=60.0 * late_minutes,
     )
-    spoken = RunWords().end(ended)
+    spoken = RunWords().end(ended, Language.EN)
     assert (spoken.meaning, spoken.text) == (meaning, said)
 
 
