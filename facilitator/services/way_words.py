@@ -114,7 +114,7 @@ def _largest(changes: Sequence[Message], gained: Sequence[int]) -> list[Message]
     places = sorted(range(len(changes)), key=lambda place: -gained[place])
     named, others = places[:_MOST_NAMED], [gained[place] for place in places[_MOST_NAMED:]]
     least, most = min(others), max(others)
-    values = {"n": len(others), "least": least, "most": most}
+    values: dict[str, object] = {"n": len(others), "least": least, "most": most}
     counted = (
         Message("and {n} others by {most} min each", values)
         if least == most
