@@ -19,6 +19,8 @@ APPEND_ONLY: dict[str, str] = {
     "run_event": _OF_HALF_DAY,
     "group_timer_event": _OF_HALF_DAY,
     "poll_event": _OF_HALF_DAY,
+    "assistant_message": _OF_HALF_DAY,
+    "message_seen": _OF_HALF_DAY,
     "attendance_event": _OF_HALF_DAY,
     "refusal": f"{_OF_HALF_DAY} AND {_HAS_PEOPLE}",
     "key_log": _OF_SHEET,

@@ -21,6 +21,7 @@ from database.records.group_draws import StoredGroupDraws
 from database.records.group_timers import StoredGroupTimers
 from database.records.ink import StoredInk
 from database.records.journal import StoredJournal
+from database.records.messages import StoredMessages
 from database.records.paper import StoredPaper
 from database.records.people import StoredPeople
 from database.records.polls import StoredPolls
@@ -54,6 +55,7 @@ class StoredRecords:
         self.group_timers = StoredGroupTimers(transaction)
         self.polls = StoredPolls(transaction)
         self.ink = StoredInk(transaction)
+        self.messages = StoredMessages(transaction)
         self.journal = StoredJournal(transaction)
 
 
@@ -77,6 +79,11 @@ class DatabaseStore:
     def is_read_only(self) -> bool:
         """Whether nothing can be written."""
         return self._file is not None and not self._file.door.may_write
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other programs may write meanwhile: into a server's database, not into a locked file."""
+        return self._file is None
 
     @property
     def media_folder(self) -> Path:

@@ -7,7 +7,6 @@ from uuid import UUID
 from sqlalchemy import Select, select
 
 from database.rows.poll import PollEventRow
-from database.rows.session import HalfDayRow
 from database.transaction import Transaction
 from facilitator.domain.poll import PollEvent
 
@@ -40,11 +39,6 @@ class StoredPolls:
     def of_half_day(self, half_day_id: UUID) -> tuple[PollEvent, ...]:
         """Return the events of a half-day in the order they were appended."""
         return self._events(select(PollEventRow).where(PollEventRow.half_day_id == half_day_id))
-
-    def of_session(self, session_id: UUID) -> tuple[PollEvent, ...]:
-        """Return the events of all half-days of a session in the order they were appended."""
-        half_days = select(HalfDayRow.id).where(HalfDayRow.session_id == session_id)
-        return self._events(select(PollEventRow).where(PollEventRow.half_day_id.in_(half_days)))
 
     def _events(self, rows: Select[PollEventRow]) -> tuple[PollEvent, ...]:
         return tuple(_event(row) for row in self._tx.all(rows.order_by(PollEventRow.order)))

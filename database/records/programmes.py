@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from uuid import UUID, uuid4
 
 from sqlalchemy import delete, select
+from sqlalchemy.orm import defer
 
 from database.records.activities import columns_of
 from database.rows.programme import BlockRow, DeckRow, ModuleRow, ProgrammeRow, ProgrammeVersionRow
 from database.rows.session import SessionRow
 from database.transaction import Transaction, named_id
-from facilitator.domain.deck import Deck
+from facilitator.domain.deck import Clip, Deck
 from facilitator.domain.programme import Block, Module, Programme
 
 
@@ -145,18 +146,25 @@ class StoredProgrammes:
         """Return the session's own deck of that key, else its programme's."""
         return self.own_deck(session_id, key) or self.programme_deck(session_id, key)
 
-    def decks(self, session_id: UUID) -> tuple[Deck, ...]:
-        """Return the session's own decks, then those of its programme that they do not replace."""
-        own = select(DeckRow).where(DeckRow.session_id == session_id).order_by(DeckRow.position)
-        of_version = (
-            select(DeckRow)
-            .where(DeckRow.programme_version_id == self._version_of(session_id))
-            .order_by(DeckRow.position)
-        )
-        decks = {row.key: _deck(row) for row in self._tx.all(own)}
+    def decks(self, session_id: UUID, *, with_pdf: bool = True) -> tuple[Deck, ...]:
+        """Return the session's own decks, then those of its programme that they do not replace.
+
+        Without their PDFs `pdf` is empty, and nothing of them is read from the disk.
+        """
+        in_order = select(DeckRow).order_by(DeckRow.position)
+        if not with_pdf:
+            in_order = in_order.options(defer(DeckRow.pdf, raiseload=True))
+        own = in_order.where(DeckRow.session_id == session_id)
+        of_version = in_order.where(DeckRow.programme_version_id == self._version_of(session_id))
+        decks = {row.key: _deck(row, with_pdf=with_pdf) for row in self._tx.all(own)}
         for row in self._tx.all(of_version):
-            decks.setdefault(row.key, _deck(row))
+            decks.setdefault(row.key, _deck(row, with_pdf=with_pdf))
         return tuple(decks.values())
+
+    def clips(self) -> tuple[Clip, ...]:
+        """Return the videos and sounds of every deck that there is."""
+        pages = (page for known in self._tx.all(select(DeckRow.pages)) for page in known)
+        return tuple(page.clip for page in pages if page.clip is not None)
 
     def _version_of(self, session_id: UUID) -> UUID:
         session = self._tx.the(SessionRow, session_id)
@@ -203,12 +211,12 @@ def _deck_row(
     )
 
 
-def _deck(row: DeckRow) -> Deck:
+def _deck(row: DeckRow, *, with_pdf: bool = True) -> Deck:
     return Deck(
         key=row.key,
         title=row.title,
         file_name=row.file_name,
-        pdf=row.pdf,
+        pdf=row.pdf if with_pdf else b"",
         source=row.source,
         source_sha256=row.source_sha256,
         source_path=row.source_path,

@@ -11,6 +11,7 @@ from database.records.activities import columns_of
 from database.records.session_lines import lines
 from database.rows.attendance import AttendanceEventRow, RefusalRow
 from database.rows.group_work import GroupTimerEventRow
+from database.rows.message import AssistantMessageRow, MessageSeenRow
 from database.rows.paper import KeyLogRow, SheetRow
 from database.rows.person import EnrolmentRow, PersonRow
 from database.rows.poll import PollEventRow
@@ -19,6 +20,17 @@ from database.rows.session import AgendaItemRow, HalfDayRow, RemovedSessionRow, 
 from database.rows.site import SiteRow
 from database.transaction import Transaction, named_id
 from facilitator.domain.session import AgendaItem, HalfDay, Session, SessionLine
+
+_OF_HALF_DAYS = (
+    AttendanceEventRow,
+    RefusalRow,
+    RunEventRow,
+    GroupTimerEventRow,
+    PollEventRow,
+    MessageSeenRow,
+    AssistantMessageRow,
+)
+"""What no foreign key takes along with a half-day: append-only rows, those that point at others first."""
 
 
 class StoredSessions:
@@ -83,7 +95,10 @@ class StoredSessions:
         self._tx.flush()
 
     def replace_agenda(self, session_id: UUID, items: Sequence[AgendaItem]) -> None:
-        """Write the agenda; items that stay keep their row."""
+        """Write the agenda; items that stay keep their row.
+
+        A KeyError for an item of another session, which keeps it, is a bug of the caller.
+        """
         kept = [item.id for item in items]
         gone = delete(AgendaItemRow).where(
             AgendaItemRow.session_id == session_id, AgendaItemRow.id.not_in(kept)
@@ -94,6 +109,8 @@ class StoredSessions:
             if row is None:
                 self._tx.session.add(_agenda_row(session_id, position, item))
                 continue
+            if row.session_id != session_id:
+                raise KeyError(item.id)
             row.position = position
             row.planned_minutes = item.planned_minutes
             row.module_number = item.module_number
@@ -146,7 +163,7 @@ class StoredSessions:
         sheets = select(SheetRow.id).where(SheetRow.session_id == session_id)
         people = self._tx.all(select(EnrolmentRow.person_id).where(EnrolmentRow.session_id == session_id))
         self._tx.delete(delete(KeyLogRow).where(KeyLogRow.sheet_id.in_(sheets)))
-        for row in (AttendanceEventRow, RefusalRow, RunEventRow, GroupTimerEventRow, PollEventRow):
+        for row in _OF_HALF_DAYS:
             self._tx.delete(delete(row).where(row.half_day_id.in_(half_days)))
         self._tx.delete(delete(SessionRow).where(SessionRow.id == session_id))
         remove_people_not_enrolled(self._tx, people)

@@ -37,7 +37,7 @@ def run_import_agenda(desk: Desk, asked: Namespace) -> int:
     path = Path(asked.file)
     with desk.workspace() as ws:
         session = choose_session(ws, asked.session)
-        reading = read_agenda(path, ws.ids.new_id)
+        reading = read_agenda(path, ws.ids.new_id, [item.id for item in session.agenda])
         if not reading.items:
             raise UserError(Message("{file} holds no block that can be used.", {"file": path.name}))
         if not asked.dry_run:

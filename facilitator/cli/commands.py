@@ -138,6 +138,11 @@ def _run_sheet(parser: ArgumentParser, say: Words) -> None:
     )
 
 
+def _message(parser: ArgumentParser, say: Words) -> None:
+    parser.add_argument("text", metavar="TEXT", nargs="+", help=say("one line, at most 120 signs"))
+    parser.add_argument("--who", metavar="NAME", default="", help=say("who sends it"))
+
+
 def _archived(parser: ArgumentParser, say: Words) -> None:
     parser.add_argument("--archived", action="store_true", help=say("list archived ones as well"))
 
@@ -186,6 +191,13 @@ COMMANDS = (
         "agenda",
         "run_agenda",
         (_session, _half_day),
+    ),
+    Command(
+        "message",
+        Message("tell the trainer something: one line on the console"),
+        "message",
+        "run_message",
+        (_session, _message, _half_day),
     ),
     Command(
         "import-roster",

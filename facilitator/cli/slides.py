@@ -14,7 +14,7 @@ from facilitator.cli.exit_code import ExitCode
 from facilitator.domain.deck import Deck
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message, plural
-from facilitator.services.decks import FIRST_KEY, fresh_key, keep_deck
+from facilitator.services.decks import FIRST_KEY, fresh_key, keep_deck, list_decks
 from facilitator.services.media import keep_clip
 from facilitator.services.preflight import Severity, is_ready, preflight
 
@@ -30,8 +30,7 @@ def run_import_slides(desk: Desk, asked: Namespace) -> int:
         deck = read_slides(paths, FIRST_KEY, on_stage=desk.tell, keep_film=keep)
         if asked.name:
             deck = replace(deck, title=Text(asked.name, asked.name))
-        with ws.store.read() as records:
-            taken = [one.key for one in records.programmes.decks(session.id)]
+        taken = [one.key for one in list_decks(ws, session.id)]
         key = asked.key or fresh_key(str(deck.title), taken)
         deck = replace(deck, key=key)
         kept = None if asked.dry_run else keep_deck(ws, session.id, deck).value

@@ -14,6 +14,7 @@ from facilitator import compose
 from facilitator.compose.entrance import Entrance
 from facilitator.domain.message import Message, UserError
 from facilitator.services.ports import BackupLine, Workspace
+from facilitator.services.scratch import sweep_scratch
 
 if TYPE_CHECKING:
     from ui.shell.parts import PageMaker, Parts
@@ -31,6 +32,7 @@ def run_window(address: str | None, *, accept_older: bool = False) -> int:
     """
     check_display()
     check_qt()
+    sweep_scratch()
     from ui.app import run
 
     return run(parts(address, compose.own_folder(), accept_older=accept_older))

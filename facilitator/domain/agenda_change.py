@@ -6,7 +6,7 @@ over in silence.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -77,6 +77,88 @@ def with_new(tally: Tally, item: AgendaItem, after: UUID | None) -> Agenda:
     place = _begin_of_rest(tally) if after is None else tally.places.get(after.int, -1) + 1
     place = max(place, _begin_of_rest(tally))
     return (*tally.agenda[:place], RunItem(item, item.planned_minutes * 60), *tally.agenda[place:])
+
+
+def taken_back(now: Tally, before: Tally, changed: Tally) -> Agenda:
+    """Return the agenda of `now` without what the change from `before` to `changed` did.
+
+    What was added to a block since stays added. What ran or was passed over since stays where it is, and
+    what was passed over before the change is passed over again.
+    """
+    lengths = {one.item.id: one.planned_seconds for one in changed.agenda}
+    added = {one.item.id: one.planned_seconds - lengths.get(one.item.id, 0) for one in now.agenda}
+    earlier = {
+        one.item.id: replace(one, planned_seconds=max(0, one.planned_seconds + added.get(one.item.id, 0)))
+        for one in before.agenda
+    }
+    ran = {
+        one.item.id: replace(earlier.get(one.item.id, one), left_out=one.left_out)
+        for one, began in zip(now.agenda, now.began, strict=True)
+        if began is not None
+    }
+    behind = _behind(now, before, ran)
+    ran_ahead = [block for block in ran if block not in behind]
+    ahead = [block for block in earlier if block not in behind]
+    if [block for block in ahead if block in ran] != ran_ahead:
+        ahead = [*ran_ahead, *(block for block in ahead if block not in ran)]
+    return tuple(ran.get(block) or earlier[block] for block in (*behind, *ahead))
+
+
+def replanned(running: Agenda, before: Sequence[AgendaItem], after: Sequence[AgendaItem]) -> Agenda:
+    """Return an agenda that was changed ahead of the start, once the plan under it goes from one to another.
+
+    What the plan changes is taken over: blocks that come and go, their words, lengths and order. What it
+    leaves alone stays as it was changed: what was left out, put in, moved, made longer or shorter.
+    """
+    known, planned = {one.item.id: one for one in running}, {item.id: item for item in before}
+    put_in = [one.item.id for one in running if one.item.id not in planned]
+    wanted = {**{block: known[block].item for block in put_in}, **{item.id: item for item in after}}
+    kept = [item.id for item in before if item.id in wanted]
+    if kept == [item.id for item in after if item.id in planned]:
+        order = [one.item.id for one in running if one.item.id in wanted]
+        rest = [item.id for item in after]
+    else:
+        order = [item.id for item in after]
+        rest = [one.item.id for one in running if one.item.id in wanted]
+    return tuple(
+        _replanned(known.get(block), planned.get(block), wanted[block]) for block in _filled(order, rest)
+    )
+
+
+def _replanned(one: RunItem | None, before: AgendaItem | None, after: AgendaItem) -> RunItem:
+    if one is None:
+        return RunItem(after, after.planned_minutes * 60)
+    is_longer_by_plan = before is not None and before.planned_minutes != after.planned_minutes
+    seconds = after.planned_minutes * 60 if is_longer_by_plan else one.planned_seconds
+    return RunItem(after, seconds, one.left_out)
+
+
+def _filled(order: list[UUID], rest: Sequence[UUID]) -> list[UUID]:
+    """Return the order with what it lacks of the rest, each behind the one it follows there."""
+    filled, place = order[:], 0
+    for block in rest:
+        if block not in filled:
+            filled.insert(place, block)
+        place = filled.index(block) + 1
+    return filled
+
+
+def _behind(now: Tally, before: Tally, ran: Collection[UUID]) -> list[UUID]:
+    """Return the blocks up to the one that runs now as they stand once a change is taken back."""
+    if now.phase is RunPhase.NOT_STARTED:
+        return []
+    here = now.items[: now.index + 1]
+    behind = [item.id for item in here if item.id in ran or before.place(item.id) is not None]
+    runs_now = before.place(now.items[now.index].id)
+    passed = before.index if runs_now is None else min(before.index, runs_now)
+    place = 0
+    for item in before.items[:passed]:
+        if item.id in behind:
+            place = behind.index(item.id) + 1
+        elif item.id not in ran:
+            behind.insert(place, item.id)
+            place += 1
+    return behind
 
 
 def _place(tally: Tally, block: UUID) -> int:

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from facilitator.domain.run_event import Instant, LeftOut, Plan, RunEvent, RunEventKind, RunPhase
+from facilitator.domain.run_event import Instant, LeftOut, Plan, RunEvent, RunEventKind, RunItem, RunPhase
 from facilitator.domain.session import AgendaItem
 from facilitator.domain.tally import Tally
 
@@ -75,18 +75,16 @@ class AsRun:
 def as_run(plan: Plan, events: Sequence[RunEvent]) -> AsRun:
     """Return the record of a half-day from its events, up to the last of them."""
     tally, watch = Tally(plan), _SlideWatch()
-    began_at, begun_with = None, plan.items
+    began_at, begun_with = None, tally.agenda
     for event in events:
         watch.look_until(tally, event.at)
         before = tally.until(event.at)
-        if event.kind is RunEventKind.STARTED and tally.phase is RunPhase.NOT_STARTED:
-            began_at = event.at.wall
-            if event.agenda is not None:
-                begun_with = tuple(one.item for one in event.agenda)
         tally.take(event)
+        if before.phase is RunPhase.NOT_STARTED and tally.is_open:
+            began_at, begun_with = event.at.wall, tally.agenda
         if event.kind is RunEventKind.GAP_DISCOUNTED:
             watch.discount(tally, before)
-    planned = {item.id: item.planned_minutes for item in begun_with}
+    planned = {one.item.id: round(one.planned_seconds / 60) for one in begun_with}
     blocks = [
         _block(tally, place, planned.get(item.id, item.planned_minutes), watch.of(item.id))
         for place, item in enumerate(tally.items)
@@ -118,15 +116,16 @@ def _outcome(tally: Tally, place: int) -> Outcome:
     return Outcome.AHEAD if is_ahead else Outcome.SKIPPED
 
 
-def _with_taken_out(blocks: list[BlockAsRun], begun_with: Sequence[AgendaItem]) -> tuple[BlockAsRun, ...]:
+def _with_taken_out(blocks: list[BlockAsRun], begun_with: Sequence[RunItem]) -> tuple[BlockAsRun, ...]:
     """Return the blocks with those the half-day began with and no longer has, each behind its neighbour."""
     there = {block.item.id for block in blocks}
     place = 0
-    for item in begun_with:
-        if item.id in there:
-            place = next(n for n, block in enumerate(blocks) if block.item.id == item.id) + 1
+    for one in begun_with:
+        if one.item.id in there:
+            place = next(n for n, block in enumerate(blocks) if block.item.id == one.item.id) + 1
         else:
-            blocks.insert(place, BlockAsRun(item, item.planned_minutes, None, Outcome.DROPPED))
+            planned = round(one.planned_seconds / 60)
+            blocks.insert(place, BlockAsRun(one.item, planned, None, Outcome.DROPPED))
             place += 1
     return tuple(blocks)
 

@@ -103,7 +103,7 @@ def coming(position: Position, starts_at: datetime) -> tuple[Coming, ...]:
         return ()
     first = position.index or 0
     return tuple(
-        _coming(one, starts_at)
+        _coming(one, starts_at, position.must_end_at)
         for one in position.progress[first:]
         if one.is_current or one.left_out is LeftOut.NO
     )
@@ -123,9 +123,11 @@ def with_way(agenda: Sequence[RunItem], way: WayToFinish) -> tuple[RunItem, ...]
     )
 
 
-def _coming(one: ItemProgress, starts_at: datetime) -> Coming:
+def _coming(one: ItemProgress, starts_at: datetime, must_end_at: datetime) -> Coming:
     item, left = one.item, max(0.0, one.planned_seconds - one.spent_seconds)
-    fixed = None if one.is_current or item.fixed_start is None else fixed_start(item.fixed_start, starts_at)
+    fixed = None
+    if not one.is_current and item.fixed_start is not None:
+        fixed = fixed_start(item.fixed_start, starts_at, must_end_at)
     spare = min(left, one.planned_seconds - 60 * item.minutes.least)
     return Coming(item.id, item.kind, item.priority, left, max(0, int(spare // 60)), fixed, one.is_current)
 

@@ -46,6 +46,7 @@ SHIPPED: Mapping[RunCommand, Keys] = MappingProxyType(
         ConsoleCommand.ACTION: ("Alt+5",),
         ConsoleCommand.KEPT: ("F3",),
         ConsoleCommand.READY: ("Ctrl+R",),
+        ConsoleCommand.SEEN: ("Ctrl+T",),
         ConsoleCommand.OVERVIEW: ("Ctrl+F", "G"),
         ConsoleCommand.POINTER: (";", "P"),
         ConsoleCommand.SPOTLIGHT: ("'", "S"),

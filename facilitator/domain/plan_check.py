@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 from itertools import groupby
 from uuid import UUID
 
 from facilitator.domain.message import Message, plural
 from facilitator.domain.programme import BlockKind, Priority
-from facilitator.domain.run import Plan
+from facilitator.domain.run import Plan, fixed_start
 from facilitator.domain.running_times import RunningTime, end_of, running_times, shortest
 from facilitator.domain.session import AgendaItem
 
@@ -158,11 +158,22 @@ def _easiest_to_leave_out(plan: Plan) -> AgendaItem:
 
 
 def _fixed_starts(plan: Plan) -> Iterator[PlanWarning]:
-    """Yield the fixed starts that what comes before them runs over; the first lateness only once."""
+    """Yield the fixed starts that this half-day has not, and those that what comes before them runs over.
+
+    The first lateness only once.
+    """
     told = told_least = 0
     for planned, least in zip(running_times(plan), running_times(plan, shortest), strict=True):
         item = planned.item
         values: dict[str, object] = {"title": item.title, "at": item.fixed_start}
+        if item.fixed_start is not None and not _is_within(plan, item.fixed_start):
+            sentence = Message(
+                '"{title}" is fixed at {at}, which this half-day ({begin}–{end}) does not reach: it begins '
+                "in its turn. Move the fixed start, or take it away.",
+                {**values, "begin": plan.starts_at.time(), "end": plan.must_end_at.time()},
+            )
+            yield PlanWarning(PlanConcern.FIXED_START, sentence, item.id)
+            continue
         if least.late_minutes > told_least:
             sentence = plural(
                 '"{title}" cannot begin at {at}: even at its shortest, what comes before it takes {n} minute '
@@ -183,6 +194,10 @@ def _fixed_starts(plan: Plan) -> Iterator[PlanWarning]:
             yield PlanWarning(PlanConcern.FIXED_START, sentence, item.id)
         if item.fixed_start is not None:
             told, told_least = planned.late_minutes, least.late_minutes
+
+
+def _is_within(plan: Plan, at: time) -> bool:
+    return fixed_start(at, plan.starts_at, plan.must_end_at) is not None
 
 
 def _breaks(plan: Plan) -> Iterator[PlanWarning]:

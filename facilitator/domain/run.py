@@ -12,8 +12,8 @@ What the events mean:
   remaining time is still to come. GAP_DISCOUNTED turns seconds already spent in its block, by `item`,
   else the current one, into a pause, for time that the laptop slept or lay dead.
 - AGENDA_SET replaces the agenda of this half-day from then on: lengths, order, what was put in, what is
-  left out. NEXT passes over what is left out; who goes to such a block brings it back.
-- EXTENDED lengthens (or shortens) its block, by `item`, else the current one.
+  left out. NEXT and BACK pass over what is left out; who goes to such a block by name brings it back.
+- EXTENDED lengthens (or shortens, to nothing at the least) its block, by `item`, else the current one.
 - BLACKED, WHITENED and CARD_SHOWN cover what the room sees, one in place of the other, until UNCOVERED
   (or UNBLACKED, for black). FROZEN keeps what lies under the cover as it is, whatever the run does, until
   UNFROZEN.
@@ -136,6 +136,12 @@ class Position:
         return None if self.index is None else self.progress[self.index].item
 
     @property
+    def preceding(self) -> AgendaItem | None:
+        """The block that BACK leads to: the nearest before the current one that is not left out; or none."""
+        before = self.progress[: self.index or 0]
+        return next((one.item for one in reversed(before) if one.left_out is LeftOut.NO), None)
+
+    @property
     def following(self) -> AgendaItem | None:
         """The block that comes next, or none."""
         if self.phase is RunPhase.FINISHED:
@@ -158,7 +164,8 @@ def position(plan: Plan, events: Sequence[RunEvent], now: Instant) -> Position:
     """Return where the half-day stands at `now`: a pure fold of its events, in the order given.
 
     The expected end is now, the rest of the current block and what is planned for those that follow;
-    a fixed start holds as long as it has not passed, so slack before it absorbs delay first.
+    a fixed start within the half-day holds as long as it has not passed, so slack before it absorbs delay
+    first.
     """
     return position_of(Tally(plan).after(*events), now)
 
@@ -202,7 +209,7 @@ def _progress(tally: Tally, now: Instant) -> tuple[tuple[ItemProgress, ...], dat
     rest = [False] * (blocks - len(behind))
     columns = zip(
         tally.items,
-        [max(0, seconds) for seconds in tally.planned],
+        tally.planned,
         tally.spent,
         [*(began is not None for began in behind), *rest],
         [place == current for place in range(blocks)],
@@ -216,7 +223,7 @@ def _progress(tally: Tally, now: Instant) -> tuple[tuple[ItemProgress, ...], dat
 
 def _starts(tally: Tally, now: Instant, first_ahead: int) -> tuple[list[datetime], datetime]:
     """Return when each block began or is expected to begin, and the expected end."""
-    starts_at, zone = tally.plan.starts_at, tally.plan.starts_at.tzinfo
+    starts_at, must_end_at, zone = tally.plan.starts_at, tally.plan.must_end_at, tally.plan.starts_at.tzinfo
     cursor = _cursor(tally, now).timestamp()
     goes_on_at = datetime.fromtimestamp(cursor, zone)
     starts = [began or goes_on_at for began in tally.began[:first_ahead]]
@@ -226,7 +233,8 @@ def _starts(tally: Tally, now: Instant, first_ahead: int) -> tuple[list[datetime
     for item, planned, spent, left_out in islice(slots, first_ahead, None):
         is_coming = left_out is LeftOut.NO
         if is_coming and item.fixed_start is not None:
-            cursor = max(cursor, fixed_start(item.fixed_start, starts_at).timestamp())
+            due = fixed_start(item.fixed_start, starts_at, must_end_at)
+            cursor = cursor if due is None else max(cursor, due.timestamp())
         starts.append(datetime.fromtimestamp(cursor, zone))
         if is_coming and planned > spent:
             cursor += planned - spent

@@ -46,6 +46,7 @@ class ConsoleCommand(StrEnum):
     ACTION = "action"
     KEPT = "kept"
     READY = "ready"
+    SEEN = "seen"
     OVERVIEW = "overview"
     POINTER = "pointer"
     SPOTLIGHT = "spotlight"

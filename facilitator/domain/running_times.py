@@ -33,9 +33,10 @@ def running_times(
     for item in plan.items:
         late = 0
         if item.fixed_start is not None:
-            due = fixed_start(item.fixed_start, plan.starts_at)
-            late = max(0, round((cursor - due).total_seconds() / 60))
-            cursor = max(cursor, due)
+            due = fixed_start(item.fixed_start, plan.starts_at, plan.must_end_at)
+            if due is not None:
+                late = max(0, round((cursor - due).total_seconds() / 60))
+                cursor = max(cursor, due)
         ends_at = cursor + timedelta(minutes=minutes(item))
         times.append(RunningTime(item, cursor.astimezone(zone), ends_at.astimezone(zone), late))
         cursor = ends_at

@@ -96,6 +96,13 @@ class Tally:
                 return further
         return None
 
+    def behind(self, place: int) -> int | None:
+        """Return the nearest place before that one whose block is not left out; none if there is none."""
+        for earlier in range(place - 1, -1, -1):
+            if self.left_out[earlier] is LeftOut.NO:
+                return earlier
+        return None
+
     @property
     def is_open(self) -> bool:
         """Whether the half-day runs or is paused."""
@@ -188,7 +195,8 @@ class Tally:
         if named is not None:
             self._go(named, event)
         elif event.kind is RunEventKind.BACK:
-            self._go(max(0, self.index - 1), event)
+            before = self.behind(self.index)
+            self._go(self.index if before is None else before, event)
         elif event.kind is RunEventKind.NEXT and following is not None:
             self._go(following, event)
         elif event.kind is RunEventKind.NEXT:
@@ -240,7 +248,7 @@ class Tally:
     def _extend(self, event: RunEvent) -> None:
         place = self.place(event.item) if event.item is not None else self.index
         if place is not None and place < len(self.planned):
-            self.planned[place] += event.seconds
+            self.planned[place] = max(0, self.planned[place] + event.seconds)
 
     def _discount(self, event: RunEvent) -> None:
         named = self.place(event.item)

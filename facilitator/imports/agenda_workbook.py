@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import time
@@ -35,20 +35,24 @@ class AgendaReading:
     problems: tuple[RowProblem, ...]
 
 
-def read_agenda(path: Path, new_id: Callable[[], UUID]) -> AgendaReading:
-    """Return the agenda of a workbook or text file; blocks without an id of ours get a new one.
+def read_agenda(path: Path, new_id: Callable[[], UUID], own: Collection[UUID]) -> AgendaReading:
+    """Return the agenda of a workbook or text file; a block whose id is not in `own` gets a new one.
 
-    Parsed in a child process. Raises UserError when there is no row of headers with a title and minutes.
+    `own` are the ids of the agenda that it is read for: a workbook of another session holds blocks of
+    that session, which stay there. Parsed in a child process. Raises UserError when there is no
+    row of headers with a title and minutes.
     """
-    return agenda_of(read_tables(path), path.name, new_id)
+    return agenda_of(read_tables(path), path.name, new_id, own)
 
 
-def agenda_of(tables: Iterable[Table], file_name: str, new_id: Callable[[], UUID]) -> AgendaReading:
+def agenda_of(
+    tables: Iterable[Table], file_name: str, new_id: Callable[[], UUID], own: Collection[UUID]
+) -> AgendaReading:
     """Return the agenda of the first table that has the headers of one. Raises UserError."""
     for table in tables:
         head = _header(table)
         if head is not None:
-            return _read(table, *head, new_id)
+            return _read(table, *head, new_id, set(own))
     raise UserError(
         Message(
             '{file} holds no agenda: it needs a row of headers such as "{title}" and "{minutes}".',
@@ -71,19 +75,19 @@ def _header(table: Table) -> tuple[int, dict[AgendaColumn, int]] | None:
 
 
 def _read(
-    table: Table, head: int, columns: Mapping[AgendaColumn, int], new_id: Callable[[], UUID]
+    table: Table, head: int, columns: Mapping[AgendaColumn, int], new_id: Callable[[], UUID], free: set[UUID]
 ) -> AgendaReading:
+    """Return the blocks below the headers; `free` are the ids that a row may have, each once."""
     items: list[AgendaItem] = []
     problems: list[RowProblem] = []
-    taken: set[UUID] = set()
     for number, cells in enumerate(table.rows[head + 1 :], start=head + 2):
         if not any(cell.strip() for cell in cells):
             continue
         row = _Row(number, {c: cells[p] for c, p in columns.items() if p < len(cells)}, problems)
         found = row.id
-        item = row.item(new_id() if found is None or found in taken else found)
+        item = row.item(found if found in free else new_id())
         if item is not None:
-            taken.add(item.id)
+            free.discard(item.id)
             items.append(item)
     return AgendaReading(tuple(items), tuple(problems))
 

@@ -112,6 +112,13 @@ def _presentation(path: Path) -> dict[str, object]:
     return presentation_of(path)
 
 
+def _open_document(path: Path) -> dict[str, object]:
+    """Answer the job `open_document`: refuse an .odp that LibreOffice should not open."""
+    from facilitator.imports.open_document import look_through
+
+    return look_through(path)
+
+
 def _pictures(path: Path) -> dict[str, object]:
     """Answer the job `pictures`: write the PDF that the order at `path` asks for."""
     from facilitator.imports.picture_pages import write_picture_pages
@@ -131,10 +138,11 @@ JOBS: dict[str, Callable[[Path], dict[str, object]]] = {
     "pages": _pages,
     "deck": _deck,
     "presentation": _presentation,
+    "open_document": _open_document,
     "pictures": _pictures,
     "upright": _upright,
 }
-_OF_SLIDES = {"deck", "presentation", "pictures", "upright"}
+_OF_SLIDES = {"deck", "presentation", "open_document", "pictures", "upright"}
 
 
 def answer(job: str, path: Path) -> dict[str, object]:

@@ -7,12 +7,12 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from facilitator.domain.message import Message, UserError
 from facilitator.imports.watched import never, run_watched
+from facilitator.services.scratch import scratch_folder
 
 CONVERSION_SECONDS = 300.0
 _NAMES = ("soffice", "libreoffice")
@@ -33,12 +33,28 @@ _PLACES = {
 """Where LibreOffice lies when it is not on PATH: folders, and what to look for in them."""
 
 _PROFILE = "registrymodifications.xcu"
+_NOWHERE = ("127.0.0.1", "9")
+"""A proxy that is none: what goes through it ends on this laptop (port 9 is for what is thrown away)."""
+_SCRIPTING = "Office.Common/Security/Scripting"
 _SAFE = (
-    ("Security/Scripting", "DisableMacrosExecution"),
-    ("Security/Scripting", "BlockUntrustedRefererLinks"),
-    ("Security/Scripting", "DisableActiveContent"),
+    (_SCRIPTING, "DisableMacrosExecution", "true"),
+    (_SCRIPTING, "BlockUntrustedRefererLinks", "true"),
+    (_SCRIPTING, "DisableActiveContent", "true"),
+    ("Inet/Settings", "ooInetProxyType", "2"),
+    ("Inet/Settings", "ooInetHTTPProxyName", _NOWHERE[0]),
+    ("Inet/Settings", "ooInetHTTPProxyPort", _NOWHERE[1]),
+    ("Inet/Settings", "ooInetHTTPSProxyName", _NOWHERE[0]),
+    ("Inet/Settings", "ooInetHTTPSProxyPort", _NOWHERE[1]),
+    ("Inet/Settings", "ooInetNoProxy", ""),
 )
-"""No macro runs, nothing is fetched from the network, nothing embedded is started."""
+"""No macro runs, nothing embedded is started, and the network ends at a proxy that is none.
+
+What an OpenDocument file takes from elsewhere LibreOffice would fetch all the same: `open_document`
+refuses it before.
+"""
+MEMORY_BYTES = 3 * 1024 * 1024 * 1024
+_LIMITED = ("/bin/sh", "-c", 'ulimit -v "$0" 2>/dev/null; exec "$@"', str(MEMORY_BYTES // 1024))
+"""Begins a command with so much memory at most; other systems than Linux know no such limit."""
 
 
 def find_office() -> Path | None:
@@ -76,13 +92,14 @@ def convert(source: Path, ending: str, folder: Path, *, is_given_up: Callable[[]
                 {"file": source.name},
             )
         )
-    with tempfile.TemporaryDirectory(prefix="facilitator-office-", ignore_cleanup_errors=True) as profile:
-        _write_profile(Path(profile))
+    with scratch_folder() as profile:
+        _write_profile(profile)
         plain = folder / f"deck{source.suffix.lower()}"  # no name of the user's that could confuse a command
         shutil.copyfile(source, plain)
         command = [
+            *(_LIMITED if sys.platform == "linux" else ()),
             str(office),
-            f"-env:UserInstallation={Path(profile).as_uri()}",
+            f"-env:UserInstallation={profile.as_uri()}",
             "--headless",
             "--norestore",
             "--nolockcheck",
@@ -107,9 +124,9 @@ def convert(source: Path, ending: str, folder: Path, *, is_given_up: Callable[[]
 def _write_profile(profile: Path) -> None:
     """Begin the profile with what keeps a stranger's file from doing anything but being drawn."""
     items = "".join(
-        f'<item oor:path="/org.openoffice.Office.Common/{path}"><prop oor:name="{name}" oor:op="fuse">'
-        "<value>true</value></prop></item>"
-        for path, name in _SAFE
+        f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse">'
+        f"<value>{value}</value></prop></item>"
+        for path, name, value in _SAFE
     )
     user = profile / "user"
     user.mkdir()

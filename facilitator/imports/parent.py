@@ -6,13 +6,13 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.table import Table
 from facilitator.imports.relayed import relayed
+from facilitator.services.scratch import scratch_folder
 
 PATIENCE_SECONDS = 30.0
 MOST_FILE_BYTES = 64 * 1024 * 1024
@@ -119,8 +119,8 @@ def count_pages(path: Path, *, patience_seconds: float = PATIENCE_SECONDS) -> in
 
 def count_pages_of(pdf: bytes) -> int:
     """Return how many pages these bytes of a PDF have; 0 where they cannot be opened."""
-    with tempfile.TemporaryDirectory(prefix="facilitator-pages-") as folder:
-        path = Path(folder) / "deck.pdf"
+    with scratch_folder() as folder:
+        path = folder / "deck.pdf"
         path.write_bytes(pdf)
         try:
             return int(json.loads(_run("pages", path, PATIENCE_SECONDS))["pages"])

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import ctypes
 import re
+import time
 from pathlib import Path
 from typing import Any
 
 from facilitator.domain.message import Message, UserError
+from facilitator.imports.page_watch import PAGE_SECONDS, watched_page
 
 MOST_PAGES = 1000
 MOST_CHARACTERS = 20_000
+_SMALL = 640.0  # pixels; the room's is larger, so what is slow here is far slower there
+_SLOW_SECONDS = PAGE_SECONDS / 10
 _PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD of fpdfview.h
 _TEXT_OBJECT = 1  # FPDF_PAGEOBJ_TEXT of fpdf_edit.h
 _DEPTH = 4
@@ -26,7 +30,10 @@ _STANDARD = re.compile(r"^(Helvetica|Times|Courier|Symbol|ZapfDingbats|Arial)", 
 
 
 def pages_of(path: Path) -> dict[str, object]:
-    """Return `texts` (one a page) and `fonts` (name, is embedded, pages). Raises UserError."""
+    """Return `texts` (one a page), `fonts` (name, is embedded, pages) and the `slow` pages' numbers.
+
+    Raises UserError. A page that is without end ends the process, with a sentence that names it.
+    """
     import pypdfium2
 
     try:
@@ -59,17 +66,24 @@ def _facts(document: Any, name: str) -> dict[str, object]:  # noqa: ANN401 - pyp
         )
     texts: list[str] = []
     fonts: dict[tuple[str, bool], list[int]] = {}
+    slow: list[int] = []
     for number in range(1, count + 1):
+        begun = time.monotonic()
         try:
-            page = document[number - 1]
-            texts.append(_text(page))
-            for font in _fonts(page):
-                fonts.setdefault(font, []).append(number)
-            page.close()
-        except pypdfium2.PdfiumError:
+            with watched_page(name, number):
+                page = document[number - 1]
+                texts.append(_text(page))
+                for font in _fonts(page):
+                    fonts.setdefault(font, []).append(number)
+                page.render(scale=_SMALL / max(page.get_size())).close()
+                page.close()
+        except (pypdfium2.PdfiumError, ValueError):
             texts += [""] * (number - len(texts))
+        if time.monotonic() - begun > _SLOW_SECONDS:
+            slow.append(number)
     return {
         "texts": texts,
+        "slow": slow,
         "fonts": [[name, is_embedded, pages] for (name, is_embedded), pages in fonts.items()],
     }
 

@@ -51,6 +51,15 @@ def concerns_of_pdf(fonts: Sequence[Sequence[Any]]) -> Iterator[Concern]:
             yield from (Concern(page, message) for page in pages)
 
 
+def concerns_of_slow(pages: Sequence[int]) -> Iterator[Concern]:
+    """Yield the pages that take long to draw; `pages` as `pages_of` gives them."""
+    for page in pages:
+        yield Concern(
+            page,
+            Message("It takes long to draw, so the room may wait for it: save it as a picture in its place."),
+        )
+
+
 def concerns_of_slides(said: dict[str, Any]) -> Iterator[Concern]:
     """Yield what is lost between the presentation and its PDF; `said` as `presentation_of` gives it."""
     if said["hidden"]:

@@ -17,7 +17,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # MS-OFFCRYPTO 2.3.2
 _PICTURE_STARTS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _OPEN_XML = {".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm"}
-_OTHER_OFFICE = {".odp", ".otp", ".ppt", ".pps", ".pot"}
+_MISNAMED = {".ppt", ".pps", ".pot"}
+_OPEN_DOCUMENT = {".odp", ".otp"}
 _CLOSED = {".key", ".dps", ".dpt"}
 _OTHER_PICTURES = {".heic", ".heif", ".avif", ".svg", ".jxl", ".psd", ".ai", ".eps"}
 _SOUNDS = {".mp3", ".m4a", ".wav", ".aac", ".ogg", ".flac", ".wma"}
@@ -34,7 +35,8 @@ class SlideFile(Enum):
 
     PDF = auto()
     OPEN_XML = auto()
-    OTHER_OFFICE = auto()
+    OPEN_DOCUMENT = auto()
+    OLD_OFFICE = auto()
     PICTURE = auto()
 
 
@@ -50,10 +52,10 @@ def kind_of(path: Path) -> SlideFile:
         return SlideFile.PICTURE
     if head.startswith(_OLE):
         return _old_office(path)
-    if head.startswith(b"PK\x03\x04") and ending in _OPEN_XML:
+    if head.startswith(b"PK\x03\x04") and ending in _OPEN_XML | _MISNAMED:
         return SlideFile.OPEN_XML
-    if ending == ".odp" or (head.startswith(b"PK\x03\x04") and ending in _OTHER_OFFICE):
-        return SlideFile.OTHER_OFFICE
+    if head.startswith(b"PK\x03\x04") and ending in _OPEN_DOCUMENT:
+        return SlideFile.OPEN_DOCUMENT
     raise UserError(_refusal(path, ending))
 
 
@@ -67,7 +69,7 @@ def _old_office(path: Path) -> SlideFile:
                 "{file} asks for a password: save it without one and choose it again.", {"file": path.name}
             )
         )
-    return SlideFile.OTHER_OFFICE
+    return SlideFile.OLD_OFFICE
 
 
 def _refusal(path: Path, ending: str) -> Message:
@@ -83,7 +85,7 @@ def _refusal(path: Path, ending: str) -> Message:
         return Message("{file} is a picture of a kind that cannot be read: save it as JPEG or PNG.", file)
     if ending in VIDEO_SUFFIXES | _SOUNDS:
         return Message("{file} is a film or sound: add it alone, not among slides.", file)
-    if ending in _OPEN_XML | _OTHER_OFFICE | {".pdf"}:
+    if ending in _OPEN_XML | _OPEN_DOCUMENT | _MISNAMED | {".pdf"}:
         return Message(
             "{file} is damaged or is no presentation: open it in PowerPoint or WPS, save it as PDF and "
             "choose that one.",

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,9 +20,15 @@ from facilitator.imports.embedded_films import KeepFilm, take_films
 from facilitator.imports.office import convert
 from facilitator.imports.parent import child_command, child_environment
 from facilitator.imports.relayed import relayed
-from facilitator.imports.slide_concerns import concerns_of_fonts, concerns_of_pdf, concerns_of_slides
+from facilitator.imports.slide_concerns import (
+    concerns_of_fonts,
+    concerns_of_pdf,
+    concerns_of_slides,
+    concerns_of_slow,
+)
 from facilitator.imports.slide_files import MOST_PDF_BYTES, SlideFile, kind_of
 from facilitator.imports.watched import GivenUpError, never, run_watched
+from facilitator.services.scratch import scratch_folder
 from facilitator.services.source_file import hash_of
 
 __all__ = ["GivenUpError", "read_slides", "upright_picture"]
@@ -94,13 +99,13 @@ def read_slides(
     pdfs = [path for path, kind in kinds.items() if kind is SlideFile.PDF]
     shows = [path for path in kinds if path not in {*pictures, *pdfs}]
     try:
-        with tempfile.TemporaryDirectory(prefix="facilitator-slides-", ignore_cleanup_errors=True) as folder:
+        with scratch_folder() as folder:
             if pictures and not pdfs and not shows:
-                return _from_pictures(reading, sorted(pictures, key=_natural), key, Path(folder))
+                return _from_pictures(reading, sorted(pictures, key=_natural), key, folder)
             if len(pdfs) == 1 and not shows and not pictures:
                 return _from_pdf(reading, pdfs[0], key)
             if len(shows) == 1 and len(pdfs) <= 1 and not pictures:
-                return _from_presentation(reading, shows[0], next(iter(pdfs), None), key, Path(folder))
+                return _from_presentation(reading, shows[0], next(iter(pdfs), None), key, folder)
     except OSError as trouble:
         raise UserError(
             Message(
@@ -132,7 +137,8 @@ def _from_pdf(reading: _Reading, path: Path, key: str) -> Deck:
     reading.on_stage(Message("Reading the pages of {file} …", {"file": path.name}))
     said = reading.ask("deck", path, path.name)
     pages = tuple(DeckPage(number, text) for number, text in enumerate(said["texts"], start=1))
-    return _deck(key, DeckSource.PDF, [path], path, pages, tuple(concerns_of_pdf(said["fonts"])))
+    concerns = (*concerns_of_pdf(said["fonts"]), *concerns_of_slow(said["slow"]))
+    return _deck(key, DeckSource.PDF, [path], path, pages, concerns)
 
 
 def _from_pictures(reading: _Reading, paths: Sequence[Path], key: str, folder: Path) -> Deck:
@@ -161,12 +167,12 @@ def _from_presentation(reading: _Reading, path: Path, pdf: Path | None, key: str
     reading.on_stage(Message("Reading the pages of {file} …", {"file": path.name}))
     found = reading.ask("deck", shown, path.name if pdf is None else pdf.name)
     count = len(found["texts"])
-    concerns = list(concerns_of_pdf(found["fonts"]))
+    concerns = [*concerns_of_pdf(found["fonts"]), *concerns_of_slow(found["slow"])]
     notes = [""] * count
     clips: dict[int, Clip] = {}
     if said is not None and len(said["slides"]) == count:
         if reading.keep_film is not None and kind_of(path) is SlideFile.OPEN_XML:
-            clips = take_films(path, said, folder, reading.keep_film)
+            clips = take_films(path, said, folder, reading.keep_film, is_given_up=reading.is_given_up)
         notes = [slide["notes"] for slide in said["slides"]]
         concerns += concerns_of_slides(said)
         concerns += concerns_of_fonts(said, found["fonts"]) if pdf is None else ()
@@ -188,6 +194,8 @@ def _said_of(reading: _Reading, path: Path, folder: Path) -> dict[str, Any] | No
     reading.on_stage(Message("Reading {file} …", {"file": path.name}))
     if kind_of(path) is SlideFile.OPEN_XML:
         return reading.ask("presentation", path, path.name)
+    if kind_of(path) is SlideFile.OPEN_DOCUMENT:
+        reading.ask("open_document", path, path.name)
     try:
         told = folder / "told"
         told.mkdir()

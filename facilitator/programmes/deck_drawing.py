@@ -77,7 +77,10 @@ def _under(text: Text) -> str:
 
 
 def lines_of(text: str, font: str, size: float, width: float) -> list[str]:
-    """Return the text broken into lines: Latin at spaces, Han anywhere but before punctuation."""
+    """Return the text broken into lines: Latin at spaces, Han anywhere but before punctuation.
+
+    A word that is wider than a line, such as an address, is broken where the line ends.
+    """
     from reportlab.pdfbase.pdfmetrics import stringWidth
 
     pieces: list[str] = []
@@ -92,8 +95,25 @@ def lines_of(text: str, font: str, size: float, width: float) -> list[str]:
     for piece in pieces:
         if stringWidth((lines[-1] + piece).rstrip(), font, size) > width and lines[-1]:
             lines.append("")
-        lines[-1] += piece
+        rest = piece
+        while stringWidth(rest.rstrip(), font, size) > width and len(rest) > 1:
+            fits = _fitting(rest, font, size, width)
+            lines[-1:] = [rest[:fits], ""]
+            rest = rest[fits:]
+        lines[-1] += rest
     return [line.strip() for line in lines]
+
+
+def _fitting(word: str, font: str, size: float, width: float) -> int:
+    """Return how many signs of a word fit on a line, one at least."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    wide = 0.0
+    for place, sign in enumerate(word):
+        wide += stringWidth(sign, font, size)
+        if wide > width:
+            return max(1, place)
+    return len(word)
 
 
 def paragraph(

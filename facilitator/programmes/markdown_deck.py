@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 MARKDOWN_ENDING = ".md"
 _SECONDS_A_MINUTE = 60
 _CLOCK = 96
+_LEAST_PICTURE = HEIGHT / 4
 
 
 def read_markdown_deck(path: Path, key: str) -> Deck:
@@ -143,7 +144,10 @@ def _draw_film(canvas: Canvas, slide: MarkdownSlide, colours: Palette) -> float:
 
 
 def _draw_picture(canvas: Canvas, slide: MarkdownSlide, path: Path, colours: Palette) -> float:
-    """Draw a picture as large as it fits, below the title where there is one."""
+    """Draw a picture as large as it fits, below the title where there is one.
+
+    Where a long title leaves it no room, nothing is drawn: more is on the slide than fits.
+    """
     from reportlab.lib.utils import ImageReader
 
     with tempfile.TemporaryDirectory(prefix="facilitator-picture-") as folder:
@@ -153,6 +157,8 @@ def _draw_picture(canvas: Canvas, slide: MarkdownSlide, path: Path, colours: Pal
     if not slide.title:
         ground(canvas, colours.ground)
     room_wide, room_high = WIDTH - (2 * MARGIN if slide.title else 0), top - (LOWEST if slide.title else 0)
+    if room_high < _LEAST_PICTURE:
+        return LOWEST - 1
     scale = min(room_wide / width, room_high / height)
     wide, high = width * scale, height * scale
     canvas.drawImage(picture, (WIDTH - wide) / 2, top - (room_high + high) / 2, wide, high)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message, UserError
 from facilitator.programmes.deck_drawing import Look, Palette
+from facilitator.programmes.markdown_front import end_of_front, in_both, read_front
 from facilitator.services.clip_decks import VIDEO_SUFFIXES
 
 if TYPE_CHECKING:
@@ -22,16 +23,11 @@ if TYPE_CHECKING:
 PICTURE_ENDINGS = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp"})
 MOST_SLIDES = 300
 MOST_SECONDS = 4 * 60 * 60
-_FENCE = "---"
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_PARTED = re.compile(r"\s+\|\s+|\s*｜\s*")
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_CELL = "|"
 _WORD = re.compile(r"(section|card)\s*[:：]\s*(.+)", re.IGNORECASE)
 _LENGTH = re.compile(r"(\d{1,4})\s*(min|minutes?|分钟|分|s|sec|seconds?|秒)?", re.IGNORECASE)
 _NOTES = re.compile(r"(?:notes|备注)\s*[:：]\s*(.*)", re.IGNORECASE | re.DOTALL)
 _COMMENT = re.compile(r"<!--(.*?)-->\s*", re.DOTALL)
-_COLOUR_NAMES = ("accent", "warm", "ground", "ink", "quiet", "mist", "blush", "shade")
-_TITLE = "title"
 _SECONDS_A_MINUTE = 60
 
 
@@ -69,9 +65,9 @@ def read_markdown(path: Path) -> MarkdownDeck:
     except UnicodeDecodeError as trouble:
         raise UserError(Message("{file} must be saved as UTF-8 text.", {"file": path.name})) from trouble
     lines = text.split("\n")
-    first = _end_of_front(lines)
-    title, colours = _front(lines[:first], path.name)
-    parser = MarkdownIt("commonmark").disable(["lheading", "code"])
+    first = end_of_front(lines, path.name)
+    title, colours = read_front(lines[:first], path.name)
+    parser = MarkdownIt("commonmark").disable(["lheading", "code"]).enable("table")  # a table is refused
     tokens = parser.parse("\n".join([""] * first + lines[first:]))
     slides = tuple(_Reader(path, group).slide() for group in _slides(tokens, first + 1))
     if not slides:
@@ -83,60 +79,6 @@ def read_markdown(path: Path) -> MarkdownDeck:
             Message("{file} has more than {limit} slides.", {"file": path.name, "limit": MOST_SLIDES})
         )
     return MarkdownDeck(title or slides[0].title, colours, slides)
-
-
-def in_both(words: str) -> Text:
-    """Return `English | 中文` as a text; words in one language alone stand in that one."""
-    parts = [part.strip() for part in _PARTED.split(words.strip(), maxsplit=1)]
-    if len(parts) == 1:
-        return Text(zh=parts[0]) if _HAN.search(parts[0]) else Text(en=parts[0])
-    first, second = parts
-    return Text(second, first) if _HAN.search(first) and not _HAN.search(second) else Text(first, second)
-
-
-def _end_of_front(lines: Sequence[str]) -> int:
-    """Return how many lines the front matter takes; 0 without one."""
-    if not lines or lines[0].strip() != _FENCE:
-        return 0
-    end = next((place for place, line in enumerate(lines[1:], start=1) if line.strip() == _FENCE), None)
-    return 0 if end is None else end + 1
-
-
-def _front(lines: Sequence[str], name: str) -> tuple[Text, Palette]:
-    """Return name and colours from `key: value` lines."""
-    title, found = Text(), {}
-    for number, line in enumerate(lines, start=1):
-        key, colon, value = (part.strip() for part in line.partition(":"))
-        if line.strip() in {"", _FENCE} or line.lstrip().startswith("#"):
-            continue
-        if colon and key == _TITLE:
-            title = in_both(value)
-        elif key in _COLOUR_NAMES and _COLOUR.fullmatch(value):
-            found[key] = value
-        else:
-            raise UserError(
-                Message(
-                    '{file}, line {line}: "{mark}" is not understood: write title or a colour such as '
-                    "accent: #1F6F5C.",
-                    {"file": name, "line": number, "mark": line.strip()},
-                )
-            )
-    return title, _palette(found)
-
-
-def _palette(found: dict[str, str]) -> Palette:
-    """Return the colours of the deck; the pale ones follow the strong ones where they are not named."""
-    if "accent" in found:
-        found = {"mist": _mixed(found["accent"], 0.86), "shade": _mixed(found["accent"], 0.14), **found}
-    if "warm" in found:
-        found = {"blush": _mixed(found["warm"], 0.82), **found}
-    return replace(Palette(), **found)
-
-
-def _mixed(colour: str, white: float) -> str:
-    """Return a colour with that share of white."""
-    parts = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return "#" + "".join(f"{round(part + (255 - part) * white):02X}" for part in parts)
 
 
 def _slides(tokens: Sequence[Token], first: int) -> Iterator[tuple[int, list[Token]]]:
@@ -202,7 +144,7 @@ class _Reader:
         elif kind in {"heading_close", "blockquote_close", "bullet_list_close", "ordered_list_close"}:
             self._inside.pop()
         elif kind not in {"paragraph_open", "paragraph_close", "list_item_open", "list_item_close"}:
-            self._refuse(token.markup or token.content.split("\n")[0])
+            self._refuse(token.markup or token.content.split("\n")[0] or _CELL)
 
     def _words(self, token: Token) -> None:
         """Take a run of words by where it stands."""

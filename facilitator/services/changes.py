@@ -27,6 +27,7 @@ class Change(Flag):
     GROUP_TIMERS = auto()
     POLLS = auto()
     INK = auto()
+    MESSAGES = auto()
     EVERYTHING = (
         SESSIONS
         | AGENDA
@@ -42,6 +43,7 @@ class Change(Flag):
         | GROUP_TIMERS
         | POLLS
         | INK
+        | MESSAGES
     )
 
 

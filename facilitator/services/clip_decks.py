@@ -8,8 +8,6 @@ from uuid import UUID
 from facilitator.domain.deck import Clip, Deck, DeckPage, DeckSource
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message, UserError
-from facilitator.services.changes import Done
-from facilitator.services.plan_session import put_deck
 from facilitator.services.ports import Workspace
 
 VIDEO_SUFFIXES = frozenset(
@@ -39,13 +37,11 @@ def clip_deck(clip: Clip, first_frame_pdf: bytes) -> Deck:
     )
 
 
-def put_clip_deck(ws: Workspace, session_id: UUID, clip: Clip, first_frame_pdf: bytes) -> Done[Deck]:
-    """Give the session a deck of one page: the video's first frame, and the video on it."""
-    return put_deck(ws, session_id, clip_deck(clip, first_frame_pdf))
-
-
 def with_clip(ws: Workspace, session_id: UUID, key: str, page: int, clip: Clip) -> Deck:
-    """Return that deck of the session with the video on that page; UserError where the deck is gone."""
+    """Return that deck of the session with the video on that page; UserError where the deck is gone.
+
+    Kept, a programme's deck becomes the session's own; the programme keeps its deck.
+    """
     with ws.store.read() as records:
         deck = records.programmes.deck(session_id, key)
     if deck is None:
@@ -53,15 +49,6 @@ def with_clip(ws: Workspace, session_id: UUID, key: str, page: int, clip: Clip) 
     others = [one for one in deck.pages if one.number != page]
     known = sorted((*others, replace(deck.page(page), clip=clip)), key=_number)
     return replace(deck, pages=tuple(known))
-
-
-def put_clip_on_page(ws: Workspace, session_id: UUID, key: str, page: int, clip: Clip) -> Done[Deck]:
-    """Put the video on that page of a deck of the session, in the place of one that was there.
-
-    A programme's deck becomes the session's own; the programme keeps its deck. UserError where the deck
-    is gone.
-    """
-    return put_deck(ws, session_id, with_clip(ws, session_id, key, page, clip))
 
 
 def _number(page: DeckPage) -> int:

@@ -15,6 +15,7 @@ from facilitator.domain.session import AgendaItem, Session
 from facilitator.services.changes import Change, Done
 from facilitator.services.found import find_session
 from facilitator.services.ports import Records, Workspace
+from facilitator.services.run_session import run_state
 
 FIRST_KEY = "own"
 _KEY_SIGNS = re.compile(r"[^0-9a-z\u3400-\u9fff]+")
@@ -23,11 +24,12 @@ _LONGEST_KEY = 24
 
 @dataclass(frozen=True, slots=True)
 class DeckKept:
-    """A deck as it is kept now, none if it is gone; `before` is what stood there for the session itself.
+    """A deck of a session as it is kept now, none if it is gone; `before` is what stood there for it.
 
     `lost` are the blocks that name pages which the deck does not have.
     """
 
+    session_id: UUID
     key: str
     deck: Deck | None
     before: Deck | None
@@ -45,9 +47,13 @@ class DeckUse:
 
 def uses_of(session: Session, key: str) -> tuple[DeckUse, ...]:
     """Return the blocks that show pages of that deck, in the order of the day."""
+    return _uses_in(session.agenda, key)
+
+
+def _uses_in(items: Iterable[AgendaItem], key: str) -> tuple[DeckUse, ...]:
     return tuple(
         DeckUse(item, item.slides.first, item.slides.last)
-        for item in session.agenda
+        for item in items
         if item.slides is not None and item.slides.deck == key
     )
 
@@ -61,10 +67,18 @@ def fresh_key(name: str, taken: Iterable[str]) -> str:
 
 
 def list_decks(ws: Workspace, session_id: UUID) -> tuple[Deck, ...]:
-    """Return the decks of a session: its own, then those of its programme that they do not replace."""
+    """Return the decks of a session without their PDFs: its own, then its programme's not replaced."""
     with ws.store.read() as records:
         find_session(records, session_id)
-        return records.programmes.decks(session_id)
+        return records.programmes.decks(session_id, with_pdf=False)
+
+
+def pdf_of(ws: Workspace, session_id: UUID, key: str) -> bytes:
+    """Return the PDF of that deck of a session; an empty one where the deck is gone."""
+    with ws.store.read() as records:
+        find_session(records, session_id)
+        deck = records.programmes.deck(session_id, key)
+    return b"" if deck is None else deck.pdf
 
 
 def keep_deck(ws: Workspace, session_id: UUID, deck: Deck) -> Done[DeckKept]:
@@ -77,11 +91,12 @@ def keep_deck(ws: Workspace, session_id: UUID, deck: Deck) -> Done[DeckKept]:
         session = find_session(records, session_id)
         before = records.programmes.own_deck(session_id, deck.key)
         records.programmes.put_deck(session_id, deck)
-    return Done(DeckKept(deck.key, deck, before, _lost(session, deck)), Change.AGENDA)
+    return Done(DeckKept(session_id, deck.key, deck, before, _lost(session, deck)), Change.AGENDA)
 
 
-def put_back(ws: Workspace, session_id: UUID, kept: DeckKept) -> Done[DeckKept]:
-    """Take a change of a deck back: what stood there stands there again."""
+def put_back(ws: Workspace, kept: DeckKept) -> Done[DeckKept]:
+    """Take a change of a deck back in its session: what stood there stands there again."""
+    session_id = kept.session_id
     with ws.store.write() as records:
         session = find_session(records, session_id)
         now = records.programmes.own_deck(session_id, kept.key)
@@ -91,7 +106,8 @@ def put_back(ws: Workspace, session_id: UUID, kept: DeckKept) -> Done[DeckKept]:
             _refuse_in_use(records, session, kept.key)
             records.programmes.remove_deck(session_id, kept.key)
         deck = records.programmes.deck(session_id, kept.key)
-    return Done(DeckKept(kept.key, deck, now, () if deck is None else _lost(session, deck)), Change.AGENDA)
+    lost = () if deck is None else _lost(session, deck)
+    return Done(DeckKept(session_id, kept.key, deck, now, lost), Change.AGENDA)
 
 
 def rename_deck(ws: Workspace, session_id: UUID, key: str, name: str) -> Done[DeckKept]:
@@ -104,18 +120,21 @@ def rename_deck(ws: Workspace, session_id: UUID, key: str, name: str) -> Done[De
         before = _own(records, session_id, key)
         deck = replace(before, title=plain(Text(name, name), MOST_IN_A_TITLE))
         records.programmes.put_deck(session_id, deck)
-    return Done(DeckKept(key, deck, before), Change.AGENDA)
+    return Done(DeckKept(session_id, key, deck, before), Change.AGENDA)
 
 
 def remove_deck(ws: Workspace, session_id: UUID, key: str) -> Done[DeckKept]:
-    """Let go of a deck of the session; UserError while blocks show it and nothing stands behind it."""
+    """Let go of a deck of the session; UserError while blocks show it and nothing stands behind it.
+
+    A half-day that runs counts, too: it goes on with the agenda that it began with.
+    """
     with ws.store.write() as records:
         session = find_session(records, session_id)
         before = _own(records, session_id, key)
         _refuse_in_use(records, session, key)
         records.programmes.remove_deck(session_id, key)
         deck = records.programmes.deck(session_id, key)
-    return Done(DeckKept(key, deck, before), Change.AGENDA)
+    return Done(DeckKept(session_id, key, deck, before), Change.AGENDA)
 
 
 def _own(records: Records, session_id: UUID, key: str) -> Deck:
@@ -129,8 +148,19 @@ def _own(records: Records, session_id: UUID, key: str) -> Deck:
 
 def _refuse_in_use(records: Records, session: Session, key: str) -> None:
     """Raise UserError where blocks would be left without the slides that they show."""
+    if records.programmes.programme_deck(session.id, key) is not None:
+        return
     used = [use.item for use in uses_of(session, key)]
-    if used and records.programmes.programme_deck(session.id, key) is None:
+    running = [] if used else _shown_by_runs(records, session, key)
+    if running:
+        raise UserError(
+            Message(
+                '"{title}" shows these slides in a half-day that is not finished: finish it first, or '
+                "replace them by another file.",
+                {"title": running[0].title},
+            )
+        )
+    if used:
         raise UserError(
             Message(
                 '"{title}" shows these slides: give it others in the agenda, or replace them by another '
@@ -138,6 +168,12 @@ def _refuse_in_use(records: Records, session: Session, key: str) -> None:
                 {"title": used[0].title},
             )
         )
+
+
+def _shown_by_runs(records: Records, session: Session, key: str) -> list[AgendaItem]:
+    """Return the blocks of half-days that were begun and are not finished which show that deck."""
+    tallies = (run_state(records, half_day.id, None).tally for half_day in session.half_days)
+    return [use.item for tally in tallies if tally.is_open for use in _uses_in(tally.items, key)]
 
 
 def _lost(session: Session, deck: Deck) -> tuple[AgendaItem, ...]:

@@ -8,19 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from uuid import UUID
 
 from facilitator.domain.ink import Ink, InkPage, Stroke, with_stroke, without_last
-from facilitator.domain.run import RunPhase
 from facilitator.services.changes import Change, Done
 from facilitator.services.found import find_session_of
 from facilitator.services.ports import Records, Workspace
-from facilitator.services.run_session import run_state
+from facilitator.services.run_session import has_ended, run_state
 
 KEPT_INK_SETTING = "drawings kept with session {}"
 _KEPT = "yes"
-_SURELY_OVER = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +94,4 @@ def _is_over(ws: Workspace, records: Records, half_day_id: UUID) -> bool:
     """Say whether a half-day has ended, or must have, and its session keeps no drawings."""
     if _is_kept(records, half_day_id):
         return False
-    run = run_state(records, half_day_id, None)
-    now = ws.clock.instant()
-    is_past = now.wall > run.half_day.must_end_at + _SURELY_OVER
-    return is_past or run.position(now).phase is RunPhase.FINISHED
+    return has_ended(run_state(records, half_day_id, None), ws.clock.instant())

@@ -12,7 +12,8 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from stat import S_ISREG
 from typing import BinaryIO
@@ -60,6 +61,15 @@ def clip_path(ws: Workspace, clip: Clip) -> Path | None:
         return path if path.stat().st_size == clip.size else None
     except OSError:
         return None
+
+
+def forget_clips(ws: Workspace, clips: Iterable[Clip], named: Iterable[Clip]) -> None:
+    """Delete the files of these clips, but for those that `named` ones share; one that is open stays."""
+    folder = ws.store.media_folder
+    kept = {_place(folder, clip.sha256, clip.name) for clip in named}
+    for path in {_place(folder, clip.sha256, clip.name) for clip in clips} - kept:
+        with suppress(OSError):
+            path.unlink()
 
 
 def fit_size(path: Path) -> int:

@@ -19,9 +19,10 @@ from facilitator.domain.session import AgendaItem, HalfDay, Session, SessionLine
 from facilitator.services.changes import Change, Done
 from facilitator.services.found import find_session
 from facilitator.services.ink import KEPT_INK_SETTING
-from facilitator.services.media import keep_clip
+from facilitator.services.media import forget_clips, keep_clip
 from facilitator.services.overwritten import forget_overwritten
 from facilitator.services.ports import Records, Workspace
+from facilitator.services.replan import take_over_edit
 from facilitator.services.session_stage import stage_of
 
 __all__ = [
@@ -37,7 +38,6 @@ __all__ = [
     "list_programmes",
     "list_sessions",
     "load_session",
-    "put_deck",
     "remove_session",
     "stage_of",
     "update_session",
@@ -158,7 +158,11 @@ def update_session(ws: Workspace, session: Session) -> Done[Session]:
 
 
 def edit_agenda(ws: Workspace, session_id: UUID, items: Sequence[AgendaItem]) -> Done[Session]:
-    """Replace the agenda; UserError if it would be empty or a length is negative."""
+    """Replace the agenda; UserError if it would be empty or a length is negative.
+
+    A half-day whose agenda was changed on the console ahead of its start takes the edit over and keeps
+    what was changed there; one that has begun runs on as it is.
+    """
     if not items:
         raise UserError(Message("An agenda needs at least one block."))
     if any(item.planned_minutes < 0 for item in items):
@@ -167,18 +171,12 @@ def edit_agenda(ws: Workspace, session_id: UUID, items: Sequence[AgendaItem]) ->
         plain(item.title, MOST_IN_A_TITLE)
     items = plain(tuple(items), MOST_IN_A_PAGE)
     with ws.store.write() as records:
-        find_session(records, session_id)
+        before = find_session(records, session_id)
         records.sessions.replace_agenda(session_id, items)
         after = find_session(records, session_id)
+        for half_day in before.half_days:
+            take_over_edit(ws, records, half_day.id, before, after)
     return Done(after, Change.AGENDA)
-
-
-def put_deck(ws: Workspace, session_id: UUID, deck: Deck) -> Done[Deck]:
-    """Bind own slides to a session; those of the same key are replaced."""
-    with ws.store.write() as records:
-        find_session(records, session_id)
-        records.programmes.put_deck(session_id, deck)
-    return Done(deck, Change.AGENDA)
 
 
 def duplicate_session(ws: Workspace, session_id: UUID, days_later: int = 7) -> Done[Session]:
@@ -220,13 +218,20 @@ def archive_session(ws: Workspace, session_id: UUID, archived: bool = True) -> D
 
 
 def remove_session(ws: Workspace, session_id: UUID) -> Done[None]:
-    """Delete a session with all people, answers and events in it. The window asks before."""
+    """Delete a session with all people, answers and events in it. The window asks before.
+
+    Its films go, too, once that is on disk, but for those that a deck of another session or of a programme
+    shows.
+    """
     with ws.store.write() as records:
         find_session(records, session_id)
+        clips = [clip for deck in records.programmes.decks(session_id, with_pdf=False) for clip in deck.clips]
         records.sessions.remove(session_id)
         forget_overwritten(records, session_id)
         records.journal.forget_settings(KEPT_INK_SETTING.format(session_id))
         records.journal.audit(f"session {session_id} removed")
+        named = records.programmes.clips()
+    forget_clips(ws, clips, named)
     return Done(None, Change.EVERYTHING)
 
 
@@ -304,5 +309,6 @@ def _refuse_with_traces(records: Records, session_id: UUID, half_day: HalfDay) -
         raise UserError(Message("{half_day} was begun already, so it stays.", name))
     if any(one.half_day == half_day.id for one in records.paper.batches(session_id)):
         raise UserError(Message("Forms were counted for {half_day}, so it stays.", name))
-    if any(one.half_day == half_day.id for one in records.captures.of_session(session_id)):
+    was_noted = any(one.half_day == half_day.id for one in records.captures.of_session(session_id))
+    if was_noted or records.messages.of_half_day(half_day.id):
         raise UserError(Message("Something was noted at {half_day}, so it stays.", name))

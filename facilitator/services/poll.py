@@ -17,7 +17,7 @@ from facilitator.domain.poll import (
     polls,
 )
 from facilitator.services.changes import Change, Done
-from facilitator.services.found import find_session, find_session_of
+from facilitator.services.found import find_session_of
 from facilitator.services.ports import Records, Workspace
 
 
@@ -37,13 +37,6 @@ def count_hands(ws: Workspace, poll_id: UUID, option: int, hands: int | None) ->
     with ws.store.write() as records:
         poll = _find(records, poll_id)
         return _set(ws, records, poll.with_hands(option, hands))
-
-
-def edit_poll(ws: Workspace, poll: Poll) -> Done[Poll]:
-    """Put question, options or counts right; UserError if it was removed meanwhile."""
-    with ws.store.write() as records:
-        _find(records, poll.id)
-        return _set(ws, records, poll)
 
 
 def undo_poll(ws: Workspace, poll_id: UUID) -> Done[Poll]:
@@ -71,13 +64,6 @@ def list_polls(ws: Workspace, half_day_id: UUID) -> tuple[Poll, ...]:
     with ws.store.read() as records:
         find_session_of(records, half_day_id)
         return polls(records.polls.of_half_day(half_day_id))
-
-
-def polls_of_session(ws: Workspace, session_id: UUID) -> tuple[Poll, ...]:
-    """Return the polls of every half-day of a session in the order they were asked."""
-    with ws.store.read() as records:
-        find_session(records, session_id)
-        return polls(records.polls.of_session(session_id))
 
 
 def _set(ws: Workspace, records: Records, wanted: Poll) -> Done[Poll]:

@@ -14,10 +14,11 @@ from typing import Protocol
 from uuid import UUID
 
 from facilitator.domain.answers import Batch, FormNumber, KeyLogEntry, Sheet, SheetState
+from facilitator.domain.assistant_message import AssistantMessage, MessageSeen
 from facilitator.domain.attendance import AttendanceEvent, DoorCount
 from facilitator.domain.badge import Badge, BadgeKey
 from facilitator.domain.capture import CapturedItem
-from facilitator.domain.deck import Deck
+from facilitator.domain.deck import Clip, Deck
 from facilitator.domain.group_timer_event import GroupTimerEvent
 from facilitator.domain.groups import GroupDraw
 from facilitator.domain.ink import Ink, InkPage
@@ -77,7 +78,15 @@ class ProgrammeRecords(Protocol):
     def deck(self, session_id: UUID, key: str) -> Deck | None:
         """Return the session's own deck of that key, else its programme's."""
 
-    def decks(self, session_id: UUID) -> tuple[Deck, ...]: ...
+    def decks(self, session_id: UUID, *, with_pdf: bool = True) -> tuple[Deck, ...]:
+        """Return the session's own decks, then those of its programme that they do not replace.
+
+        Without their PDFs, which may be 100 MB together, `pdf` is empty and nothing of them is read.
+        """
+
+    def clips(self) -> tuple[Clip, ...]:
+        """Return the videos and sounds of every deck that there is."""
+
     def own_deck(self, session_id: UUID, key: str) -> Deck | None:
         """Return the deck of that key that is bound to the session itself, or none."""
 
@@ -277,7 +286,6 @@ class PollRecords(Protocol):
     def append(self, event: PollEvent) -> None: ...
     def of_poll(self, poll_id: UUID) -> tuple[PollEvent, ...]: ...
     def of_half_day(self, half_day_id: UUID) -> tuple[PollEvent, ...]: ...
-    def of_session(self, session_id: UUID) -> tuple[PollEvent, ...]: ...
 
 
 class InkRecords(Protocol):
@@ -294,6 +302,22 @@ class InkRecords(Protocol):
         """Return the half-days in which something is drawn."""
 
     def forget(self, half_day_id: UUID) -> None: ...
+
+
+class MessageRecords(Protocol):
+    """Append-only lines from assistants to the trainer, and which of them the trainer has seen."""
+
+    def append(self, message: AssistantMessage) -> None: ...
+    def append_seen(self, seen: MessageSeen) -> None: ...
+    def get(self, message_id: UUID) -> AssistantMessage | None: ...
+    def of_half_day(self, half_day_id: UUID) -> tuple[AssistantMessage, ...]:
+        """Return the messages in the order they were appended."""
+
+    def unseen(self, half_day_id: UUID) -> tuple[AssistantMessage, ...]:
+        """Return the messages that were not seen yet, the one appended last first."""
+
+    def seen(self, message_id: UUID) -> tuple[MessageSeen, ...]:
+        """Return when that message was seen, the first time first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,6 +391,8 @@ class Records(Protocol):
     @property
     def ink(self) -> InkRecords: ...
     @property
+    def messages(self) -> MessageRecords: ...
+    @property
     def journal(self) -> JournalRecords: ...
 
 
@@ -426,6 +452,10 @@ class Store(Protocol):
 
     @property
     def is_read_only(self) -> bool: ...
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other programs may write into it meanwhile; a file belongs to one at a time."""
 
     @property
     def media_folder(self) -> Path:

@@ -23,6 +23,8 @@ LEAST_FREE_BYTES = 200 * 1024 * 1024
 """Below this a session may not be able to store what happens in it: events, backups, a summary."""
 _MEGABYTE = 1024 * 1024
 
+OnChunk = Callable[[], None]
+"""Called while files are read; what it raises ends the look."""
 PageCount = Callable[[bytes], int]
 """How many pages a PDF has; 0 for one that cannot be opened. Slow, off the window's thread."""
 
@@ -46,6 +48,16 @@ class PreflightFinding:
     item: UUID | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What the store knows of a session before doors open: all that is needed to look at its files."""
+
+    session: Session
+    decks: tuple[Deck, ...]
+    questionnaires: tuple[Questionnaire, ...]
+    of_disk: tuple[PreflightFinding, ...]
+
+
 def preflight(
     ws: Workspace, session_id: UUID, *, count_pages: PageCount | None = None
 ) -> tuple[PreflightFinding, ...]:
@@ -53,14 +65,35 @@ def preflight(
 
     `count_pages` opens each deck to see that it can be shown; without it what is known of them is trusted.
     """
+    return look_through(ws, read_prepared(ws, session_id), count_pages=count_pages)
+
+
+def read_prepared(ws: Workspace, session_id: UUID) -> Prepared:
+    """Return what the store knows of that session; UserError if it was removed."""
     with ws.store.read() as records:
         session = find_session(records, session_id)
         decks = records.programmes.decks(session_id)
         used = records.questionnaires.of_session(session_id)
+    return Prepared(session, tuple(decks), tuple(used), tuple(_of_disk(ws)))
+
+
+def look_through(
+    ws: Workspace,
+    prepared: Prepared,
+    *,
+    count_pages: PageCount | None = None,
+    on_chunk: OnChunk | None = None,
+) -> tuple[PreflightFinding, ...]:
+    """Return what to mend as `preflight` does; the store itself is not used, so any thread may look.
+
+    Every source and every film is read whole, which takes as long as they are large, and on a network path
+    that is gone as long as the system waits for it.
+    """
+    session, decks = prepared.session, prepared.decks
     found = [
-        *_of_blocks(session, {deck.key for deck in decks}, used),
-        *(finding for deck in decks for finding in _of_deck(ws, session, deck, count_pages)),
-        *_of_disk(ws),
+        *_of_blocks(session, {deck.key for deck in decks}, prepared.questionnaires),
+        *(finding for deck in decks for finding in _of_deck(ws, session, deck, count_pages, on_chunk)),
+        *prepared.of_disk,
     ]
     return tuple(sorted(found, key=lambda one: -one.severity))
 
@@ -92,7 +125,7 @@ def _of_blocks(
 
 
 def _of_deck(
-    ws: Workspace, session: Session, deck: Deck, count_pages: PageCount | None
+    ws: Workspace, session: Session, deck: Deck, count_pages: PageCount | None, on_chunk: OnChunk | None
 ) -> Iterator[PreflightFinding]:
     uses = uses_of(session, deck.key)
     count = deck.count if count_pages is None else count_pages(deck.pdf)
@@ -106,10 +139,10 @@ def _of_deck(
     for use in uses:
         if count and use.last > count:
             yield _beyond(use.item, use.last, deck, count)
-    yield from _of_source(deck)
+    yield from _of_source(deck, on_chunk)
     if uses:
         yield from _of_concerns(deck)
-        yield from _of_clips(ws, deck)
+        yield from _of_clips(ws, deck, on_chunk)
 
 
 def _beyond(item: AgendaItem, last: int, deck: Deck, count: int) -> PreflightFinding:
@@ -120,13 +153,13 @@ def _beyond(item: AgendaItem, last: int, deck: Deck, count: int) -> PreflightFin
     return PreflightFinding(Severity.PROBLEM, message, deck.key, item=item.id)
 
 
-def _of_source(deck: Deck) -> Iterator[PreflightFinding]:
+def _of_source(deck: Deck, on_chunk: OnChunk | None) -> Iterator[PreflightFinding]:
     """Say when the file that the deck was made from is another one now."""
     if not deck.source_path or not deck.source_sha256:
         return
     paths = [Path(line) for line in deck.source_path.split("\n")]
     with suppress(OSError, ValueError):
-        if hash_of(paths) != deck.source_sha256:
+        if hash_of(paths, on_chunk) != deck.source_sha256:
             message = Message(
                 "{file} was changed after it was added: add it again if the slides shall show that.",
                 {"file": deck.file_name},
@@ -154,10 +187,10 @@ def _of_concerns(deck: Deck) -> Iterator[PreflightFinding]:
         yield PreflightFinding(Severity.NOTE, message, deck.key, numbers)
 
 
-def _of_clips(ws: Workspace, deck: Deck) -> Iterator[PreflightFinding]:
+def _of_clips(ws: Workspace, deck: Deck, on_chunk: OnChunk | None) -> Iterator[PreflightFinding]:
     """Yield the films that are not in the media store as they were; the window tries whether they play."""
     for page in deck.pages:
-        if page.clip is not None and not _is_whole(ws, page.clip):
+        if page.clip is not None and not _is_whole(ws, page.clip, on_chunk):
             message = Message(
                 "The film {name} on page {page} of {deck} is missing or damaged: add it again.",
                 {"name": page.clip.name, "page": page.number, "deck": deck.title or deck.key},
@@ -165,10 +198,10 @@ def _of_clips(ws: Workspace, deck: Deck) -> Iterator[PreflightFinding]:
             yield PreflightFinding(Severity.PROBLEM, message, deck.key, (page.number,))
 
 
-def _is_whole(ws: Workspace, clip: Clip) -> bool:
+def _is_whole(ws: Workspace, clip: Clip, on_chunk: OnChunk | None) -> bool:
     path = clip_path(ws, clip)
     try:
-        return path is not None and hash_of([path]) == clip.sha256
+        return path is not None and hash_of([path], on_chunk) == clip.sha256
     except OSError:
         return False
 

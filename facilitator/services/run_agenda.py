@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import UTC
 from uuid import UUID
 
+from facilitator.domain.agenda_change import taken_back
 from facilitator.domain.finish_on_time import WayToFinish, coming, ways_to_finish, with_way
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.run import Instant, RunEvent, RunEventKind, RunItem, RunPhase
@@ -68,28 +68,47 @@ def change_agenda(
         return _set(ws, records, state, ws.clock.instant(), tuple(change(state.tally)))
 
 
-def undo_agenda(ws: Workspace, half_day_id: UUID, *, known: RunState | None = None) -> Done[RunState]:
+def undo_agenda(
+    ws: Workspace, half_day_id: UUID, *, change: UUID | None = None, known: RunState | None = None
+) -> Done[RunState]:
     """Go back to the agenda before its last change; doing it again brings the change back.
 
-    Blocks that ran since stay as they ran. Nothing is written when the agenda was never changed.
+    Blocks that ran since stay as they ran. Nothing is written when the agenda was never changed. Who means
+    one `change` (the id of its event, see `last_change`) gets a UserError where another one came after it.
     """
     with ws.store.write() as records:
         state = run_state(records, half_day_id, known)
+        if change is not None and not _is_in_force(state, change):
+            raise UserError(Message("The agenda was changed again since. Take the later change back first."))
         before = agenda_before(state)
         if before is None:
             return Done(state)
         return _set(ws, records, state, ws.clock.instant(), before)
 
 
+def last_change(run: RunState) -> UUID | None:
+    """Return the id of the event that changed the agenda last; none when it was never changed."""
+    changes = (event.id for event in reversed(run.events) if event.kind is RunEventKind.AGENDA_SET)
+    return next(changes, None)
+
+
+def _is_in_force(run: RunState, change: UUID) -> bool:
+    """Say whether that change is the last one, or what it made was brought back since."""
+    changes = [event for event in run.events if event.kind is RunEventKind.AGENDA_SET]
+    made = next((event.agenda for event in changes if event.id == change), None)
+    return made is not None and changes[-1].agenda == made
+
+
 def agenda_before(run: RunState) -> tuple[RunItem, ...] | None:
     """Return the agenda without its last change; none when it was never changed.
 
-    What was added to a block since the change stays added; what ran stays, in the order it ran.
+    What was added to a block since the change stays added; what ran stays, in the order it ran, and what
+    was passed over is not to be done again.
     """
     for place in range(len(run.events) - 1, -1, -1):
         if run.events[place].kind is RunEventKind.AGENDA_SET:
             then = Tally(run.plan).after(*run.events[:place])
-            return _taken_back(run.tally, then, then.after(run.events[place]))
+            return taken_back(run.tally, then, then.after(run.events[place]))
     return None
 
 
@@ -131,16 +150,3 @@ def _still_fits(state: RunState, now: Instant, way: WayToFinish) -> bool:
     return all(
         block in left and minutes <= left[block].spare_minutes for block, minutes in way.shortened
     ) and all(block in left and left[block].can_be_left_out for block in way.left_out)
-
-
-def _taken_back(now: Tally, before: Tally, changed: Tally) -> tuple[RunItem, ...]:
-    """Return the agenda of `now` without what the change from `before` to `changed` did."""
-    lengths = {one.item.id: one.planned_seconds for one in changed.agenda}
-    added = {one.item.id: one.planned_seconds - lengths.get(one.item.id, 0) for one in now.agenda}
-    earlier = {
-        one.item.id: replace(one, planned_seconds=one.planned_seconds + added.get(one.item.id, 0))
-        for one in before.agenda
-    }
-    ran = [one for one, began in zip(now.agenda, now.began, strict=True) if began is not None]
-    first = {one.item.id: replace(earlier.get(one.item.id, one), left_out=one.left_out) for one in ran}
-    return (*first.values(), *(one for one in earlier.values() if one.item.id not in first))

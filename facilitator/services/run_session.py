@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from uuid import UUID
 
 from facilitator.domain.clip_place import CLIP_KINDS
@@ -22,6 +23,7 @@ from facilitator.services.changes import Change, Done
 from facilitator.services.found import find_session_of
 from facilitator.services.ports import Records, Workspace
 
+_SURELY_OVER = timedelta(hours=12)
 _OPEN = frozenset({RunPhase.RUNNING, RunPhase.PAUSED})
 _PHASES = {
     RunEventKind.STARTED: frozenset({RunPhase.NOT_STARTED}),
@@ -105,6 +107,12 @@ def act(
     return Done(state.after(event), Change.RUN)
 
 
+def has_ended(run: RunState, now: Instant) -> bool:
+    """Say whether a half-day was finished, or must be over: twelve hours past its end, by whatever clock."""
+    is_past = now.wall > run.half_day.must_end_at + _SURELY_OVER
+    return is_past or run.position(now).phase is RunPhase.FINISHED
+
+
 def plan_of(session: Session, half_day: HalfDay) -> Plan:
     """Return what the fold needs of a session for one half-day."""
     return Plan(session.agenda, half_day.starts_at, half_day.must_end_at)
@@ -137,8 +145,8 @@ def _item(before: Position, kind: RunEventKind) -> UUID | None:
     """Return the block that an event leads to or happens in, if there is one."""
     if kind in {RunEventKind.STARTED, RunEventKind.NEXT}:
         return before.following.id if before.following is not None else None
-    if kind is RunEventKind.BACK and before.index:
-        return before.progress[before.index - 1].item.id
+    if kind is RunEventKind.BACK and before.preceding is not None:
+        return before.preceding.id
     return before.current.id if before.current is not None else None
 
 
@@ -147,14 +155,21 @@ def _means_something(before: Position, kind: RunEventKind, item: UUID | None, se
     if kind is RunEventKind.AGENDA_SET or before.phase not in _PHASES.get(kind, _OPEN):
         return False
     if kind is RunEventKind.BACK:
-        return bool(before.index)
+        return before.preceding is not None
     if kind is RunEventKind.JUMPED:
         return item in {progress.item.id for progress in before.progress}
     if kind is RunEventKind.EXTENDED:
-        return item is not None or before.current is not None
+        return _changes_length(before, item, seconds)
     if kind is RunEventKind.GAP_DISCOUNTED:
         return seconds > 0
     return _changes_screen(before, kind)
+
+
+def _changes_length(before: Position, item: UUID | None, seconds: int) -> bool:
+    """Say whether a block becomes longer, or shorter while there is something to take."""
+    block = item or (before.current.id if before.current is not None else None)
+    length = next((one.planned_seconds for one in before.progress if one.item.id == block), None)
+    return length is not None and max(0, length + seconds) != length
 
 
 def _comes_too_late(before: Position, kind: RunEventKind, item: UUID | None, page: int) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import reduce
 
 from facilitator.domain.finish_on_time import Way, WayToFinish
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message, plural
+from facilitator.domain.plan_times import minutes_past, nearest_minute
 from facilitator.domain.programme import Cut
 from facilitator.domain.run import LeftOut, Position, RunItem, RunPhase, fixed_start
 from facilitator.services.run_session import RunState
@@ -70,7 +72,7 @@ def tell(run: RunState, way: WayToFinish) -> WayStory:
         elif block in way.left_out:
             changes.append(_left_out(one, way.way))
             gained.append(_rounded(one.planned_seconds))
-    ends = Message("ends {time}", {"time": f"{way.ends_at:%H:%M}"})
+    ends = Message("ends {time}", {"time": f"{nearest_minute(way.ends_at):%H:%M}"})
     sentence = _sentence([*changes, ends])
     summary = sentence if len(changes) <= _MOST_NAMED + 1 else _sentence([*_largest(changes, gained), ends])
     return WayStory(way, way_name(way.way), sentence, summary, _ending(way), tuple(hints))
@@ -83,26 +85,26 @@ def trouble(position: Position, run: RunState) -> Message | None:
     """
     if position.phase is RunPhase.FINISHED or position.is_far_off:
         return None
-    if position.over_end_seconds >= _LATE_FROM_SECONDS:
+    over = minutes_past(position.expected_end, position.must_end_at)
+    if over > 0:
         return plural(
             "Ends {time}, one minute past the must-end.",
             "Ends {time}, {n} minutes past the must-end.",
-            _rounded(position.over_end_seconds),
-            time=f"{position.expected_end:%H:%M}",
+            over,
+            time=f"{nearest_minute(position.expected_end):%H:%M}",
         )
     for one in position.progress:
         if one.item.fixed_start is None or one.is_done or one.is_current or one.is_skipped:
             continue
         if one.left_out is not LeftOut.NO:
             continue
-        due = fixed_start(one.item.fixed_start, run.plan.starts_at)
-        late = (one.expected_start - due).total_seconds()
-        if late >= _LATE_FROM_SECONDS:
+        due = fixed_start(one.item.fixed_start, run.plan.starts_at, run.plan.must_end_at)
+        if due is not None and (one.expected_start - due).total_seconds() >= _LATE_FROM_SECONDS:
             return Message(
                 "{block} would begin at {time} instead of {due}.",
                 {
                     "block": one.item.title,
-                    "time": f"{one.expected_start:%H:%M}",
+                    "time": f"{nearest_minute(one.expected_start):%H:%M}",
                     "due": f"{one.item.fixed_start:%H:%M}",
                 },
             )
@@ -145,7 +147,9 @@ def _sentence(parts: Sequence[Message]) -> Message:
 def _ending(way: WayToFinish) -> Message:
     if way.late_seconds < _LATE_FROM_SECONDS:
         return Message("Ends on time")
-    return plural("Still one minute late", "Still {n} minutes late", _rounded(way.late_seconds))
+    must_end_at = way.ends_at - timedelta(seconds=way.late_seconds)
+    late = minutes_past(way.ends_at, must_end_at)
+    return plural("Still one minute late", "Still {n} minutes late", late)
 
 
 def _hints(one: RunItem, minutes: int) -> list[CutHint]:

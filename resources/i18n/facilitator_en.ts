@@ -101,6 +101,23 @@
         </message>
     </context>
     <context>
+        <name>ClockSetNotice</name>
+        <message numerus="yes">
+            <source>This laptop's clock was put forward by %n min. The timer is not affected.</source>
+            <translation>
+                <numerusform>This laptop's clock was put forward by %n min. The timer is not affected.</numerusform>
+                <numerusform>This laptop's clock was put forward by %n min. The timer is not affected.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This laptop's clock was put back by %n min. The timer is not affected.</source>
+            <translation>
+                <numerusform>This laptop's clock was put back by %n min. The timer is not affected.</numerusform>
+                <numerusform>This laptop's clock was put back by %n min. The timer is not affected.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CountsCard</name>
         <message numerus="yes">
             <source>%n not here yet</source>
@@ -231,12 +248,22 @@
         </message>
     </context>
     <context>
-        <name>Moving</name>
+        <name>Jumps</name>
         <message numerus="yes">
             <source>Moved; left out: {block} and %n more.</source>
             <translation>
                 <numerusform>Moved; left out: {block} and %n more.</numerusform>
                 <numerusform>Moved; left out: {block} and %n more.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageBar</name>
+        <message numerus="yes">
+            <source>+%n more</source>
+            <translation>
+                <numerusform>+%n more</numerusform>
+                <numerusform>+%n more</numerusform>
             </translation>
         </message>
     </context>
@@ -502,6 +529,13 @@
     </context>
     <context>
         <name>SleptNotice</name>
+        <message numerus="yes">
+            <source>The block ran on while the program was closed: %n min since the last key.</source>
+            <translation>
+                <numerusform>The block ran on while the program was closed: %n min since the last key.</numerusform>
+                <numerusform>The block ran on while the program was closed: %n min since the last key.</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>The laptop slept for %n min.</source>
             <translation>

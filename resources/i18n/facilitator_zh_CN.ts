@@ -944,6 +944,21 @@
         </message>
     </context>
     <context>
+        <name>ClockSetNotice</name>
+        <message numerus="yes">
+            <source>This laptop's clock was put forward by %n min. The timer is not affected.</source>
+            <translation>
+                <numerusform>电脑的时钟被拨快了 %n 分钟，计时不受影响。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This laptop's clock was put back by %n min. The timer is not affected.</source>
+            <translation>
+                <numerusform>电脑的时钟被拨慢了 %n 分钟，计时不受影响。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ColumnList</name>
         <message>
             <source>Column {number}</source>
@@ -1034,6 +1049,10 @@
         <message>
             <source>Ready for the room? Slides, videos, sound, projector</source>
             <translation>开场前检查：幻灯片、视频、声音、投影</translation>
+        </message>
+        <message>
+            <source>Seen: what the assistant tells you</source>
+            <translation>看过了：助理的留言</translation>
         </message>
         <message>
             <source>All slides, and search in them</source>
@@ -2105,6 +2124,27 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>Jumps</name>
+        <message>
+            <source>Undo</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>Moved to another block.</source>
+            <translation>已转到另一环节。</translation>
+        </message>
+        <message>
+            <source>Moved; left out: {block}.</source>
+            <translation>已转到另一环节，跳过了：{block}。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Moved; left out: {block} and %n more.</source>
+            <translation>
+                <numerusform>已转到另一环节，跳过了：{block}，另有 %n 个。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>KeptNotes</name>
         <message>
             <source>Kept from the room</source>
@@ -2432,24 +2472,58 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
-        <name>Moving</name>
+        <name>MessageBar</name>
         <message>
-            <source>Undo</source>
-            <translation>撤销</translation>
+            <source>Seen</source>
+            <translation>看过了</translation>
         </message>
         <message>
-            <source>Moved to another block.</source>
-            <translation>已转到另一环节。</translation>
-        </message>
-        <message>
-            <source>Moved; left out: {block}.</source>
-            <translation>已转到另一环节，跳过了：{block}。</translation>
+            <source>Assistant</source>
+            <translation>助理</translation>
         </message>
         <message numerus="yes">
-            <source>Moved; left out: {block} and %n more.</source>
+            <source>+%n more</source>
             <translation>
-                <numerusform>已转到另一环节，跳过了：{block}，另有 %n 个。</numerusform>
+                <numerusform>还有 %n 条</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Message from {sender}, {time}: {text}</source>
+            <translation>{sender} {time} 留言：{text}</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageDesk</name>
+        <message>
+            <source>The assistant's message is seen</source>
+            <translation>助理的留言看过了</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageLine</name>
+        <message>
+            <source>Message to the trainer</source>
+            <translation>给培训师的留言</translation>
+        </message>
+        <message>
+            <source>One line for the trainer, such as: the bus is here at 11:45</source>
+            <translation>给培训师写一行，例如：大巴 11:45 到</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>发送</translation>
+        </message>
+        <message>
+            <source>{signs} of {most}</source>
+            <translation>{signs} / {most}</translation>
+        </message>
+        <message>
+            <source>Only the trainer sees it, on the console.</source>
+            <translation>只有培训师能在现场页面看到。</translation>
         </message>
     </context>
     <context>
@@ -3732,6 +3806,21 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>RoomHold</name>
+        <message>
+            <source>"{here}" runs before the room, so it stays here. The other pages show "{other}".</source>
+            <translation>“{here}”正在现场进行，所以留在这里；其他页面显示的是“{other}”。</translation>
+        </message>
+        <message>
+            <source>"{here}" is still here. The other pages show "{other}".</source>
+            <translation>这里仍是“{here}”；其他页面显示的是“{other}”。</translation>
+        </message>
+        <message>
+            <source>Show that one here</source>
+            <translation>在这里显示那一场</translation>
+        </message>
+    </context>
+    <context>
         <name>RoomVideo</name>
         <message>
             <source>There is no video on this page.</source>
@@ -4533,6 +4622,12 @@ Enter alone  not answered</source>
             <translation>计入用时</translation>
         </message>
         <message numerus="yes">
+            <source>The block ran on while the program was closed: %n min since the last key.</source>
+            <translation>
+                <numerusform>程序关闭期间环节仍在计时：距上次按键已 %n 分钟。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>The laptop slept for %n min.</source>
             <translation>
                 <numerusform>电脑休眠了 %n 分钟。</numerusform>
@@ -4558,12 +4653,12 @@ Enter alone  not answered</source>
             <translation>这张幻灯片在另一个文件里：按 Enter 转到它的环节。</translation>
         </message>
         <message>
-            <source>The half-day is over: open it again with Ctrl+Backspace first.</source>
-            <translation>这个半天场已结束：请先按 Ctrl+Backspace 重新打开。</translation>
+            <source>The half-day is over: open it again with {key} first.</source>
+            <translation>这个半天场已结束：请先按 {key} 重新打开。</translation>
         </message>
         <message>
-            <source>Start the half-day first: Ctrl+Return.</source>
-            <translation>请先开始这个半天场：Ctrl+Return。</translation>
+            <source>Start the half-day first: {key}.</source>
+            <translation>请先开始这个半天场：{key}。</translation>
         </message>
     </context>
     <context>
@@ -4929,6 +5024,41 @@ Enter alone  not answered</source>
         <message>
             <source>Saved</source>
             <translation>已保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>Telling</name>
+        <message>
+            <source>Tell the trainer something: one line on the console  {keys}</source>
+            <translation>给培训师留言：在现场页面显示一行  {keys}</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>留言</translation>
+        </message>
+        <message>
+            <source>Tell the trainer something: one line on the console</source>
+            <translation>给培训师留言：在现场页面显示一行</translation>
+        </message>
+        <message>
+            <source>Tell the trainer something</source>
+            <translation>给培训师留言</translation>
+        </message>
+        <message>
+            <source>{name} sees it on the console.</source>
+            <translation>{name} 会在现场页面看到。</translation>
+        </message>
+        <message>
+            <source>The trainer sees it on the console.</source>
+            <translation>培训师会在现场页面看到。</translation>
+        </message>
+        <message>
+            <source>The last one, {sent}, is not seen yet: {text}</source>
+            <translation>上一条（{sent}）还没有看：{text}</translation>
+        </message>
+        <message>
+            <source>The last one, {sent}, was seen at {seen}: {text}</source>
+            <translation>上一条（{sent}）已在 {seen} 看过：{text}</translation>
         </message>
     </context>
     <context>
@@ -5377,12 +5507,24 @@ Enter alone  not answered</source>
             <translation>准时结束</translation>
         </message>
         <message>
-            <source>Press 1, 2 or 3. {key} takes it back. The projector says nothing of it.</source>
-            <translation>按 1、2 或 3 采用，{key} 撤销。投影上不会显示。</translation>
-        </message>
-        <message>
             <source>Leave all as it is</source>
             <translation>保持原样</translation>
+        </message>
+        <message>
+            <source>Press 1.</source>
+            <translation>按 1 采用。</translation>
+        </message>
+        <message>
+            <source>Press 1 or 2.</source>
+            <translation>按 1 或 2 采用。</translation>
+        </message>
+        <message>
+            <source>Press 1, 2 or 3.</source>
+            <translation>按 1、2 或 3 采用。</translation>
+        </message>
+        <message>
+            <source>{key} takes it back. The projector says nothing of it.</source>
+            <translation>{key} 撤销。投影上不会显示。</translation>
         </message>
     </context>
     <context>

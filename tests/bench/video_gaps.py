@@ -30,8 +30,9 @@ from facilitator.compose.window import parts
 from facilitator.domain.deck import DeckPage
 from facilitator.domain.run import RunEventKind
 from facilitator.domain.run_command import PresenterCommand
+from facilitator.services.decks import keep_deck
 from facilitator.services.media import keep_clip
-from facilitator.services.plan_session import duplicate_session, put_deck
+from facilitator.services.plan_session import duplicate_session
 from facilitator.services.ports import Workspace
 from facilitator.services.run_session import act
 from ui.app import Program, build
@@ -122,7 +123,7 @@ def _drive(program: Program, workspace: Workspace, film: Path, seconds: int) -> 
         deck = records.programmes.deck(session.id, item.slides.deck)
     assert deck is not None
     page = DeckPage(item.slides.first, clip=keep_clip(workspace, film))
-    put_deck(workspace, session.id, replace(deck, pages=(page,)))
+    keep_deck(workspace, session.id, replace(deck, pages=(page,)))
     half_day = session.half_days[0].id
     act(workspace, half_day, RunEventKind.STARTED)
     act(workspace, half_day, RunEventKind.JUMPED, item=item.id)

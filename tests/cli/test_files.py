@@ -2,15 +2,18 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from database import NotStored
+from facilitator.domain.language import Language
 from facilitator.domain.message import Message
 from facilitator.programmes import shipped_packs
+from facilitator.reports.agenda_workbook import write_agenda_workbook
 from facilitator.services.issued_numbers import issued_numbers
-from facilitator.services.plan_session import list_sessions
+from facilitator.services.plan_session import duplicate_session, list_sessions, load_session
 from tests.cli.conftest import add_a_bare_session, opened
 from tests.cli.program import Program
 from tests.imports.workbooks import write_xlsx
@@ -323,6 +326,21 @@ def test_an_agenda_goes_out_to_a_workbook_and_in_again(demo: Program, language: 
     again = demo.folder / "plans" / f"again-{language}.xlsx"
     demo.run("--json", "export-agenda", "--to", str(again), "--language", language)
     assert again.read_bytes() == target.read_bytes()
+
+
+def test_an_agenda_of_one_session_read_into_another_leaves_the_first_as_it_is(demo: Program) -> None:
+    with opened(demo) as ws:
+        (line,) = list_sessions(ws)
+        before = load_session(ws, line.id)
+        other = duplicate_session(ws, line.id).value
+    target = demo.folder / "agenda.xlsx"
+    longer = [replace(item, planned_minutes=44) for item in before.agenda]
+    write_agenda_workbook(target, longer, Language.EN)
+    assert demo.run("import-agenda", str(target), "--session", str(other.id)).code == 0
+    with opened(demo) as ws:
+        after = load_session(ws, other.id).agenda
+        assert load_session(ws, line.id) == before
+    assert [(item.title, item.planned_minutes) for item in after] == [(one.title, 44) for one in longer]
 
 
 def test_an_agenda_with_mistakes_is_told_by_row_and_one_with_nothing_is_refused(demo: Program) -> None:

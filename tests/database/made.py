@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 
 from database import DatabaseStore
 from facilitator.domain.answers import Batch, FormNumber, KeyLogEntry, KeySource, Sheet, SheetState
+from facilitator.domain.assistant_message import AssistantMessage, MessageSeen
 from facilitator.domain.attendance import AttendanceEvent, AttendanceKind, Road
 from facilitator.domain.badge import Badge, BadgeKind
 from facilitator.domain.capture import CapturedItem, CaptureKind
@@ -325,6 +326,21 @@ def a_poll_event(half_day: HalfDay, name: str = "1", **changes: object) -> PollE
     return replace(event, **changes)  # type: ignore[arg-type]
 
 
+def a_message(half_day: HalfDay, name: str = "1", **changes: object) -> AssistantMessage:
+    message = AssistantMessage(
+        id=an_id("message", half_day.id, name),
+        half_day=half_day.id,
+        at=MORNING,
+        who="小王",
+        text="11:45 车到",
+    )
+    return replace(message, **changes)  # type: ignore[arg-type]
+
+
+def a_seeing(message: AssistantMessage) -> MessageSeen:
+    return MessageSeen(message.id, message.half_day, MORNING, "Li Na")
+
+
 def fill(store: DatabaseStore, session: Session | None = None) -> Session:
     """Store one session with something in every noun, and return it."""
     made = session or a_session()
@@ -351,5 +367,7 @@ def fill(store: DatabaseStore, session: Session | None = None) -> Session:
         records.group_draws.append(a_group_draw(made))
         records.group_timers.append(a_timer_event(made.half_days[0]))
         records.polls.append(a_poll_event(made.half_days[0]))
+        records.messages.append(a_message(made.half_days[0]))
+        records.messages.append_seen(a_seeing(a_message(made.half_days[0])))
         records.journal.audit(f"session {made.id} filled")
     return made

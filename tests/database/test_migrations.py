@@ -154,6 +154,22 @@ def test_the_bytes_of_a_deck_outlive_the_way_down_and_up(engine: Engine) -> None
     assert (bytes(row.pdf), row.source, row.source_sha256) == (b"%PDF", "pdf", "")
 
 
+def test_what_was_told_the_trainer_is_all_that_the_way_down_and_up_loses(path: Path) -> None:
+    store = open_workspace(path)
+    session = made.fill(store)
+    half_day = session.half_days[0].id
+    engine = store._writer
+    migration.downgrade(engine, "0003")
+    migration.upgrade(engine)
+    with store.read() as records:
+        assert records.messages.of_half_day(half_day) == records.messages.unseen(half_day) == ()
+        assert records.polls.of_half_day(half_day) == (made.a_poll_event(session.half_days[0]),)
+    with store.write() as records:
+        records.messages.append(made.a_message(session.half_days[0]))
+    assert store.check() == ()
+    store.close()
+
+
 def test_every_released_version_has_its_stored_file() -> None:
     assert [f"workspace-{revision}" for revision in REVISIONS] == [
         path.stem for path in sorted(FILES.glob("*.db"))

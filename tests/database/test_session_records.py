@@ -69,6 +69,23 @@ def test_an_agenda_is_replaced_whole_and_keeps_the_items_that_stay(store: Databa
         assert records.sessions.get(session.id) == replace(session, agenda=agenda[:2])
 
 
+def test_a_block_of_another_session_cannot_be_taken_from_it(store: DatabaseStore) -> None:
+    session = made.fill(store)
+    other = replace(
+        session,
+        id=made.an_id("another"),
+        half_days=(made.a_half_day("elsewhere", MORNING),),
+        agenda=(replace(session.agenda[0], id=made.an_id("a block elsewhere")),),
+    )
+    with store.write() as records:
+        records.sessions.add(other)
+    with pytest.raises(KeyError), store.write() as records:
+        records.sessions.replace_agenda(other.id, [replace(session.agenda[0], planned_minutes=44)])
+    with store.read() as records:
+        assert records.sessions.get(session.id) == session
+        assert records.sessions.get(other.id) == other
+
+
 def test_updating_a_session_that_is_not_there_is_a_bug(store: DatabaseStore) -> None:
     with pytest.raises(KeyError), store.write() as records:
         records.sessions.update(made.a_session())

@@ -7,9 +7,18 @@ from uuid import UUID
 
 import pytest
 
-from facilitator.domain.agenda_change import Agenda, moved, moved_to, with_left_out, with_length, with_new
+from facilitator.domain.agenda_change import (
+    Agenda,
+    moved,
+    moved_to,
+    replanned,
+    taken_back,
+    with_left_out,
+    with_length,
+    with_new,
+)
 from facilitator.domain.message import UserError
-from facilitator.domain.run import LeftOut, RunEvent, RunEventKind
+from facilitator.domain.run import LeftOut, RunEvent, RunEventKind, RunItem
 from facilitator.domain.session import AgendaItem
 from facilitator.domain.tally import Tally
 from tests.builders import HALF_DAY, a_plan, an_agenda_item, an_id
@@ -116,3 +125,89 @@ def test_a_fresh_block_stands_behind_the_chosen_one_and_never_in_the_past(
 def test_what_ran_runs_or_is_unknown_is_refused_in_a_sentence(change: Callable[[Tally], Agenda]) -> None:
     with pytest.raises(UserError):
         change(IN_B)
+
+
+def undone(tally: Tally, *agendas: Callable[[Tally], Agenda]) -> tuple[Tally, Tally]:
+    """Return where it stands after those changes, and after the last of them was taken back."""
+    before = changed = tally
+    for number, change in enumerate(agendas):
+        before = changed
+        changed = changed.after(agenda_set(number, change(changed), changed))
+    back = taken_back(changed, before, changed)
+    return before, changed.after(agenda_set(99, back, changed))
+
+
+def agenda_set(number: int, agenda: Agenda, tally: Tally) -> RunEvent:
+    at = tally.clocks.latest or FakeClock(PLAN.starts_at).instant()
+    return RunEvent(an_id(f"set {number}"), HALF_DAY, K.AGENDA_SET, at, agenda=agenda)
+
+
+@pytest.mark.parametrize("tally", [FRESH, IN_B, IN_C_WITHOUT_B, after((K.STARTED, A), (K.JUMPED, D))])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda tally: with_length(tally, D.id, 20),
+        lambda tally: with_left_out(tally, B.id, LeftOut.NO),
+        lambda tally: with_left_out(tally, C.id, LeftOut.FOLLOW_UP),
+        lambda tally: moved(tally, C.id, 5),
+        lambda tally: with_new(tally, E, None),
+    ],
+)
+def test_a_change_taken_back_at_once_leaves_the_agenda_as_it_was(
+    tally: Tally, change: Callable[[Tally], Agenda]
+) -> None:
+    try:
+        before, after_undo = undone(tally, change)
+    except UserError:  # what ran cannot be changed at all
+        return
+    assert (after_undo.agenda, after_undo.index) == (before.agenda, before.index)
+
+
+def test_what_was_passed_over_does_not_come_back_when_another_change_is_taken_back() -> None:
+    """Undoing twenty minutes for the last block put the blocks that were jumped over before it again."""
+    in_d = after((K.STARTED, A), (K.JUMPED, D))
+    _, after_undo = undone(
+        in_d, lambda tally: with_new(tally, E, None), lambda tally: with_length(tally, E.id, 20)
+    )
+    assert (order(after_undo.agenda), after_undo.items[after_undo.index]) == ("ABCDE", D)
+
+
+def test_what_was_put_in_and_passed_over_since_is_gone_when_that_is_taken_back() -> None:
+    before = IN_B
+    changed = before.after(agenda_set(0, with_new(before, E, None), before))
+    went_on = changed.after(RunEvent(an_id("jump"), HALF_DAY, K.JUMPED, changed.clocks.latest, D.id))  # type: ignore[arg-type]
+    assert order(taken_back(went_on, before, changed)) == "ABCD"
+
+
+def test_who_went_back_since_keeps_the_blocks_ahead_in_their_order() -> None:
+    before = after((K.STARTED, A), (K.JUMPED, D))
+    changed = before.after(agenda_set(0, with_length(before, C.id, 20), before))
+    went_back = changed.after(RunEvent(an_id("back"), HALF_DAY, K.JUMPED, changed.clocks.latest, A.id))  # type: ignore[arg-type]
+    assert order(taken_back(went_back, before, changed)) == "ABCD"
+
+
+@pytest.mark.parametrize(
+    ("running", "before", "after", "then"),
+    [
+        ("ABCD", "ABCD", "ABCD", "ABCD"),
+        ("ACBD", "ABCD", "ABCD", "ACBD"),  # moved on the console, the plan as it was
+        ("ACBD", "ABCD", "ABCED", "ACEBD"),
+        ("ACBD", "ABCD", "DABC", "DABC"),  # the plan's new order is the later wish
+        ("AECB", "ABC", "ABCD", "AECDB"),  # put in on the console: it stays
+        ("AECB", "ABC", "CBA", "CBAE"),
+        ("AbC", "ABC", "AC", "AC"),
+        ("AbC", "ABC", "ADBC", "ADbC"),
+        ("EABC", "ABC", "DBCA", "EDBCA"),
+    ],
+)
+def test_an_edit_of_the_plan_and_changes_ahead_of_the_start_are_both_kept(
+    running: str, before: str, after: str, then: str
+) -> None:
+    by_name = {item.title.en: item for item in (A, B, C, D, E)}
+    changed = tuple(
+        RunItem(by_name[name.upper()], 60, LeftOut.NO if name.isupper() else LeftOut.DROPPED)
+        for name in running
+    )
+    agenda = replanned(changed, [by_name[name] for name in before], [by_name[name] for name in after])
+    assert order(agenda) == then
+    assert all((one.planned_seconds == 60) == (one.item.title.en in running.upper()) for one in agenda)

@@ -155,6 +155,20 @@ def test_a_frozen_slide_stands_on_while_the_trainer_moves_on() -> None:
     assert day.record.blocks[0].slides == (SlideDwell("deck", 3, 600.0),)
 
 
+def test_planned_is_what_the_half_day_began_with_changes_before_the_start_included() -> None:
+    clock = FakeClock(MORNING)
+    changed = tuple(RunItem(item, seconds) for item, seconds in ((A, 480), (B, 900), (C, 600)))
+    events = [RunEvent(an_id("set"), HALF_DAY, K.AGENDA_SET, clock.instant(), agenda=changed)]
+    for agenda in (changed, None):  # a start kept by the first versions carries no agenda
+        start = RunEvent(an_id("start"), HALF_DAY, K.STARTED, clock.instant(), A.id, agenda=agenda)
+        record = as_run(PLAN, [*events, start])
+        assert [block.planned_minutes for block in record.blocks] == [8, 15, 10]
+    without_b = (changed[0], changed[2])
+    taken_out = RunEvent(an_id("out"), HALF_DAY, K.AGENDA_SET, clock.instant(), agenda=without_b)
+    record = as_run(PLAN, [*events, start, taken_out])
+    assert [block.planned_minutes for block in record.blocks] == [8, 15, 10]
+
+
 def test_time_in_which_the_laptop_slept_shows_no_slide() -> None:
     day = Morning()
     day.take(K.GAP_DISCOUNTED, 6, seconds=300, item=A.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -54,3 +55,31 @@ def test_what_is_frozen_is_told_by_what_was_before() -> None:
     events = happened((0, "started", 0), (30, "slide_shown", 2), (50, "frozen", 0), (60, "slide_shown", 3))
     assert seconds_on_page(until_frozen(events), at(100)) == pytest.approx(70)
     assert until_frozen(events[:2]) == events[:2]
+
+
+@pytest.mark.parametrize("kind", ["next", "back", "jumped"])
+def test_going_to_a_block_ends_a_pause_for_its_page_as_well(kind: str) -> None:
+    """The run went on and the card in the room stood still."""
+    events = happened((0, "started", 0), (30, "paused", 0), (40, kind, 0))
+    assert seconds_on_page(events, at(100)) == pytest.approx(60)
+    assert seconds_on_page((*events, *happened((90, "paused", 0))), at(100)) == pytest.approx(50)
+
+
+def slept(seconds: int, when: float, block: UUID | None = None) -> RunEvent:
+    return RunEvent(UUID(int=9), HALF_DAY, RunEventKind.GAP_DISCOUNTED, at(when), block, seconds)
+
+
+def test_time_that_shall_not_count_for_the_block_does_not_count_for_its_card() -> None:
+    events = happened((0, "started", 0), (10, "slide_shown", 2))
+    assert seconds_on_page((*events, slept(60, 80)), at(100)) == pytest.approx(30)
+    paused = (*events, *happened((75, "paused", 0)), slept(60, 80))
+    assert seconds_on_page(paused, at(100)) == pytest.approx(5)
+
+
+def test_a_page_that_came_up_after_the_gap_and_another_block_lose_nothing_of_it() -> None:
+    events = happened((0, "started", 0), (70, "slide_shown", 2))
+    assert seconds_on_page((*events, slept(60, 80)), at(100)) == pytest.approx(30)
+    named = (replace(events[0], item=UUID(int=70)), *events[1:])
+    assert seconds_on_page((*named, slept(5, 80, UUID(int=77))), at(100)) == pytest.approx(30)
+    assert seconds_on_page((*named, slept(5, 80, UUID(int=70))), at(100)) == pytest.approx(25)
+    assert seconds_on_page((slept(5, 0), *events), at(100)) == pytest.approx(30)

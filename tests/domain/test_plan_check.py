@@ -82,6 +82,28 @@ def test_a_fixed_start_that_cannot_be_kept_is_told(least: int, sentence: str) ->
     assert warned(a_plan(block("a", 60, least=least), tea), C.FIXED_START) == [sentence]
 
 
+def test_a_fixed_start_that_another_half_day_has_is_none_of_this_one_and_is_told() -> None:
+    """One agenda serves both shifts: tea at 09:45 meant tomorrow in the afternoon, 1,035 minutes late."""
+    tea = replace(block("tea", 15, BlockKind.BREAK), fixed_start=time(9, 45))
+    items = (block("a", 60), tea, block("b", 60))
+    morning = a_plan(*items, hours=3)
+    afternoon = a_plan(*items, starts_at=MORNING.replace(hour=13, minute=30), hours=3)
+    assert [str(one.message) for one in check_plan(morning)] == []
+    [warning] = check_plan(afternoon)
+    assert (warning.concern, warning.item) == (C.FIXED_START, tea.id)
+    assert said(warning.message, Language.EN) == (
+        '"tea" is fixed at 09:45, which this half-day (13:30–16:30) does not reach: it begins in its turn. '
+        "Move the fixed start, or take it away."
+    )
+    assert "13:30–16:30" in said(warning.message, Language.ZH)
+    assert plan_totals(afternoon).planned == 135
+    assert [one.starts_at.time() for one in running_times(afternoon)] == [
+        time(13, 30),
+        time(14, 30),
+        time(14, 45),
+    ]
+
+
 def test_one_delay_is_told_at_the_first_fixed_start_only_unless_it_grows() -> None:
     tea = replace(block("tea", 15, BlockKind.BREAK), fixed_start=time(9, 15))
     bus = replace(block("bus", 5), fixed_start=time(9, 40))

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from facilitator.domain.finish_on_time import coming, ways_to_finish
 from facilitator.domain.programme import SlideRange
 from facilitator.domain.run import (
     Cover,
@@ -130,6 +131,12 @@ def test_resuming_lets_the_time_run_again() -> None:
 def test_extending_moves_the_rest(seconds: int, left: float, late: float) -> None:
     where = Room().act(K.STARTED).act(K.EXTENDED, seconds=seconds).now
     assert (where.left_seconds, minutes_late(where)) == (left, late)
+
+
+def test_a_block_is_never_planned_below_nothing_and_the_next_minute_counts_at_once() -> None:
+    room = Room().act(K.STARTED).act(K.EXTENDED, seconds=-900)
+    assert room.now.progress[0].planned_seconds == 0
+    assert room.act(K.EXTENDED, seconds=60).now.left_seconds == 60
 
 
 def test_another_block_can_be_extended_beforehand() -> None:
@@ -313,3 +320,12 @@ def test_an_event_of_a_boot_that_was_left_takes_no_time_again() -> None:
     room.act(K.SLIDE_SHOWN, page=3).after(1)
     room.events.append(late)
     assert (room.now.is_black, room.now.spent_seconds) == (True, 720)
+
+
+def test_a_fixed_start_outside_the_half_day_holds_nothing_up() -> None:
+    tea = an_agenda_item("tea", 15, fixed_start=time(9, 45))
+    afternoon = a_plan(A, tea, B, starts_at=MORNING.replace(hour=13, minute=30), hours=3)
+    where = Room(afternoon).act(K.STARTED).after(5).now
+    assert where.expected_end == where.planned_end == afternoon.starts_at + timedelta(minutes=35)
+    assert ways_to_finish(coming(where, afternoon.starts_at), MORNING, afternoon.must_end_at) == ()
+    assert [one.fixed_start for one in coming(where, afternoon.starts_at)] == [None, None, None]

@@ -51,6 +51,7 @@ def test_nothing_spent_or_paused_is_ever_negative(script: Script) -> None:
     where = position(PLAN, events, now)
     assert all(p.spent_seconds >= 0 and p.planned_seconds >= 0 for p in where.progress)
     assert min(where.paused_seconds, where.over_end_seconds) >= 0
+    assert min(Tally(PLAN).after(*events).planned) >= 0
 
 
 @given(SCRIPTS)

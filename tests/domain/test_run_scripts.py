@@ -181,6 +181,7 @@ def holds_after_a_step(morning: Morning, before: Position, after: Position) -> N
     assert min(after.paused_seconds, after.over_end_seconds, 0.0, *tally.spent, *tally.paused) == 0.0, (
         "negative"
     )
+    assert min(tally.planned) >= 0, "planned below nothing"
     accounted = sum(tally.spent) + sum(tally.paused)
     assert abs(accounted - morning.open_seconds) < 1e-6, "time made or lost"
     assert (after.phase in OPEN) == (after.current is not None), "a current block while open, and only then"
@@ -191,6 +192,8 @@ def holds_after_a_step(morning: Morning, before: Position, after: Position) -> N
     if event.kind not in {K.EXTENDED, K.AGENDA_SET} and before.phase in OPEN and after.phase in OPEN:
         lengths = {one.item.id: one.planned_seconds for one in before.progress}
         assert lengths == {one.item.id: one.planned_seconds for one in after.progress}, "lengths changed"
+    if event.kind is K.BACK and event.item in {None, GONE} and after.current != before.current:
+        assert after.current == before.preceding, "back to a block that is left out"
     ran = {one.item.id for one in before.progress if one.is_done or one.is_current}
     assert ran <= {one.item.id for one in after.progress}, "a block that ran is gone"
     assert (
@@ -212,8 +215,10 @@ def holds_after_a_step(morning: Morning, before: Position, after: Position) -> N
     assert all(start >= now - 1e-3 for start in starts), "what is to come began already"
     for one in coming:
         if one.item.fixed_start is not None:
-            due = fixed_start(one.item.fixed_start, morning.plan.starts_at).timestamp()
-            assert one.expected_start.timestamp() >= due - 1e-3, "a fixed start was moved forward"
+            due = fixed_start(one.item.fixed_start, morning.plan.starts_at, morning.plan.must_end_at)
+            assert due is None or one.expected_start.timestamp() >= due.timestamp() - 1e-3, (
+                "a fixed start was moved forward"
+            )
     assert abs(added_up(morning, after) - after.expected_end.timestamp()) < 1e-3, "the end is not the sum"
     assert after.following == (coming[0].item if coming else None), "what follows is not what comes first"
 
@@ -248,7 +253,9 @@ def added_up(morning: Morning, after: Position) -> float:
         end += max(0.0, after.left_seconds)
     for one in still_coming(after):
         if one.item.fixed_start is not None:
-            end = max(end, fixed_start(one.item.fixed_start, morning.plan.starts_at).timestamp())
+            due = fixed_start(one.item.fixed_start, morning.plan.starts_at, morning.plan.must_end_at)
+            end = end if due is None else max(end, due.timestamp())
+            assert due is None or due <= morning.plan.must_end_at, "fixed where the half-day is over"
         end += max(0.0, one.planned_seconds - one.spent_seconds)
     return end
 

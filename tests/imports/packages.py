@@ -80,3 +80,17 @@ def write_bare_pdf(
         + b"trailer<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(content))
     )
     return path
+
+
+def write_odp(path: Path, target: str, element: str = "draw:image", more: bytes = b"") -> Path:
+    """Return an .odp of one slide with one element that points to `target`, and a member `more`."""
+    content = (
+        '<?xml version="1.0"?><office:document-content xmlns:xlink="x" xmlns:draw="d" xmlns:office="o" '
+        f'xmlns:text="t"><draw:page><{element} xlink:href="{target}"/></draw:page></office:document-content>'
+    )
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.presentation")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", content)
+        archive.writestr("styles.xml", b"<styles>" + more + b"</styles>")
+    return path

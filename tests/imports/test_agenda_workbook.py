@@ -74,7 +74,8 @@ def test_out_and_in_again_is_the_same_in_either_language(
 ) -> None:
     path = tmp_path / "agenda.xlsx"
     write_agenda_workbook(path, agenda, language)
-    assert agenda_of(tables_of(path), path.name, FakeIds().new_id) == AgendaReading(agenda, ())
+    own = [item.id for item in agenda]
+    assert agenda_of(tables_of(path), path.name, FakeIds().new_id, own) == AgendaReading(agenda, ())
 
 
 @given(st.text(max_size=40).map(str.strip))
@@ -86,7 +87,7 @@ def test_an_entry_of_a_list_is_one_line_and_comes_back(text: str) -> None:
 def test_a_file_is_read_through_the_child_process(tmp_path: Path) -> None:
     agenda = (replace(an_agenda_item("a"), title=Text("=1+1", "标题"), fixed_start=time(9, 5)),)
     write_agenda_workbook(tmp_path / "agenda.xlsx", agenda, Language.ZH)
-    assert read_agenda(tmp_path / "agenda.xlsx", FakeIds().new_id).items == agenda
+    assert read_agenda(tmp_path / "agenda.xlsx", FakeIds().new_id, [an_id("a")]).items == agenda
     first = (tmp_path / "agenda.xlsx").read_bytes()
     write_agenda_workbook(tmp_path / "agenda.xlsx", agenda, Language.ZH)
     assert (tmp_path / "agenda.xlsx").read_bytes() == first
@@ -101,7 +102,7 @@ def typed(*rows: dict[AgendaColumn, str]) -> AgendaReading:
     ]
     cells = [tuple(row.get(column, "") for column in columns) for row in rows]
     table = Table("x", (("Our agenda",), (), tuple(heads), *cells))
-    return agenda_of([table], "x.xlsx", FakeIds().new_id)
+    return agenda_of([table], "x.xlsx", FakeIds().new_id, [an_id("a")])
 
 
 def test_a_list_with_a_title_and_minutes_is_an_agenda() -> None:
@@ -122,6 +123,11 @@ def test_a_copied_row_becomes_a_block_of_its_own() -> None:
     assert first.id == an_id("a")
     assert len({first.id, second.id, third.id}) == 3
     assert isinstance(third.id, UUID)
+
+
+def test_a_row_of_another_agenda_becomes_a_block_of_its_own() -> None:
+    (block,) = typed({C.TITLE_EN: "A", C.IDEAL: "5", C.ID: str(an_id("of another"))}).items
+    assert block.id != an_id("of another")
 
 
 @pytest.mark.parametrize(
@@ -160,7 +166,7 @@ def test_a_time_is_read_however_it_is_typed(clock: str) -> None:
 
 def test_a_file_without_headers_and_a_text_too_long_are_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="holds no agenda"):
-        agenda_of([Table("x", (("a", "b"),))], "x.csv", FakeIds().new_id)
+        agenda_of([Table("x", (("a", "b"),))], "x.csv", FakeIds().new_id, ())
     long = replace(an_agenda_item("a"), say=Text("x" * 40_000, ""))
     with pytest.raises(UserError, match="too long for a cell"):
         write_agenda_workbook(tmp_path / "x.xlsx", [long], Language.EN)

@@ -16,6 +16,7 @@ _HERE, _GONE = b"3 0 R", b"9 0 R"
 def test_a_page_that_is_not_there_has_no_words_and_the_others_have_theirs(tmp_path: Path) -> None:
     assert pages_of(write_bare_pdf(tmp_path / "a.pdf", [_HERE, _GONE, _HERE])) == {
         "texts": ["Hello", "", "Hello"],
+        "slow": [],
         "fonts": [["STSong", False, [1, 3]]],
     }
 

@@ -12,8 +12,9 @@ from facilitator.domain.language import Text
 from facilitator.domain.message import UserError
 from facilitator.imports import count_pages_of, parent, slides
 from facilitator.imports.slides import read_slides
-from tests.imports.packages import write_bare_pdf, write_bare_pptx
+from tests.imports.packages import write_bare_pdf, write_bare_pptx, write_odp
 from tests.imports.presentations import put_office
+from tests.ui.projector.pdfs import deck_with_an_endless_page
 
 _MAKES = """
 import pathlib, shutil, sys
@@ -52,7 +53,7 @@ def test_a_presentation_of_another_office_brings_its_notes_through_libreoffice(
         pdf=write_bare_pdf(tmp_path / "m.pdf", [_PAGE]),
         pptx=write_bare_pptx(tmp_path / "m.pptx", notes=_NOTES),
     )
-    (tmp_path / "calls.odp").write_bytes(b"PK\x03\x04")
+    write_odp(tmp_path / "calls.odp", "Pictures/1.png")
     deck = read_slides([tmp_path / "calls.odp"], "own")
     assert (deck.file_name, deck.page(1).text, deck.page(1).notes) == (
         "calls.odp",
@@ -91,12 +92,35 @@ def test_a_file_on_which_the_reader_dies_is_told_in_one_sentence(
 def test_pages_that_weigh_too_much_to_be_kept_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(slides, "child_command", _reader_that("""print('{"texts": ["a"], "fonts": []}')"""))
+    monkeypatch.setattr(
+        slides, "child_command", _reader_that("""print('{"texts": ["a"], "slow": [], "fonts": []}')""")
+    )
     monkeypatch.setattr(slides, "MOST_PDF_BYTES", 100)
     with pytest.raises(
         UserError, match=r"The pages of a\.pdf are too large to keep: make its pictures smaller"
     ):
         read_slides([write_bare_pdf(tmp_path / "a.pdf", [_PAGE])], "own")
+
+
+def test_a_page_without_end_is_refused_by_its_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "endless.pdf").write_bytes(deck_with_an_endless_page())
+    words = "from facilitator.imports import child, page_watch; page_watch.PAGE_SECONDS = 0.3; child.main()"
+
+    def impatient(job: str, path: Path) -> list[str]:
+        return [sys.executable, "-c", words, job, str(path)]
+
+    monkeypatch.setattr(slides, "child_command", impatient)
+    with pytest.raises(UserError, match=r"Page 1 of endless\.pdf is too much to draw.*as a picture"):
+        read_slides([tmp_path / "endless.pdf"], "own")
+
+
+def test_a_page_that_takes_long_is_told_with_the_deck(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = '{"texts": ["a", "b"], "slow": [2], "fonts": []}'
+    monkeypatch.setattr(slides, "child_command", _reader_that(f"print({said!r})"))
+    deck = read_slides([write_bare_pdf(tmp_path / "a.pdf", [_PAGE])], "own")
+    assert [(one.page, "takes long to draw" in str(one.message)) for one in deck.concerns] == [(2, True)]
 
 
 def test_more_pictures_than_a_deck_may_have_are_refused_unread(

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -16,8 +17,10 @@ from facilitator.domain.deck import Clip, Deck, DeckSource
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message, UserError
 from facilitator.imports import count_pages_of
+from facilitator.imports.embedded_films import take_films
 from facilitator.imports.office import find_office
 from facilitator.imports.slides import GivenUpError, read_slides
+from facilitator.services.media import ROOM_LEFT_BYTES
 from facilitator.services.source_file import hash_of
 from tests.imports.presentations import Slide, put_office, write_pdf, write_pptx
 
@@ -335,7 +338,7 @@ def test_a_full_disk_is_told_and_makes_no_deck(tmp_path: Path, monkeypatch: pyte
         raise OSError(errno.ENOSPC, "No space left on device")
 
     path = write_pdf(tmp_path / "a.pdf", ["one"])
-    monkeypatch.setattr("facilitator.imports.slides.tempfile.TemporaryDirectory", full)
+    monkeypatch.setattr("facilitator.services.scratch.make_private_folder", full)
     with pytest.raises(UserError, match=r"a\.pdf could not be prepared: make room on the disk"):
         read_slides([path], "own")
 
@@ -364,6 +367,30 @@ def test_a_film_that_cannot_be_kept_is_told_and_the_slides_come_all_the_same(tmp
     deck = read_slides([pdf, write_pptx(tmp_path / "a.pptx")], "own", keep_film=full)
     assert deck.clips == ()
     assert any("media1.mp4 inside the slide will not play" in said for _, said in _concerns(deck))
+
+
+@pytest.mark.usefixtures("no_office")
+def test_a_film_for_which_the_disk_has_no_room_is_told_and_not_taken_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=ROOM_LEFT_BYTES))
+    pdf = write_pdf(tmp_path / "a.pdf", ["Welcome", "calls", "film"])
+    deck = read_slides(
+        [pdf, write_pptx(tmp_path / "a.pptx")], "own", keep_film=lambda _: pytest.fail("it was taken out")
+    )
+    assert deck.clips == ()
+    assert any("media1.mp4 inside the slide will not play" in said for _, said in _concerns(deck))
+
+
+def test_taking_a_film_out_of_a_presentation_can_be_given_up(tmp_path: Path) -> None:
+    path, folder = write_pptx(tmp_path / "a.pptx"), tmp_path / "work"
+    folder.mkdir()
+    with zipfile.ZipFile(path) as archive:
+        (member,) = (name for name in archive.namelist() if name.endswith(".mp4"))
+    said = {"slides": [{"played": [("media1.mp4", member)]}]}
+    with pytest.raises(GivenUpError):
+        take_films(path, said, folder, lambda _: pytest.fail("it was kept"), is_given_up=lambda: True)
+    assert list(folder.iterdir()) == []
 
 
 @pytest.mark.skipif(find_office() is None, reason="LibreOffice is not on this machine")

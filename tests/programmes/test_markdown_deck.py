@@ -14,7 +14,8 @@ from facilitator.domain.message import UserError
 from facilitator.imports import count_pages_of
 from facilitator.programmes import read_pack
 from facilitator.programmes.markdown_deck import read_markdown_deck
-from facilitator.programmes.markdown_slides import in_both, read_markdown
+from facilitator.programmes.markdown_front import in_both
+from facilitator.programmes.markdown_slides import read_markdown
 
 WHOLE = """---
 title: Calls home | 打电话回家

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from facilitator.domain.language import Text
 from facilitator.domain.message import UserError
 from facilitator.programmes import markdown_slides
-from facilitator.programmes.deck_drawing import Palette
+from facilitator.programmes.deck_drawing import BOLD, Palette, lines_of
 from facilitator.programmes.markdown_deck import read_markdown_deck
 from facilitator.programmes.markdown_slides import MarkdownDeck, read_markdown
 
@@ -44,6 +45,14 @@ def read(written: Callable[..., Path]) -> Callable[..., MarkdownDeck]:
         ("# A\n\nwords <br> more\n", 'calls.md, line 3: "<br>" is not understood'),
         ("## A\n![](p.png)\n\n- a point\n", "calls.md, line 1: a slide with a picture has a heading and no"),
         ("# A\n![](a%00b.png)\n", 'calls.md, line 2: there is no picture or film "a%00b.png" in the pack.'),
+        ("# A\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", 'calls.md, line 3: "|" is not understood: a deck has'),
+        (
+            "---\ntitle: X\n# A\n",
+            "calls.md, line 1: the title and colours of the deck end with a line of ---",
+        ),
+        ("---\n\naccent: #000000\n...\n# A\n", "calls.md, line 1: the title and colours of the deck end"),
+        ("---\ntitle: X\n...\n# A\n---\n# B\n", 'calls.md, line 3: "..." is not understood: write title'),
+        ("---\ntitle: X\n# A\n---\n# B\n", 'calls.md, line 3: "# A" is not understood: write title'),
         ("# A\n![](note.txt)\n", 'calls.md, line 2: there is no picture or film "note.txt" in the pack.'),
     ],
 )
@@ -80,6 +89,38 @@ def test_a_comment_within_a_line_is_not_shown_and_may_hold_notes(read: Callable[
     (slide,) = read("# A\n\n- Ask <!-- notes: Wait for them --> first <!-- why? -->\n").slides
     assert slide.notes == (Text("Wait for them"),)
     assert [point.en.split() for point in slide.points] == [["Ask", "first"]]
+
+
+def test_a_line_of_dashes_before_the_first_slide_is_no_front(read: Callable[..., MarkdownDeck]) -> None:
+    (slide,) = read("---\n# Calls: why?\n").slides
+    assert slide.title == Text("Calls: why?")
+
+
+def test_both_languages_of_a_line_are_no_table(read: Callable[..., MarkdownDeck]) -> None:
+    first, second = read("## Calls | 打电话\nWhy | 为什么\n\n---\n## B\n").slides
+    assert (first.title, first.points) == (Text("Calls", "打电话"), (Text("Why", "为什么"),))
+    assert second.title == Text("B")
+
+
+def a_picture() -> bytes:
+    from PIL import Image
+
+    file = BytesIO()
+    Image.new("RGB", (80, 45), "green").save(file, "PNG")
+    return file.getvalue()
+
+
+def test_a_word_wider_than_a_slide_is_broken_and_refused_where_it_does_not_fit(
+    written: Callable[..., Path],
+) -> None:
+    address = "https://example.org/" + "page" * 30
+    read_markdown_deck(written(f"## A\n- {address}\n"), "calls")
+    lines = lines_of(f"see {address} there", BOLD, 34.0, 776.0)
+    assert "".join(lines).replace(" ", "") == f"see{address}there"
+    assert len(lines) > 3
+    for words in (f"# {'x' * 5000}\n", f"## A\n- {'x' * 5000}\n", f"## {'word ' * 200}\n![](p.png)\n"):
+        with pytest.raises(UserError, match="line 1: this slide holds more than fits: split it in two"):
+            read_markdown_deck(written(words, p_png=a_picture()), "calls")
 
 
 def test_points_in_one_language_leave_room_for_more_of_them(written: Callable[..., Path]) -> None:

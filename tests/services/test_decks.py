@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
@@ -10,12 +11,14 @@ from facilitator.domain.deck import Deck, DeckPage
 from facilitator.domain.language import Text
 from facilitator.domain.message import UserError
 from facilitator.domain.programme import SlideRange
+from facilitator.domain.run import RunEventKind
 from facilitator.domain.session import Session
 from facilitator.services.changes import Change
 from facilitator.services.decks import (
     fresh_key,
     keep_deck,
     list_decks,
+    pdf_of,
     put_back,
     remove_deck,
     rename_deck,
@@ -23,6 +26,7 @@ from facilitator.services.decks import (
 )
 from facilitator.services.plan_session import edit_agenda, load_session
 from facilitator.services.ports import Workspace
+from facilitator.services.run_session import act
 
 
 def a_deck(key: str = "own", pages: int = 3, name: str = "calls") -> Deck:
@@ -62,32 +66,56 @@ def test_a_deck_in_place_of_another_keeps_what_blocks_show_and_can_be_taken_back
     kept = keep_deck(ws, session.id, a_deck(name="after", pages=2)).value
     assert [item.id for item in kept.lost] == [session.agenda[0].id]
     assert uses_of(load_session(ws, session.id), "own")[0].last == 3
-    undone = put_back(ws, session.id, kept).value
+    undone = put_back(ws, kept).value
     assert undone.deck == a_deck(name="before")
     assert undone.lost == ()
-    assert put_back(ws, session.id, undone).value.deck == kept.deck
+    assert put_back(ws, undone).value.deck == kept.deck
+
+
+def test_decks_are_listed_without_their_pdfs_and_each_is_had_by_its_key(
+    ws: Workspace, session: Session
+) -> None:
+    keep_deck(ws, session.id, a_deck())
+    assert list_decks(ws, session.id) == (replace(a_deck(), pdf=b""),)
+    assert pdf_of(ws, session.id, "own") == a_deck().pdf
+    assert pdf_of(ws, session.id, "gone") == b""
 
 
 def test_taking_back_the_first_deck_of_a_key_leaves_none(ws: Workspace, session: Session) -> None:
     kept = keep_deck(ws, session.id, a_deck()).value
-    assert put_back(ws, session.id, kept).value.deck is None
+    assert put_back(ws, kept).value.deck is None
     assert keys(ws, session) == []
 
 
 def test_a_deck_that_a_block_shows_is_not_let_go(ws: Workspace, session: Session) -> None:
     kept = keep_deck(ws, session.id, a_deck()).value
     bound(ws, session, "own", 1)
-    for let_go in (lambda: remove_deck(ws, session.id, "own"), lambda: put_back(ws, session.id, kept)):
+    for let_go in (lambda: remove_deck(ws, session.id, "own"), lambda: put_back(ws, kept)):
         with pytest.raises(UserError, match="shows these slides"):
             let_go()
     assert keys(ws, session) == ["own"]
+
+
+def test_a_deck_that_a_running_half_day_shows_stays_until_the_half_day_is_finished(
+    ws: Workspace, session: Session, half_day: UUID
+) -> None:
+    keep_deck(ws, session.id, a_deck())
+    bound(ws, session, "own", 1)
+    act(ws, half_day, RunEventKind.STARTED)
+    edit_agenda(ws, session.id, session.agenda)
+    with pytest.raises(UserError, match="half-day that is not finished"):
+        remove_deck(ws, session.id, "own")
+    assert keys(ws, session) == ["own"]
+    act(ws, half_day, RunEventKind.FINISHED)
+    remove_deck(ws, session.id, "own")
+    assert keys(ws, session) == []
 
 
 def test_a_deck_that_nobody_shows_is_let_go_and_comes_back(ws: Workspace, session: Session) -> None:
     keep_deck(ws, session.id, a_deck())
     gone = remove_deck(ws, session.id, "own").value
     assert keys(ws, session) == []
-    put_back(ws, session.id, gone)
+    put_back(ws, gone)
     assert keys(ws, session) == ["own"]
 
 

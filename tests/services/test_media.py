@@ -18,9 +18,10 @@ from facilitator.domain.language import Text
 from facilitator.domain.message import UserError
 from facilitator.domain.session import Session
 from facilitator.services import media
-from facilitator.services.clip_decks import put_clip_deck, put_clip_on_page
+from facilitator.services.clip_decks import clip_deck, with_clip
+from facilitator.services.decks import keep_deck
 from facilitator.services.media import LARGEST_BYTES, clip_path, keep_clip
-from facilitator.services.plan_session import put_deck
+from facilitator.services.plan_session import duplicate_session, list_sessions, remove_session
 from facilitator.services.ports import Workspace
 
 CONTENT = bytes(range(256)) * 9000  # more than two chunks
@@ -77,6 +78,28 @@ def test_nobody_else_reads_it(ws: Workspace, film: Path) -> None:
     assert path is not None
     assert path.stat().st_mode & 0o077 == 0
     assert path.parent.stat().st_mode & 0o077 == 0
+
+
+def test_a_film_goes_with_the_last_session_that_shows_it(ws: Workspace, session: Session, film: Path) -> None:
+    clip = keep_clip(ws, film)
+    keep_deck(ws, session.id, clip_deck(clip, b"%PDF-"))
+    other = duplicate_session(ws, session.id).value
+    remove_session(ws, session.id)
+    assert clip_path(ws, clip) is not None
+    film.write_bytes(CONTENT[::-1])
+    of_nobody = keep_clip(ws, film)
+    remove_session(ws, other.id)
+    assert clip_path(ws, clip) is None
+    assert clip_path(ws, of_nobody) is not None
+
+
+def test_a_session_is_removed_though_its_film_is_gone_already(
+    ws: Workspace, session: Session, film: Path
+) -> None:
+    keep_deck(ws, session.id, clip_deck(keep_clip(ws, film), b"%PDF-"))
+    shutil.rmtree(ws.store.media_folder)
+    remove_session(ws, session.id)
+    assert list_sessions(ws) == ()
 
 
 def test_a_clip_that_is_gone_or_cut_short_is_missing(ws: Workspace, film: Path) -> None:
@@ -167,7 +190,8 @@ def test_a_file_that_cannot_be_opened_is_said(
 
 def test_a_video_can_be_a_deck_of_its_own(ws: Workspace, film: Path, session: Session) -> None:
     clip = replace(keep_clip(ws, film), seconds=12.5)
-    deck = put_clip_deck(ws, session.id, clip, b"%PDF-").value
+    deck = clip_deck(clip, b"%PDF-")
+    keep_deck(ws, session.id, deck)
     with ws.store.read() as records:
         assert records.programmes.deck(session.id, deck.key) == deck
     assert (deck.title.en, deck.page(1).clip) == ("A day at home", clip)
@@ -175,11 +199,13 @@ def test_a_video_can_be_a_deck_of_its_own(ws: Workspace, film: Path, session: Se
 
 def test_a_video_can_be_put_on_a_page_of_slides(ws: Workspace, film: Path, session: Session) -> None:
     clip = keep_clip(ws, film)
-    before = put_deck(ws, session.id, Deck("main", Text(), "slides.pdf", b"%PDF-")).value
-    deck = put_clip_on_page(ws, session.id, before.key, 2, clip).value
+    before = Deck("main", Text(), "slides.pdf", b"%PDF-")
+    keep_deck(ws, session.id, before)
+    deck = with_clip(ws, session.id, before.key, 2, clip)
     assert deck.page(2).clip == clip
     assert deck.pdf == before.pdf
+    keep_deck(ws, session.id, deck)
     other = replace(clip, name="other.mp4")
-    assert put_clip_on_page(ws, session.id, before.key, 2, other).value.clips == (other,)
+    assert with_clip(ws, session.id, before.key, 2, other).clips == (other,)
     with pytest.raises(UserError, match="no longer there"):
-        put_clip_on_page(ws, session.id, "gone", 1, clip)
+        with_clip(ws, session.id, "gone", 1, clip)

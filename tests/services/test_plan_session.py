@@ -20,6 +20,7 @@ from facilitator.domain.session import Session
 from facilitator.services.capture import capture
 from facilitator.services.changes import Change
 from facilitator.services.check_in import check_in
+from facilitator.services.decks import keep_deck
 from facilitator.services.enter_answers import open_batch, use_questionnaire
 from facilitator.services.plan_session import (
     SessionDraft,
@@ -31,7 +32,6 @@ from facilitator.services.plan_session import (
     list_programmes,
     list_sessions,
     load_session,
-    put_deck,
     remove_session,
     update_session,
 )
@@ -167,7 +167,7 @@ def test_an_impossible_agenda_is_refused(
 
 
 def test_a_copy_has_the_agenda_and_nobody(ws: Workspace, session: Session) -> None:
-    put_deck(ws, session.id, Deck("own", Text("Own"), "own.pdf", b"%PDF-own"))
+    keep_deck(ws, session.id, Deck("own", Text("Own"), "own.pdf", b"%PDF-own"))
     used = use_questionnaire(ws, session.id, a_questionnaire()).value
     copy = duplicate_session(ws, session.id, days_later=14).value
     assert [item.title for item in copy.agenda] == [item.title for item in session.agenda]

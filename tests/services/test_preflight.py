@@ -17,7 +17,14 @@ from facilitator.services.decks import keep_deck
 from facilitator.services.media import clip_path, keep_clip
 from facilitator.services.plan_session import edit_agenda
 from facilitator.services.ports import Workspace
-from facilitator.services.preflight import PreflightFinding, Severity, is_ready, preflight
+from facilitator.services.preflight import (
+    PreflightFinding,
+    Severity,
+    is_ready,
+    look_through,
+    preflight,
+    read_prepared,
+)
 from facilitator.services.source_file import hash_of
 from tests.services.test_decks import a_deck, bound
 
@@ -142,10 +149,31 @@ def test_a_film_that_is_missing_or_was_changed_is_a_problem(
     assert str(finding.message) == "The film call.mp4 on page 2 of calls is missing or damaged: add it again."
 
 
+def test_a_look_that_is_given_up_ends_in_the_middle_of_a_file(
+    ws: Workspace, session: Session, tmp_path: Path
+) -> None:
+    class GivenUpError(Exception):
+        pass
+
+    chunks: list[int] = []
+
+    def on_chunk() -> None:
+        chunks.append(1)
+        if len(chunks) == 2:
+            raise GivenUpError
+
+    source = tmp_path / "slides.pdf"
+    source.write_bytes(bytes(3 * 1024 * 1024))
+    keep_deck(ws, session.id, replace(a_deck(), source_path=str(source), source_sha256=hash_of([source])))
+    with pytest.raises(GivenUpError):
+        look_through(ws, read_prepared(ws, session.id), on_chunk=on_chunk)
+    assert len(chunks) == 2
+
+
 def test_a_film_that_the_disk_does_not_give_back_is_a_problem(
     ws: Workspace, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_: object) -> str:
+    def broken(*_: object) -> str:
         raise OSError(errno.EIO, "Input/output error")
 
     film = tmp_path / "call.mp4"

@@ -8,6 +8,8 @@ from uuid import UUID
 
 import pytest
 
+from facilitator.domain.agenda_change import with_left_out, with_length
+from facilitator.domain.as_run import as_run
 from facilitator.domain.finish_on_time import Way
 from facilitator.domain.language import Text
 from facilitator.domain.message import UserError
@@ -15,9 +17,10 @@ from facilitator.domain.programme import Cut, SlideRange
 from facilitator.domain.run import LeftOut, RunEventKind, RunItem
 from facilitator.domain.session import Session
 from facilitator.services.changes import Change
+from facilitator.services.jump_back import jump_back
 from facilitator.services.plan_session import edit_agenda
 from facilitator.services.ports import Workspace
-from facilitator.services.run_agenda import apply_way, set_agenda, undo_agenda, ways
+from facilitator.services.run_agenda import apply_way, change_agenda, set_agenda, undo_agenda, ways
 from facilitator.services.run_session import act, load_run
 from tests.builders import an_agenda_item
 from tests.fakes import FakeClock
@@ -105,6 +108,48 @@ def test_what_is_left_out_is_passed_over_and_comes_back_when_gone_to(ws: Workspa
     assert act(ws, running, K.JUMPED, item=dropped.item.id).value.tally.agenda[1].left_out is LeftOut.NO
 
 
+def put_off(ws: Workspace, half_day: UUID, place: int) -> UUID:
+    """Put the block at that place off to a follow-up and return its id."""
+    block = load_run(ws, half_day).tally.items[place].id
+    change_agenda(ws, half_day, lambda tally: with_left_out(tally, block, LeftOut.FOLLOW_UP))
+    return block
+
+
+def test_back_passes_over_what_is_put_off(ws: Workspace, running: UUID) -> None:
+    """Back over a block that was put off ran it, and it left the list of what is to follow up."""
+    second = put_off(ws, running, 1)
+    act(ws, running, K.NEXT)
+    state = act(ws, running, K.BACK).value
+    assert state.tally.index == 0
+    assert act(ws, running, K.BACK).changes is Change.NOTHING
+    assert state.tally.left_out[1] is LeftOut.FOLLOW_UP
+    assert second in {item.id for item in as_run(state.plan, state.events).follow_up}
+
+
+def test_a_wrong_jump_to_what_was_put_off_is_taken_back_whole(
+    ws: Workspace, running: UUID, clock: FakeClock
+) -> None:
+    last = put_off(ws, running, 2)
+    before = load_run(ws, running).tally.agenda
+    jump = act(ws, running, K.JUMPED, item=last).value.events[-1]
+    clock.go_on(4)
+    state = jump_back(ws, running, jump.id).value
+    assert (state.tally.index, state.tally.agenda) == (0, before)
+    assert load_run(ws, running).tally.agenda == before
+    with pytest.raises(UserError, match="gone on since"):
+        jump_back(ws, running, jump.id)
+
+
+def test_a_jump_to_what_was_to_come_is_taken_back_without_a_change_of_the_agenda(
+    ws: Workspace, running: UUID
+) -> None:
+    last = load_run(ws, running).tally.items[2].id
+    jump = act(ws, running, K.JUMPED, item=last).value.events[-1]
+    state = jump_back(ws, running, jump.id).value
+    assert [event.kind for event in state.events] == [K.STARTED, K.JUMPED, K.JUMPED]
+    assert state.tally.index == 0
+
+
 def test_a_block_put_in_keeps_everything_it_says(ws: Workspace, running: UUID) -> None:
     block = replace(
         an_agenda_item("song", 6, fixed_start=time(9, 5), slides=SlideRange("deck", 2, 4)),
@@ -136,6 +181,27 @@ def test_what_ran_since_stays_first_when_a_change_is_taken_back(ws: Workspace, r
     assert state.tally.index == 1
 
 
+def test_a_block_shortened_to_nothing_takes_no_more_and_locks_no_other_change(
+    ws: Workspace, running: UUID
+) -> None:
+    events = len(load_run(ws, running).events)
+    for _ in range(12):
+        act(ws, running, K.EXTENDED, seconds=-60)
+    state = load_run(ws, running)
+    assert (lengths(ws, running)[0], len(state.events)) == (0, events + 10)
+    last = state.tally.items[-1].id
+    change_agenda(ws, running, lambda tally: with_length(tally, last, 3))
+    assert lengths(ws, running) == [0, 10, 3]
+
+
+def test_less_time_since_a_change_never_makes_its_undoing_impossible(ws: Workspace, running: UUID) -> None:
+    last = load_run(ws, running).tally.items[-1].id
+    change_agenda(ws, running, lambda tally: with_length(tally, last, 20))
+    act(ws, running, K.EXTENDED, item=last, seconds=-15 * 60)
+    undo_agenda(ws, running)
+    assert lengths(ws, running) == [10, 10, 0]
+
+
 def test_without_a_change_there_is_nothing_to_take_back(ws: Workspace, running: UUID) -> None:
     events = load_run(ws, running).events
     done = undo_agenda(ws, running)
@@ -147,6 +213,36 @@ def test_a_plan_edited_for_the_next_group_leaves_this_one_as_it_runs(
 ) -> None:
     edit_agenda(ws, session.id, session.agenda[:1])
     assert [one.item.id for one in load_run(ws, running).tally.agenda] == [item.id for item in session.agenda]
+
+
+def test_a_change_before_the_start_keeps_no_later_edit_of_the_plan_out(
+    ws: Workspace, session: Session, half_day: UUID
+) -> None:
+    """One minute less on the console, and what was added to the plan afterwards was missing at the start."""
+    first, second, third = session.agenda
+    change_agenda(ws, half_day, lambda tally: with_length(tally, first.id, 8))
+    change_agenda(ws, half_day, lambda tally: with_left_out(tally, third.id, LeftOut.FOLLOW_UP))
+    song = an_agenda_item("song", 6)
+    edit_agenda(ws, session.id, (first, song, replace(second, planned_minutes=14), third))
+    agenda = act(ws, half_day, K.STARTED).value.tally.agenda
+    assert [(one.item.id, one.planned_seconds // 60) for one in agenda] == [
+        (first.id, 8),
+        (song.id, 6),
+        (second.id, 14),
+        (third.id, 10),
+    ]
+    assert agenda[3].left_out is LeftOut.FOLLOW_UP
+    other = session.half_days[1].id
+    assert load_run(ws, other).events == ()
+
+
+def test_an_edit_of_the_plan_writes_nothing_into_a_half_day_that_runs(
+    ws: Workspace, session: Session, running: UUID
+) -> None:
+    change_agenda(ws, running, lambda tally: with_length(tally, tally.items[0].id, 8))
+    events = load_run(ws, running).events
+    edit_agenda(ws, session.id, session.agenda[:2])
+    assert load_run(ws, running).events == events
 
 
 def test_an_agenda_that_cannot_be_is_refused_in_one_sentence(ws: Workspace, running: UUID) -> None:

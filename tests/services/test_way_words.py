@@ -140,6 +140,25 @@ def test_an_end_past_the_must_end_is_said_in_minutes(hours: float, english: str,
     assert (said(message, Language.EN), said(message, Language.ZH)) == (english, chinese)
 
 
+@pytest.mark.parametrize(
+    ("seconds", "sentence"),
+    [
+        (345, "Ends 09:11, 6 minutes past the must-end."),
+        (45, "Ends 09:06, one minute past the must-end."),
+    ],
+)
+def test_the_end_and_its_lateness_add_up_to_the_must_end(seconds: int, sentence: str) -> None:
+    run = a_run(PLAY, QUIZ, hours=35 / 60)
+    clock = FakeClock()
+    clock.go_on(seconds)
+    message = trouble(run.position(clock.instant()), run)
+    assert message is not None
+    assert said(message, Language.EN) == sentence
+    story = tell(run, a_way(late=seconds))
+    ends, late = said(story.summary, Language.EN), said(story.ending, Language.EN)
+    assert (ends[-6:-1], late) in {("12:06", "Still 6 minutes late"), ("12:01", "Still one minute late")}
+
+
 def test_a_fixed_start_that_would_not_hold_is_said_by_its_name() -> None:
     run = a_run(PLAY, QUIZ, LUNCH, hours=9)
     clock = FakeClock()

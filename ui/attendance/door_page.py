@@ -27,16 +27,20 @@ from facilitator.services.door import DoorState
 from ui.attendance.door_deeds import Answer, DoorDeeds
 from ui.attendance.door_view import DoorView
 from ui.attendance.last_outcome import LastOutcome
+from ui.attendance.scan_edit import split_scan
 from ui.attendance.sign_in_notice import SignInNotice
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning
 from ui.widgets.buttons import QuietButton
+from ui.widgets.message_line import MessageLine
 from ui.widgets.no_session import NoSession
 from ui.widgets.page import Command, KeyLine, Page, PageId, PageTools
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.shortcuts import add_shortcuts
 from ui.widgets.sound_switch import KEYS as SOUND_KEYS
 from ui.widgets.sound_switch import SoundSwitch
+from ui.widgets.telling import KEYS as TELLING_KEYS
+from ui.widgets.telling import Telling
 
 
 class DoorPage(Page):
@@ -63,12 +67,17 @@ class DoorPage(Page):
         self._state: DoorState | None = None
         self._unknown_name = ""
         self._frame = PageFrame(theme, self)
+        self.message_line = MessageLine(theme, split_scan)
+        self.message_line.scanned.connect(self._deeds.check_in)
+        self.telling = Telling(tools, self.message_line, self, self._take_focus)
+        self._frame.header.add_action(self.telling.button)
         self._sheet_button = self._frame.header.add_action(QuietButton(theme, Icon.PRINT))
         self._walk_in_button = self._frame.header.add_action(QuietButton(theme, Icon.WALK_IN))
         self._walk_in_button.clicked.connect(self._on_walk_in_asked)
         self._undo_button = self._frame.header.add_action(QuietButton(theme, Icon.UNDO))
         self._undo_button.clicked.connect(self._on_undo_asked)
         self.sign_in_notice = self._frame.add(SignInNotice(tools))
+        self._frame.add(self.message_line)
         self._sheet_button.clicked.connect(self._on_sheet_asked)
         self.no_session = NoSession(theme, Icon.DOOR)
         self.no_session.page_requested.connect(self.page_requested)
@@ -90,6 +99,7 @@ class DoorPage(Page):
                 "Ctrl+N": self._on_walk_in_asked,
                 "Ctrl+Z": self._on_undo_asked,
                 "F3": self.view.focus_scan,
+                TELLING_KEYS: self.telling.open,
                 SOUND_KEYS: self._sounds.switch,
             },
         )
@@ -107,6 +117,7 @@ class DoorPage(Page):
             KeyLine("Ctrl+N", self.tr("Add a walk-in")),
             KeyLine("Ctrl+Z", self.tr("Take the last check-in back")),
             KeyLine("F3", self.tr("Back to the scan field")),
+            self.telling.key_line(),
             self._sounds.key_line(),
         )
 
@@ -116,6 +127,7 @@ class DoorPage(Page):
             Command(self.tr("Add a walk-in"), self._on_walk_in_asked, Icon.WALK_IN, "Ctrl+N"),
             Command(self.tr("Take the last check-in back"), self._on_undo_asked, Icon.UNDO, "Ctrl+Z"),
             Command(self.tr("Print the sign-in sheet"), self._on_sheet_asked, Icon.PRINT),
+            *self.telling.commands(),
             self._sounds.command(),
         )
 
@@ -131,6 +143,7 @@ class DoorPage(Page):
         )
         self.view.retranslate()
         self.sign_in_notice.retranslate()
+        self.telling.retranslate()
         self._last.retranslate()
         self._show_head()
 
@@ -157,20 +170,27 @@ class DoorPage(Page):
             self._unknown_name = ""
             self.view.clear()
             self.sign_in_notice.hide()
+            self.telling.turn_to(half_day_id)
         super().set_session(session_id, half_day_id)
         self._show_head()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be ready for the next badge whenever the page comes in front."""
         super().showEvent(event)
-        if not self.view.form.isVisible():
-            self.view.focus_scan()
+        self._take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send what is typed beside the field into it: a scanner does not look where the focus is."""
         is_for_field = not self.view.form.isVisible() and self.half_day_id is not None
         if not (is_for_field and self.view.scan_edit.take_key(event)):
             super().keyPressEvent(event)
+
+    def _take_focus(self) -> None:
+        """Be ready for the next badge, or for the name of whoever is being added."""
+        if self.view.form.isVisible():
+            self.view.form.take_focus()
+        else:
+            self.view.focus_scan()
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:

@@ -20,6 +20,9 @@ from ui.widgets.card import column
 COMPACT_HEIGHT = Space.EIGHT * 7
 """Below this height the door shows field, answer, counts and people, and leaves the last ten out."""
 
+LEAST_HEIGHT = Space.EIGHT * 3
+"""Below this one, while something is written above it, the counts give their room to the people."""
+
 
 class DoorView(QWidget):
     """Puts the parts of the door where the room allows; what they ask for is the page's to do."""
@@ -88,6 +91,7 @@ class DoorView(QWidget):
         self.latest.setVisible(not (is_compact or is_asking))
         self.feedback.setVisible(not (is_compact and is_asking))
         self.counts.make_compact(is_compact=is_compact)
+        self.counts.setVisible(self.height() >= LEAST_HEIGHT)
         self.people.make_compact(is_compact=is_compact)
 
     @Slot()

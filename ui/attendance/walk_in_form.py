@@ -92,6 +92,10 @@ class WalkInForm(Card):
     def take_badge(self, badge_code: str) -> None:
         """Give this spare badge to the person whose name is being typed."""
         self._badge_code = badge_code or self._badge_code
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Let the name be typed."""
         self._name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_waiting(self, *, is_waiting: bool) -> None:

@@ -69,7 +69,7 @@ class KeyingDesk(QWidget):
         self.aside_bar = AsideBar(tools.theme)
         self.aside_bar.question_chosen.connect(self._on_question_chosen)
         self.aside_bar.submitted.connect(self._on_set_aside)
-        self.aside_bar.left.connect(self._take_focus)
+        self.aside_bar.left.connect(self.take_focus)
         self.form_view = FormView(tools.theme)
         self.echo = EchoCard(tools.theme)
         self._keys_line = Label(meaning=Meaning.SOFT, wraps=True)
@@ -118,7 +118,7 @@ class KeyingDesk(QWidget):
         half_keyed = [sheet for sheet in stack.waiting if sheet.state is SheetState.OPEN]
         if half_keyed:
             self.number_card.resume(half_keyed[-1])
-        self._take_focus()
+        self.take_focus()
 
     def update_stack(self, stack: Stack, overview: PaperOverview) -> None:
         """Take the newest counts of the stack that is open."""
@@ -171,7 +171,8 @@ class KeyingDesk(QWidget):
             self._early.append(said)
 
     @Slot()
-    def _take_focus(self) -> None:
+    def take_focus(self) -> None:
+        """Give the keys to the form that is open, else to the field of its number."""
         target = self if self.is_keying or self.number_card.is_opening else self.number_card.field.edit
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -194,7 +195,7 @@ class KeyingDesk(QWidget):
         self.echo.hide()
         self.form_view.show_progress("", {})
         if was_open:
-            self._take_focus()
+            self.take_focus()
             self.form_closed.emit()
 
     @Slot()
@@ -202,13 +203,13 @@ class KeyingDesk(QWidget):
         self._early.clear()
         self._is_leaving = False
         self._since_number.start()
-        self._take_focus()
+        self.take_focus()
 
     @Slot()
     def _on_number_refused(self) -> None:
         self._early.clear()
         self._sounds.play("refused")
-        self._take_focus()
+        self.take_focus()
 
     @Slot(object)
     def _on_opened(self, begun: Begun) -> None:
@@ -218,7 +219,7 @@ class KeyingDesk(QWidget):
         self.echo.show_number(printed_number(begun.sheet.number))
         self.echo.show()
         self._show_state(begun.state)
-        self._take_focus()
+        self.take_focus()
         early, self._early = self._early, []
         self._queue.add(early)
         if self._is_leaving:
@@ -255,7 +256,7 @@ class KeyingDesk(QWidget):
 
     @Slot(str)
     def _on_question_chosen(self, number: str) -> None:
-        self._take_focus()
+        self.take_focus()
         if number:
             self._queue.add((f"@{number}",))
 

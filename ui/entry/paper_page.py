@@ -17,12 +17,15 @@ from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning
 from ui.widgets.badge import StatusBadge
 from ui.widgets.buttons import QuietButton
+from ui.widgets.message_line import MessageLine
 from ui.widgets.no_session import NoSession
 from ui.widgets.page import Command, KeyLine, Page, PageId, PageTools
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.shortcuts import add_shortcuts
 from ui.widgets.sound_switch import KEYS as SOUND_KEYS
 from ui.widgets.sound_switch import SoundSwitch
+from ui.widgets.telling import KEYS as TELLING_KEYS
+from ui.widgets.telling import Telling
 
 
 class PaperPage(Page):
@@ -39,6 +42,9 @@ class PaperPage(Page):
         self._sounds = SoundSwitch(tools, self)
         self._frame = PageFrame(theme, self)
         self._progress = self._frame.header.add_action(StatusBadge(theme, Meaning.INFO))
+        self.message_line = self._frame.add(MessageLine(theme))
+        self.telling = Telling(tools, self.message_line, self, self._take_focus)
+        self._frame.header.add_action(self.telling.button)
         self._back_button = self._frame.header.add_action(QuietButton(theme, Icon.ARROW_LEFT))
         self._back_button.clicked.connect(self._on_back)
         self.no_session = NoSession(theme, Icon.PAPER)
@@ -53,7 +59,14 @@ class PaperPage(Page):
         self._frame.body.addLayout(self._faces, 1)
         for face in (self.no_session, self.face, self.desk):
             self._faces.addWidget(face)
-        add_shortcuts(self, {"Ctrl+N": self._on_new_requested, SOUND_KEYS: self._sounds.switch})
+        add_shortcuts(
+            self,
+            {
+                "Ctrl+N": self._on_new_requested,
+                TELLING_KEYS: self.telling.open,
+                SOUND_KEYS: self._sounds.switch,
+            },
+        )
         self.retranslate()
 
     def title(self) -> str:
@@ -64,6 +77,7 @@ class PaperPage(Page):
         """Return the keys of keying."""
         return (
             KeyLine("Ctrl+N", self.tr("Open a new stack")),
+            self.telling.key_line(),
             self._sounds.key_line(),
             KeyLine("1 … 9", self.tr("Answer by its digit; J K L are 1 2 3, U I O are 4 5 6")),
             KeyLine("0", self.tr("Not answered")),
@@ -83,7 +97,7 @@ class PaperPage(Page):
     def commands(self) -> tuple[Command, ...]:
         """Return what the palette can do here."""
         new_stack = Command(self.tr("Open a new stack"), self._on_new_requested, Icon.ADD, "Ctrl+N")
-        return (new_stack, self._sounds.command())
+        return (new_stack, *self.telling.commands(), self._sounds.command())
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -91,6 +105,7 @@ class PaperPage(Page):
         self.no_session.retranslate(
             self.tr("Here forms are printed with numbers, and the filled-in paper is counted and keyed.")
         )
+        self.telling.retranslate()
         self.face.retranslate()
         self.desk.retranslate()
         self._show_head()
@@ -101,6 +116,7 @@ class PaperPage(Page):
             self.desk.put_down()
             self._stack = None
             self._overview = None
+        self.telling.turn_to(half_day_id)
         super().set_session(session_id, half_day_id)
 
     def make_stale(self) -> None:
@@ -121,6 +137,13 @@ class PaperPage(Page):
             self._show_head()
         else:
             self.load(partial(paper_overview, self.tools.workspace, self.session_id), self._on_loaded)
+
+    def _take_focus(self) -> None:
+        """Give the keys to what is worked at."""
+        if self._faces.currentWidget() is self.desk:
+            self.desk.take_focus()
+        else:
+            self.face.take_focus()
 
     def _show_head(self) -> None:
         is_at_desk = self._stack is not None

@@ -48,6 +48,7 @@ class DeckStrip(QListView):
         super().__init__(parent)
         self.language = language
         self._deck: Deck | None = None
+        self._pdf = b""
         self._agenda: tuple[AgendaItem, ...] = ()
         self.slides = SlideRenderer(self)
         self._pages = _PagesModel(self, self._said_of)
@@ -95,17 +96,26 @@ class DeckStrip(QListView):
         )
 
     def show_deck(self, deck: Deck | None, agenda: tuple[AgendaItem, ...] = ()) -> None:
-        """Show the pages of that deck; drawn again, from the first, only where they are other ones."""
+        """Show the pages of that deck, once `show_pdf` brings them where they are other ones than before."""
         self._agenda = agenda
         before, self._deck = self._deck, deck
-        if deck is not None and before is not None and (deck.key, deck.pdf) == (before.key, before.pdf):
-            self.viewport().update()
-            return
-        self._pages.set_count(0)
-        if deck is None:
+        if deck is None or before is None or _made_from(deck) != _made_from(before):
+            self._pdf = b""
+            self._pages.set_count(0)
             self.slides.close_deck()
-        else:
-            self.slides.open_deck(deck.key, deck.pdf, _DRAWN)
+        self.viewport().update()
+
+    @property
+    def wants_pdf(self) -> bool:
+        """Say whether the PDF is needed: it is not there, or nobody knows what it was made from."""
+        return self._deck is not None and not (self._pdf and self._deck.source_sha256)
+
+    def show_pdf(self, pdf: bytes) -> None:
+        """Draw the pages of the deck, from the first, unless they are drawn already."""
+        if self._deck is not None and pdf != self._pdf:
+            self._pdf = pdf
+            self._pages.set_count(0)
+            self.slides.open_deck(self._deck.key, pdf, _DRAWN)
 
     def retranslate(self) -> None:
         """Name the strip."""
@@ -136,6 +146,10 @@ class DeckStrip(QListView):
     @Slot(object)
     def _on_page_drawn(self, drawn: PageDrawn) -> None:
         self.update(self._pages.index(drawn.page - 1))
+
+
+def _made_from(deck: Deck) -> tuple[str, str]:
+    return deck.key, deck.source_sha256
 
 
 class _PagesModel(QAbstractListModel):

@@ -177,10 +177,17 @@ class FilesSide(QWidget):
     @Slot(object)
     def _on_file(self, path: Path) -> None:
         self.file.set_error("")
-        read = partial(read_agenda, path, self._tools.workspace.ids.new_id)
-        self._tools.operations.load(read, partial(self._on_read, path.name), self._on_not_read)
+        if self._plan is None:
+            return
+        session = self._plan.session
+        own = {item.id for item in session.agenda}
+        read = partial(read_agenda, path, self._tools.workspace.ids.new_id, own)
+        on_read = partial(self._on_read, session.id, path.name)
+        self._tools.operations.load(read, on_read, self._on_not_read)
 
-    def _on_read(self, file_name: str, reading: AgendaReading) -> None:
+    def _on_read(self, asked: UUID, file_name: str, reading: AgendaReading) -> None:
+        if self._plan is None or self._plan.session.id != asked:
+            return
         if reading.items:
             self.read.emit(reading, file_name)
         else:

@@ -23,7 +23,7 @@ from facilitator.words import Words
 class PlanView:
     """A session with everything that is prepared for it; `people` are those of the half-day.
 
-    `own_decks` are the keys of the decks that are bound to the session itself.
+    `decks` come without their PDFs; `own_decks` are the keys of those that are bound to the session itself.
     """
 
     session: Session
@@ -75,7 +75,7 @@ def read_plan(workspace: Workspace, session_id: UUID, half_day_id: UUID) -> Plan
             session=session,
             half_day=session.half_day(half_day_id),
             people=records.people.of_half_day(half_day_id),
-            decks=records.programmes.decks(session_id),
+            decks=records.programmes.decks(session_id, with_pdf=False),
             own_decks=records.programmes.own_keys(session_id),
             badges=badges,
             questionnaires=used,

@@ -14,7 +14,15 @@ from facilitator.domain.message import Message
 from facilitator.imports.slide_files import ENDINGS
 from facilitator.services.changes import Done
 from facilitator.services.clip_decks import VIDEO_SUFFIXES, clip_deck, with_clip
-from facilitator.services.decks import DeckKept, fresh_key, keep_deck, put_back, remove_deck, rename_deck
+from facilitator.services.decks import (
+    DeckKept,
+    fresh_key,
+    keep_deck,
+    pdf_of,
+    put_back,
+    remove_deck,
+    rename_deck,
+)
 from facilitator.services.ports import Workspace
 from ui.plan.deck_bar import DeckBar
 from ui.plan.deck_page_card import DeckPageCard
@@ -35,7 +43,7 @@ class SlidesTab(PlanTab):
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
         theme = tools.theme
-        self._undo: tuple[PlanView, DeckKept] | None = None
+        self._undo: DeckKept | None = None
         self.notice = InlineNotice(theme)
         self.bar = DeckBar(theme, tools.said)
         self.strip = DeckStrip(theme, tools.language)
@@ -165,6 +173,13 @@ class SlidesTab(PlanTab):
         used = () if self.plan is None or deck is None else self.plan.session.agenda
         self.strip.show_deck(deck, used)
         self._on_page_chosen(self.strip.page)
+        if deck is not None and self.plan is not None and self.strip.wants_pdf:
+            read = partial(pdf_of, self.tools.workspace, self.plan.session.id, deck.key)
+            self.tools.operations.load(read, partial(self._on_pdf, deck))
+
+    def _on_pdf(self, deck: Deck, pdf: bytes) -> None:
+        if deck is self.bar.deck:
+            self.strip.show_pdf(pdf)
 
     @Slot(int)
     def _on_page_chosen(self, page: int) -> None:
@@ -247,12 +262,11 @@ class SlidesTab(PlanTab):
 
     def _say_done(self, kept: DeckKept, sentence: str, *, is_good: bool = True) -> None:
         self.bar.set_busy(is_busy=False)
-        if self.plan is not None:
-            self._undo = (self.plan, kept)
+        self._undo = kept
         self.notice.show_sentence(
             Meaning.GOOD if is_good else Meaning.WARN, sentence, self.tr("Take it back")
         )
-        self.bar.wish_for(kept.key)
+        self._wish_for(kept)
 
     @Slot()
     def _on_action(self) -> None:
@@ -263,15 +277,19 @@ class SlidesTab(PlanTab):
         elif self.work.is_running:
             self.work.stop()
         elif self._undo is not None:
-            plan, kept = self._undo
+            use_case = partial(put_back, self.tools.workspace, self._undo)
             self._undo = None
-            use_case = partial(put_back, self.tools.workspace, plan.session.id, kept)
             self.tools.operations.run(use_case, self._on_put_back, self._on_refused)
 
     @Slot(object)
     def _on_put_back(self, kept: DeckKept) -> None:
         self.notice.show_sentence(Meaning.INFO, self.tr("The slides are as they were."))
-        self.bar.wish_for(kept.key)
+        self._wish_for(kept)
+
+    def _wish_for(self, kept: DeckKept) -> None:
+        """Look at that deck, unless another session was turned to while it was made."""
+        if self.plan is not None and self.plan.session.id == kept.session_id:
+            self.bar.wish_for(kept.key)
 
     @Slot()
     def _on_given_up(self) -> None:

@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
+import atexit
+import logging
+import os
 import threading
+import time
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
-from time import thread_time
 from typing import Any
 
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.zoom import Zoom
+from ui.projector.page_drawing import PageDrawing
 
 _PDFIUM = threading.Lock()
 _PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD of fpdfview.h
 _BYTES_A_PIXEL = 3
+_TURN_SECONDS = 0.001
+"""Long enough for a thread that waits for pdfium to take it."""
+
+PATIENCE_SECONDS = 6.0
+"""So much of the processor's time a page may take; then it is shown as far as it was drawn."""
+
+IsBrokenOff = Callable[[], bool]
+"""Asked between slices of drawing, at no moment with a lock held that drawing needs."""
+
+
+class BrokenOffError(Exception):
+    """The page that was being drawn is wanted no more."""
+
+
+def _wanted() -> bool:
+    """Say that the page is wanted to the end."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,62 +58,56 @@ class DeckPages:
 
     def __init__(self, pdf: bytes) -> None:
         """Open the PDF; UserError says what to do where it is none (without a page it is none) or locked."""
+        self._turn = threading.Lock()
         with _PDFIUM:
             self._document = _open(pdf)
             self.count = len(self._document)
 
-    def render(self, page: int, width: int, height: int) -> PagePixels:
-        """Return the page as large as fits into `width` × `height` pixels.
+    def render(self, page: int, width: int, height: int, is_broken_off: IsBrokenOff = _wanted) -> PagePixels:
+        """Return the page as large as fits into `width` × `height` pixels. Raises BrokenOffError.
 
         A damaged page is a white sheet: the others are shown all the same.
         """
-        import pypdfium2
+        drawn = self._draw(page, width, height, Zoom(), is_broken_off)
+        return white_sheet(page, width, height) if drawn is None else drawn
 
-        with _PDFIUM:
-            try:
-                sheet = self._document[page - 1]
-            except pypdfium2.PdfiumError:
-                return _white_sheet(page, width, height)
-            wide, high = sheet.get_size()
-            begun = thread_time()
-            bitmap = sheet.render(scale=min(width / wide, height / high))
-            seconds = thread_time() - begun
-            size = (bitmap.width, bitmap.height, bitmap.stride)
-            drawn = PagePixels(page, *size, bytes(bitmap.buffer), seconds)
-            bitmap.close()
-            sheet.close()
-            return drawn
-
-    def render_part(self, page: int, width: int, height: int, zoom: Zoom) -> PagePixels | None:
+    def render_part(
+        self, page: int, width: int, height: int, zoom: Zoom, is_broken_off: IsBrokenOff = _wanted
+    ) -> PagePixels | None:
         """Return the part of the page that is seen closely, drawn as large as the whole page would be.
 
-        None where the page is damaged: the whole one, enlarged, must do.
+        None where the page is damaged: the whole one, enlarged, must do. Raises BrokenOffError.
         """
+        return self._draw(page, width, height, zoom, is_broken_off)
+
+    def _draw(
+        self, page: int, width: int, height: int, zoom: Zoom, is_broken_off: IsBrokenOff
+    ) -> PagePixels | None:
         import pypdfium2
 
-        with _PDFIUM:
+        with self._turn, _PDFIUM:
+            begun = time.thread_time()
             try:
                 sheet = self._document[page - 1]
             except pypdfium2.PdfiumError:
                 return None
-            wide, high = sheet.get_size()
-            left, top = zoom.left * wide, zoom.top * high
-            right, bottom = wide - left - zoom.share * wide, high - top - zoom.share * high
-            scale = min(width / wide, height / high) * zoom.factor
-            bitmap = sheet.render(
-                scale=scale, crop=tuple(max(0.0, cut) for cut in (left, bottom, right, top))
-            )
-            size = (bitmap.width, bitmap.height, bitmap.stride)
-            drawn = PagePixels(page, *size, bytes(bitmap.buffer))
-            bitmap.close()
-            sheet.close()
-            return drawn
+            with closing(sheet), closing(PageDrawing(sheet, width, height, zoom)) as drawing:
+                with closing(drawing.slices()) as slices:
+                    for _ in slices:
+                        _let_others_draw()
+                        if is_broken_off():
+                            raise BrokenOffError
+                        if time.thread_time() - begun > PATIENCE_SECONDS:
+                            break
+                bitmap = drawing.bitmap
+                size = (bitmap.width, bitmap.height, bitmap.stride)
+                return PagePixels(page, *size, bytes(bitmap.buffer), time.thread_time() - begun)
 
     def text(self, page: int) -> str:
         """Return what is written on the page, for the search; nothing where it is damaged."""
         import pypdfium2
 
-        with _PDFIUM:
+        with self._turn, _PDFIUM:
             try:
                 sheet = self._document[page - 1]
                 words = sheet.get_textpage()
@@ -103,14 +120,31 @@ class DeckPages:
 
     def close(self) -> None:
         """Let go of the PDF."""
-        with _PDFIUM:
+        with self._turn, _PDFIUM:
             self._document.close()
 
 
-def _white_sheet(page: int, width: int, height: int) -> PagePixels:
+def _let_others_draw() -> None:
+    """Leave pdfium to the thread that waits for it; called with its lock held, and ends so."""
+    _PDFIUM.release()
+    try:
+        time.sleep(_TURN_SECONDS)
+    finally:
+        _PDFIUM.acquire()
+
+
+def white_sheet(page: int, width: int, height: int) -> PagePixels:
+    """Return an empty page of that size, in pixels: for one that cannot be drawn."""
     return PagePixels(
         page, width, height, _BYTES_A_PIXEL * width, b"\xff" * (_BYTES_A_PIXEL * width * height)
     )
+
+
+def _leave_pdfium() -> None:
+    """End the program at once where a page is still drawn: what pdfium works on would be freed under it."""
+    if _PDFIUM.locked():
+        logging.shutdown()
+        os._exit(0)
 
 
 def _open(pdf: bytes) -> Any:  # noqa: ANN401 - pypdfium2 carries no types
@@ -118,7 +152,7 @@ def _open(pdf: bytes) -> Any:  # noqa: ANN401 - pypdfium2 carries no types
     import pypdfium2
 
     try:
-        return pypdfium2.PdfDocument(pdf)
+        document = pypdfium2.PdfDocument(pdf)
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD_NEEDED:
             raise UserError(
@@ -127,3 +161,6 @@ def _open(pdf: bytes) -> Any:  # noqa: ANN401 - pypdfium2 carries no types
         raise UserError(
             Message("This file is not a PDF that can be shown. Please save the slides as PDF again.")
         ) from error
+    atexit.unregister(_leave_pdfium)
+    atexit.register(_leave_pdfium)  # later than pdfium and its document, so that it is asked before they go
+    return document

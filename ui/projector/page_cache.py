@@ -16,6 +16,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
 from ui.projector.deck_pages import PagePixels
+from ui.projector.small_pictures import SmallPictures
 
 NEAR_PAGES = 1
 """Before and after the page that is up: 8 MB each on a projector of 1920 × 1080."""
@@ -54,7 +55,7 @@ class PageCache:
         self._lock = threading.Lock()
         self._packed: dict[int, _Packed] = {}
         self._raw: dict[int, QImage] = {}
-        self._thumbnails: dict[int, QImage] = {}
+        self._thumbnails: SmallPictures[int] = SmallPictures()
         self._packed_bytes = 0
 
     def keep(self, drawn: PagePixels, wanted: int) -> None:
@@ -64,8 +65,8 @@ class PageCache:
             THUMBNAIL_SIZE, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
         packed = _packed(drawn) if _is_worth_packing(drawn) else None
+        self._thumbnails.keep(drawn.page, thumbnail)
         with self._lock:
-            self._thumbnails[drawn.page] = thumbnail
             if packed is not None:
                 self._packed[drawn.page] = packed
                 self._packed_bytes += len(packed.data)
@@ -89,8 +90,7 @@ class PageCache:
 
     def thumbnail(self, page: int) -> QImage | None:
         """Return the page small, or none while it was not drawn yet."""
-        with self._lock:
-            return self._thumbnails.get(page)
+        return self._thumbnails.get(page)
 
     def next_to_draw(self, wanted: int) -> int | None:
         """Return the page to draw next, nearest to the wanted one first; none when all are there.

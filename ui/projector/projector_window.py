@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QWindow,
 )
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from facilitator.domain.key_map import KeyMap
 from ui.projector.audience_painter import draw_audience
@@ -26,6 +27,7 @@ from ui.projector.presenter_keys import PresenterKeys
 from ui.projector.screens import (
     Placement,
     Placing,
+    ScreenFacts,
     ScreenWatch,
     are_mirrored,
     choose,
@@ -85,7 +87,8 @@ class ProjectorWindow(QWidget):
         self._retranslate()
         self._remembered = ""
         self._has_had_screen = False
-        self._stands_on = ""
+        self._stands_on: QScreen | None = None
+        self._known_as = ""
         self._is_console_moved = False
         self._placing = Placing(Placement.LOST)
         self._followed: QWindow | None = None
@@ -157,7 +160,8 @@ class ProjectorWindow(QWidget):
     def switch_on(self) -> None:
         """Open on the projector's screen, or as a window where there is none: a rehearsal on one screen."""
         self._is_wanted, self._has_had_screen = True, False
-        self._may_swap, self._stands_on = False, ""
+        self._may_swap = False
+        self._keep_to(None)
         self._follow_console()
         self._take_place()
 
@@ -168,12 +172,13 @@ class ProjectorWindow(QWidget):
 
     def take_another_screen(self) -> None:
         """Go to the next screen that is not the trainer's, where there are several."""
-        others = [identity_of(one) for one in QGuiApplication.screens() if not self._is_own(one)]
+        others = [one for one in QGuiApplication.screens() if not self._is_own(one)]
         if self._is_wanted and len(others) > 1:
-            stands = identity_of(self.screen())
+            stands = self.screen()
             place = others.index(stands) + 1 if stands in others else 0
-            self._remembered, self._stands_on = others[place % len(others)], ""
-            self._may_swap = True
+            chosen = others[place % len(others)]
+            self._remembered, self._may_swap = identity_of(chosen), True
+            self._keep_to(chosen)
             self._take_place()
 
     def switch_off(self) -> None:
@@ -241,7 +246,8 @@ class ProjectorWindow(QWidget):
         if not self._is_wanted:
             return
         if self._is_console_moved:
-            self._is_console_moved, self._stands_on = False, ""
+            self._is_console_moved = False
+            self._keep_to(None)
         self._stand()
         if self._placing.placement is Placement.FULL:
             self._free_console()
@@ -254,14 +260,15 @@ class ProjectorWindow(QWidget):
         own = next(
             (one for one, screen in zip(facts, screens, strict=True) if self._is_own(screen)), facts[0]
         )
-        chosen = choose(facts, own, self._remembered, self._stands_on)
+        chosen = choose(facts, own, self._remembered, self._kept(screens, facts))
         is_swapped = chosen is not None and own.identity == self._remembered != chosen.identity
         if is_swapped and not self._may_swap:
             self._placing = Placing(Placement.CONSOLE_ON_PROJECTOR)
             self.hide()
         elif chosen is not None:
-            self._has_had_screen, self._stands_on = True, chosen.identity
+            self._has_had_screen = True
             self._placing = Placing(Placement.FULL, chosen.identity)
+            self._keep_to(screens[facts.index(chosen)])
             self._fill(screens[facts.index(chosen)])
         elif are_mirrored(facts):
             self._placing = Placing(Placement.MIRRORED)
@@ -272,6 +279,19 @@ class ProjectorWindow(QWidget):
         else:
             self._placing = Placing(Placement.REHEARSAL)
             self._stand_beside_console()
+
+    def _keep_to(self, screen: QScreen | None) -> None:
+        """Let that be the room's screen; where another is of the same make, it alone is, not its make."""
+        made = "" if screen is None else identity_of(screen)
+        twins = [one for one in QGuiApplication.screens() if identity_of(one) == made]
+        self._stands_on, self._known_as = screen, made if len(twins) == 1 else ""
+
+    def _kept(self, screens: Sequence[QScreen], facts: Sequence[ScreenFacts]) -> ScreenFacts | None:
+        """Return the room's screen where it is still there, or is there again under its make."""
+        stands = self._stands_on
+        if stands is not None and isValid(stands) and stands in screens:
+            return facts[screens.index(stands)]
+        return next((one for one in facts if self._known_as and one.identity == self._known_as), None)
 
     def _is_own(self, screen: QScreen) -> bool:
         """Say whether the trainer's window is on that screen."""

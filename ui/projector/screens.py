@@ -49,21 +49,20 @@ def facts_of(screen: QScreen) -> ScreenFacts:
 
 
 def choose(
-    screens: Sequence[ScreenFacts], trainers: ScreenFacts, remembered: str, stands_on: str = ""
+    screens: Sequence[ScreenFacts],
+    trainers: ScreenFacts,
+    remembered: str,
+    stands_on: ScreenFacts | None = None,
 ) -> ScreenFacts | None:
     """Return the room's screen: the one that it has, the remembered projector, else the first free one.
 
     It keeps the one that it `stands_on` also where the trainer's window came to it, as when the laptop's
-    own screen went out: else the room would see the console. None where no screen shows anything else than
-    the trainer's does.
+    own screen went out: else the room would see the console. `stands_on` is one of `screens`, not its
+    identity: two of one model without a serial number tell the same. None where no screen shows anything
+    else than the trainer's does.
     """
-    for one in screens:
-        if (
-            stands_on
-            and one.identity == stands_on
-            and not any(_overlap(one, other) for other in screens if other is not one)
-        ):
-            return one
+    if stands_on is not None and not any(_overlap(stands_on, one) for one in screens if one is not stands_on):
+        return stands_on
     others = [one for one in screens if one is not trainers and not _overlap(one, trainers)]
     known = [one for one in others if one.identity == remembered]
     return next(iter(known or others), None)

@@ -11,9 +11,16 @@ from PySide6.QtGui import QImage
 
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.zoom import Zoom
-from ui.projector.deck_pages import DeckPages
+from ui.projector.deck_pages import BrokenOffError, DeckPages, PagePixels, white_sheet
 from ui.projector.marks import CloseUp
 from ui.projector.page_cache import PageCache
+
+CLOSING_SECONDS = 2.0
+"""So long the window waits for a page that pdfium cannot break off; the worker ends by itself then."""
+
+_NO_MEMORY = Message(
+    "This computer has no memory left to open the slides. Close other programs, then start Facilitator again."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +68,9 @@ class _Order:
 class SlideRenderer(QObject):
     """Pages of the deck in use. `picture` answers at once from memory or says none.
 
-    The worker lives only while there is something to draw or unpack. It must not outlive this object: a
-    signal of what is deleted ends the process. So the end of the parent is waited for, too.
+    The worker lives only while there is something to draw or unpack. A page that is wanted no more is
+    broken off. A signal of what is deleted ends the process: after `close` nothing is told, also where a
+    page that cannot be broken off keeps the worker longer than the window waits.
     """
 
     deck_opened = Signal(object)
@@ -98,9 +106,9 @@ class SlideRenderer(QObject):
         self._ask_for(None)
 
     def resize(self, size: QSize) -> None:
-        """Draw the deck again where the projector has another size now."""
+        """Draw the deck again where the projector has another size now; one without a pixel is no size."""
         order = self._order
-        if order is not None and order.size != size:
+        if order is not None and not size.isEmpty() and order.size != size:
             self._ask_for(_Order(order.key, order.pdf, size))
 
     def look_at(self, page: int) -> None:
@@ -148,12 +156,12 @@ class SlideRenderer(QObject):
 
     @Slot()
     def close(self) -> None:
-        """Stop drawing, for good, and wait until the worker is gone."""
+        """Stop drawing, for good, and wait for the worker, but not without end."""
         with self._lock:
             self._is_closing = True
             worker = self._worker
         if worker is not None:
-            worker.join()
+            worker.join(CLOSING_SECONDS)
 
     def _ask_for(self, order: _Order | None) -> None:
         with self._lock:
@@ -169,7 +177,19 @@ class SlideRenderer(QObject):
             self._worker.start()
 
     def _work(self) -> None:
-        """Open, draw and unpack until nothing is left to do; runs on the worker."""
+        """Do what there is to do; runs on the worker. Whatever ends it, another one can begin."""
+        try:
+            self._work_off()
+        finally:
+            with self._lock:
+                is_cut_short = self._worker is threading.current_thread()
+                deck, self._deck = (self._deck, None) if is_cut_short else (None, self._deck)
+                self._worker = None if is_cut_short else self._worker
+            if deck is not None:
+                deck.close()
+
+    def _work_off(self) -> None:
+        """Open, draw and unpack until nothing is left to do."""
         while True:
             with self._lock:
                 order, wanted, cache = self._order, self._wanted, self._cache
@@ -187,8 +207,10 @@ class SlideRenderer(QObject):
             elif near is not None and (page is None or abs(near - wanted) <= abs(page - wanted)):
                 cache.unpack(near)
             elif page is not None and order is not None:
-                self._deck = self._deck or DeckPages(order.pdf)
-                cache.keep(self._deck.render(page, order.size.width(), order.size.height()), wanted)
+                drawn = self._drawn(order, page, wanted)
+                if drawn is None:
+                    continue
+                cache.keep(drawn, wanted)
                 self._tell(self.page_drawn, PageDrawn(order.key, page))
                 if cache.is_whole:
                     self._before = None
@@ -196,12 +218,45 @@ class SlideRenderer(QObject):
         if deck is not None:
             deck.close()
 
+    def _drawn(self, order: _Order, page: int, wanted: int) -> PagePixels | None:
+        """Return a page; none once another one is wanted first.
+
+        It is a white sheet where it cannot be drawn, so that all others are shown.
+        """
+        width, height = order.size.width(), order.size.height()
+
+        def is_broken_off() -> bool:
+            with self._lock:
+                return self._is_over(order) or self._wanted not in {page, wanted}
+
+        try:
+            self._deck = self._deck or DeckPages(order.pdf)
+            return self._deck.render(page, width, height, is_broken_off)
+        except BrokenOffError:
+            return None
+        except Exception:  # noqa: BLE001 - no page may take the other ones from the room
+            return white_sheet(page, width, height)
+
+    def _drawn_closely(self, order: _Order, page: int, zoom: Zoom) -> PagePixels | None:
+        """Return a part of a page; none where it cannot be drawn: the page itself, enlarged, must do."""
+
+        def is_broken_off() -> bool:
+            with self._lock:
+                return self._is_over(order) or self._close is not None
+
+        try:
+            self._deck = self._deck or DeckPages(order.pdf)
+            return self._deck.render_part(page, order.size.width(), order.size.height(), zoom, is_broken_off)
+        except Exception:  # noqa: BLE001 - no page may take the other ones from the room
+            return None
+
+    def _is_over(self, order: _Order) -> bool:
+        """Say whether nothing of that deck is wanted any more; called with the lock held."""
+        return self._is_closing or self._order is not order
+
     def _draw_closely(self, order: _Order | None, page: int, zoom: Zoom) -> None:
-        if order is None:
-            return
-        self._deck = self._deck or DeckPages(order.pdf)
-        drawn = self._deck.render_part(page, order.size.width(), order.size.height(), zoom)
-        if drawn is not None:
+        drawn = None if order is None else self._drawn_closely(order, page, zoom)
+        if order is not None and drawn is not None:
             size = (drawn.width, drawn.height, drawn.stride)
             picture = QImage(drawn.pixels, *size, QImage.Format.Format_BGR888).copy()
             self._tell(self.close_drawn, CloseDrawn(order.key, page, CloseUp(zoom, picture)))
@@ -217,6 +272,8 @@ class SlideRenderer(QObject):
                 self._deck = DeckPages(order.pdf)
             except UserError as error:
                 refusal = DeckRefused(order.key, error.message)
+            except MemoryError:
+                refusal = DeckRefused(order.key, _NO_MEMORY)
         with self._lock:
             shown, self._opened = self._opened, order
             if self._order is order:

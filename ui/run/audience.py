@@ -8,18 +8,24 @@ from uuid import UUID
 
 from PySide6.QtGui import QImage
 
-from facilitator.domain.run import FrozenPicture, Instant, Position
+from facilitator.domain.run import FrozenPicture, Instant, Position, elapsed_seconds
 from facilitator.domain.session import AgendaItem, Session
 from ui.projector.audience_view import AudienceView, DeckKey, SlideView
 from ui.run.room import CARD, cover_view, frozen_view, live_view
 from ui.run.room_slides import RoomSlides
+
+_PATIENCE_SECONDS = 2.0
+"""So long a slide of the block before stays in sight while that of the block which runs is drawn."""
 
 RoomWork = Callable[[Instant], AudienceView | None]
 """What the room sees of its own work at a moment; none once it is no longer there."""
 
 
 class Audience:
-    """Puts the view together; a slide that is not drawn yet leaves the one before in sight."""
+    """Puts the view together; a slide that is not drawn yet leaves the one before in sight.
+
+    A slide of another block must not stay: after a moment the block that runs is shown by its name.
+    """
 
     def __init__(self, slides: RoomSlides) -> None:
         self._slides = slides
@@ -27,6 +33,8 @@ class Audience:
         self._room_work: RoomWork | None = None
         self._shown_at: tuple[UUID | None, int] | None = None
         self._is_live = False
+        self._waits_since: Instant | None = None
+        self._seen_block: UUID | None = None
 
     @property
     def shows_room_work(self) -> bool:
@@ -41,6 +49,7 @@ class Audience:
     def forget(self) -> None:
         """Begin anew with another half-day."""
         self._last_view = None
+        self._waits_since = self._seen_block = None
         self.show_room_work(None)
         self._slides.let_go_of_held()
 
@@ -60,6 +69,8 @@ class Audience:
         over = cover_view(session, position, now) or work
         self._is_live = over is None and position.frozen is None
         view = over or self._under_cover(session, position, now, page)
+        if over is None and position.frozen is None:
+            view = self._in_time(view, session, position, now)
         self._last_view = view if view is not None else self._last_view
         return self._last_view
 
@@ -70,6 +81,20 @@ class Audience:
             return None
         self._last_view = replace(view, picture=frame)
         return self._last_view
+
+    def _in_time(
+        self, view: AudienceView | None, session: Session, position: Position, now: Instant
+    ) -> AudienceView | None:
+        """Return the block's name where its slide is long in coming and another block's is in sight."""
+        block = None if position.current is None else position.current.id
+        if view is not None:
+            self._waits_since, self._seen_block = None, block
+            return view
+        self._waits_since = self._waits_since or now
+        is_long = elapsed_seconds(self._waits_since, now) >= _PATIENCE_SECONDS
+        if block == self._seen_block or not is_long:
+            return None
+        return live_view(session, position, now, CARD, self._slides.picture)
 
     def _work(self, position: Position, now: Instant) -> AudienceView | None:
         """Return what the trainer put up of the room's work; it goes where the run goes on."""

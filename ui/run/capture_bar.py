@@ -32,7 +32,11 @@ class CapturedLine:
 
 
 class CaptureBar(NamesKeys, Card):
-    """Kinds, the line, consent for a quote. Enter keeps it, Esc leaves it where it is."""
+    """Kinds, the line, consent for a quote. Enter keeps it, Esc leaves it where it is.
+
+    Consent belongs to the words of one person: it goes where the line becomes empty or is begun anew, where
+    the trainer leaves it, and with the half-day.
+    """
 
     capture_requested = Signal(object)
     """A `CapturedLine`."""
@@ -58,7 +62,8 @@ class CaptureBar(NamesKeys, Card):
         self.kinds.chosen.connect(self._on_kind_chosen)
         self.kind_box.activated.connect(self._on_box_chosen)
         self.line_edit.returnPressed.connect(self._on_return)
-        self.line_edit.left.connect(self.left)
+        self.line_edit.left.connect(self._on_left)
+        self.line_edit.begun_anew.connect(self.forget_consent)
         self._keep_button.clicked.connect(self._on_return)
         self.kept_button.clicked.connect(self.list_requested)
         line = row(self.kinds, self.kind_box, spacing=Space.TWO)
@@ -102,8 +107,13 @@ class CaptureBar(NamesKeys, Card):
             self.line_edit.clear()
         elif typed.startswith(text):
             self.line_edit.setText(typed.removeprefix(text).lstrip())
-        self.consent_box.setChecked(False)
+        self.forget_consent()
         return is_done
+
+    @Slot()
+    def forget_consent(self) -> None:
+        """Ask again before words are quoted: the ones that consent was given for are over."""
+        self.consent_box.setChecked(False)
 
     def retranslate(self) -> None:
         """Set the words in the window's language."""
@@ -153,7 +163,12 @@ class CaptureBar(NamesKeys, Card):
         if self.line_edit.text().strip():
             self.capture_requested.emit(CapturedLine(kind, self.line_edit.text(), has_consent))
         else:
-            self.left.emit()
+            self._on_left()
+
+    @Slot()
+    def _on_left(self) -> None:
+        self.forget_consent()
+        self.left.emit()
 
 
 class _CaptureEdit(QLineEdit):
@@ -161,6 +176,25 @@ class _CaptureEdit(QLineEdit):
 
     left = Signal()
     """Esc was pressed."""
+    begun_anew = Signal()
+    """Nothing is left of what was typed before: it was cleared, or typed over as a whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._before = self._chosen = ""
+        self.selectionChanged.connect(self._on_selection_changed)
+        self.textChanged.connect(self._on_text_changed)
+
+    @Slot()
+    def _on_selection_changed(self) -> None:
+        self._chosen = self.selectedText()
+
+    @Slot(str)
+    def _on_text_changed(self, text: str) -> None:
+        """Tell it; the selection is told after the text that took its place."""
+        before, self._before = self._before, text
+        if before.strip() and (not text.strip() or self._chosen.strip() == before.strip()):
+            self.begun_anew.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave by Esc."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from facilitator.domain.message import Message
-from facilitator.domain.run import Instant, Position, RunEventKind, RunPhase
+from facilitator.domain.run import Instant, Position, RunEventKind, RunPhase, gap_seconds
 from facilitator.services.changes import Done
 from facilitator.services.ports import Workspace
 from facilitator.services.run_session import RunState, act
@@ -82,6 +82,8 @@ class Console(QObject):
     """The `SlideView` that the room sees between two moments: a frame of a video."""
     slept = Signal(int)
     """The laptop slept so many seconds while a block ran."""
+    was_closed = Signal(int)
+    """A block ran on for so many seconds since the last key, and this console was not there to see it."""
 
     def __init__(self, tools: PageTools, page: QWidget) -> None:
         super().__init__(page)
@@ -91,6 +93,7 @@ class Console(QObject):
         self._wishes: deque[Callable[[], None]] = deque()
         self._is_writing = False
         self._is_own_change = False
+        self._seen: set[UUID] = set()
         self.marks_over: MarksOver = _no_marks
         self.slides = RoomSlides(tools, self)
         self._audience = Audience(self.slides)
@@ -132,6 +135,9 @@ class Console(QObject):
         if loaded is not None and self.projector.is_on:
             self._keep_shown()
         self.tick()
+        if loaded is not None and loaded.run.half_day.id not in self._seen:
+            self._seen.add(loaded.run.half_day.id)
+            self._tell_of_gap(loaded.run)
 
     def do(self, kind: RunEventKind, *, item: UUID | None = None, seconds: int = 0, page: int = 0) -> None:
         """Append this to the run; what follows from it is shown once it is on disk."""
@@ -221,6 +227,14 @@ class Console(QObject):
         if isValid(self.projector):
             self.projector.switch_off()
             self.projector.deleteLater()
+
+    def _tell_of_gap(self, run: RunState) -> None:
+        """Say how long a block ran on unseen before it was read here for the first time."""
+        now = self._tools.workspace.clock.instant()
+        is_running = run.position(now).phase is RunPhase.RUNNING
+        gap = gap_seconds(run.events[-1].at, now) if is_running and run.events else 0
+        if gap:
+            self.was_closed.emit(gap)
 
     def _position(self, loaded: Loaded) -> Position:
         return loaded.run.position(self._tools.workspace.clock.instant())

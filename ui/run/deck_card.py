@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 from math import ceil
+from uuid import UUID
 
 from facilitator.domain.page_time import seconds_on_page, until_frozen
 from facilitator.domain.run import Instant, Position
 from facilitator.domain.run_event import RunEvent
+from facilitator.domain.session import AgendaItem
 from ui.projector.audience_view import ActivityCard, AudienceView, Countdown, SlideView
 from ui.run.room_slides import RoomSlides
 
@@ -23,13 +25,15 @@ def with_card(
     """Return the card that counts down where the slide in sight is one; every other view as it is.
 
     The time runs from the moment at which the page came up, not while the half-day is paused. A frozen
-    card counts on, as the room was told.
+    card stays and counts on, as the room was told, whatever block the run goes to meanwhile.
     """
-    item, frozen = position.current, position.frozen
-    if item is None or not isinstance(view, SlideView) or (frozen is not None and frozen.item != item.id):
+    frozen = position.frozen
+    item = position.current if frozen is None else _block(position, frozen.item)
+    if position.current is None or item is None or not isinstance(view, SlideView):
         return view
-    card = slides.card_on(view.page)
-    if card is None:
+    is_other_page = frozen is not None and view.page != frozen.page
+    card = slides.card_on(view.page) if frozen is None else slides.held_card
+    if card is None or is_other_page:
         return view
     left = card.seconds - seconds_on_page(events if frozen is None else until_frozen(events), now)
     whole = max(0, ceil(left))
@@ -37,3 +41,7 @@ def with_card(
     share = min(1.0, max(0.0, left / card.seconds))
     countdown = Countdown(whole, share, ends_at.time().replace(second=0, microsecond=0))
     return ActivityCard(item.title, card.title, card.steps, countdown)
+
+
+def _block(position: Position, block: UUID) -> AgendaItem | None:
+    return next((one.item for one in position.progress if one.item.id == block), None)

@@ -17,10 +17,10 @@ from facilitator.services.changes import Change, Done
 from facilitator.services.go_to_slide import go_to_slide
 from facilitator.services.run_session import RunState
 from ui.run.console import Console, Moment
+from ui.run.jumps import Jumps
 from ui.run.loaded import read_deck
-from ui.run.moving import Moving
 from ui.run.overview.overview_panel import OverviewPanel, PageOfDeck
-from ui.run.overview.shelf_slide import ShelfSlide
+from ui.run.overview.shelf_slide import ShelfSlide, block_for
 from ui.run.overview.slide_shelf import ShelfOrder, SlideShelf
 from ui.run.run_board import RunBoard
 from ui.theme.icons import Icon
@@ -36,12 +36,12 @@ class SlideOverview(QObject):
     left = Signal()
     """The overview is closed: the focus belongs to the page again."""
 
-    def __init__(self, tools: PageTools, console: Console, board: RunBoard, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, tools: PageTools, console: Console, board: RunBoard, jumps: Jumps) -> None:
+        super().__init__(jumps)
         self._tools = tools
         self._console = console
         self._board = board
-        self._moving = Moving(tools, console, self)
+        self._jumps = jumps
         self._moment: Moment | None = None
         self.shelf = SlideShelf(self._drawn_already, self)
         self.panel = OverviewPanel(tools.theme, self.shelf, board)
@@ -70,7 +70,7 @@ class SlideOverview(QObject):
                 self._tools.announce(self.tr("No block of this half-day has slides."), Meaning.INFO)
                 return
             self._fill_shelf(moment, keys)
-            self._board.place_over()
+            self._board.place_over(is_opening=True)
             self.panel.open(self._shown(moment), self._tools.language())
 
     @Slot(object)
@@ -81,12 +81,12 @@ class SlideOverview(QObject):
             return
         before = moment.position.current
         belongs_here = not slide.is_in_agenda and slide.deck == self._console.slides.key
-        if before is None or belongs_here or slide.block.id == before.id:
+        block = block_for(slide, moment.position.progress, moment.position.index)
+        if before is None or belongs_here or block.id == before.id:
             self._show(slide)
             return
-        work = partial(_gone_to, self._tools, slide.block.id, slide.page)
-        back = partial(_gone_to, self._tools, before.id, moment.position.slide_page)
-        self._moving.move(work, back)
+        work = partial(_gone_to, self._tools, block.id, slide.page)
+        self._console.change(work, self._jumps.tell)
         self.panel.close_up()
 
     @Slot(object)
@@ -119,12 +119,14 @@ class SlideOverview(QObject):
         """Say whether the half-day runs; if not, say to the trainer what to do."""
         is_open = moment.position.phase in _OPEN
         if not is_open:
-            self._tools.announce(
-                self.tr("The half-day is over: open it again with Ctrl+Backspace first.")
-                if moment.position.phase is RunPhase.FINISHED
-                else self.tr("Start the half-day first: Ctrl+Return."),
-                Meaning.INFO,
+            is_over = moment.position.phase is RunPhase.FINISHED
+            key = self._board.key_for(ConsoleCommand.BLOCK_BEFORE if is_over else ConsoleCommand.MAIN)
+            sentence = (
+                self.tr("The half-day is over: open it again with {key} first.")
+                if is_over
+                else self.tr("Start the half-day first: {key}.")
             )
+            self._tools.announce(sentence.format(key=key), Meaning.INFO)
         return is_open
 
     def _fill_shelf(self, moment: Moment, keys: tuple[str, ...]) -> None:

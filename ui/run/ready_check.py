@@ -2,39 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from facilitator.domain.deck import Clip
-from facilitator.domain.message import Message, UserError, plural
-from facilitator.services.media import clip_path
-from facilitator.services.ports import Workspace
-from facilitator.services.preflight import PreflightFinding, preflight
+from facilitator.domain.message import Message, plural
+from facilitator.services.preflight import Prepared, read_prepared
 from ui.operations import Ticket
-from ui.projector.deck_pages import DeckPages
 from ui.projector.first_frame import FirstFrame, FrameFound, FrameRefused
 from ui.projector.screens import are_mirrored, choose, facts_of
 from ui.run.ready_line import TO_THE_SLIDES, ReadyLine, line_of
+from ui.run.ready_look import Looked, ReadyLook
 from ui.run.sound_test import SoundTest
 from ui.theme.tokens import Meaning
-from ui.widgets.multimedia import load_multimedia
 from ui.widgets.page import PageTools
-
-
-@dataclass(frozen=True, slots=True)
-class _Looked:
-    """What the worker found: findings, how many decks there are, and where their videos lie."""
-
-    findings: tuple[PreflightFinding, ...]
-    decks: int
-    clips: tuple[tuple[Clip, Path | None], ...]
 
 
 class ReadyCheck(QObject):
@@ -56,6 +42,9 @@ class ReadyCheck(QObject):
         self.is_running = False
         self.sound = SoundTest(self)
         self.sound.changed.connect(self.changed)
+        self._look = ReadyLook(tools.workspace, self)
+        self._look.found.connect(self._on_looked)
+        self._look.crashed.connect(self._on_crashed)
         self._first_frame = FirstFrame(self)
         self._first_frame.found.connect(self._on_found)
         self._first_frame.refused.connect(self._on_refused)
@@ -76,8 +65,8 @@ class ReadyCheck(QObject):
         self.stop()
         self.is_running = True
         self.sound.begin()
-        look = partial(_look, self._tools.workspace, session_id)
-        self._reading = self._tools.operations.load(look, self._on_looked, self._on_problem)
+        read = partial(read_prepared, self._tools.workspace, session_id)
+        self._reading = self._tools.operations.load(read, self._on_read, self._on_problem)
         self.changed.emit()
 
     def stop(self) -> None:
@@ -85,6 +74,7 @@ class ReadyCheck(QObject):
         if self._reading is not None:
             self._reading.cancel()
             self._reading = None
+        self._look.stop()
         self._first_frame.stop()
         self._lines.clear()
         self._clips = self._tried = self._playing = 0
@@ -102,19 +92,25 @@ class ReadyCheck(QObject):
             named = Message("Projector: {name}.", {"name": chosen.identity})
             return ReadyLine(Meaning.GOOD, named if chosen.identity else Message("A projector is connected."))
         if are_mirrored(facts):
-            return ReadyLine(
-                Meaning.BAD,
-                Message(
-                    "The projector shows your own screen. Press Win+P, on a Mac Command+F1, to extend it."
-                ),
-            )
+            return ReadyLine(Meaning.BAD, _how_to_extend(sys.platform))
         return ReadyLine(
             Meaning.WARN,
             Message("No projector is connected. Plug it in and switch it on, then look again."),
         )
 
-    def _on_looked(self, looked: _Looked) -> None:
+    def _on_read(self, prepared: Prepared) -> None:
+        """Look at the files beside the run's worker: they may be large, or far away."""
         self._reading = None
+        self._look.begin(prepared)
+
+    @Slot(object)
+    def _on_crashed(self, error: Exception) -> None:
+        self.stop()
+        self._tools.operations.crashed.emit(error)
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_looked(self, looked: Looked) -> None:
         self._lines = [line_of(finding) for finding in looked.findings]
         has_trouble = any(line.meaning is not Meaning.INFO for line in self._lines)
         if looked.decks and not has_trouble:
@@ -135,6 +131,7 @@ class ReadyCheck(QObject):
         self._end_if_all_tried()
 
     def _on_problem(self, message: Message) -> None:
+        self._reading = None
         self._lines = [ReadyLine(Meaning.BAD, message)]
         self._end_if_all_tried()
 
@@ -160,22 +157,16 @@ class ReadyCheck(QObject):
         self.changed.emit()
 
 
-def _look(workspace: Workspace, session_id: UUID) -> _Looked:
-    """Open every deck and find every video; on the way the worker loads what plays them."""
-    findings = preflight(workspace, session_id, count_pages=_page_count)
-    with workspace.store.read() as records:
-        decks = records.programmes.decks(session_id)
-    clips = {clip.sha256: clip for deck in decks for clip in deck.clips}
-    if clips:
-        load_multimedia()
-    found = tuple((clip, clip_path(workspace, clip)) for clip in clips.values())
-    return _Looked(findings, len(decks), found)
-
-
-def _page_count(pdf: bytes) -> int:
-    try:
-        pages = DeckPages(pdf)
-    except UserError:
-        return 0
-    pages.close()
-    return pages.count
+def _how_to_extend(platform: str) -> Message:
+    """Return what to press where both screens show the same, on this system."""
+    if platform == "win32":
+        return Message("The projector shows your own screen. Press Win+P and choose Extend.")
+    if platform == "darwin":
+        return Message(
+            "The projector shows your own screen. Press Command+F1, or choose Extended display in System "
+            "Settings, Displays."
+        )
+    return Message(
+        "The projector shows your own screen. Press Super+P, or choose Join displays in the system's display "
+        "settings."
+    )

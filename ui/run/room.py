@@ -114,7 +114,7 @@ def cover_view(session: Session, position: Position, now: Instant) -> AudienceVi
         case Cover.WHITE:
             return WhiteScreen()
         case Cover.CARD:
-            return HoldingCard(_in_both(_when_it_goes_on(position, item, now)), session.title)
+            return HoldingCard(_in_both(_when_it_goes_on(position, item, now)), session.programme_title)
 
 
 def _block_view(

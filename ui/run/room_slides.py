@@ -41,6 +41,7 @@ class RoomSlides(QObject):
         self._size = QSize()
         self._held: QImage | None = None
         self._held_key = ""
+        self._held_card: ActivityPage | None = None
         self._holds_frame = False
         self._frame: tuple[int, QImage] | None = None
         self._page = 1
@@ -123,6 +124,7 @@ class RoomSlides(QObject):
         if self._wanted(session, item) != self._deck:
             return self._held is not None
         self._held_key = self.key
+        self._held_card = self.card_on(page)
         if self._frame is not None and self._frame[0] == page:
             self._held, self._holds_frame = self._frame[1], True
         elif not self._holds_frame:
@@ -134,9 +136,14 @@ class RoomSlides(QObject):
         del page
         return self._held
 
+    @property
+    def held_card(self) -> ActivityPage | None:
+        """The activity card that the held page is, or none."""
+        return self._held_card
+
     def let_go_of_held(self) -> None:
         """Hold no page any more."""
-        self._held, self._holds_frame = None, False
+        self._held, self._holds_frame, self._held_card = None, False, None
 
     @property
     def key(self) -> str:
@@ -154,7 +161,9 @@ class RoomSlides(QObject):
 
     @Slot(QSize)
     def resize(self, size: QSize) -> None:
-        """Draw for a projector of so many pixels."""
+        """Draw for a projector of so many pixels; a window without height has none."""
+        if size.isEmpty():
+            return
         self._size = size
         self._renderer.resize(size)
 

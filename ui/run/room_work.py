@@ -13,6 +13,7 @@ from facilitator.domain.run_command import ConsoleCommand
 from facilitator.domain.session import AgendaItem
 from facilitator.services.changes import Change, Done
 from facilitator.services.energizer import put_in_energizer
+from facilitator.services.run_agenda import last_change
 from facilitator.services.run_session import RunState
 from ui.projector.audience_view import AudienceView
 from ui.run.console import Console, Moment
@@ -191,13 +192,12 @@ class InRoom(QObject):
         self._console.change(partial(_put_in, self._tools, item), partial(self._on_kept, item))
 
     def _on_kept(self, item: AgendaItem, run: RunState) -> None:
-        del run
         title = item.title.in_language(self._tools.language())
         self._tools.announce(
             self.tr("{title} comes next.").format(title=title),
             Meaning.GOOD,
             self.tr("Undo"),
-            self._steering.undo,
+            partial(self._steering.undo_change, last_change(run)),
         )
         self.panel.energizer.refresh()
 

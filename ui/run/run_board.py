@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from facilitator.domain.assistant_message import AssistantMessage
+from facilitator.domain.capture import CaptureKind
 from facilitator.domain.key_map import KeyMap
 from facilitator.domain.language import Language
 from facilitator.domain.run import RunPhase
@@ -14,11 +18,14 @@ from ui.run.agenda_view import AgendaView
 from ui.run.begin_notice import BeginNotice
 from ui.run.block_chooser import BlockChooser
 from ui.run.capture_bar import CaptureBar
+from ui.run.clock_set import ClockSetNotice
 from ui.run.console import Moment
 from ui.run.finish_notice import FinishNotice
 from ui.run.in_room.panel import InRoomPanel
 from ui.run.kept_notes import KeptNotes
 from ui.run.loaded import Loaded
+from ui.run.message_bar import MessageBar
+from ui.run.message_stand import MessageStand
 from ui.run.notes_card import NotesCard
 from ui.run.overview.overview_panel import OverviewPanel
 from ui.run.ready_panel import ReadyPanel
@@ -34,7 +41,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.badge import StatusBadge
 from ui.widgets.buttons import QuietButton
-from ui.widgets.card import Card, row
+from ui.widgets.card import Card, column, row
 from ui.widgets.label import Label
 from ui.widgets.names_keys import NamesKeys
 from ui.widgets.states import InlineNotice
@@ -52,9 +59,12 @@ class RunBoard(NamesKeys, QWidget):
     ) -> None:
         super().__init__(parent)
         self.notice = InlineNotice(theme)
+        self.elsewhere = InlineNotice(theme)
         self.slept = SleptNotice(theme)
         self.begin = BeginNotice(theme)
+        self.clock_set = ClockSetNotice(theme)
         self.finish = FinishNotice(theme)
+        self.message = MessageBar(theme)
         self.time_card = TimeCard(theme)
         self.agenda = AgendaView(theme)
         self.notes = NotesCard(theme)
@@ -72,7 +82,9 @@ class RunBoard(NamesKeys, QWidget):
         self.chooser = BlockChooser(theme, self)
         self.overview: OverviewPanel | None = None
         self.capture_bar.list_requested.connect(self.toggle_kept)
+        self._strips = (self.notice, self.elsewhere, self.slept, self.begin, self.clock_set, self.finish)
         self._agenda_card = Card(theme)
+        self._agenda_side = QWidget()
         self._agenda_title = Label(role=TextRole.TITLE)
         self.people_badge = StatusBadge(theme)
         self._lay_out()
@@ -80,6 +92,7 @@ class RunBoard(NamesKeys, QWidget):
     def draw(self, moment: Moment, slides: RoomSlides, language: Language) -> None:
         """Draw this moment."""
         position = moment.position
+        self.clock_set.heed(position)
         self._share_room()
         self.time_card.show_position(position, moment.now.wall, language)
         self.agenda.show_progress(position.progress, language)
@@ -106,17 +119,39 @@ class RunBoard(NamesKeys, QWidget):
     def use_keys(self, keys: KeyMap) -> None:
         """Name the keys of that map wherever keys are named."""
         super().use_keys(keys)
-        named = (self.time_card, self.room, self.capture_bar, self.finish, self.ways, self.in_room)
+        named = (
+            self.time_card,
+            self.room,
+            self.capture_bar,
+            self.finish,
+            self.message,
+            self.ways,
+            self.in_room,
+        )
         for part in (*named, self.agenda):
             part.use_keys(keys)
         self.retranslate()
 
+    def show_messages(self, messages: Sequence[AssistantMessage]) -> None:
+        """Show what assistants tell the trainer; the newest of it stays in sight whatever is open."""
+        self._stand.show_messages(messages)
+        self._share_room()
+        self.place_over()
+
+    def catch(self, kind: CaptureKind) -> None:
+        """Give the keys to the line for notes, for a note of that kind."""
+        self.capture_bar.show()
+        self.capture_bar.open(kind)
+        self._share_room()
+
     def forget_news(self) -> None:
         """Put away what was said and opened for the half-day before."""
         self.notice.hide()
-        self.slept.hide()
+        self.slept.forget()
+        self.clock_set.forget()
         self.begin.hide()
         self.finish.forget()
+        self.capture_bar.forget_consent()
         self.close_ways()
         for over in (self.kept, self.chooser):
             if over.isVisible():
@@ -184,15 +219,25 @@ class RunBoard(NamesKeys, QWidget):
     def put_over(self, overview: OverviewPanel) -> None:
         """Take in what comes up over agenda, notes and slides."""
         self.overview = overview
+        overview.closed.connect(self._share_room)
 
-    def place_over(self) -> None:
-        """Let the overview stand between the time and the line for notes; in a low window over both."""
-        if self.overview is not None:
-            self._column.activate()
-            is_low = self.height() < _LOW_HEIGHT
-            ceiling = Space.ONE if is_low else self.time_card.geometry().bottom() + Space.ONE
-            floor = self.height() - Space.ONE if is_low else self.capture_bar.y() - Space.HALF
-            self.overview.place(ceiling, floor, self.width())
+    def place_over(self, *, is_opening: bool = False) -> None:
+        """Let the overview stand between the time and the line for notes; in a low window over both.
+
+        A message stays in sight above it or below.
+        """
+        if self.overview is None:
+            return
+        if is_opening:
+            self._fit_message(has_agenda=False)
+        self._column.activate()
+        if self.height() >= _LOW_HEIGHT:
+            above = self.message if self._stand.is_up else self.time_card
+            ceiling, floor = above.geometry().bottom() + Space.ONE, self.capture_bar.y() - Space.HALF
+        else:
+            below = self.message.y() - Space.HALF if self._stand.is_up else self.height() - Space.ONE
+            ceiling, floor = int(Space.ONE), below
+        self.overview.place(ceiling, floor, self.width())
 
     @Slot()
     def toggle_kept(self) -> None:
@@ -205,6 +250,8 @@ class RunBoard(NamesKeys, QWidget):
         self.agenda.setAccessibleName(self.tr("Agenda"))
         self.slept.retranslate()
         self.begin.retranslate()
+        self.clock_set.retranslate()
+        self.message.retranslate()
         for part in (self.time_card, self.notes, self.room, self.capture_bar):
             part.retranslate()
         self._fit_capture_bar()
@@ -235,13 +282,18 @@ class RunBoard(NamesKeys, QWidget):
         self._column = layout = QVBoxLayout(self)
         columns = QHBoxLayout()
         columns.setSpacing(Space.TWO)
-        beside = (self._agenda_card, 9), (self.notes, 10), (self.room, 8)
+        agenda_side = column(self.message, spacing=Space.ONE)
+        agenda_side.addWidget(self._agenda_card, 1)
+        self._agenda_side.setLayout(agenda_side)
+        columns.addWidget(self._agenda_side, 9)
+        beside = (self.notes, 10), (self.room, 8)
         over = tuple((card, 18) for card in (self.ways, self.in_room, self.ready, self.tools))
         for card, share in (*beside, *over):
+            columns.addWidget(card, share)
+        for card in (self._agenda_card, *(card for card, _ in (*beside, *over))):
             card.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
             card.body.setSpacing(Space.ONE)
-            columns.addWidget(card, share)
-        for part in (self.notice, self.slept, self.begin, self.time_card, self.finish):
+        for part in (*self._strips[:-1], self.time_card, self._strips[-1]):
             layout.addWidget(part)
         layout.addLayout(columns, 1)
         lowest = row(spacing=Space.ONE)
@@ -249,6 +301,7 @@ class RunBoard(NamesKeys, QWidget):
         lowest.addWidget(self.ready_button)
         lowest.addWidget(self.in_room_button)
         layout.addLayout(lowest)
+        self._stand = MessageStand(self.message, agenda_side, layout, lowest, self.capture_bar)
 
     def _put_tools_away(self) -> None:
         """Let go of what is over the slide: something else takes its place on the console."""
@@ -264,14 +317,23 @@ class RunBoard(NamesKeys, QWidget):
         is_choosing, is_low = not self.ways.isHidden(), self.height() < _LOW_HEIGHT
         is_open = is_choosing or not (self.in_room.isHidden() and self.ready.isHidden())
         is_showing = not self.tools.isHidden()
-        is_saying = not all(strip.isHidden() for strip in (self.notice, self.slept, self.begin, self.finish))
         is_narrow, is_wide = self.width() < _NARROW_WIDTH, self.width() >= _WIDE_WIDTH
         self.notes.setVisible(not is_open and (is_wide or not is_showing))
         self.room.setVisible(not is_open and not is_showing)
         gives_way = is_narrow if is_open else is_showing and (is_narrow or is_wide)
-        self._agenda_card.setVisible(not gives_way)
+        self._agenda_side.setVisible(not gives_way)
+        is_over = self.overview is not None and not self.overview.isHidden()
+        self._fit_message(has_agenda=not (gives_way or is_over))
+        is_saying = not all(strip.isHidden() for strip in self._strips)
+        is_saying = is_saying or self._stand.is_across
         self.time_card.setVisible(not (is_choosing and is_low))
         self.time_card.set_tight(is_tight=is_low and is_saying)
+
+    def _fit_message(self, *, has_agenda: bool) -> None:
+        """Let a message stand where it is in sight; an overview covers the agenda."""
+        is_low, is_narrow = self.height() < _LOW_HEIGHT, self.width() < _NARROW_WIDTH
+        has_room = has_agenda and not (is_low or is_narrow)
+        self._stand.fit(is_low=is_low, has_agenda=has_room, below=self.finish)
 
     def _fit_capture_bar(self) -> None:
         """Give the line for notes its short form where the window, or the language, leaves it no room."""

@@ -16,7 +16,7 @@ _STEERING: tuple[RunCommand, ...] = (
     ConsoleCommand.FINISH_ON_TIME,
     ConsoleCommand.UNDO,
     ConsoleCommand.IN_ROOM,
-    ConsoleCommand.READY,
+    ConsoleCommand.SEEN,
     ConsoleCommand.LESS,
     ConsoleCommand.MORE,
     ConsoleCommand.MUCH_MORE,
@@ -49,7 +49,6 @@ class RunKeys(QObject):
         slides = tuple(one for one in PresenterCommand if one is not PresenterCommand.CLOSE)
         return (
             *(self._line(keys, command) for command in _STEERING),
-            self._line(keys, ConsoleCommand.READY),
             *(self._line(keys, command) for command in slides),
             self._line(keys, ConsoleCommand.OVERVIEW),
             KeyLine("1", self.tr("Any slide by its number: type it, then Enter")),

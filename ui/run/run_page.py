@@ -21,25 +21,37 @@ from ui.run.beginning import Beginning
 from ui.run.capture_bar import CapturedLine
 from ui.run.console import Console, Moment
 from ui.run.in_room.panel import InRoomPanel
+from ui.run.jumps import Jumps
 from ui.run.loaded import Loaded, read_console
-from ui.run.moving import Moving
+from ui.run.message_desk import MessageDesk
 from ui.run.note_taking import NoteTaking
 from ui.run.overview_work import SlideOverview
 from ui.run.page_keys import PageKeys
 from ui.run.ready_desk import ReadyDesk
 from ui.run.ready_line import awake_line
 from ui.run.ready_panel import ReadyPanel
+from ui.run.room_hold import RoomHold
 from ui.run.room_video import RoomVideo
 from ui.run.room_work import InRoom
 from ui.run.run_board import RunBoard
 from ui.run.run_keys import RunKeys
+from ui.run.slept import Gap
 from ui.run.slide_tools.hand import Tool
 from ui.run.steering import Steering
 from ui.run.surroundings import Surroundings
 from ui.run.tool_work import SlideTools
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning
-from ui.widgets.page import GOES_ON, Command, KeyLine, Page, PageId, PageRequest, PageTools
+from ui.widgets.page import (
+    GOES_ON,
+    Command,
+    KeyLine,
+    Page,
+    PageId,
+    PageRequest,
+    PageTools,
+    SessionRequest,
+)
 from ui.widgets.states import EmptyState
 
 _SAME_PRESS_SECONDS = 1.0
@@ -61,23 +73,24 @@ class RunPage(Page):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.console = Console(tools, self)
         self.empty = EmptyState(theme, Icon.RUN)
-        self.moving = Moving(tools, self.console, self)
         self.board = RunBoard(theme, InRoomPanel(tools), ReadyPanel(tools))
         self.note_taking = NoteTaking(tools, self.board.capture_bar, self.board.kept, self)
         self.steering = Steering(tools, self.console, self.board, self)
         self.in_room = InRoom(tools, self.console, self.board, self.steering, self)
         self.slide_tools = SlideTools(tools, self.console, self.board, self)
-        self.overview = SlideOverview(tools, self.console, self.board, self)
+        self.jumps = Jumps(tools, self.console, self)
+        self.overview = SlideOverview(tools, self.console, self.board, self.jumps)
         self.video = RoomVideo(tools, self.console, self)
         self.ready = ReadyDesk(tools, self.board, self)
         self.beginning = Beginning(tools, self.console, self.board, self)
         self.surroundings = Surroundings(tools, self.console, self.board, self)
+        self.hold = RoomHold(tools, self.console, self.board.elsewhere, self)
+        self.messages = MessageDesk(tools, self.console, self.board, self.surroundings.chime, self)
         self.ready.check.other_lines.append(partial(awake_line, self.surroundings.awake))
         self.surroundings.awake.changed.connect(self.ready.check.changed)
         self._key_lines = RunKeys(self)
         self.page_keys = PageKeys(tools.appearance, self)
         self._deeds = self._console_deeds()
-        self._slept_in: UUID | None = None
         self._pressed_at: Instant | None = None
         self._since_frame = QElapsedTimer()
         self._since_frame.start()
@@ -139,6 +152,7 @@ class RunPage(Page):
             *self.in_room.commands(),
             *self.slide_tools.commands(self.page_keys.map),
             *self.overview.commands(self.page_keys.map),
+            *self.messages.commands(self.page_keys.map),
             Command(self.tr("Catch a quote"), self._capture_quote, Icon.QUOTE, key(ConsoleCommand.QUOTE)),
             Command(self.tr("Read what was kept"), self._toggle_kept, Icon.LIST, key(ConsoleCommand.KEPT)),
         )
@@ -152,6 +166,7 @@ class RunPage(Page):
         self.surroundings.retranslate()
         self.steering.retranslate()
         self.overview.retranslate()
+        self.hold.retranslate()
         self._show_empty()
         loaded = self.console.loaded
         if loaded is not None:
@@ -160,6 +175,11 @@ class RunPage(Page):
         self.console.tick()
 
     def set_session(self, session_id: UUID | None, half_day_id: UUID | None) -> None:
+        """Turn to another half-day, unless the one here runs before the room."""
+        if not self.hold.keeps(SessionRequest(session_id, half_day_id)):
+            self._turn_to(session_id, half_day_id)
+
+    def _turn_to(self, session_id: UUID | None, half_day_id: UUID | None) -> None:
         """Turn to another half-day; until it is read, no key acts on the one before."""
         if half_day_id != self.half_day_id:
             self.console.show_loaded(None)
@@ -186,6 +206,7 @@ class RunPage(Page):
         self.surroundings.close()
         self.in_room.let_go()
         self.overview.let_go()
+        self.messages.let_go()
         self.ready.check.stop()
         self.video.let_go()
         self.console.close()
@@ -221,6 +242,7 @@ class RunPage(Page):
         console.page_missed.connect(self._on_page_missed)
         console.paper_wanted.connect(self._on_paper_wanted)
         console.slept.connect(self._on_slept)
+        console.was_closed.connect(self._on_was_closed)
         console.frame_shown.connect(self._on_frame_shown)
         self.video.shown.connect(self.board.room.show_clip)
         self.board.slept.not_counted.connect(self._on_not_counted)
@@ -230,15 +252,17 @@ class RunPage(Page):
         self.slide_tools.left.connect(self._on_capture_left)
         self.overview.left.connect(self._on_capture_left)
         self.ready.left.connect(self._on_capture_left)
-        self.ready.page_requested.connect(self.page_requested)
+        self.messages.left.connect(self._on_capture_left)
+        self.ready.page_requested.connect(self._on_page_wanted)
         self.board.in_room.groups.door_requested.connect(self._on_door_requested)
+        self.hold.turned.connect(self._on_turned)
         self.empty.action_requested.connect(self._on_plan_requested)
         self.board.time_card.keep_focus_out()
         self.board.time_card.main_requested.connect(self._main)
         self.board.time_card.back_requested.connect(console.go_back)
         self.board.time_card.pause_requested.connect(console.toggle_pause)
         self.board.time_card.more_seconds_requested.connect(self._add_seconds)
-        self.board.agenda.jump_requested.connect(self.moving.jump)
+        self.board.agenda.jump_requested.connect(self.jumps.go)
         self.board.room.next_slide_requested.connect(self._next_slide)
         self.board.room.previous_slide_requested.connect(self._previous_slide)
         self.board.room.command_requested.connect(console.obey)
@@ -248,7 +272,7 @@ class RunPage(Page):
         self.board.kept.closed.connect(self._on_capture_left)
 
     def _console_deeds(self) -> dict[RunCommand, Callable[[], None]]:
-        catch = self.board.capture_bar.open
+        catch = self.board.catch
         return {
             ConsoleCommand.MAIN: self._main,
             ConsoleCommand.BLOCK_BEFORE: self.console.go_back,
@@ -262,6 +286,7 @@ class RunPage(Page):
             ConsoleCommand.UNDO: self._undo,
             ConsoleCommand.KEPT: self._toggle_kept,
             ConsoleCommand.READY: self.ready.toggle,
+            ConsoleCommand.SEEN: self.messages.see,
             ConsoleCommand.OVERVIEW: self.overview.toggle,
             ConsoleCommand.POINTER: partial(self.slide_tools.toggle, Tool.POINTER),
             ConsoleCommand.SPOTLIGHT: partial(self.slide_tools.toggle, Tool.SPOT),
@@ -330,7 +355,7 @@ class RunPage(Page):
             self.activateWindow()
 
     def _capture_quote(self) -> None:
-        self.board.capture_bar.open(CaptureKind.QUOTE)
+        self.board.catch(CaptureKind.QUOTE)
 
     def _toggle_kept(self) -> None:
         loaded = self.console.loaded
@@ -365,7 +390,7 @@ class RunPage(Page):
         if moment is None:
             return
         if moment.position.current is None:
-            self.board.slept.hide()
+            self.board.slept.forget()
         if self.isVisible():
             self.board.draw(moment, self.console.slides, self.tools.language())
 
@@ -401,21 +426,36 @@ class RunPage(Page):
 
     @Slot()
     def _on_door_requested(self) -> None:
-        self.page_requested.emit(PageRequest(PageId.DOOR))
+        self._on_page_wanted(PageRequest(PageId.DOOR))
 
     @Slot()
     def _on_paper_wanted(self) -> None:
-        self.page_requested.emit(PageRequest(PageId.PAPER))
+        self._on_page_wanted(PageRequest(PageId.PAPER))
+
+    @Slot(object)
+    def _on_page_wanted(self, request: PageRequest) -> None:
+        """Leave for a page about the half-day that is here, though the other pages show another one."""
+        if self.hold.is_elsewhere:
+            self.session_requested.emit(SessionRequest(self.session_id, self.half_day_id))
+        self.page_requested.emit(request)
+
+    @Slot(object)
+    def _on_turned(self, wish: SessionRequest) -> None:
+        self._turn_to(wish.session_id, wish.half_day_id)
 
     @Slot(int)
     def _on_slept(self, seconds: int) -> None:
         """Ask whether the time counts for the block that it fell into."""
-        self._slept_in = self.console.current_item
-        self.board.slept.ask(seconds)
+        self.board.slept.ask(Gap(self.console.current_item, seconds))
 
     @Slot(int)
-    def _on_not_counted(self, seconds: int) -> None:
-        self.console.do(RunEventKind.GAP_DISCOUNTED, item=self._slept_in, seconds=seconds)
+    def _on_was_closed(self, seconds: int) -> None:
+        """Ask the same after a crash, a power cut or a restart."""
+        self.board.slept.ask(Gap(self.console.current_item, seconds), was_closed=True)
+
+    @Slot(object)
+    def _on_not_counted(self, gap: Gap) -> None:
+        self.console.do(RunEventKind.GAP_DISCOUNTED, item=gap.block, seconds=gap.seconds)
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:

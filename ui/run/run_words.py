@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from facilitator.domain.capture import CaptureKind
 from facilitator.domain.language import Language
+from facilitator.domain.plan_times import minutes_past, nearest_minute
 from facilitator.domain.run import ItemProgress, LeftOut, Position, RunPhase
 from facilitator.domain.time_warning import TimeState
 from facilitator.words import Words
@@ -30,8 +31,8 @@ class RunWords(QObject):
 
     def end(self, position: Position, language: Language) -> Spoken:
         """Return when the half-day ends, and how late or early; for which day where it runs on another."""
-        end = clock(position.expected_end)
-        minutes = round(position.late_seconds / _MINUTE)
+        end = clock(nearest_minute(position.expected_end))
+        minutes = minutes_past(position.expected_end, position.planned_end)
         if position.is_far_off:
             day = Words(language).value(position.planned_end.date())
             is_over = position.phase is RunPhase.FINISHED
@@ -43,8 +44,8 @@ class RunWords(QObject):
             return Spoken(Meaning.INFO, far_off.format(time=end, day=day))
         if position.phase is RunPhase.FINISHED:
             return self._ended(end, minutes)
-        if position.over_end_seconds >= _MINUTE / 2:
-            over = round(position.over_end_seconds / _MINUTE)
+        over = minutes_past(position.expected_end, position.must_end_at)
+        if over > 0:
             return Spoken(
                 Meaning.BAD, self.tr("Ends {time}, %n min past the must-end", "", over).format(time=end)
             )

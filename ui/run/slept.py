@@ -1,6 +1,9 @@
-"""Time that the laptop slept while a block ran: noticed by itself, counted or not as the trainer says."""
+"""Time in which nobody looked while a block ran: noticed by itself, counted or not as the trainer says."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -53,17 +56,29 @@ class SleepWatch(QObject):
             self.slept.emit(gap)
 
 
-class SleptNotice(InlineNotice):
-    """One sentence and two answers; it takes no focus, so that a clicker cannot answer."""
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """So many seconds of a block in which nobody can have looked."""
 
-    not_counted = Signal(int)
-    """So many seconds shall not count as time of the block."""
+    block: UUID | None
+    seconds: int
+
+
+class SleptNotice(InlineNotice):
+    """One sentence and two answers; it takes no focus, so that a clicker cannot answer.
+
+    What comes while it waits for its answer is added up, each gap with the block that it fell into.
+    """
+
+    not_counted = Signal(object)
+    """A `Gap` shall not count as time of its block."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, can_dismiss=False, parent=parent)
-        self._seconds = 0
+        self._gaps: tuple[Gap, ...] = ()
+        self._was_closed = False
         self.count_button = QuietButton(theme)
-        self.count_button.clicked.connect(self.hide)
+        self.count_button.clicked.connect(self.forget)
         self.action_requested.connect(self._on_not_counted)
         layout = self.layout()
         if isinstance(layout, QHBoxLayout):
@@ -71,21 +86,35 @@ class SleptNotice(InlineNotice):
         for button in (self.button, self.count_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def ask(self, seconds: int) -> None:
-        """Ask about that time."""
-        self._seconds = seconds
+    def ask(self, gap: Gap, *, was_closed: bool = False) -> None:
+        """Ask about that time and what was asked before: the laptop slept, or the program was closed."""
+        self._gaps = (*self._gaps, gap)
+        self._was_closed = self._was_closed or was_closed
         self.retranslate()
         self.show()
+
+    @Slot()
+    def forget(self) -> None:
+        """Ask nothing any more: what was asked about counts."""
+        self._gaps, self._was_closed = (), False
+        self.hide()
 
     def retranslate(self) -> None:
         """Say it in the window's language; what is put away stays away."""
         is_asking = not self.isHidden()
         self.count_button.setText(self.tr("Count it"))
-        sentence = self.tr("The laptop slept for %n min.", "", max(1, round(self._seconds / _MINUTE)))
+        minutes = max(1, round(sum(gap.seconds for gap in self._gaps) / _MINUTE))
+        sentence = (
+            self.tr("The block ran on while the program was closed: %n min since the last key.", "", minutes)
+            if self._was_closed
+            else self.tr("The laptop slept for %n min.", "", minutes)
+        )
         self.show_sentence(Meaning.WARN, sentence, self.tr("Do not count it"))
         self.setVisible(is_asking)
 
     @Slot()
     def _on_not_counted(self) -> None:
-        self.hide()
-        self.not_counted.emit(self._seconds)
+        gaps = self._gaps
+        self.forget()
+        for gap in gaps:
+            self.not_counted.emit(gap)

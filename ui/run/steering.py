@@ -7,18 +7,16 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from facilitator.domain.agenda_change import with_new
 from facilitator.domain.block_library import LibraryBlock
 from facilitator.domain.finish_on_time import WayToFinish
 from facilitator.domain.message import Message
-from facilitator.domain.run import Instant
 from facilitator.domain.run_command import ConsoleCommand
 from facilitator.domain.session import AgendaItem
 from facilitator.services.block_library import blocks_of_programme
-from facilitator.services.changes import Done
-from facilitator.services.run_agenda import apply_way, change_agenda, undo_agenda, ways
+from facilitator.services.run_agenda import last_change
 from facilitator.services.run_session import RunState
 from facilitator.services.way_words import CutHint, WayStory, tell, trouble
+from ui.run.agenda_deeds import applied, changed, inserted, stories, undone
 from ui.run.agenda_wish import AgendaWish, Deed
 from ui.run.console import Console, Moment
 from ui.run.run_board import RunBoard
@@ -49,13 +47,14 @@ class Steering(QObject):
         self._board = board
         self._insert_behind: UUID | None = None
         self._applied: WayStory | None = None
+        self._applied_as: UUID | None = None
         self._block: UUID | None = None
         self._trouble: Message | None = None
         self._asked: tuple[object, float] | None = None
         self._has_ways: bool | None = None
         console.moment_changed.connect(self._on_moment)
         board.finish.open_requested.connect(self.toggle_ways)
-        board.finish.undo_requested.connect(self.undo)
+        board.finish.undo_requested.connect(self._undo_way)
         board.ways.chosen.connect(self._on_way_chosen)
         board.ways.closed.connect(self._on_ways_closed)
         board.agenda.change_requested.connect(self._on_change_requested)
@@ -108,10 +107,18 @@ class Steering(QObject):
     @Slot()
     def undo(self) -> None:
         """Take the last change of the agenda back; a second time brings it back."""
+        self.undo_change(None)
+
+    @Slot()
+    def _undo_way(self) -> None:
+        self.undo_change(self._applied_as)
+
+    def undo_change(self, change: UUID | None) -> None:
+        """Take that change back, or say that it is no longer the last one; none is whichever was last."""
         loaded = self._console.loaded
         if loaded is not None:
             events = len(loaded.run.events)
-            self._console.change(partial(_undone, self._tools), partial(self._on_undone, events))
+            self._console.change(partial(undone, self._tools, change), partial(self._on_undone, events))
 
     @Slot(UUID)
     def choose_block(self, behind: UUID | None = None) -> None:
@@ -127,13 +134,13 @@ class Steering(QObject):
         loaded = self._console.loaded
         if loaded is None:
             return False
-        stories = _stories(loaded.run, self._tools.workspace.clock.instant())
-        self._put_ways(stories)
-        return bool(stories)
+        told = stories(loaded.run, self._tools.workspace.clock.instant())
+        self._put_ways(told)
+        return bool(told)
 
-    def _put_ways(self, stories: tuple[WayStory, ...]) -> None:
-        self._has_ways = bool(stories)
-        self._board.ways.show_ways([self._shown(story) for story in stories])
+    def _put_ways(self, told: tuple[WayStory, ...]) -> None:
+        self._has_ways = bool(told)
+        self._board.ways.show_ways([self._shown(story) for story in told])
 
     def _shown(self, story: WayStory) -> ShownWay:
         said = self._tools.said
@@ -162,6 +169,8 @@ class Steering(QObject):
         if block != self._block:
             self._block = block
             self._board.finish.forget()
+        if self._board.finish.is_done and last_change(moment.loaded.run) != self._applied_as:
+            self._board.finish.forget()
         self._trouble = trouble(moment.position, moment.loaded.run)
         is_open = not self._board.ways.isHidden()
         if self._trouble is None and not is_open:
@@ -180,12 +189,12 @@ class Steering(QObject):
             if self._asked is None or self._asked[0] != stands:
                 self._has_ways = None
             self._asked = asked
-            self._tools.operations.load(partial(_stories, run, moment.now), partial(self._on_ways, asked))
+            self._tools.operations.load(partial(stories, run, moment.now), partial(self._on_ways, asked))
 
-    def _on_ways(self, asked: object, stories: tuple[WayStory, ...]) -> None:
+    def _on_ways(self, asked: object, told: tuple[WayStory, ...]) -> None:
         """Take up the ways that were asked for last."""
         if asked == self._asked:
-            self._put_ways(stories)
+            self._put_ways(told)
             self._say_trouble()
 
     def _say_trouble(self) -> None:
@@ -206,11 +215,10 @@ class Steering(QObject):
         loaded = self._console.loaded
         if loaded is not None:
             story = tell(loaded.run, way)
-            self._console.change(partial(_applied, self._tools, way), partial(self._on_applied, story))
+            self._console.change(partial(applied, self._tools, way), partial(self._on_applied, story))
 
     def _on_applied(self, story: WayStory, run: RunState) -> None:
-        del run
-        self._applied = story
+        self._applied, self._applied_as = story, last_change(run)
         self._on_ways_closed()
         self._board.finish.show_done(self._tools.said(story.summary))
         self._console.tick()
@@ -223,7 +231,7 @@ class Steering(QObject):
 
     @Slot(object)
     def _on_change_requested(self, wish: AgendaWish) -> None:
-        self._console.change(partial(_changed, self._tools, wish), partial(self._on_changed, wish))
+        self._console.change(partial(changed, self._tools, wish), partial(self._on_changed, wish))
 
     def _on_changed(self, wish: AgendaWish, run: RunState) -> None:
         """Say what left the agenda or came back; lengths and places are seen where they stand."""
@@ -237,10 +245,12 @@ class Steering(QObject):
             Deed.BRING_BACK: self.tr("{title} is in the agenda again."),
         }.get(wish.deed)
         if sentence is not None:
-            self._announce_change(sentence.format(title=title))
+            self._announce_change(sentence.format(title=title), run)
 
-    def _announce_change(self, sentence: str) -> None:
-        self._tools.announce(sentence, Meaning.INFO, self.tr("Undo"), self.undo)
+    def _announce_change(self, sentence: str, run: RunState) -> None:
+        """Say what was just changed; its way back is of that change alone."""
+        back = partial(self.undo_change, last_change(run))
+        self._tools.announce(sentence, Meaning.INFO, self.tr("Undo"), back)
 
     def _on_undone(self, events_before: int, run: RunState) -> None:
         if len(run.events) == events_before:
@@ -258,37 +268,14 @@ class Steering(QObject):
 
     @Slot(object)
     def _on_block_chosen(self, item: AgendaItem) -> None:
-        change = partial(_inserted, self._tools, item, self._insert_behind)
+        change = partial(inserted, self._tools, item, self._insert_behind)
         self._console.change(change, partial(self._on_inserted, item))
 
     def _on_inserted(self, item: AgendaItem, run: RunState) -> None:
-        del run
         self._board.agenda.choose(item.id)
         title = item.title.in_language(self._tools.language())
-        self._announce_change(self.tr("{title} is in the agenda.").format(title=title))
+        self._announce_change(self.tr("{title} is in the agenda.").format(title=title), run)
 
     @Slot()
     def _on_chooser_closed(self) -> None:
         self._board.agenda.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _stories(run: RunState, now: Instant) -> tuple[WayStory, ...]:
-    """Work out the ways to finish on time, each with what it says; thinks long, changes nothing."""
-    return tuple(tell(run, way) for way in ways(run, now))
-
-
-def _applied(tools: PageTools, way: WayToFinish, run: RunState) -> Done[RunState]:
-    return apply_way(tools.workspace, run.half_day.id, way, known=run)
-
-
-def _changed(tools: PageTools, wish: AgendaWish, run: RunState) -> Done[RunState]:
-    return change_agenda(tools.workspace, run.half_day.id, wish.agenda, known=run)
-
-
-def _inserted(tools: PageTools, item: AgendaItem, behind: UUID | None, run: RunState) -> Done[RunState]:
-    half_day = run.half_day.id
-    return change_agenda(tools.workspace, half_day, lambda tally: with_new(tally, item, behind), known=run)
-
-
-def _undone(tools: PageTools, run: RunState) -> Done[RunState]:
-    return undo_agenda(tools.workspace, run.half_day.id, known=run)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from facilitator.domain.language import Language
+from facilitator.domain.plan_times import nearest_minute
 from facilitator.domain.run import Position, RunPhase
 from facilitator.domain.run_command import ConsoleCommand
 from facilitator.domain.session import AgendaItem
@@ -197,7 +198,7 @@ class TimeCard(NamesKeys, Card):
                 self.big_time.set_time(clock(starts_at), Meaning.PLAIN)
             case RunPhase.FINISHED:
                 self._caption.setText(self.tr("Ended at"))
-                self.big_time.set_time(clock(position.expected_end), Meaning.PLAIN)
+                self.big_time.set_time(clock(nearest_minute(position.expected_end)), Meaning.PLAIN)
             case _:
                 self._show_running_time(position)
         self._show_caption()
@@ -264,7 +265,7 @@ class TimeCard(NamesKeys, Card):
         self.main_button.set_icon(icon)
         is_over = position.phase is RunPhase.FINISHED
         self._back_button.setText(self.tr("Open again") if is_over else self.tr("Back"))
-        self._back_button.setEnabled(is_over or (is_open and position.index != 0))
+        self._back_button.setEnabled(is_over or (is_open and position.preceding is not None))
         self._pause_button.setEnabled(position.phase is RunPhase.RUNNING)
         for button in (self._less_button, self._more_button, self._much_more_button):
             button.setEnabled(is_open)

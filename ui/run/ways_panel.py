@@ -88,21 +88,26 @@ class WaysPanel(NamesKeys, Card):
         if tuple(ways) == self._ways:
             return
         self._ways = tuple(ways)
+        self._say_keys()
         for place, card in enumerate(self.cards):
             card.show_way(self._ways[place] if place < len(self._ways) else None)
 
     def retranslate(self) -> None:
         """Set the words in the window's language."""
         self._title.setText(self.tr("Finish on time"))
-        self._hint.setText(
-            self.tr("Press 1, 2 or 3. {key} takes it back. The projector says nothing of it.").format(
-                key=self.key_for(ConsoleCommand.UNDO)
-            )
-        )
+        self._say_keys()
         self._cross.set_name(self.tr("Leave all as it is"), "Esc")
         self.setAccessibleName(self.tr("Finish on time"))
         for card in self.cards:
             card.retranslate()
+
+    def _say_keys(self) -> None:
+        """Name the numbers that choose a way: as many as there are."""
+        numbers = (self.tr("Press 1."), self.tr("Press 1 or 2."), self.tr("Press 1, 2 or 3."))
+        undo = self.tr("{key} takes it back. The projector says nothing of it.").format(
+            key=self.key_for(ConsoleCommand.UNDO)
+        )
+        self._hint.setText(" ".join((*numbers[max(0, len(self._ways) - 1) :][:1], undo)))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that the numbers work here."""

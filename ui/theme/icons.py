@@ -96,6 +96,7 @@ class Icon(Enum):
     LIST = "list"
     LAYERS = "layers"
     QUOTE = "quote"
+    MESSAGE = "message-square-text"
     NUMBER = "hash"
     DATABASE = "database"
     BACKUP = "database-backup"

@@ -14,6 +14,8 @@ QFrame[kind="card"] { background: $card; border: 1px solid $line; border-radius:
 QFrame[kind="card"][chosen="true"] { border: 2px solid $accent; }
 QFrame[kind="overlay"], QFrame[kind="toast"] {
     background: $card; border: 1px solid $field_line; border-radius: ${r_card}px; }
+QFrame[kind="message"] {
+    background: $warm_ground; border: 2px solid $warm_ink; border-radius: ${r_card}px; }
 QFrame[kind="notice"] { border: none; border-radius: ${r_control}px; }
 QFrame[kind="sunken"] { background: $sunken; border: none; border-radius: ${r_control}px; }
 QFrame[kind="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }

@@ -36,6 +36,7 @@ class CommandWords(QObject):
             ConsoleCommand.ACTION: self.tr("Catch an agreed action"),
             ConsoleCommand.KEPT: self.tr("Read what was kept"),
             ConsoleCommand.READY: self.tr("Ready for the room? Slides, videos, sound, projector"),
+            ConsoleCommand.SEEN: self.tr("Seen: what the assistant tells you"),
             ConsoleCommand.OVERVIEW: self.tr("All slides, and search in them"),
             ConsoleCommand.POINTER: self.tr("Pointer on the slide"),
             ConsoleCommand.SPOTLIGHT: self.tr("Spotlight on the slide"),

@@ -108,6 +108,31 @@ def test_a_workbook_is_looked_at_before_it_is_taken_over_and_one_undo_brings_all
     assert house.toasts[-1] == "Taken back: agenda taken over from a file."
 
 
+def test_a_workbook_of_another_session_leaves_that_session_its_blocks(
+    page: PlanPage, session: Session, house: House, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = add_session(house, people=0)
+    write_agenda_workbook(tmp_path / "agenda.xlsx", other.agenda, Language.EN)
+    read_in(page, house, qtbot, tmp_path / "agenda.xlsx")
+    press(qtbot, page.agenda.preview.take_button, Qt.Key.Key_Return)
+    assert stored(house, other) == other.agenda
+    taken = stored(house, session)
+    assert [item.title for item in taken] == [item.title for item in other.agenda]
+    assert not {item.id for item in taken} & {item.id for item in other.agenda}
+
+
+def test_a_workbook_chosen_for_the_session_before_is_not_shown_in_the_next(
+    page: PlanPage, session: Session, house: House, tmp_path: Path
+) -> None:
+    path = tmp_path / "agenda.xlsx"
+    write_agenda_workbook(path, session.agenda[:1], Language.EN)
+    other = add_session(house, people=0)
+    turn_to(page, other)
+    page.agenda.side.files._on_file(path)
+    settle(house)
+    assert not page.agenda.preview.is_open
+
+
 def test_what_could_not_be_read_is_told_by_row(
     page: PlanPage, session: Session, house: House, qtbot: QtBot, tmp_path: Path
 ) -> None:

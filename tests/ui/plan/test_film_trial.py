@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.domain.deck import Deck, DeckSource
 from facilitator.domain.session import Session
-from facilitator.services.decks import list_decks
+from facilitator.services.decks import list_decks, pdf_of
 from facilitator.services.media import LARGEST_BYTES, clip_path
 from tests.ui.plan.hands import until
 from tests.ui.projector.clip_files import AV1, H264, H264_SECONDS, SOUND_ONLY, made_of
@@ -50,7 +50,7 @@ def test_a_film_becomes_a_deck_with_its_first_picture(
     clip = deck.clips[0]
     assert clip.seconds == pytest.approx(H264_SECONDS, abs=0.2)
     assert clip_path(house.workspace, clip) is not None
-    pages = DeckPages(deck.pdf)
+    pages = DeckPages(pdf_of(house.workspace, session.id, deck.key))
     drawn = pages.render(1, 320, 180)
     pages.close()
     colours = {drawn.pixels[at : at + 3] for at in range(0, 3 * 320, 60)}

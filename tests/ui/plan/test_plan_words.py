@@ -19,7 +19,7 @@ from facilitator.domain.session import Session
 from facilitator.reports.agenda_workbook import write_agenda_workbook
 from facilitator.services.decks import keep_deck
 from facilitator.services.enrol_people import list_people
-from tests.ui.plan.hands import ROSTER, begin_import, drag_over, over, press, until
+from tests.ui.plan.hands import ROSTER, begin_import, drag_over, over, press, settle, until
 from tests.ui.projector.pdfs import deck_pdf
 from tests.ui.run.house import House, add_session
 from ui.plan.again_card import AgainCard
@@ -40,7 +40,8 @@ def test_a_list_that_only_changes_people_says_how_many_and_is_let_go_for_another
     begin_import(page, qtbot, ROSTER)
     step = page.people.roster_import
     qtbot.mouseClick(step.confirm_button, LEFT)
-    until(qtbot, lambda: len(list_people(house.workspace, session.half_days[0].id)) == 3)
+    settle(house)
+    assert len(list_people(house.workspace, session.half_days[0].id)) == 3
     begin_import(page, qtbot, ROSTER.replace("包装", "仓库"))
     until(qtbot, step.confirm_button.isEnabled)
     assert step.confirm_button.text() == "Change 2 people"

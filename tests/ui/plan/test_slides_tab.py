@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import copy
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -16,12 +17,13 @@ from facilitator.domain.deck import Deck
 from facilitator.domain.message import UserError
 from facilitator.domain.session import Session
 from facilitator.imports.slides import GivenUpError, read_slides
-from facilitator.services.decks import list_decks
+from facilitator.services.decks import keep_deck, list_decks, pdf_of
+from facilitator.services.ports import Workspace
 from tests.imports.presentations import write_pdf, write_pptx
-from tests.ui.plan.hands import press, until
+from tests.ui.plan.hands import press, settle, until
 from tests.ui.projector.clip_files import H264
 from tests.ui.projector.pdfs import locked_pdf
-from tests.ui.run.house import House
+from tests.ui.run.house import House, add_session, turn_to
 from ui.plan.plan_page import PlanPage
 from ui.plan.slides_tab import SlidesTab
 from ui.theme.icons import Icon
@@ -95,6 +97,64 @@ def test_a_replacement_keeps_its_blocks_and_is_taken_back(
     until(qtbot, lambda: decks(house, session) == {"main": "slides.pdf"})
     until(qtbot, lambda: tab.strip.slides.pages == 6)
     until(qtbot, lambda: tab.notice.text == "The slides are as they were.")
+
+
+def test_slides_read_for_one_session_are_taken_back_there_and_not_in_the_one_turned_to(
+    tab: SlidesTab,
+    page: PlanPage,
+    session: Session,
+    house: House,
+    qtbot: QtBot,
+    tmp_path: Path,
+    slow: threading.Event,
+) -> None:
+    other = add_session(house, people=0)
+    keep_deck(house.workspace, other.id, read_slides([write_pdf(tmp_path / "theirs.pdf", ["b"])], "a"))
+    theirs = decks(house, other)
+    tab.take_files((write_pdf(tmp_path / "a.pdf", ["one"]),))
+    turn_to(page, other)
+    until(qtbot, lambda: tab.plan is not None and tab.plan.session.id == other.id)
+    slow.set()
+    until(qtbot, lambda: tab.notice.text == "a.pdf is in use from now on.")
+    assert decks(house, session)["a"] == "a.pdf"
+    press(qtbot, tab.notice.button, Qt.Key.Key_Return)
+    until(qtbot, lambda: tab.notice.text == "The slides are as they were.")
+    assert "a" not in decks(house, session)
+    assert decks(house, other) == theirs
+
+
+def test_the_page_reads_no_pdf_but_that_of_the_slides_in_front_and_that_once(
+    tab: SlidesTab,
+    page: PlanPage,
+    session: Session,
+    house: House,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    keys: list[str] = []
+
+    def read(workspace: Workspace, session_id: UUID, key: str) -> bytes:
+        keys.append(key)
+        return pdf_of(workspace, session_id, key)
+
+    monkeypatch.setattr("ui.plan.slides_tab.pdf_of", read)
+    for name in ("a", "b"):
+        keep_deck(
+            house.workspace, session.id, read_slides([write_pdf(tmp_path / f"{name}.pdf", [name])], name)
+        )
+    page.refresh()
+    settle(house)
+    assert tab.plan is not None
+    assert {deck.key: deck.pdf for deck in tab.plan.decks} == {"a": b"", "b": b"", "main": b""}
+    keys.clear()
+    tab.bar.choice.setCurrentIndex(0)
+    tab.bar.choice.activated.emit(0)
+    until(qtbot, lambda: tab.strip.slides.pages == 1)
+    page.refresh()
+    settle(house)
+    assert tab.strip.slides.pages == 1
+    assert keys == ["a"]
 
 
 def test_dropped_files_are_added(

@@ -32,6 +32,21 @@ def deck_with_a_lost_page() -> bytes:
     )
 
 
+def deck_with_an_endless_page() -> bytes:
+    """Return a deck of two pages: the first has so many sheets of coloured glass that it takes minutes."""
+    glass = b"".join(
+        b"%d %d 0 rg 0 0 m 320 %d 0 %d 320 180 c h f\n" % (n % 2, n // 2 % 2, n % 180, n * 7 % 180)
+        for n in range(60_000)
+    )
+    return _pdf(
+        b"<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 320 180]/Contents 5 0 R"
+        b"/Resources<</ExtGState<</G<</ca 0.5>>>>>>>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 320 180]>>",
+        b"<</Length %d>>stream\n/G gs %s\nendstream\n" % (len(glass) + 6, glass),
+    )
+
+
 def _pdf(*objects: bytes) -> bytes:
     """Return a PDF of these objects, the catalogue before them; the reader mends the missing index."""
     numbered = enumerate((b"<</Type/Catalog/Pages 2 0 R>>", *objects), start=1)

@@ -207,7 +207,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from facilitator.domain.language import Text
 from ui.projector.audience_view import HoldingCard
+from ui.projector import projector_window, screens
 from ui.projector.projector_window import ProjectorWindow
+screens.identity_of = projector_window.identity_of = lambda screen: screen.name().rstrip("12")
 app = QApplication(sys.argv)
 console = QWidget(); console.setGeometry(0, 0, 1000, 700); console.show()
 projector = ProjectorWindow(console)
@@ -234,6 +236,9 @@ for there in sys.argv[2:]:
         continue
     if there == "another":
         projector.take_another_screen()
+        continue
+    if there == "where":
+        print(f"room at {projector.x()}, console at {console.x()}")
         continue
     if there == "spread":
         console.resize(2000, 700)
@@ -309,6 +314,25 @@ def test_another_screen_is_taken_in_turn_and_never_the_trainer_s(tmp_path: Path)
     said = plugged(tmp_path, "beamer", "another", "another", screens=three)
     assert said == [FULL, "full on tv, True, in sight", FULL, SAME]
     assert plugged(tmp_path, "", "another", screens=TWO) == [FULL, SAME]
+
+
+def test_beside_a_screen_of_the_same_make_the_room_keeps_its_own(tmp_path: Path) -> None:
+    """Two of one model without a serial number tell the same: the console must not come to the room."""
+    twins = (("twin1", 0), ("twin2", 1280))
+    full, back = "full on twin, True, in sight", "at once, True, in sight"
+    there = "room at 1280, console at 0"
+    said = plugged(tmp_path, "twin", "01", "where", screens=twins)
+    assert said == [full, back, full, there, SAME]
+    assert plugged(tmp_path, "twin", "0", screens=twins) == [full, *LOST, SAME]
+
+
+def test_of_two_screens_of_one_make_each_is_taken_in_turn_and_kept(tmp_path: Path) -> None:
+    three = (("laptop", 0), ("twin1", 1280), ("twin2", 2560))
+    said = plugged(tmp_path, "twin", "another", "012", "where", "another", "where", screens=three)
+    assert [line for line in said if "room" in line] == [
+        "room at 2560, console at 0",
+        "room at 1280, console at 0",
+    ]
 
 
 def test_a_mirrored_projector_is_told_and_gets_no_window(tmp_path: Path) -> None:

@@ -37,7 +37,14 @@ def test_a_screen_that_shows_what_the_trainers_shows_is_never_the_rooms() -> Non
 
 
 def test_the_room_keeps_its_screen_where_the_trainers_window_came_to_it() -> None:
-    assert choose([LAPTOP, BEAMER], BEAMER, "", BEAMER.identity) == BEAMER
-    assert choose([BEAMER], BEAMER, "", BEAMER.identity) == BEAMER
+    assert choose([LAPTOP, BEAMER], BEAMER, "", BEAMER) == BEAMER
+    assert choose([BEAMER], BEAMER, "", BEAMER) == BEAMER
     mirror = ScreenFacts(BEAMER.identity, (0, 0, 1280, 720))
-    assert choose([LAPTOP, mirror], LAPTOP, "", BEAMER.identity) is None
+    assert choose([LAPTOP, mirror], LAPTOP, "", mirror) is None
+
+
+def test_of_two_screens_of_one_make_the_room_keeps_its_own() -> None:
+    mine, rooms = ScreenFacts(TV.identity, (0, 0, 1920, 1080)), TV
+    assert choose([mine, rooms], mine, TV.identity, rooms) is rooms
+    assert choose([mine, rooms], mine, TV.identity) is rooms
+    assert choose([mine], mine, TV.identity) is None

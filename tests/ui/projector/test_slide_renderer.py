@@ -11,8 +11,17 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from facilitator.domain.message import UserError
-from tests.ui.projector.pdfs import deck_pdf, deck_with_a_lost_page, empty_pdf, grey_of, locked_pdf
-from ui.projector.deck_pages import DeckPages, PagePixels
+from facilitator.domain.zoom import Zoom
+from tests.ui.projector.pdfs import (
+    deck_pdf,
+    deck_with_a_lost_page,
+    deck_with_an_endless_page,
+    empty_pdf,
+    grey_of,
+    locked_pdf,
+)
+from ui.projector import deck_pages, slide_renderer
+from ui.projector.deck_pages import BrokenOffError, DeckPages, IsBrokenOff, PagePixels
 from ui.projector.page_cache import NEAR_PAGES, PageCache
 from ui.projector.slide_renderer import DeckOpened, DeckRefused, SlideRenderer
 
@@ -98,9 +107,11 @@ def test_no_page_is_drawn_twice_however_the_trainer_flips(
     drawn: list[int] = []
     render = DeckPages.render
 
-    def counted(deck: DeckPages, page: int, width: int, height: int) -> PagePixels:
+    def counted(
+        deck: DeckPages, page: int, width: int, height: int, is_broken_off: IsBrokenOff
+    ) -> PagePixels:
         drawn.append(page)
-        return render(deck, page, width, height)
+        return render(deck, page, width, height, is_broken_off)
 
     monkeypatch.setattr(DeckPages, "render", counted)
     renderer.open_deck("main", deck_pdf(20), SIZE)
@@ -167,6 +178,67 @@ def test_a_damaged_page_is_white_and_the_others_are_shown(renderer: SlideRendere
     assert picture.pixelColor(10, 10).lightness() == 255
 
 
+def test_a_page_that_cannot_be_drawn_is_white_and_the_others_are_shown(
+    renderer: SlideRenderer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    render = DeckPages.render
+
+    def broken(deck: DeckPages, page: int, width: int, height: int, is_broken_off: IsBrokenOff) -> PagePixels:
+        if page == 2:
+            raise MemoryError
+        return render(deck, page, width, height, is_broken_off)
+
+    monkeypatch.setattr(DeckPages, "render", broken)
+    monkeypatch.setattr(DeckPages, "render_part", broken)
+    renderer.open_deck("main", deck_pdf(3), SIZE)
+    qtbot.waitUntil(lambda: renderer.thumbnail(3) is not None, timeout=WAIT_MS)
+    assert grey(renderer, 2) == 255
+    assert grey(renderer, 3) == pytest.approx(grey_of(3, 3), abs=2)
+    renderer.look_closely(2, Zoom())
+    renderer.open_deck("own", deck_pdf(1), SIZE)
+    qtbot.waitUntil(lambda: renderer.pages == 1 and renderer.thumbnail(1) is not None, timeout=WAIT_MS)
+
+
+def test_a_deck_for_which_there_is_no_memory_says_what_to_do_and_the_next_one_opens(
+    renderer: SlideRenderer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: bytes) -> DeckPages:
+        raise MemoryError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(slide_renderer, "DeckPages", full)
+        with qtbot.waitSignal(renderer.deck_refused, timeout=WAIT_MS) as refused:
+            renderer.open_deck("main", deck_pdf(3), SIZE)
+    assert "Close other programs" in str(refused.args[0].message)
+    with qtbot.waitSignal(renderer.deck_opened, timeout=WAIT_MS):
+        renderer.open_deck("own", deck_pdf(1), SIZE)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_after_a_bug_the_next_deck_opens(
+    renderer: SlideRenderer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def bug(*_: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(PageCache, "keep", bug)
+        renderer.open_deck("main", deck_pdf(3), SIZE)
+        qtbot.waitUntil(lambda: renderer.pages == 3 and renderer._worker is None, timeout=WAIT_MS)
+    renderer.open_deck("own", deck_pdf(1), SIZE)
+    qtbot.waitUntil(lambda: renderer.pages == 1 and renderer.thumbnail(1) is not None, timeout=WAIT_MS)
+
+
+def test_a_window_without_height_changes_nothing(renderer: SlideRenderer, qtbot: QtBot) -> None:
+    renderer.open_deck("main", deck_pdf(2), SIZE)
+    qtbot.waitUntil(lambda: renderer.thumbnail(2) is not None, timeout=WAIT_MS)
+    renderer.resize(QSize(640, 0))
+    renderer.look_at(2)
+    picture = renderer.picture(2)
+    assert picture is not None
+    assert picture.size() == SIZE
+
+
 def test_drawing_ends_with_the_widget_it_was_for(qtbot: QtBot) -> None:
     strip = QWidget()
     renderer = SlideRenderer(strip)
@@ -183,3 +255,57 @@ def test_a_page_keeps_its_proportions() -> None:
     drawn = deck.render(1, 1000, 1000)
     deck.close()
     assert (drawn.width, drawn.height) == (1000, pytest.approx(562.5, abs=1))
+
+
+def test_a_page_that_takes_too_long_gives_way_to_the_next_deck(renderer: SlideRenderer, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(renderer.deck_opened, timeout=WAIT_MS):
+        renderer.open_deck("endless", deck_with_an_endless_page(), SIZE)
+    renderer.open_deck("own", deck_pdf(2), SIZE)
+    qtbot.waitUntil(lambda: renderer.pages == 2 and renderer.thumbnail(2) is not None, timeout=WAIT_MS)
+    assert renderer.key == "own"
+
+
+def test_a_page_that_takes_too_long_gives_way_to_another_page(renderer: SlideRenderer, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(renderer.deck_opened, timeout=WAIT_MS):
+        renderer.open_deck("endless", deck_with_an_endless_page(), SIZE)
+    renderer.look_at(2)
+    qtbot.waitUntil(lambda: renderer.picture(2) is not None, timeout=WAIT_MS)
+    assert renderer.picture(1) is None
+
+
+def test_a_page_that_takes_too_long_is_broken_off_when_drawing_ends(
+    renderer: SlideRenderer, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(renderer.deck_opened, timeout=WAIT_MS):
+        renderer.open_deck("endless", deck_with_an_endless_page(), SIZE)
+    renderer.close()
+    qtbot.waitUntil(
+        lambda: "slides" not in {thread.name for thread in threading.enumerate()}, timeout=WAIT_MS
+    )
+
+
+def test_a_page_that_takes_too_long_is_shown_as_far_as_it_was_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deck_pages, "PATIENCE_SECONDS", 0.0)
+    deck = DeckPages(deck_with_an_endless_page())
+    drawn = deck.render(1, 64, 36)
+    assert drawn.pixels != b"\xff" * len(drawn.pixels)
+    deck.close()
+
+
+def test_between_two_slices_of_a_page_another_deck_is_drawn() -> None:
+    slow, other = DeckPages(deck_with_an_endless_page()), DeckPages(deck_pdf(1))
+    drawn: list[PagePixels] = []
+
+    thread = threading.Thread(target=lambda: drawn.append(other.render(1, 64, 36)))
+
+    def is_other_drawn() -> bool:
+        if thread.ident is None:
+            thread.start()
+        return bool(drawn)
+
+    with pytest.raises(BrokenOffError):
+        slow.render(1, 64, 36, is_other_drawn)
+    thread.join()
+    slow.close()
+    other.close()
+    assert len(drawn) == 1

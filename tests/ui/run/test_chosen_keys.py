@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from facilitator.domain.key_map import KeyMap
-from facilitator.domain.run import Cover, RunPhase
+from facilitator.domain.run import Cover, RunEventKind, RunPhase
 from facilitator.domain.run_command import ConsoleCommand, PresenterCommand
 from facilitator.services.run_session import load_run
 from tests.ui.run.house import House, add_session
 from tests.ui.run.steps import press, show, until
+from ui.run.overview.shelf_slide import shelf_slides
 from ui.run.run_page import RunPage
 
 pytestmark = pytest.mark.qt
@@ -91,6 +92,27 @@ def test_lists_and_buttons_name_the_keys_that_were_chosen(page: RunPage, house: 
     assert lines["#"] == "Black screen and back; also X"
     assert page.board.room.black_button.toolTip() == "Black screen  # / X"
     assert "F13" in page.board.time_card._pause_button.toolTip()
+
+
+def test_what_to_do_before_a_slide_can_be_shown_names_the_keys_that_were_chosen(
+    page: RunPage, house: House, qtbot: QtBot
+) -> None:
+    session = add_session(house)
+    show(page, session, qtbot)
+    choose(house, KeyMap({ConsoleCommand.MAIN: ("F14",), ConsoleCommand.BLOCK_BEFORE: ("F15",)}))
+    slide = shelf_slides(session.agenda, {"main": 6})[0]
+    page.overview.go(slide)
+    assert house.toasts[-1] == "Start the half-day first: F14."
+    page.console.do(RunEventKind.STARTED)
+    page.console.do(RunEventKind.FINISHED)
+    assert house.operations.wait_idle()
+    page.overview.go(slide)
+    assert house.toasts[-1] == "The half-day is over: open it again with F15 first."
+
+
+def test_no_command_is_listed_twice(page: RunPage) -> None:
+    does = [line.does for line in page.keys()]
+    assert sorted(does) == sorted(set(does))
 
 
 def test_every_command_is_in_the_list_of_keys(page: RunPage) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -15,7 +16,7 @@ from facilitator.domain.message import Message, UserError
 from facilitator.domain.run import RunEventKind
 from facilitator.domain.session import Session
 from facilitator.services.capture import list_captures
-from facilitator.services.plan_session import put_deck
+from facilitator.services.decks import keep_deck
 from facilitator.services.run_session import load_run
 from tests.ui.projector.pdfs import deck_pdf
 from tests.ui.run.house import TALK_SLIDES, House, add_session, turn_to
@@ -161,10 +162,11 @@ def test_no_slide_of_another_session_is_ever_shown(
     start_talk(page, house)
     page.console.switch_projector(is_on=True)
     until(qtbot, lambda: isinstance(page.console.projector.view, SlideView))
-    other = add_session(house)
+    turn_to(page, add_session(house))
+    until(qtbot, page.board.elsewhere.isVisible)
     seen: list[object] = []
     page.console.moment_changed.connect(lambda moment: seen.append(moment and moment.view))
-    turn_to(page, other)
+    page.board.elsewhere.button.click()
     assert house.operations.wait_idle(WAIT_MS)
     assert seen
     assert not any(isinstance(view, SlideView) for view in seen)
@@ -176,7 +178,7 @@ def test_slides_that_were_replaced_are_the_ones_shown(
     start_talk(page, house)
     until(qtbot, lambda: page.console.slides.thumbnail(2) is not None)
     fresh = Deck("main", Text("New", "新"), "new.pdf", deck_pdf(3))
-    house.operations.run(partial(put_deck, house.workspace, session.id, fresh), house.toasts.append)
+    house.operations.run(partial(keep_deck, house.workspace, session.id, fresh), house.toasts.append)
     until(qtbot, lambda: page.console.slides.pages_for(session.agenda[1]) == 3)
 
 
@@ -185,7 +187,7 @@ def test_the_notes_of_the_slide_that_is_up_stand_beside_what_to_say(
 ) -> None:
     pages = (DeckPage(1), DeckPage(2, notes=Text("Ask Li first", "先问小李")), DeckPage(3))
     deck = Deck("main", Text("New", "新"), "new.pdf", deck_pdf(3), pages=pages)
-    house.operations.run(partial(put_deck, house.workspace, session.id, deck), house.toasts.append)
+    house.operations.run(partial(keep_deck, house.workspace, session.id, deck), house.toasts.append)
     start_talk(page, house)
     until(qtbot, lambda: "Ask Li first" in page.board.notes.words)
     qtbot.keyClick(page, Qt.Key.Key_PageDown)
@@ -198,7 +200,7 @@ def test_a_page_that_is_a_card_counts_down_from_its_coming(
     card = ActivityPage(Text("In pairs", "两人一组"), (Text("Listen", "听"),), 120)
     pages = (DeckPage(1), DeckPage(2), DeckPage(3, activity=card), DeckPage(4))
     deck = Deck("main", Text("New", "新"), "new.pdf", deck_pdf(4), pages=pages)
-    house.operations.run(partial(put_deck, house.workspace, session.id, deck), house.toasts.append)
+    house.operations.run(partial(keep_deck, house.workspace, session.id, deck), house.toasts.append)
     start_talk(page, house)
     qtbot.keyClick(page, Qt.Key.Key_PageDown)
     until(qtbot, lambda: isinstance(page.console.projector.view, ActivityCard))
@@ -230,7 +232,7 @@ def test_a_deck_that_is_damaged_is_said_in_line(
     start_talk(page, house)
     until(qtbot, lambda: page.console.slides.thumbnail(2) is not None)
     broken = Deck("main", Text("New", "新"), "new.pdf", b"%PDF but no more")
-    house.operations.run(partial(put_deck, house.workspace, session.id, broken), house.toasts.append)
+    house.operations.run(partial(keep_deck, house.workspace, session.id, broken), house.toasts.append)
     until(qtbot, page.board.notice.isVisible)
     assert "save the slides as PDF again" in page.board.notice.text
     assert page.console.slides.pages_for(session.agenda[1]) == 0
@@ -273,6 +275,29 @@ def test_time_slept_is_given_back_where_the_trainer_says_so(
     assert kinds(house, session)[-1] is K.GAP_DISCOUNTED
     assert page.board.slept.isHidden()
     assert page.board.time_card.big_time.text == "20:00"
+
+
+def test_a_clock_that_was_set_is_told_once_and_moves_no_timer(
+    page: RunPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    del session
+    start_talk(page, house)
+    said, left = page.board.clock_set, page.board.time_card.big_time.text
+    house.clock.at += timedelta(seconds=720)
+    page.console.tick()
+    assert said.isVisible()
+    assert said.text == "This laptop's clock was put forward by 12 min. The timer is not affected."
+    assert page.board.time_card.big_time.text == left
+    qtbot.mouseClick(said._cross, Qt.MouseButton.LeftButton)
+    page.console.tick()
+    house.appearance.set_language(Language.ZH)
+    assert said.isHidden()
+    house.clock.at += timedelta(seconds=-300)
+    page.console.tick()
+    assert "拨慢了 5 分钟" in said.text
+    house.clock.at += timedelta(seconds=20)
+    page.console.tick()
+    assert "5" in said.text
 
 
 def test_time_slept_counts_where_the_trainer_says_so(
@@ -329,6 +354,62 @@ def test_a_short_nap_is_not_worth_a_question(page: RunPage, session: Session, ho
     house.clock.go_on(seconds=30)
     page.console.sleep_watch.beat()
     assert page.board.slept.isHidden()
+
+
+def test_two_sleeps_are_added_up_and_each_goes_back_to_its_own_block(
+    page: RunPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    """The second sleep took the place of the first, which then counted."""
+    start_talk(page, house)
+    sleep(page, house, 12)
+    page.console.do(K.NEXT)
+    assert house.operations.wait_idle(WAIT_MS)
+    sleep(page, house, 3)
+    assert page.board.slept.text == "The laptop slept for 15 min."
+    qtbot.mouseClick(page.board.slept.button, Qt.MouseButton.LeftButton)
+    assert kinds(house, session)[-2:] == [K.GAP_DISCOUNTED] * 2
+    run = load_run(house.workspace, session.half_days[0].id)
+    assert [event.item for event in run.events[-2:]] == [session.agenda[1].id, session.agenda[2].id]
+    assert max(one.spent_seconds for one in run.position(house.clock.instant()).progress) < 1
+
+
+def killed_and_opened_again(
+    page: RunPage, session: Session, house: House, qtbot: QtBot, minutes: int
+) -> RunPage:
+    """Return the console of a program that is started so long after the last key."""
+    start_talk(page, house)
+    house.clock.go_on(minutes=minutes)
+    again = RunPage(house.tools())
+    qtbot.addWidget(again)
+    turn_to(again, session)
+    again.show()
+    until(qtbot, lambda: again.console.loaded is not None)
+    return again
+
+
+def test_after_a_power_cut_the_trainer_says_whether_the_time_counts(
+    page: RunPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    """Forty minutes in which the laptop lay dead were spent in the block without a word."""
+    again = killed_and_opened_again(page, session, house, qtbot, 40)
+    assert again.board.slept.isVisible()
+    assert "40 min since the last key" in again.board.slept.text
+    qtbot.mouseClick(again.board.slept.button, Qt.MouseButton.LeftButton)
+    assert kinds(house, session)[-1] is K.GAP_DISCOUNTED
+    assert again.board.time_card.big_time.text == "20:00"
+    turn_to(again, session, 1)
+    turn_to(again, session)
+    until(qtbot, lambda: again.console.loaded is not None)
+    assert again.board.slept.isHidden()  # asked once, not at each look
+    again.let_go()
+
+
+def test_a_program_that_is_back_at_once_asks_nothing(
+    page: RunPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    again = killed_and_opened_again(page, session, house, qtbot, 0)
+    assert again.board.slept.isHidden()
+    again.let_go()
 
 
 # Notes from the room

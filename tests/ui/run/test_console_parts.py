@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -69,14 +69,30 @@ def test_a_day_that_is_over_says_how_it_kept_its_time(
 ) -> None:
     del house
     clock = FakeClock()
+    ended_at = datetime(2026, 3, 3, 12, 7, tzinfo=UTC)
     ended = replace(
         position(a_plan(), [], clock.instant()),
         phase=RunPhase.FINISHED,
-        expected_end=datetime(2026, 3, 3, 12, 7, tzinfo=UTC),
-        late_seconds=60.0 * late_minutes,
+        expected_end=ended_at,
+        planned_end=ended_at - timedelta(minutes=late_minutes),
     )
     spoken = RunWords().end(ended, Language.EN)
     assert (spoken.meaning, spoken.text) == (meaning, said)
+
+
+def test_the_end_and_how_late_it_is_are_told_alike(house: House) -> None:
+    """It said: ends 09:25, 6 minutes past the must-end, of a must-end at 09:20."""
+    del house
+    plan = a_plan(item(BlockKind.TALK, Text("A talk", "讲"), 20), hours=1 / 3)
+    clock = FakeClock(plan.starts_at)
+    for seconds, said in (
+        (345, "Ends 08:56, 6 min past the must-end"),
+        (325, "Ends 08:55, 5 min past the must-end"),
+        (330, "Ends 08:56, 6 min past the must-end"),
+        (29, "Ends 08:50, on time"),
+    ):
+        late = FakeClock(clock.wall + timedelta(seconds=seconds))
+        assert RunWords().end(position(plan, [], late.instant())).text == said
 
 
 def test_a_block_that_ran_is_said_to_be_done(house: House) -> None:

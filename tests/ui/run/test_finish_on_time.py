@@ -17,7 +17,8 @@ from facilitator.services.run_session import load_run
 from tests.ui.run.house import House, add_session
 from tests.ui.run.steps import pass_minutes, press, show, stored, until
 from ui.projector.audience_view import SlideView
-from ui.run import steering
+from ui.run import agenda_deeds
+from ui.run.agenda_wish import AgendaWish, Deed
 from ui.run.run_page import RunPage
 from ui.theme.tokens import Meaning
 
@@ -74,8 +75,8 @@ def test_while_the_half_day_is_late_slides_and_seconds_work_out_no_new_ways(
 ) -> None:
     del session
     worked_out: list[object] = []
-    ways = steering.ways
-    monkeypatch.setattr(steering, "ways", lambda run, now: worked_out.append(now) or ways(run, now))
+    ways = agenda_deeds.ways
+    monkeypatch.setattr(agenda_deeds, "ways", lambda run, now: worked_out.append(now) or ways(run, now))
     fall_behind(page, house)
     assert len(worked_out) == 1
     for _ in range(5):
@@ -84,6 +85,19 @@ def test_while_the_half_day_is_late_slides_and_seconds_work_out_no_new_ways(
     assert len(worked_out) == 1
     pass_minutes(page, house, 1)
     assert len(worked_out) == 2
+
+
+def test_the_panel_names_as_many_numbers_as_there_are_ways(
+    page: RunPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    del session
+    fall_behind(page, house)
+    press(page, house, qtbot, Qt.Key.Key_F4)
+    panel = page.board.ways
+    way = panel.ways[0]
+    for count, numbers in ((1, "Press 1."), (2, "Press 1 or 2."), (3, "Press 1, 2 or 3.")):
+        panel.show_ways([way] * count)
+        assert panel._hint.text().startswith(f"{numbers} ")
 
 
 def test_the_ways_stand_side_by_side_each_with_its_sentence(
@@ -226,6 +240,35 @@ def test_even_the_shortest_day_that_ends_late_says_by_how_much(
     assert all(way.ending.startswith("Still ") for way in page.board.ways.ways)
     press(page, house, qtbot, Qt.Key.Key_1)
     assert page.board.finish.button.text() == "Undo  Ctrl+Z"
+
+
+def test_the_undo_of_a_way_and_of_a_toast_take_back_that_very_change_or_say_that_it_is_not_the_last(
+    page: RunPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    """Undo beside the way took a later change back, and said that the agenda is as it was."""
+    fall_behind(page, house, 35)
+    press(page, house, qtbot, Qt.Key.Key_F4)
+    press(page, house, qtbot, Qt.Key.Key_1)
+    assert page.board.finish.is_done
+    page.board.agenda.change_requested.emit(AgendaWish(Deed.LEAVE_OUT, session.agenda[-1].id))
+    assert house.operations.wait_idle()
+    after = stored(house, session)
+    assert not page.board.finish.is_done  # its Undo would no longer be what it says
+    page.board.agenda.change_requested.emit(AgendaWish(Deed.BRING_BACK, session.agenda[-1].id))
+    assert house.operations.wait_idle()
+    brought_back = stored(house, session)
+    assert brought_back != after
+    stale = house.undo[-2]
+    assert stale is not None
+    stale()
+    assert house.operations.wait_idle()
+    assert stored(house, session) == brought_back
+    assert page.board.notice.text.startswith("The agenda was changed again since.")
+    latest = house.undo[-1]
+    assert latest is not None
+    latest()
+    assert house.operations.wait_idle()
+    assert stored(house, session) == after
 
 
 def test_where_nothing_can_be_changed_the_line_says_so_and_has_no_button(

@@ -14,14 +14,16 @@ from pytestqt.qtbot import QtBot
 from facilitator.domain.deck import Deck, DeckPage
 from facilitator.domain.language import Language, Text
 from facilitator.domain.programme import SlideRange
-from facilitator.domain.run import RunEventKind
+from facilitator.domain.run import RunEvent, RunEventKind, position
 from facilitator.domain.session import Session
-from facilitator.services.plan_session import put_deck
+from facilitator.services.decks import keep_deck
 from facilitator.services.run_session import load_run
+from tests.builders import HALF_DAY, a_plan, an_id
+from tests.fakes import FakeClock
 from tests.ui.run.house import House, add_session, agenda
 from tests.ui.run.steps import WAIT_MS, press, show, until
 from ui.projector.audience_view import SlideView
-from ui.run.overview.shelf_slide import ShelfSlide, shelf_slides
+from ui.run.overview.shelf_slide import ShelfSlide, block_for, shelf_slides
 from ui.run.run_page import RunPage
 
 pytestmark = [pytest.mark.qt, pytest.mark.qt_log_ignore("propagateSizeHints")]
@@ -49,7 +51,7 @@ def session(house: House, page: RunPage, qtbot: QtBot) -> Session:
     """Return a session in whose talk, slides 2 to 4, the trainer stands; page 3 has words of its own."""
     session = add_session(house)
     pages = tuple(DeckPage(number, text) for number, text in enumerate(KEPT_WORDS, start=1))
-    put_deck(house.workspace, session.id, Deck("main", Text("Slides"), "s.pdf", written_pdf(), pages=pages))
+    keep_deck(house.workspace, session.id, Deck("main", Text("Slides"), "s.pdf", written_pdf(), pages=pages))
     page.console.slides.resize(QSize(320, 180))
     show(page, session, qtbot)
     page.console.do(K.STARTED)
@@ -256,7 +258,7 @@ def test_a_deck_that_is_replaced_is_read_anew(
     open_overview(page, house, qtbot)
     press(page, house, qtbot, Qt.Key.Key_Escape)
     renewed = Deck("main", Text("S"), "s.pdf", written_pdf(), pages=(DeckPage(1, "Quite new"),))
-    house.operations.run(lambda: put_deck(house.workspace, session.id, renewed), lambda _: None)
+    house.operations.run(lambda: keep_deck(house.workspace, session.id, renewed), lambda _: None)
     assert house.operations.wait_idle(WAIT_MS)
     open_overview(page, house, qtbot)
     assert page.overview.shelf.title(0) == "Quite new"
@@ -295,3 +297,20 @@ def test_decks_stand_in_the_order_of_the_agenda_and_one_that_is_missing_has_no_s
         ("main", 1, False),
     ]
     assert slides[2] == ShelfSlide("main", 1, talk, is_in_agenda=False)
+
+
+def test_a_page_of_several_blocks_is_gone_to_in_the_one_that_runs_else_in_the_next() -> None:
+    """Enter on a page of the block that ran went back to the first block that shows the same page."""
+    _, talk, other, pause, last = agenda()
+    again, later = (replace(one, slides=SlideRange("main", 2, 3)) for one in (other, last))
+    items = (talk, again, pause, later)
+    plan = a_plan(*items)
+    [slide] = [one for one in shelf_slides(items, {"main": 4}) if one.page == 2]
+    gone_to = []
+    for stands_in in items:
+        clock = FakeClock(plan.starts_at)
+        start = RunEvent(an_id("start"), HALF_DAY, K.STARTED, clock.instant(), stands_in.id)
+        where = position(plan, (start,), clock.instant())
+        gone_to.append(block_for(slide, where.progress, where.index))
+    assert gone_to == [talk, again, later, later]
+    assert block_for(slide, position(plan, (), clock.instant()).progress, None) == talk

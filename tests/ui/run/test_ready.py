@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,14 +14,19 @@ from pytestqt.qtbot import QtBot
 from facilitator.domain.deck import Deck, DeckPage
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message, UserError
+from facilitator.domain.run import RunEventKind
 from facilitator.domain.session import Session
+from facilitator.services import preflight
+from facilitator.services.decks import keep_deck
 from facilitator.services.media import clip_path, keep_clip
 from facilitator.services.plan_session import put_deck
+from facilitator.services.run_session import load_run
+from facilitator.services.source_file import hash_of
 from tests.ui.projector.clip_files import AV1, H264, H265, VP9, made_of
 from tests.ui.projector.pdfs import deck_pdf
 from tests.ui.run.house import House, add_session
 from tests.ui.run.steps import press, show, until
-from ui.run import ready_check, sound_test
+from ui.run import ready_check, ready_look, sound_test
 from ui.run.ready_line import ReadyLine
 from ui.run.run_page import RunPage
 from ui.run.sound_test import Heard
@@ -35,7 +43,7 @@ def with_videos(house: House, *paths: Path) -> Session:
     clips = [keep_clip(house.workspace, path) for path in paths]
     pages = tuple(DeckPage(number, clip=clip) for number, clip in enumerate(clips, start=1))
     deck = Deck("videos", Text("Videos", "视频"), "videos", deck_pdf(len(paths)), pages=pages)
-    put_deck(house.workspace, session.id, deck)
+    keep_deck(house.workspace, session.id, deck)
     return session
 
 
@@ -87,7 +95,7 @@ def test_a_video_that_is_missing_is_named(house: House, page: RunPage, qtbot: Qt
 
 def test_slides_that_cannot_be_opened_are_named(house: House, page: RunPage, qtbot: QtBot) -> None:
     session = add_session(house)
-    put_deck(house.workspace, session.id, Deck("main", Text("Slides"), "slides.pdf", b"no PDF"))
+    keep_deck(house.workspace, session.id, Deck("main", Text("Slides"), "slides.pdf", b"no PDF"))
     lines = look(page, house, session, qtbot)
     assert "cannot be opened" in said(house, lines, Meaning.BAD)[0]
 
@@ -115,8 +123,16 @@ def test_a_mirrored_projector_is_to_be_mended(
     house: House, page: RunPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ready_check, "are_mirrored", lambda _: True)
+    monkeypatch.setattr(sys, "platform", "linux")
     lines = look(page, house, add_session(house), qtbot)
-    assert "extend it" in said(house, lines, Meaning.BAD)[0]
+    assert "Super+P" in said(house, lines, Meaning.BAD)[0]
+
+
+@pytest.mark.parametrize(
+    ("platform", "key"), [("win32", "Win+P"), ("darwin", "Command+F1"), ("linux", "Super+P")]
+)
+def test_how_to_end_mirroring_is_said_in_the_words_of_the_system(platform: str, key: str) -> None:
+    assert key in str(ready_check._how_to_extend(platform))
 
 
 def test_other_things_have_their_line(house: House, page: RunPage, qtbot: QtBot) -> None:
@@ -169,7 +185,7 @@ def test_what_cannot_be_looked_at_is_said_in_its_line(
     def broken(*_: object) -> None:
         raise UserError(Message("The workspace cannot be read."))
 
-    monkeypatch.setattr(ready_check, "_look", broken)
+    monkeypatch.setattr(ready_check, "read_prepared", broken)
     lines = look(page, house, add_session(house), qtbot)
     assert "The workspace cannot be read." in said(house, lines, Meaning.BAD)
     assert page.board.ready.badge.text.endswith("to mend")
@@ -186,6 +202,77 @@ def test_put_away_while_it_still_looks_it_finds_nothing_any_more(
     assert not page.ready.check.is_running
     assert not page.board.ready.isVisible()
     assert said(house, list(page.ready.check.lines), Meaning.GOOD) == []
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Hold whoever reads a file, as a network path does that is gone."""
+    let_go = threading.Event()
+
+    def held_hash(paths: Sequence[Path], on_chunk: Callable[[], None] | None = None) -> str:
+        let_go.wait()
+        return hash_of(paths, on_chunk)
+
+    monkeypatch.setattr(preflight, "hash_of", held_hash)
+    yield let_go
+    let_go.set()
+
+
+def test_the_run_goes_on_while_large_files_are_read(
+    house: House, page: RunPage, qtbot: QtBot, held: threading.Event
+) -> None:
+    session = with_a_source(house)
+    show(page, session, qtbot)
+    press(page, house, qtbot, Qt.Key.Key_R, CONTROL)
+    assert page.ready.check.is_running
+    page.console.do(RunEventKind.STARTED)
+    assert house.operations.wait_idle()
+    assert len(load_run(house.workspace, session.half_days[0].id).events) == 1
+    held.set()
+    until(qtbot, lambda: not page.ready.check.is_running)
+    assert "2 sets of slides open." in said(house, list(page.ready.check.lines), Meaning.GOOD)
+
+
+def test_a_look_that_is_put_away_is_not_waited_for_and_finds_nothing(
+    house: House, page: RunPage, qtbot: QtBot, held: threading.Event
+) -> None:
+    show(page, with_a_source(house), qtbot)
+    press(page, house, qtbot, Qt.Key.Key_R, CONTROL)
+    page.ready.close()
+    assert not page.ready.check.is_running
+    held.set()
+    until(qtbot, lambda: "ready for the room" not in {thread.name for thread in threading.enumerate()})
+    assert said(house, list(page.ready.check.lines), Meaning.GOOD) == []
+
+
+def test_a_bug_in_a_look_is_reported_and_ends_it(
+    house: House, page: RunPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def bug(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    crashes: list[BaseException] = []
+    house.operations.crashed.disconnect()
+    house.operations.crashed.connect(crashes.append)
+    monkeypatch.setattr(ready_look, "look_through", bug)
+    look(page, house, add_session(house), qtbot)
+    assert [type(crash) for crash in crashes] == [ZeroDivisionError]
+
+
+def with_a_source(house: House) -> Session:
+    """Store a session with slides made from a file that is still there."""
+    session = add_session(house)
+    made_from = Path(__file__)
+    deck = Deck(
+        "own",
+        Text("Own", "自备"),
+        made_from.name,
+        deck_pdf(1),
+        source_path=str(made_from),
+        source_sha256=hash_of([made_from]),
+    )
+    put_deck(house.workspace, session.id, deck)
+    return session
 
 
 class Output:

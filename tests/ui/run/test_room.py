@@ -127,7 +127,7 @@ def test_black_covers_everything_while_it_runs() -> None:
 def test_white_and_the_holding_card_cover_as_black_does() -> None:
     assert seen(standing(TALK, 9, event(RunEventKind.WHITENED, 5)), page=3) == WhiteScreen()
     card = seen(standing(TALK, 9, event(RunEventKind.CARD_SHOWN, 5)), page=3)
-    assert card == HoldingCard(Text("We go on in a moment", "马上继续"), SESSION.title)
+    assert card == HoldingCard(Text("We go on in a moment", "马上继续"), SESSION.programme_title)
 
 
 def test_the_holding_card_of_a_break_says_when_it_goes_on() -> None:

@@ -15,8 +15,8 @@ from facilitator.domain.message import Message, UserError
 from facilitator.domain.run import RunEventKind
 from facilitator.domain.session import Session
 from facilitator.services.changes import Change
+from facilitator.services.decks import keep_deck
 from facilitator.services.media import clip_path, keep_clip
-from facilitator.services.plan_session import put_deck
 from facilitator.services.run_session import act, load_run
 from tests.ui.projector.clip_files import H264, made_of
 from tests.ui.run.house import House, add_session
@@ -53,7 +53,7 @@ def with_clip(house: House, path: Path) -> Session:
     with house.workspace.store.read() as records:
         deck = records.programmes.deck(session.id, "main")
     assert deck is not None
-    put_deck(house.workspace, session.id, replace(deck, pages=(DeckPage(CLIP_PAGE, clip=clip),)))
+    keep_deck(house.workspace, session.id, replace(deck, pages=(DeckPage(CLIP_PAGE, clip=clip),)))
     return session
 
 

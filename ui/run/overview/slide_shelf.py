@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
@@ -14,8 +15,10 @@ from facilitator.domain.deck import Deck, DeckPage
 from facilitator.domain.message import UserError
 from facilitator.domain.session import AgendaItem
 from facilitator.domain.slide_search import ReadSlide, SlideIndex, SlideWords, read_slide
-from ui.projector.deck_pages import DeckPages
+from ui.projector.deck_pages import BrokenOffError, DeckPages, IsBrokenOff, white_sheet
 from ui.projector.page_cache import THUMBNAIL_SIZE
+from ui.projector.slide_renderer import CLOSING_SECONDS
+from ui.projector.small_pictures import SmallPictures
 from ui.run.overview.shelf_slide import ShelfSlide, shelf_slides
 
 DrawnAlready = Callable[[str, int], QImage | None]
@@ -34,7 +37,7 @@ class ShelfOrder:
 class SlideShelf(QObject):
     """The slides of one half-day. What is not drawn or read yet comes by and by.
 
-    The worker lives only while there is something to read, and is waited for at the end.
+    The worker lives only while there is something to read. After `close` nothing is told.
     """
 
     filled = Signal()
@@ -51,7 +54,7 @@ class SlideShelf(QObject):
         self._taken: ShelfOrder | None = None
         self._is_closing = False
         self._slides: tuple[ShelfSlide, ...] = ()
-        self._pictures: dict[tuple[str, int], QImage] = {}
+        self._pictures: SmallPictures[tuple[str, int]] = SmallPictures()
         self._read: tuple[ReadSlide, ...] = ()
         parent.destroyed.connect(self.close)  # told before the children of the parent go
 
@@ -69,7 +72,7 @@ class SlideShelf(QObject):
         """Put these slides on the shelf in place of the others; none empties it."""
         with self._lock:
             self._order = order
-            self._slides, self._read, self._pictures = (), (), {}
+            self._slides, self._read, self._pictures = (), (), SmallPictures()
             if self._worker is None and order is not None and not self._is_closing:
                 self._worker = threading.Thread(target=self._work, name="overview", daemon=True)
                 self._worker.start()
@@ -90,15 +93,24 @@ class SlideShelf(QObject):
 
     @Slot()
     def close(self) -> None:
-        """Stop reading, for good, and wait until the worker is gone."""
+        """Stop reading, for good, and wait for the worker, but not without end."""
         with self._lock:
             self._is_closing = True
             worker = self._worker
         if worker is not None:
-            worker.join()
+            worker.join(CLOSING_SECONDS)
 
     def _work(self) -> None:
-        """Read what is ordered until nothing newer is; runs on the worker."""
+        """Read what is ordered; runs on the worker. Whatever ends it, another one can begin."""
+        try:
+            self._work_off()
+        finally:
+            with self._lock:
+                if self._worker is threading.current_thread():
+                    self._worker = None
+
+    def _work_off(self) -> None:
+        """Read what is ordered until nothing newer is."""
         while True:
             with self._lock:
                 order = self._order
@@ -120,14 +132,18 @@ class SlideShelf(QObject):
         for place, slide in enumerate(slides):
             if self._is_over(order):
                 return
-            picture = self._drawn_already(slide.deck, slide.page) or _drawn(decks[slide.deck], slide.page)
+            picture = self._drawn_already(slide.deck, slide.page) or _drawn(
+                decks[slide.deck], slide.page, partial(self._is_over, order)
+            )
+            if picture is None:
+                return
             page = known[slide.deck].page(slide.page)
             text = page.text or decks[slide.deck].text(slide.page)
             read = read_slide(_words(slide, replace(page, text=text)))
             with self._lock:
                 if self._order is not order:
                     return
-                self._pictures[slide.deck, slide.page] = picture
+                self._pictures.keep((slide.deck, slide.page), picture)
                 self._read = (*self._read, read)
             self._tell(self.slide_read, place)
 
@@ -153,12 +169,22 @@ class SlideShelf(QObject):
 def _opened(deck: Deck) -> DeckPages | None:
     try:
         return DeckPages(deck.pdf)
-    except UserError:
+    except (UserError, MemoryError):
         return None
 
 
-def _drawn(deck: DeckPages, page: int) -> QImage:
-    drawn = deck.render(page, THUMBNAIL_SIZE.width(), THUMBNAIL_SIZE.height())
+def _drawn(deck: DeckPages, page: int, is_broken_off: IsBrokenOff) -> QImage | None:
+    """Return a page small; none once it is wanted no more.
+
+    It is a white sheet where it cannot be drawn, so that all others are shown.
+    """
+    size = (THUMBNAIL_SIZE.width(), THUMBNAIL_SIZE.height())
+    try:
+        drawn = deck.render(page, *size, is_broken_off)
+    except BrokenOffError:
+        return None
+    except Exception:  # noqa: BLE001 - no page may take the other ones from the overview
+        drawn = white_sheet(page, *size)
     borrowed = QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_BGR888)
     return borrowed.copy()
 

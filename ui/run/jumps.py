@@ -1,55 +1,48 @@
-"""Going to another block by hand: what is passed over is named, and one press takes it back."""
+"""Going to a block out of its turn, and the one press that takes it back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from facilitator.domain.programme import Priority
-from facilitator.domain.run import Position, RunEventKind
+from facilitator.domain.run import Position, RunEventKind, position
 from facilitator.domain.session import AgendaItem
 from facilitator.services.changes import Done
+from facilitator.services.jump_back import jump_back
 from facilitator.services.run_session import RunState, act
 from ui.run.console import Console
 from ui.theme.tokens import Meaning
 from ui.widgets.page import PageTools
 
-Change = Callable[[RunState], Done[RunState]]
 
-
-class Moving(QObject):
-    """Moves the run to another block, and says which blocks are left out by it."""
+class Jumps(QObject):
+    """Says that the block changed once that is on disk; the way back is bound to that very jump."""
 
     def __init__(self, tools: PageTools, console: Console, parent: QObject) -> None:
         super().__init__(parent)
         self._tools = tools
         self._console = console
 
-    def jump(self, block: UUID) -> None:
-        """Go to that block; before the start there is nothing to go back to."""
-        before = self._console.current_item
-        if before is None:
-            self._console.do(RunEventKind.JUMPED, item=block)
-        else:
-            self.move(partial(_jumped, self._tools, block), partial(_jumped, self._tools, before))
+    @Slot(UUID)
+    def go(self, block: UUID) -> None:
+        """Go to that block."""
+        self._console.change(partial(_jumped, self._tools, block), self.tell)
 
-    def move(self, change: Change, back: Change) -> None:
-        """Change the run to another block; `back` is what takes it back."""
-        loaded = self._console.loaded
-        if loaded is not None:
-            before = loaded.run.position(self._tools.workspace.clock.instant())
-            self._console.change(change, partial(self._on_moved, before, back))
-
-    def _on_moved(self, before: Position, back: Change, run: RunState) -> None:
-        after = run.position(self._tools.workspace.clock.instant())
-        meaning, sentence = self._words(left_out(before, after))
-        self._tools.announce(sentence, meaning, self.tr("Undo"), partial(self._console.change, back))
+    def tell(self, run: RunState) -> None:
+        """Say that the run just jumped, and offer the way back; nothing where it did not."""
+        jump = next((event for event in run.events[-2:] if event.kind is RunEventKind.JUMPED), None)
+        if jump is not None:
+            back = partial(self._console.change, partial(_jumped_back, self._tools, jump.id))
+            now = self._tools.workspace.clock.instant()
+            before = position(run.plan, run.events[: run.events.index(jump)], now)
+            meaning, sentence = self._words(left_out(before, run.position(now)))
+            self._tools.announce(sentence, meaning, self.tr("Undo"), back)
 
     def _words(self, blocks: tuple[AgendaItem, ...]) -> tuple[Meaning, str]:
-        """Name a block that must stay before all others."""
+        """Name what is left out by it, a block that must stay before all others."""
         musts = [one for one in blocks if one.priority is Priority.MUST]
         if not blocks:
             return Meaning.INFO, self.tr("Moved to another block.")
@@ -70,3 +63,7 @@ def left_out(before: Position, after: Position) -> tuple[AgendaItem, ...]:
 
 def _jumped(tools: PageTools, block: UUID, run: RunState) -> Done[RunState]:
     return act(tools.workspace, run.half_day.id, RunEventKind.JUMPED, item=block, known=run)
+
+
+def _jumped_back(tools: PageTools, jump: UUID, run: RunState) -> Done[RunState]:
+    return jump_back(tools.workspace, run.half_day.id, jump, known=run)
