@@ -85,6 +85,10 @@ class ItemProgress(NamedTuple):
     left_out: LeftOut = LeftOut.NO
 
 
+_HALF_A_DAY = 12 * 3600.0
+"""Seconds from which a run is no longer late or early, but on another day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """Everything the console shows of the running agenda, at one moment.
@@ -115,6 +119,11 @@ class Position:
     cover: Cover = Cover.NONE
     frozen: FrozenPicture | None = None
     clip: ClipPlace | None = None
+
+    @property
+    def is_far_off(self) -> bool:
+        """Whether it runs on another day than planned: minutes late or early say nothing then."""
+        return abs(self.late_seconds) >= _HALF_A_DAY
 
     @property
     def is_black(self) -> bool:

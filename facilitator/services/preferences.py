@@ -33,7 +33,8 @@ class Preferences:
     """Choices of one machine; `language` none means as the system has it.
 
     `recent_workspaces` are addresses, the newest first. `who` signs what is done at this laptop. `chime_on`
-    lets the console ring as the running block draws to its end.
+    lets the console ring as the running block draws to its end. `shown_half_day` is the half-day that the
+    room sees on the projector, so that it sees it again after a power cut.
     """
 
     language: Language | None = None
@@ -46,6 +47,7 @@ class Preferences:
     projector: str = ""
     keys: KeyMap = field(default_factory=KeyMap)
     chime_on: bool = False
+    shown_half_day: UUID | None = None
 
     def with_workspace(self, address: str) -> Preferences:
         """Return the same with that workspace as the newest."""
@@ -117,6 +119,7 @@ def _read(stored: Mapping[str, object]) -> Preferences:
         projector=_text(stored.get("projector")),
         keys=read_key_map(stored.get("keys")),
         chime_on=_truth(stored.get("chime_on"), otherwise=default.chime_on),
+        shown_half_day=_id(stored.get("shown_half_day")),
     )
 
 

@@ -31,7 +31,7 @@ class CutHint:
 class WayStory:
     """A way in words: `sentence` names every block that changes and says when the day then ends.
 
-    `summary` says the same in one line: it counts the blocks where they are many.
+    `summary` says the same in one line: where they are many it names the largest and counts the others.
     """
 
     way: WayToFinish
@@ -61,26 +61,28 @@ def tell(run: RunState, way: WayToFinish) -> WayStory:
     agenda = {one.item.id: one for one in run.tally.agenda}
     minutes = dict(way.shortened)
     changes: list[Message] = []
+    gained: list[int] = []
     hints: list[CutHint] = []
     for block, one in agenda.items():
         if block in minutes:
             changes.append(_shorter(one, minutes[block]))
+            gained.append(minutes[block])
             hints += _hints(one, _rounded(one.planned_seconds) - minutes[block])
         elif block in way.left_out:
             changes.append(_left_out(one, way.way))
+            gained.append(_rounded(one.planned_seconds))
     ends = Message("ends {time}", {"time": f"{nearest_minute(way.ends_at):%H:%M}"})
     sentence = _sentence([*changes, ends])
-    counted = Message("{n} blocks changed", {"n": len(changes)})
-    summary = sentence if len(changes) <= _MOST_NAMED else _sentence([counted, ends])
+    summary = sentence if len(changes) <= _MOST_NAMED + 1 else _sentence([*_largest(changes, gained), ends])
     return WayStory(way, way_name(way.way), sentence, summary, _ending(way), tuple(hints))
 
 
 def trouble(position: Position, run: RunState) -> Message | None:
     """Return what will not be kept: the must-end, else the first fixed start; none when all will be.
 
-    None, too, when the half-day is over.
+    None, too, when the half-day is over, or runs on another day than it was planned for.
     """
-    if position.phase is RunPhase.FINISHED:
+    if position.phase is RunPhase.FINISHED or position.is_far_off:
         return None
     over = minutes_past(position.expected_end, position.must_end_at)
     if over > 0:
@@ -106,6 +108,20 @@ def trouble(position: Position, run: RunState) -> Message | None:
                 },
             )
     return None
+
+
+def _largest(changes: Sequence[Message], gained: Sequence[int]) -> list[Message]:
+    """Return the changes that gain most, in the order of the agenda, and how much the others gain."""
+    places = sorted(range(len(changes)), key=lambda place: -gained[place])
+    named, others = places[:_MOST_NAMED], [gained[place] for place in places[_MOST_NAMED:]]
+    least, most = min(others), max(others)
+    values: dict[str, object] = {"n": len(others), "least": least, "most": most}
+    counted = (
+        Message("and {n} others by {most} min each", values)
+        if least == most
+        else Message("and {n} others by {least}–{most} min", values)
+    )
+    return [*(changes[place] for place in sorted(named)), counted]
 
 
 def _shorter(one: RunItem, minutes: int) -> Message:

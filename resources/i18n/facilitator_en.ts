@@ -248,6 +248,16 @@
         </message>
     </context>
     <context>
+        <name>Jumps</name>
+        <message numerus="yes">
+            <source>Moved; left out: {block} and %n more.</source>
+            <translation>
+                <numerusform>Moved; left out: {block} and %n more.</numerusform>
+                <numerusform>Moved; left out: {block} and %n more.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MessageBar</name>
         <message numerus="yes">
             <source>+%n more</source>

@@ -595,6 +595,25 @@
         </message>
     </context>
     <context>
+        <name>Beginning</name>
+        <message>
+            <source>This half-day is planned for {day}. Start it today?</source>
+            <translation>这个半天场排在 {day}，今天就开始吗？</translation>
+        </message>
+        <message>
+            <source>Start today</source>
+            <translation>今天开始</translation>
+        </message>
+        <message>
+            <source>The half-day goes on where it stood at {time}.</source>
+            <translation>半天场接着 {time} 的进度继续。</translation>
+        </message>
+        <message>
+            <source>The projector is not found; plug it in, then {key} lets the room see.</source>
+            <translation>没有找到投影；接好后按 {key}，现场就能看到。</translation>
+        </message>
+    </context>
+    <context>
         <name>Bells</name>
         <message>
             <source>, </source>
@@ -1803,6 +1822,10 @@ Enter alone  not answered</source>
             <translation>分组</translation>
         </message>
         <message>
+            <source>Check people in</source>
+            <translation>去签到</translation>
+        </message>
+        <message>
             <source>Draw again</source>
             <translation>重新分组</translation>
         </message>
@@ -2099,12 +2122,22 @@ Enter alone  not answered</source>
     <context>
         <name>Jumps</name>
         <message>
+            <source>Undo</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
             <source>Moved to another block.</source>
             <translation>已转到另一环节。</translation>
         </message>
         <message>
-            <source>Undo</source>
-            <translation>撤回</translation>
+            <source>Moved; left out: {block}.</source>
+            <translation>已转到另一环节，跳过了：{block}。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Moved; left out: {block} and %n more.</source>
+            <translation>
+                <numerusform>已转到另一环节，跳过了：{block}，另有 %n 个。</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -3756,6 +3789,10 @@ Enter alone  not answered</source>
             <translation>画面已定格</translation>
         </message>
         <message>
+            <source>Rehearsal</source>
+            <translation>彩排</translation>
+        </message>
+        <message>
             <source>Projector is on</source>
             <translation>投影已打开</translation>
         </message>
@@ -3972,6 +4009,10 @@ Enter alone  not answered</source>
             <translation>打开 / 关闭投影</translation>
         </message>
         <message>
+            <source>Black screen</source>
+            <translation>黑屏</translation>
+        </message>
+        <message>
             <source>Projector on the next screen</source>
             <translation>投影换到下一个屏幕</translation>
         </message>
@@ -4028,12 +4069,28 @@ Enter alone  not answered</source>
             <translation>本环节在这个方向没有更多页了。</translation>
         </message>
         <message>
+            <source>That was the last slide of this block. {key}: next block.</source>
+            <translation>这是本环节的最后一页。{key}：下一环节。</translation>
+        </message>
+        <message>
+            <source>That was the last slide of this block. {key}: finish the half-day.</source>
+            <translation>这是本环节的最后一页。{key}：结束半天场。</translation>
+        </message>
+        <message>
             <source>There is no slide {page} here.</source>
             <translation>这里没有第 {page} 页。</translation>
         </message>
     </context>
     <context>
         <name>RunWords</name>
+        <message>
+            <source>Ended {time}, planned for {day}</source>
+            <translation>{time} 结束，原定 {day}</translation>
+        </message>
+        <message>
+            <source>Ends {time}, planned for {day}</source>
+            <translation>{time} 结束，原定 {day}</translation>
+        </message>
         <message numerus="yes">
             <source>Ends {time}, %n min past the must-end</source>
             <translation>
@@ -5125,20 +5182,20 @@ Enter alone  not answered</source>
     <context>
         <name>TimerTile</name>
         <message>
-            <source>Group {number}</source>
-            <translation>第 {number} 组</translation>
+            <source>{round} · time is up</source>
+            <translation>{round} · 时间到</translation>
         </message>
         <message>
             <source>Round {number} of {all}</source>
             <translation>第 {number} 轮，共 {all} 轮</translation>
         </message>
         <message>
-            <source>All rounds done</source>
-            <translation>全部轮次已完成</translation>
+            <source>Group {number}</source>
+            <translation>第 {number} 组</translation>
         </message>
         <message>
-            <source>{round} · time is up</source>
-            <translation>{round} · 时间到</translation>
+            <source>All rounds done</source>
+            <translation>全部轮次已完成</translation>
         </message>
         <message>
             <source>{round} · ready</source>

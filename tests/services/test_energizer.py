@@ -97,3 +97,9 @@ def test_before_the_start_it_comes_first_and_after_the_end_no_more(ws: Workspace
 
 def test_a_programme_without_games_offers_none(ws: Workspace, half_day: UUID) -> None:
     assert offered(ws, half_day) == []
+
+
+def test_games_of_other_programmes_are_offered_too(ws: Workspace, day: Session) -> None:
+    wave = Block("wave", BlockKind.ENERGIZER, Text("Wave", "挥手"), Minutes(3, 5, 8))
+    install_pack(ws, Pack(replace(a_programme(wave), key="other", content_hash="other")))
+    assert offered(ws, day.half_days[0].id) == ["Wave"]

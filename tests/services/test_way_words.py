@@ -61,12 +61,22 @@ def test_one_sentence_names_each_block_that_changes_and_the_end(
     assert said(tell(a_run(PLAY, QUIZ), a_way(way)).sentence, language) == sentence
 
 
-def test_many_changes_are_counted_in_one_line() -> None:
-    talks = [an_agenda_item(f"talk {number}", 20) for number in range(4)]
-    way = WayToFinish(Way.TRIM_THEORY, tuple((talk.id, 1) for talk in talks), (), NOON, 0)
-    story = tell(a_run(*talks), way)
-    assert said(story.summary, Language.EN) == "4 blocks changed, ends 12:00."
-    assert said(story.summary, Language.ZH) == "改动了 4 个环节，12:00 结束。"
+def test_of_many_changes_the_largest_are_named_and_the_others_counted() -> None:
+    talks = [an_agenda_item(f"talk {number}", 20) for number in range(6)]
+    gained = (1, 7, 2, 3, 8, 5)
+    shorter = tuple((talk.id, minutes) for talk, minutes in zip(talks, gained, strict=True))
+    story = tell(a_run(*talks), WayToFinish(Way.TRIM_THEORY, shorter, (), NOON, 0))
+    assert said(story.summary, Language.EN) == (
+        "talk 1 20 → 13 min, talk 4 20 → 12 min, talk 5 20 → 15 min, and 3 others by 1–3 min, ends 12:00."
+    )
+    assert said(story.summary, Language.ZH).endswith("另有 3 个环节各省 1–3 分钟，12:00 结束。")
+    alike = WayToFinish(Way.DROP_COULD, shorter[:1], tuple(talk.id for talk in talks[1:]), NOON, 0)
+    assert "dropped, and 3 others by" in said(tell(a_run(*talks), alike).summary, Language.EN)
+    dropped = WayToFinish(Way.DROP_COULD, (), tuple(talk.id for talk in talks), NOON, 0)
+    assert ", and 3 others by 20 min each, ends" in said(tell(a_run(*talks), dropped).summary, Language.EN)
+
+
+def test_a_few_changes_are_all_named() -> None:
     few = tell(a_run(PLAY, QUIZ), a_way())
     assert few.summary == few.sentence
 

@@ -117,6 +117,17 @@ class ProjectorWindow(QWidget):
         return self._is_wanted and self.isVisible() and has_screen
 
     @property
+    def is_rehearsal(self) -> bool:
+        """Whether it is a window on the trainer's own screen."""
+        return self.is_seen and self._placing.placement is Placement.REHEARSAL
+
+    @property
+    def has_screen(self) -> bool:
+        """Whether a screen is there for the room, beside the trainer's."""
+        own, facts = facts_of(self._console.screen()), [facts_of(one) for one in QGuiApplication.screens()]
+        return choose(facts, own, self._remembered) is not None
+
+    @property
     def pixels(self) -> QSize:
         """How many real pixels a slide may fill."""
         return (self.size().toSizeF() * self.devicePixelRatioF()).toSize()
@@ -330,13 +341,21 @@ class ProjectorWindow(QWidget):
             self.hide()
 
     def _stand_beside_console(self) -> None:
-        """Be an ordinary window that the trainer may move and size; it comes back as it was left."""
+        """Be an ordinary window that the trainer may move and size; it comes back as it was left.
+
+        It stands where the console shows the same picture, over the console, and takes no keys from it.
+        """
         self.setCursor(Qt.CursorShape.ArrowCursor)
         is_first = not self._is_rehearsal
         self._set_rehearsal(is_rehearsal=True)
         self.showNormal()
         if is_first:
-            self.resize(self._console.screen().availableGeometry().size() * _WINDOW_SHARE)
+            free = self._console.screen().availableGeometry()
+            self.resize(free.size() * _WINDOW_SHARE)
+            self.move(
+                free.bottomRight() - self.frameGeometry().bottomRight() + self.frameGeometry().topLeft()
+            )
+        self.raise_()
 
     @Slot()
     def _on_screens_changed(self) -> None:

@@ -61,7 +61,13 @@ class BigTime(QWidget):
     def sizeHint(self) -> QSize:
         """Return the room for the digits, at least for two and two."""
         widest = max(digits_width(self._font, _WIDEST), digits_width(self._font, self._text))
-        return QSize(round(widest), round(self._digit_height + Space.TWO + _BAR_HEIGHT))
+        return QSize(round(widest), _height(self._digit_height))
+
+    @staticmethod
+    def room_for(digit_height: int, text: str) -> QSize:
+        """Return the room for that text in digits of that height."""
+        font = digit_font(font_of(16, bold=True), digit_height)
+        return QSize(round(digits_width(font, text)), _height(digit_height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw digits and bar."""
@@ -78,6 +84,11 @@ class BigTime(QWidget):
             is_calm = self._meaning in {Meaning.PLAIN, Meaning.SOFT}
             _draw_bar(painter, bar, QColor(colours.accent) if is_calm else ink, self._share)
         painter.end()
+
+
+def _height(digit_height: int) -> int:
+    """Return the height of digits and bar."""
+    return round(digit_height + Space.TWO + _BAR_HEIGHT)
 
 
 def _draw_bar(painter: QPainter, bar: QRectF, colour: QColor, share: float) -> None:

@@ -54,6 +54,7 @@ class Moment:
     next_page: int | None
     view: AudienceView | None
     is_projector_on: bool
+    is_rehearsal: bool = False
 
 
 class Console(QObject):
@@ -67,8 +68,8 @@ class Console(QObject):
     """A `Moment`, or none while no half-day is read."""
     problem_met = Signal(object)
     """A `Message`: what could not be kept, or why the slides cannot be shown."""
-    edge_reached = Signal()
-    """A clicker asked to go beyond the block's last or first page."""
+    edge_reached = Signal(bool)
+    """A clicker asked to go beyond the block's last page, or (False) its first."""
     page_missed = Signal(int)
     """A page was asked for by a number that the deck does not have."""
     placed = Signal(object)
@@ -100,7 +101,7 @@ class Console(QObject):
         self.slides.problem_met.connect(self.problem_met)
         self.projector = ProjectorWindow(page)
         self.projector.pixels_changed.connect(self.slides.resize)
-        self.projector.shut.connect(self.tick)
+        self.projector.shut.connect(self._on_shut)
         self.projector.placed.connect(self._on_placed)
         self.slides.resize(self.projector.pixels)
         self.sleep_watch = SleepWatch(tools.workspace.clock, self)
@@ -131,6 +132,8 @@ class Console(QObject):
             self._wishes.clear()
             self._audience.forget()
         self._loaded = loaded
+        if loaded is not None and self.projector.is_on:
+            self._keep_shown()
         self.tick()
         if loaded is not None and loaded.run.half_day.id not in self._seen:
             self._seen.add(loaded.run.half_day.id)
@@ -175,6 +178,7 @@ class Console(QObject):
             self.projector.switch_on()
         else:
             self.projector.switch_off()
+        self._keep_shown()
         self.tick()
 
     @property
@@ -246,7 +250,9 @@ class Console(QObject):
         following = None if current is None else page_after(current, page, pages, steps=1)
         seen = self._audience.view(session, position, now, page)
         view = with_card(seen, self.slides, position, loaded.run.events, now)
-        return Moment(loaded, now, position, page, following, view, self.projector.is_seen)
+        return Moment(
+            loaded, now, position, page, following, view, self.projector.is_seen, self.projector.is_rehearsal
+        )
 
     def _wish(self, wish: Callable[[], None]) -> None:
         """Do this now, or when what is being written is on disk."""
@@ -295,7 +301,7 @@ class Console(QObject):
                     self.slides.have_ready(page)
                 self._append(kind, page=page)
             case AtEdge():
-                self.edge_reached.emit()
+                self.edge_reached.emit(command is PresenterCommand.NEXT_SLIDE)
             case NoSuchPage(page):
                 self.page_missed.emit(page)
 
@@ -303,6 +309,20 @@ class Console(QObject):
         """Say once for each event kept here that it is shown already: nothing has to be read again."""
         was_own, self._is_own_change = self._is_own_change, False
         return was_own
+
+    def _keep_shown(self) -> None:
+        """Remember whether the room sees this half-day: after a power cut it shall see it again."""
+        loaded = self._loaded if self.projector.is_on else None
+        shown = None if loaded is None else loaded.run.half_day.id
+        preferences = self._tools.appearance.preferences
+        if shown != preferences.shown_half_day:
+            with suppress(OSError):
+                self._tools.appearance.keep(replace(preferences, shown_half_day=shown))
+
+    @Slot()
+    def _on_shut(self) -> None:
+        self._keep_shown()
+        self.tick()
 
     @Slot(object)
     def _on_placed(self, placing: Placing) -> None:

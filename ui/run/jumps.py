@@ -7,7 +7,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
 
-from facilitator.domain.run import RunEventKind
+from facilitator.domain.programme import Priority
+from facilitator.domain.run import Position, RunEventKind, position
+from facilitator.domain.session import AgendaItem
 from facilitator.services.changes import Done
 from facilitator.services.jump_back import jump_back
 from facilitator.services.run_session import RunState, act
@@ -34,7 +36,29 @@ class Jumps(QObject):
         jump = next((event for event in run.events[-2:] if event.kind is RunEventKind.JUMPED), None)
         if jump is not None:
             back = partial(self._console.change, partial(_jumped_back, self._tools, jump.id))
-            self._tools.announce(self.tr("Moved to another block."), Meaning.INFO, self.tr("Undo"), back)
+            now = self._tools.workspace.clock.instant()
+            before = position(run.plan, run.events[: run.events.index(jump)], now)
+            meaning, sentence = self._words(left_out(before, run.position(now)))
+            self._tools.announce(sentence, meaning, self.tr("Undo"), back)
+
+    def _words(self, blocks: tuple[AgendaItem, ...]) -> tuple[Meaning, str]:
+        """Name what is left out by it, a block that must stay before all others."""
+        musts = [one for one in blocks if one.priority is Priority.MUST]
+        if not blocks:
+            return Meaning.INFO, self.tr("Moved to another block.")
+        named = (musts or blocks)[0].title.in_language(self._tools.language())
+        if len(blocks) == 1:
+            sentence = self.tr("Moved; left out: {block}.").format(block=named)
+        else:
+            more = self.tr("Moved; left out: {block} and %n more.", "", len(blocks) - 1)
+            sentence = more.format(block=named)
+        return Meaning.WARN if musts else Meaning.INFO, sentence
+
+
+def left_out(before: Position, after: Position) -> tuple[AgendaItem, ...]:
+    """Return the blocks that are passed over after, and were not before."""
+    already = {one.item.id for one in before.progress if one.is_skipped}
+    return tuple(one.item for one in after.progress if one.is_skipped and one.item.id not in already)
 
 
 def _jumped(tools: PageTools, block: UUID, run: RunState) -> Done[RunState]:

@@ -1,4 +1,4 @@
-"""What the trainer says and does in the block that runs; of it only steps reach the projector."""
+"""What the trainer says and does in the block that runs; nothing of it reaches the projector."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """What the room sees of a running half-day, and which slide comes next: pure, from the position.
 
-A block's pages are its slides in order, then its card (page 0): title, instructions, countdown. A
-clicker's two keys walk through all of it and never leave the block.
+A block's pages are its slides in order, then its card (page 0): title, method, countdown. What the trainer
+says, and the steps that the trainer takes, are never on it. A clicker's two keys walk through all of it and
+never leave the block.
 """
 
 from __future__ import annotations
@@ -128,7 +129,7 @@ def _block_view(
     return ActivityCard(
         over_title=_module(item),
         title=item.title,
-        instructions=item.steps if has_countdown else (),
+        instructions=(item.method,) if has_countdown and item.method else (),
         countdown=countdown if has_countdown else None,
     )
 
@@ -162,10 +163,13 @@ def _module(item: AgendaItem) -> Text:
 
 
 def _countdown(position: Position, left_seconds: float, planned_seconds: int, now: datetime) -> Countdown:
-    """Return what is left of a block, in whole seconds and never below nought."""
+    """Return what is left of a block, in whole seconds and never below nought.
+
+    Once it is over its end stays the one that the room was told: "Back at 10:45" is a promise.
+    """
     left = max(0, int(-(-left_seconds // 1)))
     share = left / planned_seconds if planned_seconds else 0.0
-    return Countdown(left, min(1.0, share), _rounded_end(position, left, now))
+    return Countdown(left, min(1.0, share), _rounded_end(position, left_seconds, now))
 
 
 def _rounded_end(position: Position, left_seconds: float, now: datetime) -> time:

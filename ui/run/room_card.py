@@ -66,7 +66,7 @@ class RoomCard(NamesKeys, Card):
             Cover.WHITE: self._white_button,
             Cover.CARD: self._card_button,
         }
-        self._is_on = False
+        self._is_on = self._is_rehearsal = False
         self._cover = Cover.NONE
         self._is_frozen = False
         self._has_next = False
@@ -88,11 +88,13 @@ class RoomCard(NamesKeys, Card):
         self._awake_line.hide()
         self._lay_out()
 
-    def show_room(self, view: AudienceView | None, position: Position, *, is_on: bool) -> None:
+    def show_room(
+        self, view: AudienceView | None, position: Position, *, is_on: bool, is_rehearsal: bool = False
+    ) -> None:
         """Draw what the room sees, or would see with the projector on, and say what lies over the slides."""
         self.picture.set_view(view)
         is_running = position.current is not None
-        self._is_on = is_on
+        self._is_on, self._is_rehearsal = is_on, is_rehearsal
         self._cover = position.cover if is_running else Cover.NONE
         self._is_frozen = is_running and position.frozen is not None
         for button in (*self._covers.values(), self._freeze_button):
@@ -234,6 +236,8 @@ class RoomCard(NamesKeys, Card):
             self.state_badge.set_state(Meaning.WARN, self.tr("The holding card is up"), Icon.HOLDING)
         elif self._is_frozen:
             self.state_badge.set_state(Meaning.WARN, self.tr("The picture is frozen"), Icon.FREEZE)
+        elif self._is_rehearsal:
+            self.state_badge.set_state(Meaning.INFO, self.tr("Rehearsal"), Icon.PROJECTOR)
         else:
             self.state_badge.set_state(Meaning.GOOD, self.tr("Projector is on"), Icon.PROJECTOR)
 

@@ -15,6 +15,7 @@ from facilitator.domain.language import Language
 from facilitator.domain.run import RunPhase
 from facilitator.domain.run_command import ConsoleCommand
 from ui.run.agenda_view import AgendaView
+from ui.run.begin_notice import BeginNotice
 from ui.run.block_chooser import BlockChooser
 from ui.run.capture_bar import CaptureBar
 from ui.run.clock_set import ClockSetNotice
@@ -60,6 +61,7 @@ class RunBoard(NamesKeys, QWidget):
         self.notice = InlineNotice(theme)
         self.elsewhere = InlineNotice(theme)
         self.slept = SleptNotice(theme)
+        self.begin = BeginNotice(theme)
         self.clock_set = ClockSetNotice(theme)
         self.finish = FinishNotice(theme)
         self.message = MessageBar(theme)
@@ -80,7 +82,7 @@ class RunBoard(NamesKeys, QWidget):
         self.chooser = BlockChooser(theme, self)
         self.overview: OverviewPanel | None = None
         self.capture_bar.list_requested.connect(self.toggle_kept)
-        self._strips = (self.notice, self.elsewhere, self.slept, self.clock_set, self.finish)
+        self._strips = (self.notice, self.elsewhere, self.slept, self.begin, self.clock_set, self.finish)
         self._agenda_card = Card(theme)
         self._agenda_side = QWidget()
         self._agenda_title = Label(role=TextRole.TITLE)
@@ -96,7 +98,9 @@ class RunBoard(NamesKeys, QWidget):
         self.agenda.show_progress(position.progress, language)
         page_notes = slides.notes_on(moment.page)
         self.notes.show_item(position.current or position.following, language, page_notes)
-        self.room.show_room(moment.view, position, is_on=moment.is_projector_on)
+        self.room.show_room(
+            moment.view, position, is_on=moment.is_projector_on, is_rehearsal=moment.is_rehearsal
+        )
         beside = moment.next_page if position.frozen is None else moment.page
         picture = slides.thumbnail(beside) if beside else None
         self.room.show_next(self._next_caption(moment), picture)
@@ -145,6 +149,7 @@ class RunBoard(NamesKeys, QWidget):
         self.notice.hide()
         self.slept.forget()
         self.clock_set.forget()
+        self.begin.hide()
         self.finish.forget()
         self.capture_bar.forget_consent()
         self.close_ways()
@@ -244,6 +249,7 @@ class RunBoard(NamesKeys, QWidget):
         self._agenda_title.setText(self.tr("Agenda"))
         self.agenda.setAccessibleName(self.tr("Agenda"))
         self.slept.retranslate()
+        self.begin.retranslate()
         self.clock_set.retranslate()
         self.message.retranslate()
         for part in (self.time_card, self.notes, self.room, self.capture_bar):

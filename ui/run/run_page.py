@@ -17,6 +17,7 @@ from facilitator.domain.run import Instant, RunEventKind, elapsed_seconds
 from facilitator.services.changes import Change
 from ui.projector.audience_view import SlideView
 from ui.projector.presenter_keys import ConsoleCommand, GoToPage, PresenterCommand, RunCommand
+from ui.run.beginning import Beginning
 from ui.run.capture_bar import CapturedLine
 from ui.run.console import Console, Moment
 from ui.run.in_room.panel import InRoomPanel
@@ -41,7 +42,16 @@ from ui.run.surroundings import Surroundings
 from ui.run.tool_work import SlideTools
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning
-from ui.widgets.page import Command, KeyLine, Page, PageId, PageRequest, PageTools, SessionRequest
+from ui.widgets.page import (
+    GOES_ON,
+    Command,
+    KeyLine,
+    Page,
+    PageId,
+    PageRequest,
+    PageTools,
+    SessionRequest,
+)
 from ui.widgets.states import EmptyState
 
 _SAME_PRESS_SECONDS = 1.0
@@ -72,6 +82,7 @@ class RunPage(Page):
         self.overview = SlideOverview(tools, self.console, self.board, self.jumps)
         self.video = RoomVideo(tools, self.console, self)
         self.ready = ReadyDesk(tools, self.board, self)
+        self.beginning = Beginning(tools, self.console, self.board, self)
         self.surroundings = Surroundings(tools, self.console, self.board, self)
         self.hold = RoomHold(tools, self.console, self.board.elsewhere, self)
         self.messages = MessageDesk(tools, self.console, self.board, self.surroundings.chime, self)
@@ -113,6 +124,12 @@ class RunPage(Page):
                 self._toggle_projector,
                 Icon.PROJECTOR,
                 key(ConsoleCommand.PROJECTOR),
+            ),
+            Command(
+                self.tr("Black screen"),
+                partial(self.console.obey, PresenterCommand.BLACK),
+                Icon.SCREEN_OFF,
+                key(PresenterCommand.BLACK),
             ),
             Command(
                 self.tr("Projector on the next screen"),
@@ -178,9 +195,11 @@ class RunPage(Page):
             self.load(partial(read_console, self.tools.workspace, self.half_day_id), self._on_loaded)
 
     def receive(self, purpose: str) -> None:
-        """Look whether everything is ready, where that was asked for."""
+        """Look whether everything is ready, or go on as it was, where that was asked for."""
         if purpose == "ready":
             self.ready.open()
+        elif purpose == GOES_ON:
+            self.beginning.expect()
 
     def let_go(self) -> None:
         """Put the projector out and end the drawing of slides."""
@@ -235,6 +254,7 @@ class RunPage(Page):
         self.ready.left.connect(self._on_capture_left)
         self.messages.left.connect(self._on_capture_left)
         self.ready.page_requested.connect(self._on_page_wanted)
+        self.board.in_room.groups.door_requested.connect(self._on_door_requested)
         self.hold.turned.connect(self._on_turned)
         self.empty.action_requested.connect(self._on_plan_requested)
         self.board.time_card.keep_focus_out()
@@ -303,7 +323,8 @@ class RunPage(Page):
         before = self._pressed_at
         if before is None or elapsed_seconds(before, now) >= _SAME_PRESS_SECONDS:
             self._pressed_at = now
-            self.console.go_on()
+            if not self.beginning.asks_first():
+                self.console.go_on()
 
     def _undo(self) -> None:
         """Take back what was drawn last while the pen is in hand, else what was done last."""
@@ -330,7 +351,8 @@ class RunPage(Page):
 
     def _toggle_projector(self) -> None:
         self.console.switch_projector(is_on=not self.console.projector.is_on)
-        self.activateWindow()
+        if not self.console.projector.is_rehearsal:  # that one lies over the console and took no keys
+            self.activateWindow()
 
     def _capture_quote(self) -> None:
         self.board.catch(CaptureKind.QUOTE)
@@ -361,6 +383,7 @@ class RunPage(Page):
             self.board.show_loaded(loaded)
         self._stack.setCurrentIndex(1 if loaded is not None and loaded.run.plan.items else 0)
         self.console.show_loaded(loaded)
+        self.beginning.look(loaded)
 
     @Slot(object)
     def _on_moment(self, moment: Moment | None) -> None:
@@ -383,13 +406,27 @@ class RunPage(Page):
     def _on_problem(self, message: Message) -> None:
         self.board.notice.show_sentence(Meaning.WARN, self.tools.said(message))
 
-    @Slot()
-    def _on_edge(self) -> None:
-        self.tools.announce(self.tr("The block has no more slides that way."), Meaning.INFO)
+    @Slot(bool)
+    def _on_edge(self, is_last: bool) -> None:
+        """Name the key that goes on to the next block: a clicker never leaves its block."""
+        loaded = self.console.loaded
+        sentence = self.tr("The block has no more slides that way.")
+        if is_last and loaded is not None:
+            position = loaded.run.position(self.tools.workspace.clock.instant())
+            sentence = (
+                self.tr("That was the last slide of this block. {key}: next block.")
+                if position.following is not None
+                else self.tr("That was the last slide of this block. {key}: finish the half-day.")
+            ).format(key=self.board.time_card.key_for(ConsoleCommand.MAIN))
+        self.tools.announce(sentence, Meaning.INFO)
 
     @Slot(int)
     def _on_page_missed(self, page: int) -> None:
         self.tools.announce(self.tr("There is no slide {page} here.").format(page=page), Meaning.INFO)
+
+    @Slot()
+    def _on_door_requested(self) -> None:
+        self._on_page_wanted(PageRequest(PageId.DOOR))
 
     @Slot()
     def _on_paper_wanted(self) -> None:
@@ -440,4 +477,6 @@ class RunPage(Page):
 
     @Slot()
     def _on_capture_left(self) -> None:
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the keys back, to what is still open in the place of notes and slides before the page."""
+        is_open = self.board.in_room.isVisible()
+        (self.board.in_room if is_open else self).setFocus(Qt.FocusReason.OtherFocusReason)

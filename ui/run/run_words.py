@@ -8,9 +8,11 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from facilitator.domain.capture import CaptureKind
+from facilitator.domain.language import Language
 from facilitator.domain.plan_times import minutes_past, nearest_minute
 from facilitator.domain.run import ItemProgress, LeftOut, Position, RunPhase
 from facilitator.domain.time_warning import TimeState
+from facilitator.words import Words
 from ui.theme.tokens import Meaning
 
 _MINUTE = 60
@@ -27,10 +29,19 @@ class Spoken:
 class RunWords(QObject):
     """Sentences of the console."""
 
-    def end(self, position: Position) -> Spoken:
-        """Return when the half-day ends, and how late or early that is."""
+    def end(self, position: Position, language: Language) -> Spoken:
+        """Return when the half-day ends, and how late or early; for which day where it runs on another."""
         end = clock(nearest_minute(position.expected_end))
         minutes = minutes_past(position.expected_end, position.planned_end)
+        if position.is_far_off:
+            day = Words(language).value(position.planned_end.date())
+            is_over = position.phase is RunPhase.FINISHED
+            far_off = (
+                self.tr("Ended {time}, planned for {day}")
+                if is_over
+                else self.tr("Ends {time}, planned for {day}")
+            )
+            return Spoken(Meaning.INFO, far_off.format(time=end, day=day))
         if position.phase is RunPhase.FINISHED:
             return self._ended(end, minutes)
         over = minutes_past(position.expected_end, position.must_end_at)

@@ -254,7 +254,7 @@ class TimeCard(NamesKeys, Card):
         return self.tr("Next: {title}, {minutes}").format(title=title, minutes=minutes)
 
     def _show_ends(self, position: Position) -> None:
-        spoken = self._words.end(position)
+        spoken = self._words.end(position, self._language)
         self.ends_badge.set_state(spoken.meaning, spoken.text)
         self._limits.set_whole_text(self._words.limits(position))
 

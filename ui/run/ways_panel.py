@@ -26,7 +26,7 @@ from ui.widgets.names_keys import NamesKeys
 class ShownWay:
     """A way in the window's language; `hints` are what the programme says to leave out.
 
-    `summary` is the sentence itself where it is short.
+    `summary` is the sentence itself where it is short; the whole one is read out, and stands in the tip.
     """
 
     way: WayToFinish
@@ -146,7 +146,6 @@ class WayCard(QFrame):
         self._name = Label(role=TextRole.STRONG, wraps=True)
         self.ending = StatusBadge(theme)
         self.summary = Paragraph()
-        self.details = Label(role=TextRole.SMALL, wraps=True)
         self.hints = Label(role=TextRole.SMALL, meaning=Meaning.SOFT, wraps=True)
         self.button = QuietButton(theme)
         self.button.clicked.connect(self._on_clicked)
@@ -158,7 +157,6 @@ class WayCard(QFrame):
         layout.addLayout(head)
         layout.addLayout(row(self.ending, 1, self.button))
         layout.addWidget(self.summary)
-        layout.addWidget(self.details)
         layout.addWidget(self.hints)
         layout.addStretch(1)
         self.hide()
@@ -172,8 +170,7 @@ class WayCard(QFrame):
         self._name.setText(way.name)
         self.ending.set_state(Meaning.GOOD if way.is_on_time else Meaning.WARN, way.ending)
         self.summary.set_text(way.summary)
-        self.details.setText(way.sentence)
-        self.details.setVisible(way.sentence != way.summary)
+        self.setToolTip("" if way.sentence == way.summary else way.sentence)
         self.hints.setText("\n".join(way.hints))
         self.hints.setVisible(bool(way.hints))
         self.setAccessibleName(f"{self._number}: {way.name}")

@@ -246,7 +246,7 @@ class MainWindow(QMainWindow):
         self.bar.set_current(current, self._appearance.language)
         self._pages.set_session(current.session_id, current.half_day_id)
         if self._pages.front is None:
-            self.show_page(PageId.HOME)
+            self._on_page_requested(current.first_page)
         self._front.setCurrentWidget(self._pages)
         self._offer_planning()
 
@@ -282,7 +282,8 @@ class MainWindow(QMainWindow):
     def _on_palette(self) -> None:
         if self._desk.workspace is not None:
             lines, language = self._current.lines, self._appearance.language
-            of_window = self._commands.commands(self.rail.words(), lines, language)
+            window = self._commands.commands(self.rail.words(), lines, language)
+            of_window = (*window, *self._pages.commands_behind())
             self._overlays.show_palette(self._pages.front, of_window, self._desk.workspace, self._current)
 
     @Slot(object)

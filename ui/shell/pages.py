@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ui.shell.parts import PageMaker
-from ui.widgets.page import Page, PageId, PageTools
+from ui.widgets.page import Command, Page, PageId, PageTools
 
 
 class Pages(QStackedWidget):
@@ -85,6 +87,17 @@ class Pages(QStackedWidget):
         if not page.isAncestorOf(QApplication.focusWidget() or self):
             page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_shown.emit(page_id)
+
+    def commands_behind(self) -> tuple[Command, ...]:
+        """Return what the Run page can do while another is in front; Run comes to the front for it."""
+        run = self._made.get(PageId.RUN)
+        if run is None or run is self.front:
+            return ()
+        return tuple(replace(one, keys="", do=partial(self._show_and_do, one.do)) for one in run.commands())
+
+    def _show_and_do(self, deed: Callable[[], None]) -> None:
+        self.show_page(PageId.RUN)
+        deed()
 
     def may_leave(self) -> bool:
         """Ask every page; the one that must not be left comes to the front."""

@@ -114,6 +114,10 @@ class PageRequest:
     purpose: str = ""
 
 
+GOES_ON = "goes on"
+"""The purpose with which the window opens on a half-day that was left in the midst."""
+
+
 class Announce(Protocol):
     """Shows a toast: one sentence, gone by itself, that takes no focus."""
 

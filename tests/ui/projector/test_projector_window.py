@@ -363,3 +363,17 @@ def test_a_rehearsal_is_a_window_of_ones_own_size_and_says_so_in_its_title_only(
     projector.switch_off()
     projector.switch_on()
     assert (projector.width(), projector.height()) == (640, 360)
+
+
+def test_a_rehearsal_stands_at_the_lower_right_where_the_console_shows_the_same(
+    projector: ProjectorWindow,
+) -> None:
+    projector.switch_on()
+    assert projector.is_rehearsal
+    free = projector.screen().availableGeometry()
+    assert projector.frameGeometry().bottomRight() == free.bottomRight()
+    projector.move(0, 0)
+    projector.switch_off()
+    assert not projector.is_rehearsal
+    projector.switch_on()
+    assert projector.pos() == free.topLeft()

@@ -108,6 +108,7 @@ def item(
     slides: SlideRange | None = None,
     say: Text | None = None,
     steps: tuple[Text, ...] = (),
+    method: Text | None = None,
 ) -> AgendaItem:
     return AgendaItem(
         id=uuid4(),
@@ -121,6 +122,7 @@ def item(
         slides=slides,
         say=say or Text(),
         steps=steps,
+        method=method or Text(),
         aim=Text("Notice one's own feelings.", "觉察自己的情绪。") if module else Text(),
         materials=(Text("Paper", "白纸"), Text("Markers", "马克笔")) if module else (),
     )
@@ -160,6 +162,7 @@ def agenda() -> tuple[AgendaItem, ...]:
             25,
             module=2,
             module_title=CHILD,
+            method=Text("In groups of four, drawing", "四人一组，画画"),
             steps=(
                 Text(
                     "In groups of four, draw one ordinary day of your child.",

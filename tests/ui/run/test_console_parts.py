@@ -78,7 +78,7 @@ def test_a_day_that_is_over_says_how_it_kept_its_time(
         expected_end=ended_at,
         planned_end=ended_at - timedelta(minutes=late_minutes),
     )
-    spoken = RunWords().end(ended)
+    spoken = RunWords().end(ended, Language.EN)
     assert (spoken.meaning, spoken.text) == (meaning, said)
 
 

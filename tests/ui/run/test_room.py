@@ -85,7 +85,7 @@ def test_an_activity_shows_its_steps_and_what_is_left() -> None:
         seconds=15 * 60,
     )
     assert isinstance(view, ActivityCard)
-    assert view.instructions == ACTIVITY.steps
+    assert view.instructions == (ACTIVITY.method,)
     assert view.over_title == Text("Module 2: Understanding your Child", "模块 2：了解你的孩子")
     assert view.countdown is not None
     assert view.countdown.left_seconds == 10 * 60
@@ -191,3 +191,22 @@ def test_a_block_opens_with_its_first_slide() -> None:
 
 def test_a_deck_that_is_too_short_leaves_the_card() -> None:
     assert shown_page(standing(TALK, 1), 1) == CARD
+
+
+def test_a_break_that_runs_over_keeps_the_time_that_it_promised() -> None:
+    promised = {
+        view.countdown.ends_at
+        for late in (-1, 0, 59, 240)
+        if isinstance(
+            view := seen(
+                standing(BREAK, BREAK.planned_minutes * 60 + late), seconds=BREAK.planned_minutes * 60 + late
+            ),
+            BreakCard,
+        )
+    }
+    assert [f"{time:%H:%M}" for time in promised] == ["13:40"]
+
+
+@pytest.mark.parametrize("item", AGENDA)
+def test_the_room_never_reads_a_step_that_the_trainer_takes(item: AgendaItem) -> None:
+    assert not set(item.steps) & set(getattr(seen(standing(item, 60), seconds=60), "instructions", ()))

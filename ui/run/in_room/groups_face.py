@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QWidget
 
 from facilitator.domain.groups import GroupDraw, GroupWish, MixField, group_sizes, groups_of_size
@@ -44,6 +44,9 @@ _FIRST_SIZE = 4
 class GroupsFace(Face):
     """The wish at the left with the sizes it comes to, the groups at the right."""
 
+    door_requested = Signal()
+    """People shall be checked in first: nobody is here yet."""
+
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
         theme = tools.theme
@@ -58,18 +61,20 @@ class GroupsFace(Face):
         self.rounds.setRange(1, MOST_ROUNDS)
         self.preview = Label(wraps=True, meaning=Meaning.SOFT)
         self.draw_button = QuietButton(theme, Icon.SPARKLES)
+        self.door_button = QuietButton(theme, Icon.DOOR)
         self.again_button = QuietButton(theme, Icon.REFRESH)
         self.seat_button = QuietButton(theme, Icon.PERSON_ADD)
         self.remove_button = QuietButton(theme, Icon.DELETE)
         self.draws = QComboBox()
         self.story = Label(role=TextRole.SMALL, meaning=Meaning.SOFT, wraps=True)
         self.groups = DrawnGroups()
-        self._mix_label, self._rounds_label = Label(), Label()
+        self._number_label, self._mix_label, self._rounds_label = Label(), Label(), Label()
         self._lay_out()
         self.kind.chosen.connect(self._show_preview)
         self.number.valueChanged.connect(self._show_preview)
         self.draws.currentIndexChanged.connect(self._on_draw_chosen)
         self.draw_button.clicked.connect(self._on_draw)
+        self.door_button.clicked.connect(self.door_requested)
         self.again_button.clicked.connect(self._on_again)
         self.seat_button.clicked.connect(self._on_seat)
         self.remove_button.clicked.connect(self._on_remove)
@@ -85,6 +90,7 @@ class GroupsFace(Face):
             self.tr("What the number means"),
             [Option(True, self.tr("People in each")), Option(False, self.tr("Groups in all"))],
         )
+        self._number_label.setText(self.tr("How many"))
         self.number.setAccessibleName(self.tr("How many"))
         self._mix_label.setText(self.tr("Mix by"))
         self._rounds_label.setText(self.tr("Rounds"))
@@ -102,6 +108,7 @@ class GroupsFace(Face):
             ],
         )
         self.draw_button.setText(self.tr("Draw groups"))
+        self.door_button.setText(self.tr("Check people in"))
         self.again_button.setText(self.tr("Draw again"))
         self.seat_button.setText(self.tr("Seat late comers"))
         self.remove_button.setText(self.tr("Remove"))
@@ -169,16 +176,21 @@ class GroupsFace(Face):
         wish = QGridLayout()
         wish.setContentsMargins(0, 0, 0, 0)
         wish.setSpacing(Space.ONE)
+        wish.setColumnStretch(1, 1)
         wish.addWidget(self.kind, 0, 0, 1, 2)
-        wish.addWidget(self.number, 0, 2)
-        wish.addWidget(self._mix_label, 1, 0)
-        wish.addWidget(self.mix, 1, 1, 1, 2)
-        wish.addWidget(self._rounds_label, 2, 0)
-        wish.addWidget(self.rounds, 2, 1, 1, 2)
+        asked = (
+            (self._number_label, self.number),
+            (self._mix_label, self.mix),
+            (self._rounds_label, self.rounds),
+        )
+        for place, (label, edit) in enumerate(asked, start=1):
+            wish.addWidget(label, place, 0)
+            wish.addWidget(edit, place, 1)
         left = column(spacing=Space.ONE)
         left.addLayout(wish)
         left.addWidget(self.preview)
         left.addWidget(self.draw_button)
+        left.addWidget(self.door_button)
         left.addStretch(1)
         side = QWidget()
         side.setFixedWidth(Measure.SIDE_COLUMN)
@@ -259,7 +271,10 @@ class GroupsFace(Face):
     def _enable(self) -> None:
         work, chosen = self.work, self.draw
         is_free = not self.once.is_running
-        self.draw_button.setEnabled(is_free and work is not None and bool(work.present))
+        has_people = work is not None and bool(work.present)
+        self.draw_button.setEnabled(is_free and has_people)
+        self.draw_button.setVisible(work is None or has_people)
+        self.door_button.setVisible(work is not None and not has_people)
         is_stale = work is not None and chosen is not None and (work.late_comers(chosen) or work.gone(chosen))
         self.seat_button.setEnabled(is_free and bool(is_stale))
         for button in (self.again_button, self.remove_button):

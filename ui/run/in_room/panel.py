@@ -57,6 +57,7 @@ class InRoomPanel(NamesKeys, Card):
         self.show_button.clicked.connect(self.show_requested)
         self.undo_button.clicked.connect(self.undo_requested)
         self._cross.clicked.connect(self.closed)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click on an empty spot leaves Esc its meaning
         self.hide()
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from facilitator.domain.group_timer import GroupTimer, TimerPhase
@@ -24,12 +24,31 @@ class TimerTile(QFrame):
         self._group = Label(role=TextRole.STRONG)
         self.time = BigTime(theme)
         self.state = Label(role=TextRole.SMALL, meaning=Meaning.SOFT)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.TWO, Space.ONE, Space.TWO, Space.ONE)
         layout.setSpacing(Space.HALF)
         layout.addWidget(self._group)
         layout.addWidget(self.time, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.state)
+
+    def set_size(self, digit_height: int, *, is_small: bool) -> None:
+        """Take digits of that height; a small one leaves the round to its tip."""
+        self.time.set_digit_height(digit_height)
+        self.state.setVisible(not is_small)
+        edge = Space.ONE if is_small else Space.TWO
+        self._layout.setContentsMargins(edge, Space.ONE, edge, Space.ONE)
+
+    def room_for(self, digit_height: int, *, is_small: bool) -> QSize:
+        """Return the room that it takes with digits of that height, whatever it comes to say."""
+        digits = BigTime.room_for(digit_height, "+00:00")
+        high = self._group.sizeHint().height() + digits.height() + 2 * Space.ONE + Space.HALF
+        if is_small:
+            return QSize(digits.width() + 2 * Space.ONE, high)
+        longest = self.tr("{round} · time is up").format(
+            round=self.tr("Round {number} of {all}").format(number=0, all=0)
+        )
+        wide = max(digits.width(), self.state.fontMetrics().horizontalAdvance(longest))
+        return QSize(wide + 2 * Space.TWO, high + Space.HALF + self.state.sizeHint().height())
 
     def show_timer(self, timer: GroupTimer) -> None:
         """Show how a timer stands."""
@@ -45,6 +64,7 @@ class TimerTile(QFrame):
         if (group, state) != (self._group.text(), self.state.text()):
             self._group.setText(group)
             self.state.setText(state)
+            self.setToolTip(state)
             self.state.set_meaning(meaning if is_over else Meaning.SOFT)
         self.setAccessibleName(f"{group}: {text}, {state}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QScrollArea, QSpinBox, QWidget
 
 from facilitator.domain.group_timer import GroupTimers, TimerPhase, means_something
@@ -29,8 +29,8 @@ from ui.widgets.segmented import Option, SegmentedControl
 Kind = GroupTimerEventKind
 
 _SLACK_MS = 4
-_DIGITS = ((4, 4, 56), (8, 4, 40), (12, 6, 28))
-"""Up to so many timers: how many stand side by side, and how high their digits are."""
+_SIZES = ((56, False), (40, False), (40, True), (32, True), (24, True))
+"""How high the digits may be, and whether the tile is small; the first that shows all timers is taken."""
 
 _TIMERS_KEY = UUID(int=1)
 
@@ -94,6 +94,7 @@ class TimersFace(Face):
         for kind, text in texts.items():
             self.buttons[kind].setText(text)
         self._name_targets()
+        self._arrange()
         self.tick()
 
     def turn_to(self, half_day: UUID | None) -> None:
@@ -179,11 +180,13 @@ class TimersFace(Face):
         self._grid.setSpacing(Space.ONE)
         self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
         inside.setLayout(self._grid)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.viewport().setAutoFillBackground(False)
+        area.viewport().installEventFilter(self)
         running = QWidget()
         lines = column(spacing=Space.ONE)
         lines.addLayout(row(self.target, 1))
@@ -241,11 +244,37 @@ class TimersFace(Face):
             tile.hide()
             tile.deleteLater()
         self.tiles = [TimerTile(self.tools.theme) for _ in range(count)]
-        columns, high = next((wide, high) for most, wide, high in _DIGITS if count <= most)
-        for place, tile in enumerate(self.tiles):
-            tile.time.set_digit_height(high)
-            self._grid.addWidget(tile, place // columns, place % columns)
+        self._arrange()
         self._name_targets()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Share the room out anew where it became another."""
+        if event.type() == QEvent.Type.Resize and watched is self._area.viewport():
+            self._arrange()
+        return super().eventFilter(watched, event)
+
+    def _arrange(self) -> None:
+        """Show every timer at once, the digits as high as there is room for."""
+        if not self.tiles:
+            return
+        columns, high, is_small = self._places(self._area.viewport().size())
+        for column_now in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column_now, 1 if column_now < columns else 0)
+        for place, tile in enumerate(self.tiles):
+            tile.set_size(high, is_small=is_small)
+            self._grid.addWidget(tile, place // columns, place % columns)
+
+    def _places(self, room: QSize) -> tuple[int, int, bool]:
+        """Return how many stand side by side, how high their digits are, and whether they are small."""
+        count, gap = len(self.tiles), int(Space.ONE)
+        columns = 1
+        for high, is_small in _SIZES:
+            tile = self.tiles[0].room_for(high, is_small=is_small)
+            columns = max(1, min(count, (room.width() + gap) // (tile.width() + gap)))
+            rows = -(-count // columns)
+            if rows * (tile.height() + gap) - gap <= room.height():
+                return -(-count // rows), high, is_small
+        return columns, *_SIZES[-1]
 
     def _name_targets(self) -> None:
         options = [Option(EVERY_GROUP, self.tr("All groups"))]
