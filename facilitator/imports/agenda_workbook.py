@@ -24,7 +24,8 @@ C = AgendaColumn
 _HEADER_WITHIN = 20
 _MOST_MINUTES = 480
 _CUT = re.compile(r"\s*(\d{1,3})\s*\D+?\s*(\d{1,3})\s*", re.ASCII)
-_CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})(.*)", re.ASCII)
+MOST_BLOCKS = 300
+_CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})(?:[:：](\d{2}))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def agenda_of(
     for table in tables:
         head = _header(table)
         if head is not None:
-            return _read(table, *head, new_id, set(own))
+            return _read(table, file_name, *head, new_id, set(own))
     raise UserError(
         Message(
             '{file} holds no agenda: it needs a row of headers such as "{title}" and "{minutes}".',
@@ -75,7 +76,12 @@ def _header(table: Table) -> tuple[int, dict[AgendaColumn, int]] | None:
 
 
 def _read(
-    table: Table, head: int, columns: Mapping[AgendaColumn, int], new_id: Callable[[], UUID], free: set[UUID]
+    table: Table,
+    file_name: str,
+    head: int,
+    columns: Mapping[AgendaColumn, int],
+    new_id: Callable[[], UUID],
+    free: set[UUID],
 ) -> AgendaReading:
     """Return the blocks below the headers; `free` are the ids that a row may have, each once."""
     items: list[AgendaItem] = []
@@ -89,6 +95,14 @@ def _read(
         if item is not None:
             free.discard(item.id)
             items.append(item)
+        if len(items) > MOST_BLOCKS:
+            raise UserError(
+                Message(
+                    "{file} holds more than {most} blocks, too many for one day: keep only the rows of your "
+                    "agenda.",
+                    {"file": file_name, "most": MOST_BLOCKS},
+                )
+            )
     return AgendaReading(tuple(items), tuple(problems))
 
 
@@ -215,7 +229,7 @@ class _Row:
         found = _CLOCK.fullmatch(typed)
         if found:
             with suppress(ValueError):
-                return time.fromisoformat(f"{int(found[1]):02d}:{found[2]}{found[3]}")
+                return time(int(found[1]), int(found[2]), int(found[3] or 0))
         if typed:
             self._tell(Message('"{typed}" is no time of day: write it like 10:30.', {"typed": typed}), typed)
         return None

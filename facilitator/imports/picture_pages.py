@@ -76,7 +76,7 @@ def _sheet(path: Path) -> _Sheet:
     """Return one picture ready for the PDF, without what its camera wrote beside it."""
     from PIL import Image, ImageOps
 
-    Image.MAX_IMAGE_PIXELS = MOST_TO_DECODE * 2  # refused below, with a sentence
+    Image.MAX_IMAGE_PIXELS = None  # refused below with a sentence, and a JPEG is decoded smaller
     try:
         with Image.open(path) as picture:
             _check_size(picture, path.name)
@@ -86,7 +86,7 @@ def _sheet(path: Path) -> _Sheet:
             plain = _on_white(upright) if has_alpha else upright.convert("RGB")
             plain.thumbnail(MOST_PIXELS)
             return _Sheet(_written(plain), plain.width, plain.height, has_alpha or _is_light(plain), moves)
-    except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as trouble:
+    except (OSError, SyntaxError, ValueError, EOFError) as trouble:
         raise _unreadable(path.name) from trouble
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from facilitator.domain.deck import Concern
 from facilitator.domain.message import Message, plural
+from facilitator.domain.plain_text import MOST_IN_A_PAGE
 from facilitator.imports.pdf_pages import has_stand_in
 
 _NOT_A_LETTER = re.compile(r"[\s\-_,]+")
@@ -81,6 +82,10 @@ def _of_slide(slide: dict[str, Any]) -> Iterator[Message]:
             "Its animation is shown finished, in one picture: split the slide if the order matters.",
             "Its {n} animations are shown finished, in one picture: split the slide if the order matters.",
             slide["steps"],
+        )
+    if len(slide["notes"]) > MOST_IN_A_PAGE:
+        yield Message(
+            "Its notes are longer than {most} signs: only their beginning is kept.", {"most": MOST_IN_A_PAGE}
         )
     if slide["turns"]:
         yield Message("Its transition is left out.")

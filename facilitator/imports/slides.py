@@ -16,6 +16,7 @@ from typing import Any
 from facilitator.domain.deck import Clip, Concern, Deck, DeckPage, DeckSource
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message, UserError
+from facilitator.domain.plain_text import MOST_IN_A_PAGE
 from facilitator.imports.embedded_films import KeepFilm, take_films
 from facilitator.imports.office import convert
 from facilitator.imports.parent import child_command, child_environment
@@ -173,7 +174,7 @@ def _from_presentation(reading: _Reading, path: Path, pdf: Path | None, key: str
     if said is not None and len(said["slides"]) == count:
         if reading.keep_film is not None and kind_of(path) is SlideFile.OPEN_XML:
             clips = take_films(path, said, folder, reading.keep_film, is_given_up=reading.is_given_up)
-        notes = [slide["notes"] for slide in said["slides"]]
+        notes = [slide["notes"][:MOST_IN_A_PAGE] for slide in said["slides"]]
         concerns += concerns_of_slides(said)
         concerns += concerns_of_fonts(said, found["fonts"]) if pdf is None else ()
     elif said is not None:

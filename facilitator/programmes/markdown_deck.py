@@ -40,12 +40,13 @@ _CLOCK = 96
 _LEAST_PICTURE = HEIGHT / 4
 
 
-def read_markdown_deck(path: Path, key: str) -> Deck:
+def read_markdown_deck(path: Path, key: str, pack: Path | None = None) -> Deck:
     """Return the deck of a Markdown file, drawn; UserError with file and line of what its author should mend.
 
-    Films are named by their hash and stay where they are: installing the pack keeps them.
+    Pictures and films lie in the folder of the pack, without one in that of the file. Films are named by
+    their hash and stay where they are: installing the pack keeps them.
     """
-    written = read_markdown(path)
+    written = read_markdown(path, pack)
     colours = written.colours
     with tempfile.TemporaryDirectory(prefix="facilitator-deck-") as folder:
         target = Path(folder) / "deck.pdf"

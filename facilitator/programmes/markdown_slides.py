@@ -56,8 +56,11 @@ class MarkdownDeck:
     slides: tuple[MarkdownSlide, ...]
 
 
-def read_markdown(path: Path) -> MarkdownDeck:
-    """Return the deck in a Markdown file; UserError names file and line of what it cannot understand."""
+def read_markdown(path: Path, pack: Path | None = None) -> MarkdownDeck:
+    """Return the deck in a Markdown file; UserError names file and line of what it cannot understand.
+
+    Its pictures and films lie in the folder of the pack, without one in that of the file.
+    """
     from markdown_it import MarkdownIt
 
     try:
@@ -69,7 +72,7 @@ def read_markdown(path: Path) -> MarkdownDeck:
     title, colours = read_front(lines[:first], path.name)
     parser = MarkdownIt("commonmark").disable(["lheading", "code"]).enable("table")  # a table is refused
     tokens = parser.parse("\n".join([""] * first + lines[first:]))
-    slides = tuple(_Reader(path, group).slide() for group in _slides(tokens, first + 1))
+    slides = tuple(_Reader(path, pack or path.parent, group).slide() for group in _slides(tokens, first + 1))
     if not slides:
         raise UserError(
             Message("{file} holds no slide: begin one with a heading such as # Welcome.", {"file": path.name})
@@ -103,8 +106,9 @@ def _line(token: Token, otherwise: int) -> int:
 class _Reader:
     """Reads one slide, mark by mark."""
 
-    def __init__(self, path: Path, group: tuple[int, list[Token]]) -> None:
+    def __init__(self, path: Path, pack: Path, group: tuple[int, list[Token]]) -> None:
         self._path = path
+        self._pack = pack.resolve()
         self._line, self._tokens = group
         self._made = MarkdownSlide(self._line)
         self._in_notes = False
@@ -232,9 +236,8 @@ class _Reader:
 
         wanted = self._path.parent / unquote(name)
         ending = wanted.suffix.lower()
-        pack = self._path.resolve().parent.parent
         try:
-            is_there = wanted.resolve().is_relative_to(pack) and wanted.is_file()
+            is_there = wanted.resolve().is_relative_to(self._pack) and wanted.is_file()
         except (OSError, ValueError):
             is_there = False
         if not is_there or ending not in PICTURE_ENDINGS | VIDEO_SUFFIXES:

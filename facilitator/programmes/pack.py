@@ -95,7 +95,7 @@ def _deck(folder: Path, fields: Fields, pages: dict[str, int]) -> Deck | None:
         fields.problem(Message('{file}, {where}: the key "{key}" is used twice.', {"key": key}))
         return None
     try:
-        deck = _read_deck(path, key)
+        deck = _read_deck(path, key, folder)
     except UserError as trouble:
         fields.problems.append(PackProblem(path.name, "", trouble.message))
         return None
@@ -103,10 +103,10 @@ def _deck(folder: Path, fields: Fields, pages: dict[str, int]) -> Deck | None:
     return replace(deck, title=title or deck.title, source_path="")
 
 
-def _read_deck(path: Path, key: str) -> Deck:
+def _read_deck(path: Path, key: str, pack: Path) -> Deck:
     """Return the deck of a file of the pack; UserError says what its author should mend."""
     if path.suffix.lower() == MARKDOWN_ENDING:
-        return read_markdown_deck(path, key)
+        return read_markdown_deck(path, key, pack)
     return read_slides([path], key)
 
 

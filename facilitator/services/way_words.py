@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import reduce
 
 from facilitator.domain.finish_on_time import Way, WayToFinish
 from facilitator.domain.language import Text
@@ -140,8 +139,15 @@ def _left_out(one: RunItem, way: Way) -> Message:
 
 
 def _sentence(parts: Sequence[Message]) -> Message:
-    joined = reduce(lambda left, right: Message("{left}, {right}", {"left": left, "right": right}), parts)
-    return Message("{clauses}.", {"clauses": joined})
+    return Message("{clauses}.", {"clauses": _joined(parts)})
+
+
+def _joined(parts: Sequence[Message]) -> Message:
+    """Return the parts in a row; halved again and again, so that five hundred nest nine deep."""
+    if len(parts) == 1:
+        return parts[0]
+    middle = len(parts) // 2
+    return Message("{left}, {right}", {"left": _joined(parts[:middle]), "right": _joined(parts[middle:])})
 
 
 def _ending(way: WayToFinish) -> Message:

@@ -60,7 +60,7 @@ ITEMS = st.builds(
     handout=TEXTS,
     slides=st.none() | SLIDES,
     questionnaire=st.none() | KEYS,
-    fixed_start=st.none() | st.times(),
+    fixed_start=st.none() | st.times().map(lambda moment: moment.replace(microsecond=0)),
     method=TEXTS,
     cuts=CUTS,
 )
@@ -156,6 +156,20 @@ def test_what_is_mistyped_is_told_with_its_row(
     assert problem.row_number == 5
     assert sentence in str(problem.message)
     assert len(reading.items) == (2 if is_kept else 1)
+
+
+def test_more_blocks_than_a_day_can_have_are_refused() -> None:
+    rows = [{C.TITLE_EN: f"Talk {number}", C.PLANNED: "1"} for number in range(301)]
+    assert len(typed(*rows[:300]).items) == 300
+    with pytest.raises(UserError, match=r"x\.xlsx holds more than 300 blocks"):
+        typed(*rows)
+
+
+@pytest.mark.parametrize("clock", ["10:30+08:00", "10:45Z", "11:00:30.5", "24:00", "10:30 am"])
+def test_a_time_with_a_zone_or_a_part_of_a_second_is_refused_and_said(clock: str) -> None:
+    reading = typed({C.TITLE_ZH: "茶", C.PLANNED: "10", C.FIXED_START: clock})
+    (problem,) = reading.problems
+    assert str(problem.message) == f'"{clock}" is no time of day: write it like 10:30.'
 
 
 @pytest.mark.parametrize("clock", ["9:30", "09:30", "09：30", "9:30:00"])

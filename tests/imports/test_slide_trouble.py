@@ -10,6 +10,7 @@ import pytest
 
 from facilitator.domain.language import Text
 from facilitator.domain.message import UserError
+from facilitator.domain.plain_text import MOST_IN_A_PAGE
 from facilitator.imports import count_pages_of, parent, slides
 from facilitator.imports.slides import read_slides
 from tests.imports.packages import write_bare_pdf, write_bare_pptx, write_odp
@@ -60,6 +61,18 @@ def test_a_presentation_of_another_office_brings_its_notes_through_libreoffice(
         "Hello",
         Text("Ask who called"),
     )
+
+
+def test_of_notes_as_long_as_a_book_the_beginning_is_kept_and_said(
+    tmp_path: Path, office: Callable[..., None]
+) -> None:
+    office(pdf=write_bare_pdf(tmp_path / "m.pdf", [_PAGE]))
+    notes = _NOTES.replace("Ask who called", "Ask " * 30_000)
+    deck = read_slides([write_bare_pptx(tmp_path / "a.pptx", notes=notes)], "own")
+    assert len(deck.page(1).notes.en) == MOST_IN_A_PAGE
+    assert [str(one.message) for one in deck.concerns if one.page == 1 and "notes" in str(one.message)] == [
+        "Its notes are longer than 10000 signs: only their beginning is kept."
+    ]
 
 
 def test_an_old_presentation_is_shown_even_where_its_notes_cannot_be_had(

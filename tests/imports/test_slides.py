@@ -10,6 +10,7 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
+from zlib import compress, crc32
 
 import pytest
 
@@ -220,6 +221,17 @@ def _too_many_pixels(path: Path) -> None:
     Image.new("1", (12_000, 11_000)).save(path)
 
 
+def _far_too_many_pixels(path: Path) -> None:
+    """Write the head of a picture alone: so many pixels are never looked at."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return len(data).to_bytes(4, "big") + kind + data + crc32(kind + data).to_bytes(4, "big")
+
+    head = (30_000).to_bytes(4, "big") * 2 + b"\x01\0\0\0\0"
+    parts = chunk(b"IHDR", head), chunk(b"IDAT", compress(b"")), chunk(b"IEND", b"")
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(parts))
+
+
 @pytest.mark.parametrize(
     ("name", "make", "said"),
     [
@@ -240,6 +252,7 @@ def _too_many_pixels(path: Path) -> None:
         ("mine.heic", _words(b"\0\0\0\x18ftypheic"), "mine.heic is a picture of a kind that cannot be read"),
         ("broken.png", _words(b"\x89PNG\r\n\x1a\n and no more"), "broken.png is damaged or is no picture"),
         ("large.png", _too_many_pixels, "large.png has 12000 × 11000 pixels"),
+        ("huge.png", _far_too_many_pixels, "huge.png has 30000 × 30000 pixels"),
         ("call.mp4", _words(b"\0\0\0\x18ftypmp42"), "call.mp4 is a film or sound: add it alone"),
         ("list.xlsx", _words(b"PK\x03\x04"), "list.xlsx holds no slides"),
     ],

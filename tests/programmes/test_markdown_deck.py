@@ -16,6 +16,7 @@ from facilitator.programmes import read_pack
 from facilitator.programmes.markdown_deck import read_markdown_deck
 from facilitator.programmes.markdown_front import in_both
 from facilitator.programmes.markdown_slides import read_markdown
+from tests.programmes.test_markdown_rules import a_picture
 
 WHOLE = """---
 title: Calls home | 打电话回家
@@ -209,3 +210,14 @@ def test_another_deck_makes_another_content(tmp_path: Path) -> None:
         _written(tmp_path, words)
         hashes.append(read_pack(tmp_path).programme.content_hash)
     assert hashes[0] != hashes[1]
+
+
+def test_a_deck_at_the_root_of_a_pack_takes_nothing_from_beside_the_pack(tmp_path: Path) -> None:
+    pack = tmp_path / "pack"
+    pack.mkdir()
+    (tmp_path / "private.png").write_bytes(a_picture())
+    (pack / "calls.md").write_text("## A\n![](../private.png)\n", "utf-8")
+    (pack / "programme.toml").write_text(PROGRAMME.replace("decks/", ""), "utf-8")
+    read = read_pack(pack)
+    assert read.decks == ()
+    assert any('no picture or film "../private.png" in the pack' in str(one.message) for one in read.problems)

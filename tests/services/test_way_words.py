@@ -81,6 +81,14 @@ def test_a_few_changes_are_all_named() -> None:
     assert few.summary == few.sentence
 
 
+def test_a_way_that_changes_five_hundred_blocks_can_be_said() -> None:
+    talks = [an_agenda_item(f"talk {number}", 20) for number in range(500)]
+    way = WayToFinish(Way.TRIM_THEORY, tuple((talk.id, 1) for talk in talks), (), NOON, 0)
+    story = tell(a_run(*talks), way)
+    assert said(story.sentence, Language.EN).startswith("talk 0 20 → 19 min, talk 1 20 → 19 min, ")
+    assert said(story.sentence, Language.EN).endswith("talk 499 20 → 19 min, ends 12:00.")
+
+
 def test_a_day_that_is_over_is_no_trouble_any_more() -> None:
     run, clock = a_run(PLAY, QUIZ, hours=0.5), FakeClock()
     ended = [

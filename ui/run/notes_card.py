@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.domain.language import Language, Text
+from facilitator.domain.plain_text import MOST_IN_A_PAGE
 from facilitator.domain.session import AgendaItem
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Space, TextRole
@@ -92,7 +93,9 @@ class NotesCard(Card):
             self._heads[part].setVisible(bool(text) and part != "say")
 
     def _said(self, text: Text) -> str:
-        return text.in_language(self._language)
+        """Return a text, of a very long one its beginning: to lay out a book takes seconds."""
+        said = text.in_language(self._language)
+        return said if len(said) <= MOST_IN_A_PAGE else f"{said[:MOST_IN_A_PAGE]} …"
 
     def _numbered(self, steps: tuple[Text, ...]) -> str:
         return "\n".join(f"{number}. {self._said(step)}" for number, step in enumerate(steps, start=1))

@@ -18,6 +18,7 @@ from facilitator.domain.groups import GroupDraw
 from facilitator.domain.ink import InkColour, InkPage, PagePoint, Stroke
 from facilitator.domain.language import Language, Text
 from facilitator.domain.message import Message, UserError
+from facilitator.domain.plain_text import MOST_IN_A_PAGE
 from facilitator.domain.programme import BlockKind, SlideRange
 from facilitator.domain.run import RunPhase, position
 from facilitator.domain.session import AgendaItem
@@ -29,6 +30,7 @@ from tests.ui.run.house import House, add_session, deck_pdf, item
 from ui.run.in_room.bells import Bells
 from ui.run.in_room.energizer_face import EnergizerFace
 from ui.run.in_room.groups_face import GroupsFace
+from ui.run.notes_card import NotesCard
 from ui.run.overview.slide_shelf import ShelfOrder, SlideShelf
 from ui.run.room_picture import RoomPicture
 from ui.run.run_words import RunWords
@@ -222,3 +224,10 @@ def test_each_bell_says_for_which_groups_it_rings(house: House) -> None:
         [Bell(1, 1, BellKind.LAST_MINUTE), Bell(3, 1, BellKind.LAST_MINUTE), Bell(2, 2, BellKind.ALL_OVER)]
     )
     assert house.toasts == ["Last minute: group 1, 3.", "The last round is over: group 2."]
+
+
+def test_of_notes_as_long_as_a_book_the_beginning_is_shown(house: House, qtbot: QtBot) -> None:
+    card = NotesCard(house.theme)
+    qtbot.addWidget(card)
+    card.show_item(None, Language.EN, Text("word " * 100_000))
+    assert MOST_IN_A_PAGE <= len(card.words) < 2 * MOST_IN_A_PAGE
