@@ -94,7 +94,7 @@ def test_the_end_and_how_late_it_is_are_told_alike(house: House) -> None:
         (29, "Ends 08:50, on time"),
     ):
         late = FakeClock(clock.wall + timedelta(seconds=seconds))
-        assert RunWords().end(position(plan, [], late.instant())).text == said
+        assert RunWords().end(position(plan, [], late.instant()), Language.EN).text == said
 
 
 def test_a_block_that_ran_is_said_to_be_done(house: House) -> None:
