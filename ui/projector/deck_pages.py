@@ -17,6 +17,8 @@ from facilitator.domain.zoom import Zoom
 from ui.projector.page_drawing import PageDrawing
 
 _PDFIUM = threading.Lock()
+_NEVER = threading.Event()
+"""Waited for by a drawing thread only, for a moment: nobody sets it."""
 _PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD of fpdfview.h
 _BYTES_A_PIXEL = 3
 _TURN_SECONDS = 0.001
@@ -128,7 +130,7 @@ def _let_others_draw() -> None:
     """Leave pdfium to the thread that waits for it; called with its lock held, and ends so."""
     _PDFIUM.release()
     try:
-        time.sleep(_TURN_SECONDS)
+        _NEVER.wait(_TURN_SECONDS)
     finally:
         _PDFIUM.acquire()
 

@@ -23,7 +23,7 @@ class BeginNotice(InlineNotice):
         self._sentence_now: Sentence | None = None
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def say(self, sentence: Sentence) -> None:
+    def tell(self, sentence: Sentence) -> None:
         """Say it, and again whenever the window speaks another language."""
         self._sentence_now = sentence
         self.show_sentence(*sentence())

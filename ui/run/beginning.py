@@ -64,7 +64,7 @@ class Beginning(QObject):
 
     def _say(self, loaded: Loaded, sentence: partial[tuple[Meaning, str, str]]) -> None:
         self._events = len(loaded.run.events)
-        self._board.begin.say(sentence)
+        self._board.begin.tell(sentence)
 
     def _of_another_day(self, day: datetime) -> tuple[Meaning, str, str]:
         planned = Words(self._tools.language()).value(day.date())

@@ -12,7 +12,7 @@ from facilitator.domain.deck import ActivityPage, Deck, DeckPage
 from facilitator.domain.language import Text
 from facilitator.domain.run import RunEventKind
 from facilitator.domain.session import Session
-from facilitator.services.plan_session import put_deck
+from facilitator.services.decks import keep_deck
 from tests.ui.projector.pdfs import deck_pdf
 from tests.ui.run.house import House, add_session, turn_to
 from ui.projector.audience_view import ActivityCard
@@ -32,7 +32,7 @@ def session(house: House, page: RunPage, qtbot: QtBot) -> Session:
     page.console.slides.resize(QSize(320, 180))
     pages = (DeckPage(1), DeckPage(2, activity=CARD), DeckPage(3), DeckPage(4))
     deck = Deck("main", Text("New", "新"), "new.pdf", deck_pdf(4), pages=pages)
-    house.operations.run(partial(put_deck, house.workspace, session.id, deck), house.toasts.append)
+    house.operations.run(partial(keep_deck, house.workspace, session.id, deck), house.toasts.append)
     turn_to(page, session)
     page.show()
     qtbot.waitUntil(lambda: page.console.loaded is not None, timeout=WAIT_MS)

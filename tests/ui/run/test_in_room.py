@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator.domain.attendance import Road
-from facilitator.domain.capture import CaptureKind
 from facilitator.domain.group_timer import BellKind, TimerPhase
 from facilitator.domain.group_timer_event import GroupTimerEventKind
 from facilitator.domain.language import Language, Text
@@ -32,7 +30,6 @@ from ui.projector.stage import Stage
 from ui.run.in_room.panel import InRoomPanel
 from ui.run.run_page import RunPage
 from ui.widgets.buttons import Button
-from ui.widgets.page import PageId, PageRequest
 
 pytestmark = [pytest.mark.qt, pytest.mark.qt_log_ignore("propagateSizeHints")]
 
@@ -490,50 +487,3 @@ def test_another_half_day_starts_with_nothing_of_this_one(
     assert house.operations.wait_idle()
     assert panel.groups.draw is None
     assert not page.console.shows_room_work
-
-
-@pytest.mark.parametrize("way", ["click", "note"])
-def test_esc_puts_the_panel_away_after_a_click_beside_its_parts_and_after_a_note(
-    page: RunPage, house: House, qtbot: QtBot, way: str
-) -> None:
-    show(page, add_session(house), qtbot)
-    press(page, house, qtbot, Qt.Key.Key_F10)
-    panel = page.board.in_room
-    assert panel.isVisible()
-    if way == "click":
-        qtbot.mouseClick(panel, Qt.MouseButton.LeftButton, pos=QPoint(3, panel.height() - 3))
-    else:
-        page.board.capture_bar.open(CaptureKind.QUOTE)
-        press(page, house, qtbot, Qt.Key.Key_Escape)
-        assert panel.isVisible()
-    press(page, house, qtbot, Qt.Key.Key_Escape)
-    assert panel.isHidden()
-    assert page.hasFocus()
-
-
-@pytest.mark.parametrize(("groups", "width"), [(4, 1278), (12, 1278), (12, 840)])
-def test_every_group_timer_is_in_sight_at_once(
-    page: RunPage, panel: InRoomPanel, house: House, groups: int, width: int
-) -> None:
-    page.resize(width, 704)
-    panel.turn_to(panel.timers)
-    panel.timers.groups.edit.setValue(groups)
-    panel.timers.set_up_button.click()
-    assert house.operations.wait_idle()
-    QApplication.processEvents()
-    seen = panel.timers._area.viewport().rect()
-    tiles = [QRect(tile.pos(), tile.size()) for tile in panel.timers.tiles]
-    assert len(tiles) == groups
-    assert all(seen.contains(tile) for tile in tiles)
-
-
-def test_with_nobody_here_groups_lead_to_the_door(page: RunPage, house: House, qtbot: QtBot) -> None:
-    show(page, add_session(house), qtbot)
-    page.in_room.open(page.board.in_room.groups)
-    assert house.operations.wait_idle()
-    wishes: list[PageRequest] = []
-    page.page_requested.connect(wishes.append)
-    groups = page.board.in_room.groups
-    assert not groups.draw_button.isVisible()
-    qtbot.mouseClick(groups.door_button, Qt.MouseButton.LeftButton)
-    assert wishes == [PageRequest(PageId.DOOR)]
