@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator.domain.capture import CaptureKind
+from facilitator.domain.run import RunEventKind
 from tests.ui.run.house import House, add_session
 from tests.ui.run.steps import press, show
 from ui.run.run_page import RunPage
@@ -51,7 +52,9 @@ def test_with_nobody_here_groups_lead_to_the_door(page: RunPage, house: House, q
 def test_every_group_timer_is_in_sight_at_once(
     page: RunPage, house: House, qtbot: QtBot, groups: int, width: int
 ) -> None:
-    show(page, add_session(house), qtbot)
+    show(page, add_session(house, people=11), qtbot)
+    page.console.do(RunEventKind.STARTED)
+    assert house.operations.wait_idle()
     press(page, house, qtbot, Qt.Key.Key_F10)
     panel = page.board.in_room
     page.resize(width, 704)
