@@ -92,6 +92,11 @@ class DatabaseStore:
             return default_address().parent / "media"
         return self._file.path.with_name(self._file.path.name + ".media")
 
+    @property
+    def owns_media(self) -> bool:
+        """Whether that folder is this workspace's alone; the workspaces of all servers share one."""
+        return self._file is not None
+
     @contextmanager
     def write(self) -> Generator[StoredRecords]:
         """Open a writing transaction; leaving the block commits to disk, an exception rolls back."""

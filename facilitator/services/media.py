@@ -64,7 +64,12 @@ def clip_path(ws: Workspace, clip: Clip) -> Path | None:
 
 
 def forget_clips(ws: Workspace, clips: Iterable[Clip], named: Iterable[Clip]) -> None:
-    """Delete the files of these clips, but for those that `named` ones share; one that is open stays."""
+    """Delete the files of these clips, but for those that `named` ones share; one that is open stays.
+
+    Where another workspace may show them, all stay.
+    """
+    if not ws.store.owns_media:
+        return
     folder = ws.store.media_folder
     kept = {_place(folder, clip.sha256, clip.name) for clip in named}
     for path in {_place(folder, clip.sha256, clip.name) for clip in clips} - kept:

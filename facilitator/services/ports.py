@@ -461,6 +461,10 @@ class Store(Protocol):
     def media_folder(self) -> Path:
         """Where clips of the slides are kept; it may not be there yet."""
 
+    @property
+    def owns_media(self) -> bool:
+        """Whether that folder is this workspace's alone."""
+
     def close(self) -> None:
         """Back up if something changed, checkpoint, let go of the lock."""
 

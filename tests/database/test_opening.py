@@ -222,10 +222,11 @@ def test_a_server_that_is_not_there_is_said_so() -> None:
         open_workspace("postgresql://nobody:secret@127.0.0.1:1/x")
 
 
-def test_films_of_a_workspace_on_a_server_lie_in_the_user_s_own_folder() -> None:
+def test_films_of_a_workspace_on_a_server_lie_in_a_folder_that_is_shared() -> None:
     engine = create_engine("sqlite://")  # of a server nothing but this is asked
     store = DatabaseStore(engine, None, Author("Li Na", "laptop", UUID(int=1), FakeClock().now), None)
     assert store.media_folder == address.default_address().with_name("media")
+    assert not store.owns_media
     engine.dispose()
 
 

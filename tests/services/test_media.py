@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import pytest
 
+from database import DatabaseStore
 from facilitator.domain.deck import Deck
 from facilitator.domain.language import Text
 from facilitator.domain.message import UserError
@@ -91,6 +92,16 @@ def test_a_film_goes_with_the_last_session_that_shows_it(ws: Workspace, session:
     remove_session(ws, other.id)
     assert clip_path(ws, clip) is None
     assert clip_path(ws, of_nobody) is not None
+
+
+def test_a_film_that_another_workspace_may_show_stays(
+    ws: Workspace, session: Session, film: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(DatabaseStore, "owns_media", False)
+    clip = keep_clip(ws, film)
+    keep_deck(ws, session.id, clip_deck(clip, b"%PDF-"))
+    remove_session(ws, session.id)
+    assert clip_path(ws, clip) is not None
 
 
 def test_a_session_is_removed_though_its_film_is_gone_already(
