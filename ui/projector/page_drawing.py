@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Any
 
 from facilitator.domain.zoom import Zoom
@@ -38,7 +38,7 @@ class PageDrawing:
         self.bitmap = pypdfium2.PdfBitmap.new_native(*size, pypdfium2.raw.FPDFBitmap_BGR)
         self.bitmap.fill_rect(_WHITE, 0, 0, *size)
 
-    def slices(self) -> Iterator[None]:
+    def slices(self) -> Generator[None, None, None]:
         """Draw on, and yield after each slice of time that was not enough; whoever stops closes it."""
         from pypdfium2 import raw
 

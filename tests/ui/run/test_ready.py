@@ -19,7 +19,6 @@ from facilitator.domain.session import Session
 from facilitator.services import preflight
 from facilitator.services.decks import keep_deck
 from facilitator.services.media import clip_path, keep_clip
-from facilitator.services.plan_session import put_deck
 from facilitator.services.run_session import load_run
 from facilitator.services.source_file import hash_of
 from tests.ui.projector.clip_files import AV1, H264, H265, VP9, made_of
@@ -271,7 +270,7 @@ def with_a_source(house: House) -> Session:
         source_path=str(made_from),
         source_sha256=hash_of([made_from]),
     )
-    put_deck(house.workspace, session.id, deck)
+    keep_deck(house.workspace, session.id, deck)
     return session
 
 
