@@ -15,15 +15,11 @@ from typing import Any
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.zoom import Zoom
 from ui.projector.page_drawing import PageDrawing
+from ui.projector.turns import Turns
 
-_PDFIUM = threading.Lock()
-_NEVER = threading.Event()
-"""Waited for by a drawing thread only, for a moment: nobody sets it."""
+_PDFIUM = Turns()
 _PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD of fpdfview.h
 _BYTES_A_PIXEL = 3
-_TURN_SECONDS = 0.001
-"""Long enough for a thread that waits for pdfium to take it."""
-
 PATIENCE_SECONDS = 6.0
 """So much of the processor's time a page may take; then it is shown as far as it was drawn."""
 
@@ -96,7 +92,7 @@ class DeckPages:
             with closing(sheet), closing(PageDrawing(sheet, width, height, zoom)) as drawing:
                 with closing(drawing.slices()) as slices:
                     for _ in slices:
-                        _let_others_draw()
+                        _PDFIUM.let_others()
                         if is_broken_off():
                             raise BrokenOffError
                         if time.thread_time() - begun > PATIENCE_SECONDS:
@@ -126,15 +122,6 @@ class DeckPages:
             self._document.close()
 
 
-def _let_others_draw() -> None:
-    """Leave pdfium to the thread that waits for it; called with its lock held, and ends so."""
-    _PDFIUM.release()
-    try:
-        _NEVER.wait(_TURN_SECONDS)
-    finally:
-        _PDFIUM.acquire()
-
-
 def white_sheet(page: int, width: int, height: int) -> PagePixels:
     """Return an empty page of that size, in pixels: for one that cannot be drawn."""
     return PagePixels(
@@ -144,7 +131,7 @@ def white_sheet(page: int, width: int, height: int) -> PagePixels:
 
 def _leave_pdfium() -> None:
     """End the program at once where a page is still drawn: what pdfium works on would be freed under it."""
-    if _PDFIUM.locked():
+    if _PDFIUM.is_taken():
         logging.shutdown()
         os._exit(0)
 
