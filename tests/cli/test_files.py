@@ -13,7 +13,7 @@ from facilitator.domain.message import Message
 from facilitator.programmes import shipped_packs
 from facilitator.reports.agenda_workbook import write_agenda_workbook
 from facilitator.services.issued_numbers import issued_numbers
-from facilitator.services.plan_session import duplicate_session, list_sessions, load_session
+from facilitator.services.plan_session import duplicate_session, list_sessions, load_session, remove_session
 from tests.cli.conftest import add_a_bare_session, opened
 from tests.cli.program import Program
 from tests.imports.workbooks import write_xlsx
@@ -340,6 +340,7 @@ def test_an_agenda_of_one_session_read_into_another_leaves_the_first_as_it_is(de
     with opened(demo) as ws:
         after = load_session(ws, other.id).agenda
         assert load_session(ws, line.id) == before
+        remove_session(ws, other.id)  # other tests share the demo
     assert [(item.title, item.planned_minutes) for item in after] == [(one.title, 44) for one in longer]
 
 
