@@ -192,7 +192,7 @@ def print_badges_and_forms(day: Day) -> None:
 def open_the_door(day: Day) -> None:
     page = day.go_to(PageId.DOOR)
     assert isinstance(page, DoorPage)
-    field = page.findChild(QLineEdit)
+    field = page.view.scan_edit
     with day.workspace.store.read() as records:
         badges = records.badges.of_session(day.session().id)
     for badge in [badge for badge in badges if badge.enrolment][: PEOPLE - 2]:

@@ -351,8 +351,9 @@ class RunPage(Page):
 
     def _toggle_projector(self) -> None:
         self.console.switch_projector(is_on=not self.console.projector.is_on)
-        if not self.console.projector.is_rehearsal:  # that one lies over the console and took no keys
-            self.activateWindow()
+        self.activateWindow()
+        if self.console.projector.is_rehearsal:  # it lies over the console; the keys stay here
+            self.console.projector.raise_()
 
     def _capture_quote(self) -> None:
         self.board.catch(CaptureKind.QUOTE)

@@ -104,7 +104,14 @@ def test_a_name_that_no_block_has_says_so(
 def test_a_line_to_look_at_leads_to_its_block_by_enter_and_by_f8(
     page: PlanPage, session: Session, house: House, qtbot: QtBot
 ) -> None:
-    longer = [replace(item, planned_minutes=item.planned_minutes + 25) for item in session.agenda]
+    longer = [
+        replace(
+            item,
+            planned_minutes=item.planned_minutes + 25,
+            minutes=replace(item.minutes, most=item.minutes.most + 25),
+        )
+        for item in session.agenda
+    ]
     edit_agenda(house.workspace, session.id, [one for one in longer if one.title.en != "Break"])
     page.make_stale()
     settle(house)

@@ -232,7 +232,7 @@ def test_before_the_start_it_can_be_looked_at_and_says_what_to_do_first(
     show(page, session, qtbot)
     open_overview_of(page, house, qtbot)
     press(page, house, qtbot, Qt.Key.Key_Return)
-    assert house.toasts[-1] == "Start the half-day first: Ctrl+Return."
+    assert house.toasts[-1] == "Start the half-day first: Ctrl+Enter."
     assert events(house, session) == []
 
 

@@ -222,7 +222,7 @@ def test_a_clicker_walks_the_slides_of_the_block_and_ends_at_its_card(
     press(page, qtbot, Qt.Key.Key_End)
     until(qtbot, lambda: isinstance(room(page), ActivityCard))
     press(page, qtbot, Qt.Key.Key_PageDown)
-    assert house.toasts == ["That was the last slide of this block. Ctrl+Return: next block."]
+    assert house.toasts == ["That was the last slide of this block. Ctrl+Enter: next block."]
 
 
 def test_slides_and_black_have_buttons_for_the_mouse_too(
