@@ -19,7 +19,7 @@ _SLOWEST = "--durations=15"  # named, so that the run stays short
 _CLOSING = re.compile(r"^=* ?(\d.*?) in ([\d.]+)s\b")
 _COUNTED = re.compile(r"(\d+) ([a-z]+)")
 # wanted are 100 and 95; these floors are what is held today and only rise
-_COVERED = (("facilitator/*,database/*,resources/*", 98), ("ui/*", 95))
+_COVERED = (("facilitator/*,database/*,resources/*", 99), ("ui/*", 96))
 _TOOLS: tuple[tuple[str, ...], ...] = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
