@@ -62,8 +62,10 @@ def test_every_group_timer_is_in_sight_at_once(
     panel.timers.groups.edit.setValue(groups)
     panel.timers.set_up_button.click()
     assert house.operations.wait_idle()
-    QApplication.processEvents()
-    seen = panel.timers._area.viewport().rect()
-    tiles = [QRect(tile.pos(), tile.size()) for tile in panel.timers.tiles]
-    assert len(tiles) == groups
-    assert all(seen.contains(tile) for tile in tiles)
+
+    def in_sight() -> bool:
+        seen = panel.timers._area.viewport().rect()
+        tiles = [QRect(tile.pos(), tile.size()) for tile in panel.timers.tiles]
+        return len(tiles) == groups and all(seen.contains(tile) for tile in tiles)
+
+    qtbot.waitUntil(in_sight)  # layouts within layouts take more than one round of events
