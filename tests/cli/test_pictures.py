@@ -7,7 +7,6 @@ from tests.cli.program import Program
 
 @pytest.mark.qt
 @pytest.mark.slow
-@pytest.mark.no_cover  # a third quicker; each page has tests of its own
 def test_every_page_is_drawn_in_both_languages_themes_and_sizes_and_none_is_blank(demo: Program) -> None:
     answered = demo.run_apart("--json", "pictures", "pictures")
     assert answered.code == 0, answered

@@ -19,7 +19,7 @@ import pytest
 from database import open_workspace
 from tests.database import made
 from tests.database.writer import stored_steps
-from tests.unmeasured import unmeasured
+from tests.uncompiled import uncompiled
 
 ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("FACILITATOR_KILLS", "6"))
@@ -43,7 +43,7 @@ def prepared(path: Path) -> Path:
 def _writer(path: Path, steps: int, *before: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [*before, sys.executable, "-m", "tests.database.writer", str(path), str(steps)],
-        cwd=ROOT, env=unmeasured(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+        cwd=ROOT, env=uncompiled(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
     )  # fmt: skip
 
 

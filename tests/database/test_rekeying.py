@@ -30,7 +30,7 @@ from database.key import OPEN_SALT
 from facilitator.domain.message import UserError
 from tests.database import made
 from tests.database.test_deaths import DEATHS, FILE_CALLS, ROOT, STRACE, needs_strace
-from tests.unmeasured import unmeasured
+from tests.uncompiled import uncompiled
 
 SECRET = "通关 café 42"  # noqa: S105  of the tests
 OTHER = "green apple"
@@ -369,7 +369,7 @@ def test_on_a_disk_where_a_file_has_one_name_a_backup_is_put_back_too(
 def rekeyer(path: Path, present: str, new: str, *before: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [*before, sys.executable, "-m", "tests.database.rekeyer", str(path), present, new],
-        cwd=ROOT, env=unmeasured(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False,
+        cwd=ROOT, env=uncompiled(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False,
     )  # fmt: skip
 
 

@@ -22,7 +22,6 @@ KINDS = tuple(BlockKind)
 Deed = tuple[int, bool]  # minutes taken, left out
 
 
-@pytest.mark.no_cover  # twice as quick; the test below covers the search
 @pytest.mark.parametrize("chunk", range(CHUNKS))
 def test_every_way_is_as_good_as_trying_everything(chunk: int) -> None:
     for seed in range(chunk, AGENDAS, CHUNKS):

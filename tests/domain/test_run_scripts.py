@@ -163,7 +163,6 @@ def played(seed: int) -> Iterator[tuple[Morning, Position, Position]]:
         before = after
 
 
-@pytest.mark.no_cover  # twice as quick; other tests cover the fold
 @pytest.mark.parametrize("chunk", range(CHUNKS))
 def test_whatever_happens_these_things_hold(chunk: int) -> None:
     for seed in range(chunk, SCRIPTS, CHUNKS):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,24 +16,10 @@ from tests.fakes import FakeClock, FakeIds
 from tests.fresh import put_workspace
 from tests.ui.window_house import Announced, House
 from ui.app import Program, build
-from ui.operations import Operations, _Worker
+from ui.operations import Operations
 from ui.theme.appearance import Appearance
 from ui.theme.theme import Theme
 from ui.widgets.page import PageTools
-
-
-@pytest.fixture(autouse=True, scope="session")
-def counts_what_the_worker_runs() -> Iterator[None]:
-    """Let coverage see the worker: it follows Python's threads by itself, Qt's own it does not know."""
-    work = _Worker.run
-
-    def run(self: _Worker) -> None:
-        sys.settrace(threading.gettrace())
-        work(self)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_Worker, "run", run)
-        yield
 
 
 @pytest.fixture
