@@ -12,6 +12,7 @@ from facilitator import compose
 from facilitator.services.ports import Workspace
 from tests.cli.program import Program
 from tests.database import made
+from tests.fresh import no_backups
 
 
 @pytest.fixture
@@ -37,7 +38,8 @@ def opened(program: Program) -> Iterator[Workspace]:
         try:
             yield workspace
         finally:
-            workspace.store.close()
+            with no_backups():
+                workspace.store.close()
 
 
 def add_a_bare_session(program: Program, name: str = "March") -> str:

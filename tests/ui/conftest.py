@@ -13,7 +13,7 @@ from database.opening import open_workspace
 from facilitator.domain.language import Language
 from facilitator.services.ports import Workspace
 from tests.fakes import FakeClock, FakeIds
-from tests.fresh import put_workspace
+from tests.fresh import put_away, put_workspace
 from tests.ui.window_house import Announced, House
 from ui.app import Program, build
 from ui.operations import Operations
@@ -71,7 +71,7 @@ def workspace_path(tmp_path: Path, state_folder: Path) -> Path:
 def workspace(workspace_path: Path, clock: FakeClock) -> Iterator[Workspace]:
     store = open_workspace(put_workspace(workspace_path), now=clock.now)
     yield Workspace(store, clock, FakeIds(), "Lin")
-    store.close()
+    put_away(store)
 
 
 @pytest.fixture
