@@ -12,7 +12,6 @@ from facilitator import compose
 from facilitator.services.ports import Workspace
 from tests.cli.program import Program
 from tests.database import made
-from tests.fresh import no_backups
 
 
 @pytest.fixture
@@ -38,8 +37,7 @@ def opened(program: Program) -> Iterator[Workspace]:
         try:
             yield workspace
         finally:
-            with no_backups():
-                workspace.store.close()
+            workspace.store.close()
 
 
 def add_a_bare_session(program: Program, name: str = "March") -> str:
