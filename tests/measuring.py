@@ -5,9 +5,7 @@ writes a file there when it ends. `python -m tests.measuring FOLDER FILES LEAST`
 files below some folders ("ui" or "facilitator,database"), lists what no test runs, and ends with 1 where less
 than LEAST per cent are run.
 
-SlipCover puts the counting into the product's own modules while they are imported. A tracer, as
-coverage.py uses it below Python 3.12, is called for each line of every library as well: the run took nearly
-twice its time. Child processes are not counted.
+Of child processes only the one that reads files of strangers is counted: the others run what tests run, too.
 """
 
 from __future__ import annotations
@@ -15,38 +13,40 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 import slipcover
 
-_ROOT = Path(__file__).resolve().parent.parent
-_PRODUCT = [str(_ROOT / name) for name in ("facilitator", "database", "ui", "resources")]
-_FOLDER = os.environ.get("FACILITATOR_MEASURED", "")
+from tests.counting import FOLDER, ROOT, begin, write
+
+_counting = begin(knows_all="PYTEST_XDIST_WORKER" not in os.environ) if FOLDER else None
 
 
-def _count() -> slipcover.Slipcover | None:
-    """Count in what is imported from now on; the main process also knows the files nobody imports."""
-    if not _FOLDER:
-        return None
-    is_main = "PYTEST_XDIST_WORKER" not in os.environ
-    counting = slipcover.Slipcover(branch=True, source=_PRODUCT if is_main else None)
-    slipcover.ImportManager(counting, slipcover.FileMatcher(sources=_PRODUCT)).__enter__()
-    return counting
+@pytest.fixture(autouse=True, scope="session")
+def counts_in_the_child() -> Iterator[None]:
+    """Have the child process that reads files of strangers counted, too."""
+    if _counting is None:
+        yield
+        return
+    from facilitator.imports import parent, slides
 
+    def command(job: str, path: Path) -> list[str]:
+        return [sys.executable, "-P", str(ROOT / "tests" / "counting.py"), job, str(path)]
 
-_counting = _count()
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (parent, slides):
+            patch.setattr(module, "child_command", command)
+        yield
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish() -> None:
     """Write what this process has run."""
     if _counting is not None:
-        folder = Path(_FOLDER)
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"{os.getpid()}.json").write_text(json.dumps(_counting.get_coverage()))
+        write(_counting)
 
 
 def main(arguments: Sequence[str]) -> int:
