@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import slipcover
@@ -21,10 +22,12 @@ PRODUCT = [str(ROOT / name) for name in ("facilitator", "database", "ui", "resou
 FOLDER = os.environ.get("FACILITATOR_MEASURED", "")
 
 
-def begin(*, knows_all: bool = False) -> slipcover.Slipcover:
-    """Count in what is imported from now on; with `knows_all` also say what nobody imports."""
-    counting = slipcover.Slipcover(branch=True, source=PRODUCT if knows_all else None)
-    matcher = slipcover.FileMatcher(sources=PRODUCT)
+def begin(*, knows_all: bool = False, files: Sequence[str] = PRODUCT) -> slipcover.Slipcover:
+    """Count in those files of what is imported from now on; with `knows_all` also say what nobody imports."""
+    counting = slipcover.Slipcover(
+        branch=True, source=PRODUCT if knows_all else None, exclude_also=['if __name__ == "__main__":']
+    )
+    matcher = slipcover.FileMatcher(sources=files)
     slipcover.ImportManager(counting, matcher).__enter__()
     slipcover.wrap_spec_from_file_location(counting, matcher)  # so migrations are loaded
     return counting
@@ -34,12 +37,12 @@ def write(counting: slipcover.Slipcover) -> None:
     """Write what this process has run into the folder that `FACILITATOR_MEASURED` names."""
     folder = Path(FOLDER)
     folder.mkdir(parents=True, exist_ok=True)
+    os.chdir(ROOT)  # files are named from here
     (folder / f"{os.getpid()}.json").write_text(json.dumps(counting.get_coverage()))
 
 
 def _read_as_a_child() -> int:
-    os.chdir(ROOT)
-    counting = begin()
+    counting = begin(files=[str(ROOT / "facilitator" / "imports")])
     from facilitator.imports.child import main
 
     try:

@@ -5,7 +5,7 @@ writes a file there when it ends. `python -m tests.measuring FOLDER FILES LEAST`
 files below some folders ("ui" or "facilitator,database"), lists what no test runs, and ends with 1 where less
 than LEAST per cent are run.
 
-Of child processes only the one that reads files of strangers is counted: the others run what tests run, too.
+Of child processes only the one that reads files of strangers is counted.
 """
 
 from __future__ import annotations
@@ -33,12 +33,12 @@ def counts_in_the_child() -> Iterator[None]:
         return
     from facilitator.imports import parent, slides
 
-    def command(job: str, path: Path) -> list[str]:
+    def reader(job: str, path: Path) -> list[str]:
         return [sys.executable, "-P", str(ROOT / "tests" / "counting.py"), job, str(path)]
 
     with pytest.MonkeyPatch.context() as patch:
         for module in (parent, slides):
-            patch.setattr(module, "child_command", command)
+            patch.setattr(module, "child_command", reader)
         yield
 
 
