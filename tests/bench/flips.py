@@ -8,8 +8,8 @@ the shipped one and one of photos made here. It runs off screen, or on the displ
 names. It is no test and sets no limit: machines are noisy. What it prints goes into the commit that changes
 it.
 
-The picture counts from the moment it left for the screen: a timer of nought after the paint event runs
-when the window's backing store was flushed.
+The picture counts from the moment it left for the screen: when the projector's `repaint` returned, which has
+flushed the window's backing store by then. A paint that came otherwise counts at the next turn of the events.
 """
 
 from __future__ import annotations

@@ -42,19 +42,33 @@ class Eye(QObject):
         self.page = -1
         self.at = 0.0
         self.awaited: Callable[[], None] | None = None
-        paint = ProjectorWindow.paintEvent
+        paint, repaint = ProjectorWindow.paintEvent, ProjectorWindow.repaint
+        self._is_painted = False
 
         def painted(window: ProjectorWindow, event: QPaintEvent) -> None:
             paint(window, event)
-            page = window.view.page if isinstance(window.view, SlideView) else 0
+            self._is_painted = True
+            page = _page_of(window)
             QTimer.singleShot(0, self, lambda: self._seen(page))
 
+        def repainted(window: ProjectorWindow) -> None:
+            self._is_painted = False
+            repaint(window)
+            if self._is_painted:
+                self._seen(_page_of(window))
+
         ProjectorWindow.paintEvent = painted  # type: ignore[method-assign,assignment]
+        ProjectorWindow.repaint = repainted  # type: ignore[method-assign,assignment]
 
     def _seen(self, page: int) -> None:
-        self.page, self.at = page, time.perf_counter()
+        if page != self.page:
+            self.page, self.at = page, time.perf_counter()
         if self.awaited is not None:
             self.awaited()
+
+
+def _page_of(window: ProjectorWindow) -> int:
+    return window.view.page if isinstance(window.view, SlideView) else 0
 
 
 class Heart(QObject):
