@@ -43,7 +43,7 @@ BLOCKS = tuple(an_agenda_item(f"block {n}", minutes) for n, minutes in enumerate
 FIXED = an_agenda_item("fixed", 15)
 PUT_IN = an_agenda_item("put in", 7)
 GONE = an_id("gone")
-KINDS = tuple(kind for kind in K if kind is not K.AGENDA_SET)
+KINDS: tuple[RunEventKind, ...] = tuple(kind for kind in K if kind is not K.AGENDA_SET)
 GAPS = (0.0, 0.25, 1.0, 7.5, 61.0, 400.0, 1800.0)
 IDS = tuple(UUID(int=number) for number in range(10))
 
@@ -88,7 +88,7 @@ class Morning:
     def event(self) -> RunEvent:
         """Return what the trainer does next: any key in any state, some of them with an agenda."""
         chance = self.chance
-        kind = chance.choice(KINDS) if self.events else K.STARTED
+        kind: RunEventKind = chance.choice(KINDS) if self.events else K.STARTED
         item = chance.choice((None, None, None, GONE, *(item.id for item in self.tally.items)))
         if self.events and chance.random() < 0.15:
             kind = K.AGENDA_SET
