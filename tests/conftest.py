@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import logging
 import os
@@ -14,6 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from tests.fresh import one_dialect
 from tests.leaks import nothing_left_behind
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -46,6 +48,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt)
 
 
+def pytest_collection_finish() -> None:
+    """Look for garbage among what tests make, and seldom: what was collected stays to the end."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+
+
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
     """Let the settings of pytest-qt stand in pyproject.toml in the run without Qt, too."""
     if not pluginmanager.hasplugin("pytest-qt"):
@@ -67,6 +76,13 @@ def states(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         folder = tmp_path_factory.mktemp("state")
         patch.setenv("FACILITATOR_STATE_DIR", str(folder))
         yield folder
+
+
+@pytest.fixture(autouse=True, scope="session")
+def compiles_once() -> Iterator[None]:
+    """Compile a statement once in a run, whichever workspace it is for."""
+    with one_dialect():
+        yield
 
 
 @pytest.fixture(autouse=True)

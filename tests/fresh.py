@@ -1,13 +1,23 @@
-"""A workspace file with nothing in it, made once in a run: laying its tables takes a quarter second."""
+"""What tests of other things than the store need not pay for each time.
+
+Laying the tables of a workspace takes a quarter second, a backup on closing the time of ten commits, and
+each engine compiles every statement anew.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
+from sqlalchemy import Engine, create_engine
 
+import database.engine
+from database import DatabaseStore
 from database.opening import open_workspace
 from tests.fakes import FakeClock
 
@@ -19,6 +29,41 @@ def _empty() -> bytes:
         path = Path(folder) / "empty.facilitator"
         open_workspace(path, now=FakeClock().now).close()
         return path.read_bytes()
+
+
+@contextmanager
+def no_backups() -> Iterator[None]:
+    """Take no backup meanwhile; what is told of backups has tests of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseStore, "back_up", lambda _store, _why: None)
+        yield
+
+
+def put_away(store: DatabaseStore) -> None:
+    """Close a store that nobody will open again."""
+    with no_backups():
+        store.close()
+
+
+@contextmanager
+def one_dialect() -> Iterator[None]:
+    """Let the engines over files share what they have compiled: they are of one kind, with one schema."""
+    first: dict[object, Engine] = {}
+
+    def create(*arguments: Any, **named: Any) -> Engine:  # noqa: ANN401 - as the library has it
+        engine = create_engine(*arguments, **named)
+        if "creator" not in named:
+            return engine
+        shared = first.setdefault(named["module"], engine)
+        if getattr(shared.dialect, "server_version_info", None) is None:
+            first[named["module"]] = engine  # the first one was never connected
+        else:
+            engine.dialect, engine._compiled_cache = shared.dialect, shared._compiled_cache
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database.engine, "create_engine", create)
+        yield
 
 
 def put_workspace(path: Path) -> Path:

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import islice
 from typing import NamedTuple
 
@@ -173,8 +173,7 @@ def position(plan: Plan, events: Sequence[RunEvent], now: Instant) -> Position:
 def position_of(so_far: Tally, now: Instant) -> Position:
     """Return where the half-day stands at `now`, from what its events add up to."""
     tally = so_far.until(now)
-    progress, expected_end = _progress(tally, now)
-    ends_at = expected_end.timestamp()
+    progress, ends_at = _progress(tally, now)
     current = progress[tally.index] if tally.is_open and progress else None
     return Position(
         phase=tally.phase,
@@ -184,10 +183,10 @@ def position_of(so_far: Tally, now: Instant) -> Position:
         paused_seconds=0.0 if current is None else tally.paused[tally.index],
         progress=progress,
         planned_end=tally.planned_end,
-        expected_end=expected_end,
+        expected_end=datetime.fromtimestamp(ends_at, tally.plan.starts_at.tzinfo),
         must_end_at=tally.plan.must_end_at,
-        late_seconds=ends_at - tally.planned_end.timestamp(),
-        over_end_seconds=max(0.0, ends_at - tally.plan.must_end_at.timestamp()),
+        late_seconds=ends_at - tally.planned_end_posix,
+        over_end_seconds=max(0.0, ends_at - tally.must_end_posix),
         slide_page=0 if current is None else tally.pages[tally.index],
         clock_jump_seconds=_clock_jump(tally, now),
         cover=tally.cover,
@@ -196,49 +195,50 @@ def position_of(so_far: Tally, now: Instant) -> Position:
     )
 
 
-def _progress(tally: Tally, now: Instant) -> tuple[tuple[ItemProgress, ...], datetime]:
-    """Return how each block stands, with its real or expected start, and the expected end.
+def _progress(tally: Tally, now: Instant) -> tuple[tuple[ItemProgress, ...], float]:
+    """Return how each block stands, with its real or expected start, and the expected end since 1970.
 
     Column by column: asked many times a second, that is twice as quick as block by block.
     """
     blocks = len(tally.items)
     first_ahead = _first_ahead(tally)
-    current = tally.index if tally.is_open else blocks
-    starts, expected_end = _starts(tally, now, first_ahead)
-    behind = tally.began[: min(first_ahead, current)]
-    rest = [False] * (blocks - len(behind))
+    is_done, is_current, is_skipped = [False] * blocks, [False] * blocks, [False] * blocks
+    behind = first_ahead
+    if tally.is_open and blocks:
+        behind, is_current[tally.index] = tally.index, True
+    is_done[:behind] = [began is not None for began in tally.began[:behind]]
+    is_skipped[:behind] = [began is None for began in tally.began[:behind]]
+    starts, ends_at = _starts(tally, now, first_ahead)
     columns = zip(
         tally.items,
         tally.planned,
         tally.spent,
-        [*(began is not None for began in behind), *rest],
-        [place == current for place in range(blocks)],
-        [*(began is None for began in behind), *rest],
+        is_done,
+        is_current,
+        is_skipped,
         starts,
         tally.left_out,
         strict=True,
     )
-    return tuple(map(ItemProgress._make, columns)), expected_end
+    return tuple(map(ItemProgress._make, columns)), ends_at
 
 
-def _starts(tally: Tally, now: Instant, first_ahead: int) -> tuple[list[datetime], datetime]:
-    """Return when each block began or is expected to begin, and the expected end."""
-    starts_at, must_end_at, zone = tally.plan.starts_at, tally.plan.must_end_at, tally.plan.starts_at.tzinfo
-    cursor = _cursor(tally, now).timestamp()
-    goes_on_at = datetime.fromtimestamp(cursor, zone)
-    starts = [began or goes_on_at for began in tally.began[:first_ahead]]
+def _starts(tally: Tally, now: Instant, first_ahead: int) -> tuple[list[datetime], float]:
+    """Return when each block began or is expected to begin, and the expected end since 1970."""
+    zone = tally.plan.starts_at.tzinfo
+    cursor = _goes_on_at(tally, now)
+    starts = [began or datetime.fromtimestamp(cursor, zone) for began in tally.began[:first_ahead]]
     if tally.is_open and starts:
         cursor += max(0.0, tally.planned[tally.index] - tally.spent[tally.index])
-    slots = zip(tally.items, tally.planned, tally.spent, tally.left_out, strict=True)
-    for item, planned, spent, left_out in islice(slots, first_ahead, None):
+    slots = zip(tally.due_posix, tally.planned, tally.spent, tally.left_out, strict=True)
+    for due, planned, spent, left_out in islice(slots, first_ahead, None):
         is_coming = left_out is LeftOut.NO
-        if is_coming and item.fixed_start is not None:
-            due = fixed_start(item.fixed_start, starts_at, must_end_at)
-            cursor = cursor if due is None else max(cursor, due.timestamp())
+        if is_coming and due is not None and due > cursor:
+            cursor = due
         starts.append(datetime.fromtimestamp(cursor, zone))
         if is_coming and planned > spent:
             cursor += planned - spent
-    return starts, datetime.fromtimestamp(cursor, zone)
+    return starts, cursor
 
 
 def _first_ahead(tally: Tally) -> int:
@@ -249,11 +249,11 @@ def _first_ahead(tally: Tally) -> int:
     return blocks if tally.phase is RunPhase.FINISHED else min(blocks, tally.index + 1)
 
 
-def _cursor(tally: Tally, now: Instant) -> datetime:
-    """Return the moment (UTC) from which what remains is counted."""
+def _goes_on_at(tally: Tally, now: Instant) -> float:
+    """Return the moment from which what remains is counted, in seconds since 1970."""
     if tally.phase is RunPhase.NOT_STARTED:
-        return max(now.wall.astimezone(UTC), tally.plan.starts_at.astimezone(UTC))
-    return (tally.ended_at or now.wall).astimezone(UTC)
+        return max(now.wall.timestamp(), tally.plan.starts_at.timestamp())
+    return (tally.ended_at or now.wall).timestamp()
 
 
 def _clock_jump(tally: Tally, now: Instant) -> float:

@@ -48,7 +48,10 @@ class TwoClocks:
 
     def first_of(self, boot: str) -> Instant | None:
         """Return the first moment that was seen of that boot, or none."""
-        return next((first for first in self.firsts if first.boot == boot), None)
+        for first in self.firsts:
+            if first.boot == boot:
+                return first
+        return None
 
     def _has_passed(self, latest: Instant, now: Instant) -> bool:
         """Say whether a moment of another boot than the latest one lies before it."""

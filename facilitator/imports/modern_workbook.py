@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 # Number formats that Chinese Excel uses without writing them into the file (ECMA-376 part 1, 18.8.30).
 _CHINESE_DATES = frozenset({27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58})
 _MOST_SPANS = 2_000
+_MERGED = tuple("mergeCell".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+_PIECE = 1 << 20
 
 
 def _kind_of_archive(members: tuple[str, ...], file_name: str) -> None:
@@ -61,13 +63,28 @@ def _rows(sheet: Worksheet, epoch: datetime) -> Iterator[tuple[str, ...]]:
         yield tuple(_text_of(cell, epoch) for cell in row)
 
 
+def _has_merged(archive: zipfile.ZipFile, part: str) -> bool:
+    """Say whether a sheet can have merged cells at all: most have none, and parsing them twice takes long."""
+    with archive.open(part) as stream:
+        end = b""
+        found = False
+        while piece := stream.read(_PIECE):  # to its end, so that damage is noticed
+            seen = end + piece
+            found = found or any(word in seen for word in _MERGED)
+            end = seen[-max(map(len, _MERGED)) :]
+    return found
+
+
 def _merged_down(archive: zipfile.ZipFile, sheet: Worksheet) -> tuple[tuple[int, int, int], ...]:
     """Return the merged cells of a sheet that are one column wide: (column, first row, last row)."""
     from defusedxml.ElementTree import iterparse
     from openpyxl.utils.cell import range_boundaries
 
     spans: list[tuple[int, int, int]] = []
-    with archive.open(str(sheet._worksheet_path)) as stream:  # type: ignore[attr-defined]  # noqa: SLF001
+    part = str(sheet._worksheet_path)  # type: ignore[attr-defined]  # noqa: SLF001
+    if not _has_merged(archive, part):
+        return ()
+    with archive.open(part) as stream:
         for _, element in iterparse(stream):
             if element.tag.endswith("}mergeCell") and len(spans) < _MOST_SPANS:
                 left, top, right, bottom = range_boundaries(str(element.get("ref")))

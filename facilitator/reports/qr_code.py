@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import lru_cache
 
 Runs = tuple[tuple[int, int, int], ...]
 
@@ -14,6 +15,7 @@ class Correction(IntEnum):
     HIGH = 2
 
 
+@lru_cache(maxsize=512)  # a session's badges are printed again: in another language, with a spare more
 def qr_runs(text: str, correction: Correction, mask: int | None = None) -> tuple[int, Runs]:
     """Return how many cells the smallest code of that text has on a side, and its runs of black cells.
 

@@ -23,7 +23,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from tests.room import two_screens
-from tests.unmeasured import unmeasured
+from tests.uncompiled import uncompiled
 
 _ROOT = Path(__file__).parents[2]
 _EARLY_DEATHS = 0.15
@@ -97,7 +97,7 @@ class Watch:
 def kill_often(folder: Path, kills: int, seed: int, watch: Watch) -> None:
     """Kill and open again so many times; AssertionError where something acknowledged is lost or changed."""
     chance = random.Random(seed)  # noqa: S311 - moments, not secrets
-    environ = unmeasured(two_screens(folder))
+    environ = uncompiled(two_screens(folder))
     del environ["PYTHONDONTWRITEBYTECODE"]  # a start that compiles everything anew is nobody's
     command = [sys.executable, "-m", "tests.bench.killed_room", str(folder)]
     subprocess.run(command, cwd=_ROOT, env=environ, check=True)

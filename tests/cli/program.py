@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.cli import main
-from tests.unmeasured import unmeasured
+from tests.uncompiled import uncompiled
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -107,7 +107,7 @@ class Program:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=self.folder,
-            env=unmeasured(self.environment),
+            env=uncompiled(self.environment),
         )
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, create_engine, text
 
 from database import DatabaseStore, open_workspace
 from tests.fakes import FakeClock
-from tests.fresh import put_workspace
+from tests.fresh import put_away, put_workspace
 
 
 @pytest.fixture(scope="session")
@@ -97,7 +97,7 @@ def store(address: str, clock: FakeClock) -> Iterator[DatabaseStore]:
     """An open, empty store of each kind."""
     opened = open_workspace(address, who="Li Na", now=clock.now)
     yield opened
-    opened.close()
+    put_away(opened)
 
 
 @pytest.fixture
@@ -127,4 +127,4 @@ def path_store(path: Path, clock: FakeClock) -> Iterator[DatabaseStore]:
     """An open, empty workspace file."""
     opened = open_workspace(put_workspace(path), who="Li Na", now=clock.now)
     yield opened
-    opened.close()
+    put_away(opened)

@@ -12,21 +12,20 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from database import open_workspace
 from tests.database import made
+from tests.database.forked import ROOT, Forked
 from tests.database.writer import stored_steps
-from tests.unmeasured import unmeasured
+from tests.uncompiled import uncompiled
 
-ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("FACILITATOR_KILLS", "6"))
 DEATHS = int(os.environ.get("FACILITATOR_DEATHS", "2"))
 FILE_CALLS = ("write", "pwrite64", "fdatasync", "fsync", "ftruncate", "unlink", "rename")
-
-STRACE = ("strace", "-f", "-qq")  # with --seccomp-bpf, strace 6.1 injects nothing
 
 needs_strace = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
 
@@ -40,10 +39,16 @@ def prepared(path: Path) -> Path:
     return path
 
 
-def _writer(path: Path, steps: int, *before: str) -> subprocess.Popen[str]:
+@pytest.fixture(scope="module")
+def writer() -> Iterator[Forked]:
+    with Forked("tests.database.writer") as program:
+        yield program
+
+
+def _writer(path: Path, steps: int) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [*before, sys.executable, "-m", "tests.database.writer", str(path), str(steps)],
-        cwd=ROOT, env=unmeasured(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+        [sys.executable, "-m", "tests.database.writer", str(path), str(steps)],
+        cwd=ROOT, env=uncompiled(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
     )  # fmt: skip
 
 
@@ -77,11 +82,9 @@ def test_a_kill_at_any_moment_loses_nothing_acknowledged(prepared: Path) -> None
         acknowledged = steps
 
 
-def _file_calls(path: Path, log: Path) -> list[tuple[str, int]]:
+def _file_calls(writer: Forked, path: Path, log: Path) -> list[tuple[str, int]]:
     """Return every file call of a short run, as name and how many of that name it is."""
-    command = (*STRACE, "-o", str(log), "-e", "trace=" + ",".join(FILE_CALLS))
-    with _writer(path, 3, *command) as writer:
-        writer.communicate()
+    writer.run(Path(os.devnull), log, ("-e", "trace=" + ",".join(FILE_CALLS)), str(path), "3")
     names = re.findall(r"^\d+ +(\w+)\(", log.read_text(errors="replace"), re.MULTILINE)
     return [(name, number + 1) for name in FILE_CALLS for number in range(names.count(name))]
 
@@ -91,11 +94,11 @@ def _file_calls(path: Path, log: Path) -> list[tuple[str, int]]:
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize("fate", ["signal=KILL", "error=ENOSPC", "error=EIO"])
 def test_a_death_or_a_refusal_at_any_file_call_loses_nothing_acknowledged(
-    prepared: Path, tmp_path: Path, fate: str
+    prepared: Path, tmp_path: Path, writer: Forked, fate: str
 ) -> None:
     spare = tmp_path / "spare"
     shutil.copytree(prepared.parent, spare, ignore=shutil.ignore_patterns("spare"))
-    calls = _file_calls(prepared, tmp_path / "calls")
+    calls = _file_calls(writer, prepared, tmp_path / "calls")
     assert {"pwrite64", "fdatasync"} & {name for name, _ in calls}
     chance = random.Random(fate)  # noqa: S311  moments, not secrets
     tried = chance.sample(calls, min(DEATHS, len(calls)))
@@ -105,12 +108,10 @@ def test_a_death_or_a_refusal_at_any_file_call_loses_nothing_acknowledged(
             shutil.rmtree(file) if file.is_dir() else file.unlink()
         shutil.copytree(spare, prepared.parent, dirs_exist_ok=True)
         death = ("-e", f"trace={name}", "-e", f"inject={name}:{fate}:when={number}")
-        log = tmp_path / "death"
-        command = (*STRACE, "-o", str(log), *death)
-        with _writer(prepared, 3, *command) as writer:
-            said, _ = writer.communicate()
+        log, said = tmp_path / "death", tmp_path / "said"
+        writer.run(said, log, death, str(prepared), "3")
         struck += any(sign in log.read_text(errors="replace") for sign in ("INJECTED", "killed by SIGKILL"))
-        _is_whole(prepared, [int(line) for line in said.splitlines()])
+        _is_whole(prepared, [int(line) for line in said.read_text().splitlines()])
     assert struck >= 0.9 * len(tried) - 1, (
         "strace did not strike"
     )  # the last calls of a run may not come again

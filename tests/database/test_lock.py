@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from database import WorkspaceInUse, move_workspace, open_workspace, restore
-from tests.unmeasured import unmeasured
+from tests.uncompiled import uncompiled
 
 HOLD = """
 import sys
@@ -23,7 +23,7 @@ sys.stdin.read()
 def test_a_second_instance_is_told_who_holds_the_workspace(path: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-c", HOLD, str(path)],
-        env=unmeasured(),
+        env=uncompiled(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     ) as other:

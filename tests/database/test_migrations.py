@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 from uuid import uuid4
 
@@ -245,3 +246,9 @@ def test_names_of_constraints_fit_every_server() -> None:
     names = [c.name for table in METADATA.tables.values() for c in (*table.constraints, *table.indexes)]
     assert all(name for name in names)
     assert [name for name in names if len(str(name)) > engine.dialect.max_identifier_length] == []
+
+
+def test_the_revisions_lie_in_a_package_that_a_wheel_carries() -> None:
+    shipped = resources.files("database.migrations.versions")
+    assert {"0001_begin.py", "__init__.py"} <= {path.name for path in shipped.iterdir()}
+    assert (resources.files("database.migrations") / "env.py").is_file()

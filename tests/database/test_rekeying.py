@@ -6,10 +6,8 @@ import os
 import random
 import re
 import shutil
-import subprocess
-import sys
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,8 +27,8 @@ from database.driver import Door, header_of
 from database.key import OPEN_SALT
 from facilitator.domain.message import UserError
 from tests.database import made
-from tests.database.test_deaths import DEATHS, FILE_CALLS, ROOT, STRACE, needs_strace
-from tests.unmeasured import unmeasured
+from tests.database.forked import Forked
+from tests.database.test_deaths import DEATHS, FILE_CALLS, needs_strace
 
 SECRET = "通关 café 42"  # noqa: S105  of the tests
 OTHER = "green apple"
@@ -366,11 +364,10 @@ def test_on_a_disk_where_a_file_has_one_name_a_backup_is_put_back_too(
 # ------------------------------------------------------------------ deaths
 
 
-def rekeyer(path: Path, present: str, new: str, *before: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*before, sys.executable, "-m", "tests.database.rekeyer", str(path), present, new],
-        cwd=ROOT, env=unmeasured(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False,
-    )  # fmt: skip
+@pytest.fixture(scope="module")
+def rekeyer() -> Iterator[Forked]:
+    with Forked("tests.database.rekeyer") as program:
+        yield program
 
 
 def opened_by(path: Path, *passphrases: str) -> DatabaseStore:
@@ -388,13 +385,14 @@ def opened_by(path: Path, *passphrases: str) -> DatabaseStore:
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize(("present", "new"), [("", OTHER), (OTHER, "")])
 def test_a_death_at_any_file_call_leaves_a_whole_file_under_one_of_the_two(
-    path: Path, tmp_path: Path, present: str, new: str
+    path: Path, tmp_path: Path, rekeyer: Forked, present: str, new: str
 ) -> None:
     filled(path, present or None).close()
     spare = tmp_path / "spare"
     shutil.copytree(path.parent, spare, ignore=shutil.ignore_patterns("spare"))
     log = tmp_path / "calls"
-    rekeyer(path, present, new, *STRACE, "-o", str(log), "-e", "trace=" + ",".join(FILE_CALLS))
+    quiet = Path(os.devnull)
+    rekeyer.run(quiet, log, ("-e", "trace=" + ",".join(FILE_CALLS)), str(path), present, new)
     names = re.findall(r"^\d+ +(\w+)\(", log.read_text(errors="replace"), re.MULTILINE)
     calls = [(name, number + 1) for name in FILE_CALLS for number in range(names.count(name))]
     renames = [call for call in calls if call[0] == "rename"]
@@ -409,8 +407,7 @@ def test_a_death_at_any_file_call_leaves_a_whole_file_under_one_of_the_two(
                 shutil.rmtree(file) if file.is_dir() else file.unlink()
         shutil.copytree(spare, path.parent, dirs_exist_ok=True)
         death = ("-e", f"trace={name}", "-e", f"inject={name}:signal=KILL:when={number}")
-        done = rekeyer(path, present, new, *STRACE, "-o", os.devnull, *death)
-        struck += done.returncode != 0
+        struck += rekeyer.run(quiet, quiet, death, str(path), present, new) != 0
         store = opened_by(path, present, new)
         assert store.check() == (), (name, number)
         with store.read() as records:

@@ -28,14 +28,14 @@ def stored_steps(store: DatabaseStore) -> list[int]:
     return steps
 
 
-def main(path: str, steps: int) -> int:
+def main(path: str, steps: str) -> int:
     """Go on from where the last run stopped."""
     store = open_workspace(Path(path))
     session = made.a_session()
     enrolment = made.an_enrolment(session)
     begun = len(stored_steps(store))
     try:
-        for n in range(begun, begun + steps):
+        for n in range(begun, begun + int(steps)):
             event = made.a_run_event(session.half_days[0], f"step {n}")
             with store.write() as records:
                 sheet = records.paper.sheets_of_session(session.id)[0]
@@ -52,4 +52,4 @@ def main(path: str, steps: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], int(sys.argv[2])))
+    sys.exit(main(*sys.argv[1:]))

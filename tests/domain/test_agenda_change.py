@@ -211,3 +211,16 @@ def test_an_edit_of_the_plan_and_changes_ahead_of_the_start_are_both_kept(
     agenda = replanned(changed, [by_name[name] for name in before], [by_name[name] for name in after])
     assert order(agenda) == then
     assert all((one.planned_seconds == 60) == (one.item.title.en in running.upper()) for one in agenda)
+
+
+def test_blocks_that_ran_and_lie_ahead_again_keep_the_order_in_which_they_ran() -> None:
+    before = after((K.STARTED, A)).after(agenda_set(0, moved(after((K.STARTED, A)), C.id, 1), after()))
+    assert order(before.agenda) == "ABDC"
+    there_and_back = changed = before.after(agenda_set(1, moved(before, C.id, -1), before))
+    for number, block in enumerate((C, D, A)):
+        at = there_and_back.clocks.latest
+        assert at is not None
+        there_and_back = there_and_back.after(
+            RunEvent(an_id(f"to {number}"), HALF_DAY, K.JUMPED, at, block.id)
+        )
+    assert order(taken_back(there_and_back, before, changed)).replace("B", "") == "ACD"

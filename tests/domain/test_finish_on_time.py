@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import product
+from typing import NamedTuple
 from uuid import UUID
 
 import pytest
@@ -22,19 +23,19 @@ KINDS = tuple(BlockKind)
 Deed = tuple[int, bool]  # minutes taken, left out
 
 
-@pytest.mark.no_cover  # twice as quick; the test below covers the search
 @pytest.mark.parametrize("chunk", range(CHUNKS))
 def test_every_way_is_as_good_as_trying_everything(chunk: int) -> None:
     for seed in range(chunk, AGENDAS, CHUNKS):
         coming, must_end_at = an_agenda(random.Random(seed))  # noqa: S311 - to be the same each time
         ways = ways_to_finish(coming, NOW, must_end_at)
-        as_it_is = judged(coming, ((0, False),) * len(coming), must_end_at)[Way.TRIM_THEORY][0]
+        slots, must_end = [slot_of(block) for block in coming], must_end_at.timestamp()
+        as_it_is = judged(slots, ((0, False),) * len(coming), must_end)[Way.TRIM_THEORY][0]
         if not any(as_it_is):
             assert ways == (), f"agenda {seed}"
             continue
-        best = by_trying_everything(coming, must_end_at)
+        best = by_trying_everything(coming, slots, must_end)
         assert ways or all(late == as_it_is for late, _ in best.values()), f"agenda {seed}"
-        told = {way.way: judged(coming, deeds_of(coming, way), must_end_at) for way in ways}
+        told = {way.way: judged(slots, deeds_of(coming, way), must_end) for way in ways}
         assert all(told[way][way] == best[way] for way in told), f"agenda {seed}"
         for way in Way if ways else ():  # a way that is not told is one that is
             assert min(one[way] for one in told.values()) == best[way], f"agenda {seed}"
@@ -101,41 +102,56 @@ def every_deed(coming: list[Coming]) -> Iterator[tuple[Deed, ...]]:
 Judgement = tuple[tuple[int, ...], tuple[float, ...]]
 
 
-def judged(coming: list[Coming], deeds: tuple[Deed, ...], must_end_at: datetime) -> dict[Way, Judgement]:
+class Slot(NamedTuple):
+    """What a judgement needs of a block, reckoned once for all the ways to treat it."""
+
+    due: float | None
+    left_seconds: float
+    length: int
+    weights: tuple[int, ...]  # of what is taken from it, by minutes
+    kind: int  # 0 a break, 1 an activity, 2 theory
+    is_should: bool
+
+
+def slot_of(block: Coming) -> Slot:
+    return Slot(
+        None if block.fixed_start is None else block.fixed_start.timestamp(),
+        block.left_seconds,
+        int(block.left_seconds // 60),
+        (0, *(1_000 * taken * taken // block.spare_minutes for taken in range(1, block.spare_minutes + 1))),
+        0 if block.kind is BlockKind.BREAK else 2 if block.kind in THEORY else 1,
+        block.priority is Priority.SHOULD,
+    )
+
+
+def judged(slots: list[Slot], deeds: tuple[Deed, ...], must_end: float) -> dict[Way, Judgement]:
     """Return how late each fixed point is, and what each way thinks of the losses: less is better."""
     late: list[int] = []
     cursor = NOW.timestamp()
-    broken = activity = theory = should = should_minutes = could = could_minutes = 0
-    for block, (minutes, is_left_out) in zip(coming, deeds, strict=True):
-        if block.fixed_start is not None:
-            due = block.fixed_start.timestamp()
+    lost_of_kind = [0, 0, 0]
+    should = should_minutes = could = could_minutes = 0
+    for (due, left_seconds, length, weights, kind, is_should), (minutes, is_left_out) in zip(
+        slots, deeds, strict=True
+    ):
+        if due is not None:
             late.append(minutes_late(cursor, due))
             cursor = max(cursor, due)
-        length = int(block.left_seconds // 60)
-        if is_left_out:
-            cursor += block.left_seconds - 60 * length
-            if block.priority is Priority.SHOULD:
-                should, should_minutes = should + 1, should_minutes + length
-            else:
-                could, could_minutes = could + 1, could_minutes + length
+        if not is_left_out:
+            cursor += left_seconds - 60 * minutes
+            lost_of_kind[kind] += weights[minutes]
             continue
-        cursor += block.left_seconds - 60 * minutes
-        weight = 1_000 * minutes * minutes // block.spare_minutes if minutes else 0
-        if block.kind is BlockKind.BREAK:
-            broken += weight
-        elif block.kind in THEORY:
-            theory += weight
+        cursor += left_seconds - 60 * length
+        if is_should:
+            should, should_minutes = should + 1, should_minutes + length
         else:
-            activity += weight
-    late.append(minutes_late(cursor, must_end_at.timestamp()))
-    lost = should_minutes + could_minutes
+            could, could_minutes = could + 1, could_minutes + length
+    late.append(minutes_late(cursor, must_end))
+    broken, activity, theory = lost_of_kind
+    lost, lates = should_minutes + could_minutes, tuple(late)
     return {
-        Way.TRIM_THEORY: (tuple(late), (should, broken, could, lost, activity, theory)),
-        Way.DROP_COULD: (
-            tuple(late),
-            (should, should_minutes, broken, activity, theory, could, could_minutes),
-        ),
-        Way.FOLLOW_UP: (tuple(late), (broken, activity, theory, should + could, lost, should)),
+        Way.TRIM_THEORY: (lates, (should, broken, could, lost, activity, theory)),
+        Way.DROP_COULD: (lates, (should, should_minutes, broken, activity, theory, could, could_minutes)),
+        Way.FOLLOW_UP: (lates, (broken, activity, theory, should + could, lost, should)),
     }
 
 
@@ -144,9 +160,9 @@ def minutes_late(cursor: float, due: float) -> int:
     return max(0, -int(-round(cursor - due, 3) // 60))
 
 
-def by_trying_everything(coming: list[Coming], must_end_at: datetime) -> dict[Way, Judgement]:
+def by_trying_everything(coming: list[Coming], slots: list[Slot], must_end: float) -> dict[Way, Judgement]:
     """Return the best judgement for each way."""
-    judgements = [judged(coming, deeds, must_end_at) for deeds in every_deed(coming)]
+    judgements = [judged(slots, deeds, must_end) for deeds in every_deed(coming)]
     return {way: min(one[way] for one in judgements) for way in Way}
 
 

@@ -119,7 +119,6 @@ def day(request: pytest.FixtureRequest, tmp_path: Path, qtbot: QtBot) -> Iterato
     assert crashes == []
 
 
-@pytest.mark.no_cover  # a third quicker; what it walks through has tests of its own
 def test_the_day_from_an_empty_workspace_to_files_to_share(day: Day) -> None:
     plan_the_session(day)
     bring_people_in(day)

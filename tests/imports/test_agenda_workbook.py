@@ -27,9 +27,7 @@ from tests.fakes import FakeIds
 C = AgendaColumn
 
 WORDS = st.text(
-    st.characters(
-        codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn", "Zl", "Zp"), include_characters="\n"
-    ),
+    st.characters(exclude_categories=("Cc", "Cs", "Co", "Cn", "Zl", "Zp"), include_characters="\n"),
     max_size=30,
 ).map(str.strip)
 KEYS = WORDS.map(lambda word: " ".join(word.split())).filter(bool)

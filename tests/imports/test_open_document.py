@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,21 @@ def test_another_thing_under_the_name_of_slides_is_refused(tmp_path: Path, conte
     (tmp_path / "a.odp").write_bytes(content)
     with pytest.raises(UserError, match=r"a\.odp"):
         read_slides([tmp_path / "a.odp"], "own")
+
+
+@pytest.mark.parametrize(
+    ("member", "content", "sentence"),
+    [
+        ("mimetype", b"application/vnd.oasis.opendocument.text", r"a\.odp is damaged"),
+        ("META-INF/manifest.xml", b"<manifest><encryption-data/></manifest>", r"a\.odp asks for a password"),
+    ],
+)
+def test_a_letter_and_locked_slides_are_refused(
+    tmp_path: Path, member: str, content: bytes, sentence: str
+) -> None:
+    whole, path = write_odp(tmp_path / "whole.odp", "a"), tmp_path / "a.odp"
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(path, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, content if name == member else source.read(name))
+    with pytest.raises(UserError, match=sentence):
+        look_through(path)

@@ -11,7 +11,7 @@ import pytest
 from facilitator.domain.language import Text
 from facilitator.domain.message import UserError
 from facilitator.programmes import markdown_slides
-from facilitator.programmes.deck_drawing import BOLD, Palette, lines_of
+from facilitator.programmes.deck_drawing import BOLD, Palette, _fitting, lines_of
 from facilitator.programmes.markdown_deck import read_markdown_deck
 from facilitator.programmes.markdown_slides import MarkdownDeck, read_markdown
 
@@ -144,3 +144,8 @@ def test_a_picture_without_a_heading_fills_the_slide(
     with pypdfium2.PdfDocument(deck.pdf) as document:
         drawn = document[0].render(scale=0.1).to_pil().convert("RGB")
     assert {drawn.getpixel(place) for place in ((2, 2), (48, 27), (93, 40))} == {(0, 128, 0)}
+
+
+def test_a_word_within_its_line_fits_whole_and_one_sign_always_does() -> None:
+    assert _fitting("page", BOLD, 34.0, 776.0) == 4
+    assert _fitting("page", BOLD, 34.0, 1.0) == 1

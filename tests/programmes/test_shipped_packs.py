@@ -2,9 +2,7 @@ from __future__ import annotations
 
 import importlib
 import re
-import runpy
 import shutil
-import sys
 from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -23,6 +21,7 @@ from facilitator.imports.fingerprint import with_fingerprint
 from facilitator.programmes import read_pack, shipped_packs
 from facilitator.programmes.deck_drawing import REGULAR, lines_of
 from facilitator.programmes.make_deck import read_slides, write_deck
+from facilitator.programmes.make_shipped import make_shipped
 from facilitator.programmes.parents_form import PARENTS
 from facilitator.services.plan_session import draft_agenda
 from facilitator.services.ports import Workspace
@@ -203,8 +202,7 @@ def test_making_the_shipped_files_anew_changes_none_of_them(
     for path in made:
         path.unlink()
     monkeypatch.setattr(resources, "programmes_folder", lambda: tmp_path / "programmes")
-    monkeypatch.delitem(sys.modules, "facilitator.programmes.make_shipped", raising=False)
-    runpy.run_module("facilitator.programmes.make_shipped", run_name="__main__")
+    make_shipped()
     for path in made:
         original = shipped / path.relative_to(tmp_path / "programmes")
         assert path.read_bytes() == original.read_bytes(), path

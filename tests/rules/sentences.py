@@ -6,9 +6,10 @@ import ast
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from tests.rules.source import called_name, calls, place, product_files, tree
+from tests.rules.source import called_name, calls, nodes, place, product_files
 
 _MECHANISM = (
     "facilitator/domain/message.py",  # what a message is
@@ -25,9 +26,10 @@ class Sentence:
     place: str
 
 
-def spoken_sentences() -> list[Sentence]:
+@cache
+def spoken_sentences() -> tuple[Sentence, ...]:
     """Return every first argument of `Message`, `plural` (two), `say` and `words` in the product."""
-    return [sentence for path in product_files() for sentence in _in_file(path)]
+    return tuple(sentence for path in product_files() for sentence in _in_file(path))
 
 
 def _in_file(path: Path) -> Iterator[Sentence]:
@@ -66,7 +68,7 @@ def _literals(node: ast.expr, constants: dict[str, list[str]]) -> Iterator[str]:
 def _constants(path: Path) -> dict[str, list[str]]:
     """Return the texts that each name of a file is ever given: one, a choice, a tuple's, a table's."""
     found: dict[str, list[str]] = defaultdict(list)
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         match node:
             case ast.Assign(targets=[ast.Name(id=name)], value=value):
                 found[name] += _texts(value)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import runpy
 import struct
-import sys
 import wave
 from pathlib import Path
 
 import pytest
 
 import resources
-from resources.sounds.make_sounds import SOUNDS, samples
+from resources.sounds.make_sounds import SOUNDS, samples, write_sounds
 from tests.rules.source import ROOT, product_files
 
 _RARE_NAMES = "喆囍䶮㛃赟珺玥堃"
@@ -94,10 +92,8 @@ def test_every_sound_is_what_its_script_makes(name: str) -> None:
     )
 
 
-def test_making_the_sounds_anew_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(resources, "sounds_folder", lambda: tmp_path)
-    monkeypatch.delitem(sys.modules, "resources.sounds.make_sounds")
-    runpy.run_module("resources.sounds.make_sounds", run_name="__main__")
+def test_making_the_sounds_anew_changes_nothing(tmp_path: Path) -> None:
+    write_sounds(tmp_path)
     shipped = Path(resources.sound_path("tick")).parent
     made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     assert made == {path.name: path.read_bytes() for path in shipped.glob("*.wav")}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.rules.source import ROOT, all_python_files, called_name, calls, place, product_files, tree
+from tests.rules.source import ROOT, all_python_files, called_name, calls, nodes, place, product_files
 
 _MOST_LINES_OF_A_FILE = 500
 _MOST_LINES_OF_A_FUNCTION = 60
@@ -34,7 +34,7 @@ def test_no_function_is_too_long() -> None:
     functions = [
         (path, node)
         for path in _read_by_people()
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     ]
     too_long = [
@@ -53,7 +53,7 @@ def test_no_module_of_qt_that_is_gpl_only_is_imported() -> None:
     found = [
         place(path, node)
         for path in product_files("ui")
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.ImportFrom)
         if {(node.module or "").rpartition(".")[2], *(alias.name for alias in node.names)} & _GPL_ONLY
     ]
@@ -73,7 +73,7 @@ def test_no_part_of_the_product_can_reach_a_network() -> None:
     found = [
         place(path, node)
         for path in product_files()
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.Import | ast.ImportFrom)
         if {getattr(node, "module", None), *(alias.name for alias in node.names)} & roads
     ]

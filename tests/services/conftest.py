@@ -17,6 +17,7 @@ from facilitator.services.plan_session import create_session, install_pack
 from facilitator.services.ports import Workspace
 from tests.builders import Pack, a_programme, a_roster, a_session_draft, roster_rows
 from tests.fakes import FakeClock, FakeIds
+from tests.fresh import no_backups, put_away
 
 _IDS_BEFORE = 0x0180_0000_0000_7000_8000_0000_0000_0000
 """Below those that a test gives out."""
@@ -60,7 +61,7 @@ def reopen(
 
     yield open_it
     while opened:
-        opened.pop().close()
+        put_away(opened.pop())
 
 
 @pytest.fixture
@@ -85,5 +86,6 @@ def half_day(session: Session) -> UUID:
 def people(ws: Workspace, session: Session, half_day: UUID) -> tuple[Enrolment, ...]:
     """Three people on the list of the first half-day."""
     preview = preview_roster(ws, session.id, half_day, a_roster(*roster_rows(*PEOPLE)))
-    import_roster(ws, preview)
+    with no_backups():
+        import_roster(ws, preview)
     return list_people(ws, half_day)

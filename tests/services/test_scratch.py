@@ -70,3 +70,25 @@ def test_on_a_disk_that_knows_no_locks_the_work_goes_on(home: Path, monkeypatch:
 def test_nothing_to_sweep_is_no_trouble(home: Path) -> None:
     sweep_scratch()
     assert not home.exists()
+
+
+def test_a_lock_that_cannot_be_removed_ends_no_work(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stays(_path: Path) -> None:
+        raise PermissionError
+
+    with scratch_folder() as folder:
+        monkeypatch.setattr(Path, "unlink", stays)
+    assert [one.suffix for one in home.iterdir()] == [".lock"]
+    assert not folder.exists()
+
+
+def test_a_folder_that_cannot_be_removed_keeps_its_lock_until_the_next_sweep(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("shutil.rmtree", lambda *_, **__: None)
+        with scratch_folder() as folder:
+            pass
+    assert {one.name for one in home.iterdir()} == {folder.name, folder.with_suffix(".lock").name}
+    sweep_scratch()
+    assert list(home.iterdir()) == []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,27 +13,13 @@ from database.opening import open_workspace
 from facilitator.domain.language import Language
 from facilitator.services.ports import Workspace
 from tests.fakes import FakeClock, FakeIds
-from tests.fresh import put_workspace
+from tests.fresh import put_away, put_workspace
 from tests.ui.window_house import Announced, House
 from ui.app import Program, build
-from ui.operations import Operations, _Worker
+from ui.operations import Operations
 from ui.theme.appearance import Appearance
 from ui.theme.theme import Theme
 from ui.widgets.page import PageTools
-
-
-@pytest.fixture(autouse=True, scope="session")
-def counts_what_the_worker_runs() -> Iterator[None]:
-    """Let coverage see the worker: it follows Python's threads by itself, Qt's own it does not know."""
-    work = _Worker.run
-
-    def run(self: _Worker) -> None:
-        sys.settrace(threading.gettrace())
-        work(self)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_Worker, "run", run)
-        yield
 
 
 @pytest.fixture
@@ -87,7 +71,7 @@ def workspace_path(tmp_path: Path, state_folder: Path) -> Path:
 def workspace(workspace_path: Path, clock: FakeClock) -> Iterator[Workspace]:
     store = open_workspace(put_workspace(workspace_path), now=clock.now)
     yield Workspace(store, clock, FakeIds(), "Lin")
-    store.close()
+    put_away(store)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from facilitator.domain.programme import BlockKind, Minutes, Priority, Programme
 from facilitator.domain.run import Instant
 from facilitator.domain.session import AgendaItem, HalfDay, Session
 from facilitator.services.ports import Workspace
-from tests.fresh import put_workspace
+from tests.fresh import no_backups, put_workspace
 from tests.ui.projector.pdfs import deck_pdf
 from ui.operations import Operations
 from ui.theme.appearance import Appearance
@@ -95,7 +95,8 @@ def open_house(folder: Path, clock: HeldClock | None = None) -> House:
 
 def close_house(house: House) -> None:
     house.operations.close()
-    house.workspace.store.close()
+    with no_backups():
+        house.workspace.store.close()
 
 
 def item(
