@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 
 from facilitator.domain.run_event import Plan
+from facilitator.domain.session import AgendaItem
 
 
 def fixed_start(at: time, starts_at: datetime, must_end_at: datetime) -> datetime | None:
@@ -18,17 +20,20 @@ def fixed_start(at: time, starts_at: datetime, must_end_at: datetime) -> datetim
     return due if due <= must_end_at else None
 
 
-def planned_end(plan: Plan) -> datetime:
-    """Return when the plan would end if all went as written."""
-    cursor, minutes = plan.starts_at.astimezone(UTC), 0
-    for item in plan.items:
-        due = None
-        if item.fixed_start is not None:
-            due = fixed_start(item.fixed_start, plan.starts_at, plan.must_end_at)
-        if due is not None:
-            cursor, minutes = max(cursor + timedelta(minutes=minutes), due), 0
-        minutes += item.planned_minutes
-    return (cursor + timedelta(minutes=minutes)).astimezone(plan.starts_at.tzinfo)
+def due_posix(item: AgendaItem, plan: Plan) -> float | None:
+    """Return when that block is fixed to begin, in seconds since 1970; None if it comes in its turn."""
+    if item.fixed_start is None:
+        return None
+    due = fixed_start(item.fixed_start, plan.starts_at, plan.must_end_at)
+    return None if due is None else due.timestamp()
+
+
+def planned_end(plan: Plan, dues: Sequence[float | None]) -> datetime:
+    """Return when the plan would end if all went as written; `dues` has the `due_posix` of each block."""
+    cursor = plan.starts_at.timestamp()
+    for item, due in zip(plan.items, dues, strict=True):
+        cursor = (cursor if due is None else max(cursor, due)) + item.planned_minutes * 60
+    return datetime.fromtimestamp(cursor, plan.starts_at.tzinfo)
 
 
 def nearest_minute(moment: datetime) -> datetime:

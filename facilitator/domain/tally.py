@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from facilitator.domain.clip_place import CLIP_KINDS, ClipPlace, clip_after
-from facilitator.domain.plan_times import fixed_start, planned_end
+from facilitator.domain.plan_times import due_posix, planned_end
 from facilitator.domain.run_event import (
     Cover,
     FrozenPicture,
@@ -47,7 +47,8 @@ class Tally:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self.planned_end = planned_end(plan)
+        self.due_posix = [due_posix(item, plan) for item in plan.items]
+        self.planned_end = planned_end(plan, self.due_posix)
         self.planned_end_posix = self.planned_end.timestamp()
         self.must_end_posix = plan.must_end_at.timestamp()
         self.phase = RunPhase.NOT_STARTED
@@ -59,7 +60,6 @@ class Tally:
         self.clip: ClipPlace | None = None
         self.items = plan.items
         self.places = {item.id.int: place for place, item in enumerate(plan.items)}
-        self.due_posix = [_due(item, plan) for item in plan.items]
         self.spent = [0.0] * len(plan.items)
         self.paused = [0.0] * len(plan.items)
         self.planned = [item.planned_minutes * 60 for item in plan.items]
@@ -235,7 +235,7 @@ class Tally:
         places = [self.places.get(key) for key in keys]
         current = self.items[self.index].id.int if self.items else None
         self.items = tuple(one.item for one in agenda)
-        self.due_posix = [_due(one.item, self.plan) for one in agenda]
+        self.due_posix = [due_posix(one.item, self.plan) for one in agenda]
         self.planned = [one.planned_seconds for one in agenda]
         self.left_out = [one.left_out for one in agenda]
         self.spent = [0.0 if place is None else self.spent[place] for place in places]
@@ -266,11 +266,3 @@ class Tally:
 
 def _first_page(item: AgendaItem) -> int:
     return item.slides.first if item.slides is not None else 0
-
-
-def _due(item: AgendaItem, plan: Plan) -> float | None:
-    """Return when that block is fixed to begin, in seconds since 1970; none if it comes in its turn."""
-    if item.fixed_start is None:
-        return None
-    due = fixed_start(item.fixed_start, plan.starts_at, plan.must_end_at)
-    return None if due is None else due.timestamp()
