@@ -147,11 +147,11 @@ def judged(slots: list[Slot], deeds: tuple[Deed, ...], must_end: float) -> dict[
             could, could_minutes = could + 1, could_minutes + length
     late.append(minutes_late(cursor, must_end))
     broken, activity, theory = lost_of_kind
-    lost, lates = should_minutes + could_minutes, tuple(late)
+    lost, lateness = should_minutes + could_minutes, tuple(late)
     return {
-        Way.TRIM_THEORY: (lates, (should, broken, could, lost, activity, theory)),
-        Way.DROP_COULD: (lates, (should, should_minutes, broken, activity, theory, could, could_minutes)),
-        Way.FOLLOW_UP: (lates, (broken, activity, theory, should + could, lost, should)),
+        Way.TRIM_THEORY: (lateness, (should, broken, could, lost, activity, theory)),
+        Way.DROP_COULD: (lateness, (should, should_minutes, broken, activity, theory, could, could_minutes)),
+        Way.FOLLOW_UP: (lateness, (broken, activity, theory, should + could, lost, should)),
     }
 
 
