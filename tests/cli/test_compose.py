@@ -234,3 +234,17 @@ def test_the_window_is_run_with_its_parts_and_its_own_folder(
     workspace = parts.open_workspace()  # type: ignore[attr-defined]
     assert parts.back_up(workspace) is None, "nothing has changed yet"  # type: ignore[attr-defined]
     workspace.store.close()
+
+
+def test_another_package_of_our_names_is_told_with_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compose, "HOME", Path("/elsewhere"))
+    with pytest.raises(UserError, match="Another package named") as refused:
+        compose.check_rooms()
+    assert refused.value.message.values == {"room": "ui", "place": str(Path(compose.__file__).parents[2])}
+
+
+def test_a_package_of_ours_that_is_missing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compose, "ROOMS", ("facilitator_attic",))
+    with pytest.raises(UserError) as refused:
+        compose.check_rooms()
+    assert refused.value.message.values == {"room": "facilitator_attic", "place": "?"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -82,3 +83,11 @@ def _open_and_check(path: Path) -> None:
         store.close()
     if found:
         raise UserError(found[0])  # type: ignore[arg-type]
+
+
+def test_a_row_without_its_parent_is_a_finding() -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE TABLE session (id INTEGER PRIMARY KEY)")
+        connection.execute("CREATE TABLE person (session INTEGER REFERENCES session)")
+        connection.execute("INSERT INTO person VALUES (7)")
+        assert inspection.findings(connection, is_keyed=False) == ("person: row 1 without its session",)

@@ -137,6 +137,12 @@ def undone(tally: Tally, *agendas: Callable[[Tally], Agenda]) -> tuple[Tally, Ta
     return before, changed.after(agenda_set(99, back, changed))
 
 
+def jump_to(block: AgendaItem, tally: Tally) -> RunEvent:
+    at = tally.clocks.latest
+    assert at is not None
+    return RunEvent(an_id(f"to {block.title.en}"), HALF_DAY, K.JUMPED, at, block.id)
+
+
 def agenda_set(number: int, agenda: Agenda, tally: Tally) -> RunEvent:
     at = tally.clocks.latest or FakeClock(PLAN.starts_at).instant()
     return RunEvent(an_id(f"set {number}"), HALF_DAY, K.AGENDA_SET, at, agenda=agenda)
@@ -217,10 +223,18 @@ def test_blocks_that_ran_and_lie_ahead_again_keep_the_order_in_which_they_ran() 
     before = after((K.STARTED, A)).after(agenda_set(0, moved(after((K.STARTED, A)), C.id, 1), after()))
     assert order(before.agenda) == "ABDC"
     there_and_back = changed = before.after(agenda_set(1, moved(before, C.id, -1), before))
-    for number, block in enumerate((C, D, A)):
-        at = there_and_back.clocks.latest
-        assert at is not None
-        there_and_back = there_and_back.after(
-            RunEvent(an_id(f"to {number}"), HALF_DAY, K.JUMPED, at, block.id)
-        )
+    for block in (C, D, A):
+        there_and_back = there_and_back.after(jump_to(block, there_and_back))
     assert order(taken_back(there_and_back, before, changed)).replace("B", "") == "ACD"
+
+
+def test_what_ran_before_and_was_moved_ahead_of_what_runs_is_not_put_behind_it_again() -> None:
+    before = after((K.STARTED, A), (K.NEXT, B), (K.NEXT, C))
+    changed = before.after(agenda_set(0, with_length(before, D.id, 20), before))
+    in_a = changed.after(jump_to(A, changed))
+    a, b, c, d = in_a.agenda
+    moved_up = in_a.after(agenda_set(1, (a, c, b, d), in_a))  # as another version may have let it be done
+    in_c = moved_up.after(jump_to(C, moved_up))
+    assert order(in_c.agenda) == "ACBD"
+    back = taken_back(in_c, before, changed)
+    assert (order(back), back[3].planned_seconds) == ("ACBD", 600)

@@ -456,16 +456,23 @@ def test_a_file_that_no_program_may_open_or_hold_is_told(tmp_path: Path) -> None
     assert "too large" in problem_of(tmp_path / "huge.csv")
 
 
-@pytest.mark.parametrize(("error", "word"), [(MemoryError(), "too large"), (PermissionError(), "cannot be")])
+@pytest.mark.parametrize(
+    ("job", "error", "words"),
+    [
+        ("tables", MemoryError(), "too large to read: keep only the rows you need"),
+        ("deck", MemoryError(), "too large to read: split it or make its pictures smaller"),
+        ("tables", PermissionError(), "cannot be opened"),
+    ],
+)
 def test_trouble_inside_the_child_is_an_answer(
-    monkeypatch: pytest.MonkeyPatch, error: Exception, word: str
+    monkeypatch: pytest.MonkeyPatch, job: str, error: Exception, words: str
 ) -> None:
     def fails(_: Path) -> dict[str, object]:
         raise error
 
-    monkeypatch.setitem(JOBS, "tables", fails)
-    (sentence, values) = answer("tables", Path("list.xlsx"))["problem"]  # type: ignore[misc]
-    assert (word in str(sentence), values) == (True, {"file": "list.xlsx"})
+    monkeypatch.setitem(JOBS, job, fails)
+    (sentence, values) = answer(job, Path("a file"))["problem"]  # type: ignore[misc]
+    assert (words in str(sentence), values) == (True, {"file": "a file"})
 
 
 def test_where_the_system_knows_no_limit_none_is_set(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -331,6 +331,7 @@ def test_a_redcap_dictionary_is_read(tmp_path: Path) -> None:
         '"Choices, Calculations, OR Slider Labels","Text Validation Type OR Show Slider Number",'
         '"Text Validation Min","Text Validation Max","Branching Logic (Show field only if...)"\n'
         'kids,f,yesno,"Children?",,,,,\n'
+        ",,,,,,,,\n"
         'age,f,text,"Age?",,integer,0,17,"[kids] = \'1\'"\n'
         'likes,f,checkbox,"Likes?","a, Songs | b, Stories",,,,\n'
         'why,f,notes,"Why?",,,,,"[likes(b)] = ""1"""\n'
@@ -349,7 +350,7 @@ def test_a_redcap_dictionary_is_read(tmp_path: Path) -> None:
     assert (age.kind, age.least, age.most, age.skip) == (ItemKind.NUMBER, 0, 17, SkipRule("kids", ("1",)))
     assert likes.kind is ItemKind.MULTIPLE
     assert why.skip == SkipRule("likes", ("2",))
-    assert [row for row, text in said(reading) if "device" in text] == [8]
+    assert [row for row, text in said(reading) if "device" in text] == [9]
 
 
 # ------------------------------------------------------------------ what we write

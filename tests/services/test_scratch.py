@@ -92,3 +92,17 @@ def test_a_folder_that_cannot_be_removed_keeps_its_lock_until_the_next_sweep(
     assert {one.name for one in home.iterdir()} == {folder.name, folder.with_suffix(".lock").name}
     sweep_scratch()
     assert list(home.iterdir()) == []
+
+
+def test_a_lock_that_cannot_be_opened_is_left_to_whoever_holds_it(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    home.mkdir()
+    (home / "ab.lock").touch()
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", refused)
+        sweep_scratch()
+    assert (home / "ab.lock").exists()
