@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from facilitator.domain.zoom import Zoom
 from ui.projector.deck_pages import BrokenOffError, DeckPages, PagePixels, white_sheet
 from ui.projector.marks import CloseUp
 from ui.projector.page_cache import PageCache
+
+_log = logging.getLogger(__name__)
 
 CLOSING_SECONDS = 2.0
 """So long the window waits for a page that pdfium cannot break off; the worker ends by itself then."""
@@ -235,6 +238,7 @@ class SlideRenderer(QObject):
         except BrokenOffError:
             return None
         except Exception:  # noqa: BLE001 - no page may take the other ones from the room
+            _log.exception("page %d of the slides cannot be drawn", page)
             return white_sheet(page, width, height)
 
     def _drawn_closely(self, order: _Order, page: int, zoom: Zoom) -> PagePixels | None:
@@ -247,7 +251,10 @@ class SlideRenderer(QObject):
         try:
             self._deck = self._deck or DeckPages(order.pdf)
             return self._deck.render_part(page, order.size.width(), order.size.height(), zoom, is_broken_off)
+        except BrokenOffError:
+            return None
         except Exception:  # noqa: BLE001 - no page may take the other ones from the room
+            _log.exception("a part of page %d of the slides cannot be drawn", page)
             return None
 
     def _is_over(self, order: _Order) -> bool:

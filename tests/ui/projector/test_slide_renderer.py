@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -145,6 +146,22 @@ def test_what_is_slow_to_draw_is_kept_although_it_does_not_pack() -> None:
     assert picture.size() == QSize(64, 64)
 
 
+def test_a_page_in_somebody_s_hand_stays_as_it_is_while_others_are_unpacked_into_old_memory() -> None:
+    cache = PageCache(6)
+    for page in range(1, 7):
+        cache.keep(noise(page, seconds=1.0), wanted=1)
+    in_hand = {page: cache.picture(page) for page in (1, 2)}
+    before = {page: QImage(picture).copy() for page, picture in in_hand.items() if picture is not None}
+    for page in (2, 3, 4, 5, 6, 1, 2):
+        near = cache.next_to_unpack(page)
+        if near is not None:
+            cache.unpack(near)
+        again = cache.picture(page)
+        assert again is not None
+        assert again.pixelColor(5, 7).getRgb()[:3] == tuple(noise(page).pixels[7 * 192 + 5 * 3 :][2::-1])
+    assert in_hand == before
+
+
 def test_a_file_that_is_no_pdf_is_refused_in_one_sentence(renderer: SlideRenderer, qtbot: QtBot) -> None:
     with qtbot.waitSignal(renderer.deck_refused, timeout=WAIT_MS) as refused:
         renderer.open_deck("main", b"slides", SIZE)
@@ -179,7 +196,7 @@ def test_a_damaged_page_is_white_and_the_others_are_shown(renderer: SlideRendere
 
 
 def test_a_page_that_cannot_be_drawn_is_white_and_the_others_are_shown(
-    renderer: SlideRenderer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    caplog: pytest.LogCaptureFixture, renderer: SlideRenderer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     render = DeckPages.render
 
@@ -193,6 +210,7 @@ def test_a_page_that_cannot_be_drawn_is_white_and_the_others_are_shown(
     renderer.open_deck("main", deck_pdf(3), SIZE)
     qtbot.waitUntil(lambda: renderer.thumbnail(3) is not None, timeout=WAIT_MS)
     assert grey(renderer, 2) == 255
+    assert "page 2 of the slides cannot be drawn" in caplog.text
     assert grey(renderer, 3) == pytest.approx(grey_of(3, 3), abs=2)
     renderer.look_closely(2, Zoom())
     renderer.open_deck("own", deck_pdf(1), SIZE)
