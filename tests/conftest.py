@@ -19,6 +19,7 @@ from tests.fresh import one_dialect
 from tests.leaks import nothing_left_behind
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+gc.disable()  # until all tests are collected: what is imported stays
 
 settings.register_profile("facilitator", deadline=None)  # the machine may have other work
 settings.load_profile("facilitator")
@@ -53,6 +54,7 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
+    gc.enable()
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:

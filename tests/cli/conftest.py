@@ -12,6 +12,7 @@ from facilitator import compose
 from facilitator.services.ports import Workspace
 from tests.cli.program import Program
 from tests.database import made
+from tests.demo import copy_demo
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def program(tmp_path: Path) -> Program:
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Program:
     """The program on a workspace with the demo session; tests may add to it, not take away."""
     program = Program(tmp_path_factory.mktemp("demo"))
-    assert program.run("demo").code == 0
+    copy_demo(tmp_path_factory, program.folder)
     return program
 
 

@@ -19,6 +19,7 @@ from facilitator.services.issue_badges import issue_badges
 from facilitator.services.plan_session import list_sessions, load_session
 from tests.cli.conftest import opened
 from tests.cli.program import Program
+from tests.demo import copy_demo
 
 # each kill needs a start of the program; the long run asks for 100 of each kind
 KILLS = int(os.environ.get("FACILITATOR_KILLS", "3"))
@@ -40,7 +41,7 @@ class Prepared:
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     program = Program(tmp_path_factory.mktemp("prepared"))
-    assert program.run("demo").code == 0
+    copy_demo(tmp_path_factory, program.folder)
     with opened(program) as workspace:
         (line,) = list_sessions(workspace)
         half_day = load_session(workspace, line.id).half_days[0]

@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from facilitator import compose
 from facilitator.compose.window import parts
 from facilitator.domain.language import Language
+from tests.demo import copy_demo
 from ui.app import Program, build
 from ui.shell.session_bar import ChooserButton
 from ui.widgets.page import PageId
@@ -31,11 +31,7 @@ class LongWords(QTranslator):
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    address = str(tmp_path_factory.mktemp("clipped") / "workspace.facilitator")
-    workspace = compose.open_workspace(address, who="Test")
-    compose.make_demo(workspace)
-    workspace.store.close()
-    return address
+    return str(copy_demo(tmp_path_factory, tmp_path_factory.mktemp("clipped")))
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from facilitator.compose import make_demo
+from tests.demo import copy_demo
 from tests.ui.run.house import House, close_house, open_house
 
 
@@ -20,10 +20,7 @@ def demo_folder(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) ->
     """Return a closed workspace with the demo in it."""
     del qapp
     folder = tmp_path_factory.mktemp("demo")
-    house = open_house(folder)
-    session = make_demo(house.workspace).value
-    close_house(house)
-    (folder / "session").write_text(str(session.id))
+    copy_demo(tmp_path_factory, folder)
     return folder
 
 
