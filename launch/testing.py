@@ -19,8 +19,8 @@ _WORKERS = (os.cpu_count() or 1) + 1  # one computes while another waits for the
 _SLOWEST = "--durations=15"  # named, so that the run stays short
 _CLOSING = re.compile(r"^=* ?(\d.*?) in ([\d.]+)s\b")
 _COUNTED = re.compile(r"(\d+) ([a-z]+)")
-# wanted are 100 and 95; these floors are what is held today and only rise
-_COVERED = (("facilitator,database,resources", 99), ("ui", 96))
+# wanted are 100 and 95; where LibreOffice is missing its lines are not run
+_COVERED = (("facilitator,database,resources", 99.5), ("ui", 96))
 _TOOLS: tuple[tuple[str, ...], ...] = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
