@@ -2,6 +2,8 @@
 
 `FACILITATOR_SCRIPTS` says how many mornings to play (1,000,000 takes some minutes). A failure names its
 seed; `played(seed)` plays that morning again.
+
+PYTEST_DONT_REWRITE: each claim says itself what it found, and a sixth of the time is saved.
 """
 
 from __future__ import annotations
