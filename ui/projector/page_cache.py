@@ -85,11 +85,10 @@ class PageCache:
         It shares its pixels with the page that is held here, which are copied before they are overwritten.
         """
         with self._lock:
-            raw = self._raw.get(page)
+            if (raw := self._raw.get(page)) is not None:
+                return QImage(raw)
             packed = self._packed.get(page)
-        if raw is None and packed is not None:
-            raw = self._unpack(page, packed)
-        return None if raw is None else QImage(raw)
+        return None if packed is None else self._unpack(page, packed)
 
     def holds(self, page: int) -> bool:
         """Say whether that page is held raw: `picture` then costs nothing."""
@@ -136,17 +135,20 @@ class PageCache:
             self._unpack(page, packed)
 
     def _unpack(self, page: int, packed: _Packed) -> QImage:
-        """Return the page raw and remember it; whoever comes second waits and finds it done."""
+        """Hold the page raw and return it; whoever comes second waits and finds it done.
+
+        What is given out is taken under the lock: a page that was let go may be overwritten from then on.
+        """
         with self._unpacking:
             with self._lock:
                 if (raw := self._raw.get(page)) is not None:
-                    return raw
+                    return QImage(raw)
                 spare = self._spare.popleft() if len(self._spare) > 1 else QImage()
             image = spare if spare.size() == packed.size else QImage(packed.size, _AS_PAINTED)
             packed.unpack_into(image)
             with self._lock:
                 self._raw[page] = image
-            return image
+                return QImage(image)
 
     def _is_held(self, page: int, wanted: int) -> bool:
         """Say whether a page is held raw: the wanted one, and beside it what would have to be drawn again."""
