@@ -20,11 +20,16 @@ class Collecting(QObject):
     A full collection holds the interpreter for as long as it takes to visit every object (0.2 to 1.1 s
     were measured in an export). One that the worker sets off stops the window all the same. The young
     generations go on by themselves: they take some milliseconds.
+
+    Until the first rest nothing is collected at all where the entrance switched it off: what a start imports
+    and builds is there to stay, and looking through it again and again was an eighth of the start. At that
+    rest it is set aside without a look, so that no later collection visits it.
     """
 
     def __init__(self, operations: Operations) -> None:
         super().__init__(operations)
         self._operations = operations
+        self._is_begun = False
         self._before = gc.get_threshold()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -32,18 +37,23 @@ class Collecting(QObject):
         self._timer.timeout.connect(self._on_rested)
         operations.busy_changed.connect(self._on_busy_changed)
         gc.set_threshold(self._before[0], self._before[1], NEVER)
+        self._timer.start()
 
     @Slot()
     def settle(self) -> None:
         """Count all that is there now as there to stay: no later collection visits it."""
+        self._is_begun = True
+        gc.unfreeze()
         gc.collect()
         gc.freeze()
+        gc.enable()
 
     def close(self) -> None:
         """Leave collecting to Python again; call once, last."""
         self._timer.stop()
         gc.unfreeze()
         gc.set_threshold(*self._before)
+        gc.enable()
 
     @Slot()
     def _on_busy_changed(self) -> None:
@@ -54,4 +64,9 @@ class Collecting(QObject):
 
     @Slot()
     def _on_rested(self) -> None:
-        gc.collect()
+        if self._is_begun:
+            gc.collect()
+            return
+        self._is_begun = True
+        gc.freeze()
+        gc.enable()

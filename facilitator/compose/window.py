@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -30,12 +31,16 @@ def run_window(address: str | None, *, accept_older: bool = False) -> int:
     `accept_older` goes on with a workspace that lacks what this laptop stored, or is gone. Raises UserError
     with the line that mends it where Qt cannot start.
     """
-    check_display()
-    check_qt()
-    sweep_scratch()
-    from ui.app import run
+    gc.disable()  # until `ui.collecting` finds a rest
+    try:
+        check_display()
+        check_qt()
+        sweep_scratch()
+        from ui.app import run
 
-    return run(parts(address, compose.own_folder(), accept_older=accept_older))
+        return run(parts(address, compose.own_folder(), accept_older=accept_older))
+    finally:
+        gc.enable()
 
 
 def draw_pictures(address: str | None, folder: Path, on_drawn: Callable[[Path], None]) -> None:

@@ -5,6 +5,7 @@ Without a number of flips it stores the half-day that the next process finds run
 
 from __future__ import annotations
 
+import gc
 import json
 import random
 import sys
@@ -14,6 +15,7 @@ from functools import partial
 from pathlib import Path
 
 BEGUN = time.perf_counter()
+gc.disable()  # as `facilitator.compose.window.run_window` does
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer  # noqa: E402
 from PySide6.QtGui import QKeyEvent, QPaintEvent  # noqa: E402
@@ -22,6 +24,7 @@ from facilitator import compose  # noqa: E402
 from facilitator.compose.window import parts  # noqa: E402
 from tests.room import add_session, open_room, open_window, page_count, rest, wait_until  # noqa: E402
 from ui.app import build  # noqa: E402
+from ui.collecting import Collecting  # noqa: E402
 from ui.projector.audience_view import SlideView  # noqa: E402
 from ui.projector.projector_window import ProjectorWindow  # noqa: E402
 from ui.run.run_page import RunPage  # noqa: E402
@@ -110,6 +113,7 @@ def main(deck: Path, folder: Path, flips: int, out: Path) -> None:
     eye = Eye()
     entrance = parts(str(folder / "room.facilitator"), folder / "own")
     program = build(entrance)
+    collecting = Collecting(program.operations)
     open_window(program)
     workspace = program.window.workspace
     assert workspace is not None
@@ -140,6 +144,7 @@ def main(deck: Path, folder: Path, flips: int, out: Path) -> None:
     begun, used = time.perf_counter(), time.process_time()
     rest(_IDLE_S)
     figures["idle"] = [(time.process_time() - used) / (time.perf_counter() - begun) * 100]
+    collecting.close()
     program.close()
     workspace.store.close()
     out.write_text(json.dumps(figures))

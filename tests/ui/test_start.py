@@ -87,3 +87,43 @@ assert gc.get_freeze_count() == 0
 
 def test_the_running_window_puts_full_collections_off_and_gives_them_back() -> None:
     subprocess.run([sys.executable, "-c", RUN], check=True)
+
+
+REST = """
+import gc
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+import ui.collecting
+from ui.collecting import Collecting
+from ui.operations import Operations
+
+app = QApplication([])
+collected = []
+gc.callbacks.append(lambda phase, about: collected.append(about["generation"]) if phase == "start" else None)
+gc.disable()
+ui.collecting.REST_MS = 20
+operations = Operations()
+collecting = Collecting(operations)
+
+def rest():
+    loop = QEventLoop()
+    QTimer.singleShot(100, loop.quit)
+    loop.exec()
+
+kept = [[] for _ in range(5000)]
+assert not gc.isenabled() and not collected
+rest()
+assert gc.isenabled() and gc.get_freeze_count() > 5000
+assert 2 not in collected, "the first rest sets aside what a start made, and does not look through it"
+operations.load(lambda: None, lambda nothing: None)
+rest()
+assert collected.count(2) == 1, "a rest after work looks through what is new"
+gc.disable()
+collecting.close()
+operations.close()
+assert gc.isenabled() and gc.get_freeze_count() == 0
+"""
+
+
+def test_garbage_is_not_looked_for_before_the_first_rest() -> None:
+    subprocess.run([sys.executable, "-c", REST], check=True)

@@ -7,19 +7,22 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Callable
-from contextlib import closing
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from typing import Any
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColorConstants, QImage
 
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.zoom import Zoom
-from ui.projector.page_drawing import PageDrawing
+from ui.projector.page_drawing import AS_PAINTED, PageDrawing
 from ui.projector.turns import Turns
 
 _PDFIUM = Turns()
 _PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD of fpdfview.h
-_BYTES_A_PIXEL = 3
+_SLOW_SECONDS = 0.04
 PATIENCE_SECONDS = 6.0
 """So much of the processor's time a page may take; then it is shown as far as it was drawn."""
 
@@ -37,17 +40,15 @@ def _wanted() -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class PagePixels:
-    """One page as 24-bit BGR pixels.
+class DrawnPage:
+    """One page as a picture, and `small` if that was wanted, too.
 
-    `stride` is the bytes of a row, `seconds` the processor's time that drawing it took.
+    `seconds` is the processor's time that drawing it took.
     """
 
     page: int
-    width: int
-    height: int
-    stride: int
-    pixels: bytes = field(repr=False)
+    image: QImage
+    small: QImage | None = None
     seconds: float = 0.0
 
 
@@ -61,60 +62,62 @@ class DeckPages:
             self._document = _open(pdf)
             self.count = len(self._document)
 
-    def render(self, page: int, width: int, height: int, is_broken_off: IsBrokenOff = _wanted) -> PagePixels:
-        """Return the page as large as fits into `width` × `height` pixels. Raises BrokenOffError.
+    def render(
+        self, page: int, size: QSize, is_broken_off: IsBrokenOff = _wanted, *, small: QSize | None = None
+    ) -> DrawnPage:
+        """Return the page as large as fits into `size` pixels. Raises BrokenOffError, MemoryError.
 
-        A damaged page is a white sheet: the others are shown all the same.
+        With `small` it comes in that size, too, unless it is slow to draw. A damaged page is a white sheet:
+        the others are shown all the same.
         """
-        drawn = self._draw(page, width, height, Zoom(), is_broken_off)
-        return white_sheet(page, width, height) if drawn is None else drawn
+        with self._open_page(page) as sheet:
+            if sheet is None:
+                return white_sheet(page, size)
+            begun = time.thread_time()
+            image = _drawn(sheet, size, Zoom(), is_broken_off)
+            seconds = time.thread_time() - begun
+            is_quick = small is not None and seconds < _SLOW_SECONDS
+            reduced = _drawn(sheet, small, Zoom(), is_broken_off) if small and is_quick else None
+            return DrawnPage(page, image, reduced, seconds)
 
     def render_part(
-        self, page: int, width: int, height: int, zoom: Zoom, is_broken_off: IsBrokenOff = _wanted
-    ) -> PagePixels | None:
+        self, page: int, size: QSize, zoom: Zoom, is_broken_off: IsBrokenOff = _wanted
+    ) -> QImage | None:
         """Return the part of the page that is seen closely, drawn as large as the whole page would be.
 
-        None where the page is damaged: the whole one, enlarged, must do. Raises BrokenOffError.
+        None where the page is damaged: the whole one, enlarged, must do. Raises BrokenOffError, MemoryError.
         """
-        return self._draw(page, width, height, zoom, is_broken_off)
+        with self._open_page(page) as sheet:
+            return None if sheet is None else _drawn(sheet, size, zoom, is_broken_off)
 
-    def _draw(
-        self, page: int, width: int, height: int, zoom: Zoom, is_broken_off: IsBrokenOff
-    ) -> PagePixels | None:
+    @contextmanager
+    def _open_page(self, page: int) -> Iterator[Any]:
+        """Give out pdfium's page, or none where it is damaged; pdfium is held until it is given back."""
         import pypdfium2
 
         with self._turn, _PDFIUM:
-            begun = time.thread_time()
             try:
                 sheet = self._document[page - 1]
             except pypdfium2.PdfiumError:
-                return None
-            with closing(sheet), closing(PageDrawing(sheet, width, height, zoom)) as drawing:
-                with closing(drawing.slices()) as slices:
-                    for _ in slices:
-                        _PDFIUM.let_others()
-                        if is_broken_off():
-                            raise BrokenOffError
-                        if time.thread_time() - begun > PATIENCE_SECONDS:
-                            break
-                bitmap = drawing.bitmap
-                size = (bitmap.width, bitmap.height, bitmap.stride)
-                return PagePixels(page, *size, bytes(bitmap.buffer), time.thread_time() - begun)
+                yield None
+                return
+            with closing(sheet):
+                yield sheet
 
     def text(self, page: int) -> str:
         """Return what is written on the page, for the search; nothing where it is damaged."""
         import pypdfium2
 
-        with self._turn, _PDFIUM:
+        with self._open_page(page) as sheet:
+            if sheet is None:
+                return ""
             try:
-                sheet = self._document[page - 1]
                 words = sheet.get_textpage()
             except pypdfium2.PdfiumError:
                 return ""
-            text: str = words.get_text_bounded()
-            words.close()
-            sheet.close()
-            return text
+            with closing(words):
+                text: str = words.get_text_bounded()
+                return text
 
     def close(self) -> None:
         """Let go of the PDF."""
@@ -122,11 +125,25 @@ class DeckPages:
             self._document.close()
 
 
-def white_sheet(page: int, width: int, height: int) -> PagePixels:
+def white_sheet(page: int, size: QSize) -> DrawnPage:
     """Return an empty page of that size, in pixels: for one that cannot be drawn."""
-    return PagePixels(
-        page, width, height, _BYTES_A_PIXEL * width, b"\xff" * (_BYTES_A_PIXEL * width * height)
-    )
+    image = QImage(size, AS_PAINTED)
+    image.fill(QColorConstants.White)
+    return DrawnPage(page, image)
+
+
+def _drawn(sheet: Any, size: QSize, zoom: Zoom, is_broken_off: IsBrokenOff) -> QImage:  # noqa: ANN401
+    """Draw a page that is open, others having their turn between two slices of it."""
+    begun = time.thread_time()
+    with closing(PageDrawing(sheet, size.width(), size.height(), zoom)) as drawing:
+        with closing(drawing.slices()) as slices:
+            for _ in slices:
+                _PDFIUM.let_others()
+                if is_broken_off():
+                    raise BrokenOffError
+                if time.thread_time() - begun > PATIENCE_SECONDS:
+                    break
+        return drawing.image
 
 
 def _leave_pdfium() -> None:

@@ -15,7 +15,8 @@ import cramjam
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
-from ui.projector.deck_pages import PagePixels
+from ui.projector.deck_pages import DrawnPage
+from ui.projector.page_drawing import AS_PAINTED
 from ui.projector.small_pictures import SmallPictures
 
 NEAR_PAGES = 1
@@ -25,8 +26,6 @@ _PACKED_BYTES_AT_MOST = 96 * 1024 * 1024
 _SLOW_SECONDS = 0.08
 _WORTH_PACKING = 0.3
 _SAMPLE_STEP = 16
-_AS_PAINTED = QImage.Format.Format_RGB32
-"""The format of screens: it is painted in a third of the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +61,19 @@ class PageCache:
         self._spare: deque[QImage] = deque(maxlen=2)
         """Pages to be overwritten; the later one may be in sight still."""
 
-    def keep(self, drawn: PagePixels, wanted: int) -> None:
+    def keep(self, drawn: DrawnPage, wanted: int) -> None:
         """Keep a freshly drawn page, raw too where it is near the `wanted` one."""
-        image = _borrowed(drawn.pixels, drawn.width, drawn.height, drawn.stride)
-        thumbnail = image.scaled(
+        thumbnail = drawn.small or drawn.image.scaled(
             THUMBNAIL_SIZE, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
-        painted = image.convertToFormat(_AS_PAINTED)
-        packed = _packed(painted) if _is_worth_packing(drawn) else None
+        packed = _packed(drawn.image) if _is_worth_packing(drawn) else None
         self._thumbnails.keep(drawn.page, thumbnail)
         with self._lock:
             if packed is not None:
                 self._packed[drawn.page] = packed
                 self._packed_bytes += len(packed.data)
             if self._is_held(drawn.page, wanted):
-                self._raw[drawn.page] = painted
+                self._raw[drawn.page] = drawn.image
             self._drop_farthest(wanted)
 
     def picture(self, page: int) -> QImage | None:
@@ -144,7 +141,7 @@ class PageCache:
                 if (raw := self._raw.get(page)) is not None:
                     return QImage(raw)
                 spare = self._spare.popleft() if len(self._spare) > 1 else QImage()
-            image = spare if spare.size() == packed.size else QImage(packed.size, _AS_PAINTED)
+            image = spare if spare.size() == packed.size else QImage(packed.size, AS_PAINTED)
             packed.unpack_into(image)
             with self._lock:
                 self._raw[page] = image
@@ -166,11 +163,6 @@ def _is_near(page: int, wanted: int) -> bool:
     return abs(page - wanted) <= NEAR_PAGES
 
 
-def _borrowed(pixels: bytes, width: int, height: int, stride: int) -> QImage:
-    """Return an image that lives no longer than these pixels; copy what is to stay."""
-    return QImage(pixels, width, height, stride, QImage.Format.Format_BGR888)
-
-
 def _packed(painted: QImage) -> _Packed:
     return _Packed(painted.width(), painted.height(), _pressed(painted.constBits()))
 
@@ -179,10 +171,11 @@ def _pressed(pixels: bytes | bytearray | memoryview) -> bytes:
     return bytes(cramjam.lz4.compress_block(pixels, store_size=False))
 
 
-def _is_worth_packing(drawn: PagePixels) -> bool:
+def _is_worth_packing(drawn: DrawnPage) -> bool:
     """Say whether unpacking the page will be quicker than drawing it; judged by some of its rows."""
     if drawn.seconds > _SLOW_SECONDS:
         return True
-    rows = range(0, drawn.height, _SAMPLE_STEP)
-    sample = b"".join(drawn.pixels[row * drawn.stride : (row + 1) * drawn.stride] for row in rows)
+    pixels, stride = drawn.image.constBits(), drawn.image.bytesPerLine()
+    rows = range(0, drawn.image.height(), _SAMPLE_STEP)
+    sample = b"".join(pixels[row * stride : (row + 1) * stride] for row in rows)
     return len(_pressed(sample)) < _WORTH_PACKING * len(sample)

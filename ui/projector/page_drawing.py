@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+import ctypes
 import math
 import time
 from collections.abc import Generator
 from typing import Any
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+
 from facilitator.domain.zoom import Zoom
 
 _SLICE_SECONDS = 0.05
+AS_PAINTED = QImage.Format.Format_RGB32
+"""The format of screens: it is painted in a third of the time of others."""
 _WHITE = (255, 255, 255, 255)
 
 
 class PageDrawing:
     """A part of a page (an open one of pypdfium2), as large as the whole one would be.
 
+    pdfium draws into the memory of `image` itself: no pixel is copied while the interpreter is held.
     Each call is made with pdfium's lock held. pdfium looks at the time after every hundred objects of the
     page, so one that is very slow holds it up.
     """
 
     def __init__(self, sheet: Any, width: int, height: int, zoom: Zoom) -> None:  # noqa: ANN401 - no types
-        """Begin with white, as large as fits into `width` × `height` pixels."""
-        import pypdfium2
-
+        """Begin with white, as large as fits into `width` × `height` pixels. Raises MemoryError."""
         wide, high = sheet.get_size()
         scale = min(width / wide, height / high) * zoom.factor
         whole = (math.ceil(wide * scale), math.ceil(high * scale))
@@ -35,8 +40,11 @@ class PageDrawing:
             raise ValueError(size)
         self._sheet = sheet
         self._place = (-left, -top, *whole, 0)
-        self.bitmap = pypdfium2.PdfBitmap.new_native(*size, pypdfium2.raw.FPDFBitmap_BGR)
-        self.bitmap.fill_rect(_WHITE, 0, 0, *size)
+        self.image = QImage(QSize(*size), AS_PAINTED)
+        if self.image.isNull():
+            raise MemoryError(size)
+        self._bitmap = _bitmap_over(self.image)
+        self._bitmap.fill_rect(_WHITE, 0, 0, *size)
 
     def slices(self) -> Generator[None]:
         """Draw on, and yield after each slice of time that was not enough; whoever stops closes it."""
@@ -52,7 +60,7 @@ class PageDrawing:
         try:
             slice_ends = time.monotonic() + _SLICE_SECONDS
             state = raw.FPDF_RenderPageBitmap_Start(
-                self.bitmap, self._sheet, *self._place, raw.FPDF_ANNOT, pause
+                self._bitmap, self._sheet, *self._place, raw.FPDF_ANNOT, pause
             )
             while state == raw.FPDF_RENDER_TOBECONTINUED:
                 yield
@@ -62,5 +70,17 @@ class PageDrawing:
             raw.FPDF_RenderPage_Close(self._sheet)
 
     def close(self) -> None:
-        """Let go of the pixels."""
-        self.bitmap.close()
+        """Let go of the page; `image` stays."""
+        self._bitmap.close()
+
+
+def _bitmap_over(image: QImage) -> Any:  # noqa: ANN401 - no types
+    """Return pdfium's bitmap on the pixels of that image; it is closed before the image goes."""
+    import pypdfium2
+    from pypdfium2 import raw
+
+    memory = (ctypes.c_ubyte * image.sizeInBytes()).from_buffer(image.bits())
+    size = (image.width(), image.height())
+    stride, kind = image.bytesPerLine(), raw.FPDFBitmap_BGRx
+    shell = raw.FPDFBitmap_CreateEx(*size, kind, memory, stride)
+    return pypdfium2.PdfBitmap(shell, memory, *size, stride, kind, rev_byteorder=False, is_foreign=False)

@@ -12,9 +12,9 @@ from PySide6.QtGui import QImage
 
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.zoom import Zoom
-from ui.projector.deck_pages import BrokenOffError, DeckPages, PagePixels, white_sheet
+from ui.projector.deck_pages import BrokenOffError, DeckPages, DrawnPage, white_sheet
 from ui.projector.marks import CloseUp
-from ui.projector.page_cache import PageCache
+from ui.projector.page_cache import THUMBNAIL_SIZE, PageCache
 
 _log = logging.getLogger(__name__)
 
@@ -221,12 +221,11 @@ class SlideRenderer(QObject):
         if deck is not None:
             deck.close()
 
-    def _drawn(self, order: _Order, page: int, wanted: int) -> PagePixels | None:
+    def _drawn(self, order: _Order, page: int, wanted: int) -> DrawnPage | None:
         """Return a page; none once another one is wanted first.
 
         It is a white sheet where it cannot be drawn, so that all others are shown.
         """
-        width, height = order.size.width(), order.size.height()
 
         def is_broken_off() -> bool:
             with self._lock:
@@ -234,14 +233,14 @@ class SlideRenderer(QObject):
 
         try:
             self._deck = self._deck or DeckPages(order.pdf)
-            return self._deck.render(page, width, height, is_broken_off)
+            return self._deck.render(page, order.size, is_broken_off, small=THUMBNAIL_SIZE)
         except BrokenOffError:
             return None
         except Exception:  # noqa: BLE001 - no page may take the other ones from the room
             _log.exception("page %d of the slides cannot be drawn", page)
-            return white_sheet(page, width, height)
+            return white_sheet(page, order.size)
 
-    def _drawn_closely(self, order: _Order, page: int, zoom: Zoom) -> PagePixels | None:
+    def _drawn_closely(self, order: _Order, page: int, zoom: Zoom) -> QImage | None:
         """Return a part of a page; none where it cannot be drawn: the page itself, enlarged, must do."""
 
         def is_broken_off() -> bool:
@@ -250,7 +249,7 @@ class SlideRenderer(QObject):
 
         try:
             self._deck = self._deck or DeckPages(order.pdf)
-            return self._deck.render_part(page, order.size.width(), order.size.height(), zoom, is_broken_off)
+            return self._deck.render_part(page, order.size, zoom, is_broken_off)
         except BrokenOffError:
             return None
         except Exception:  # noqa: BLE001 - no page may take the other ones from the room
@@ -264,9 +263,7 @@ class SlideRenderer(QObject):
     def _draw_closely(self, order: _Order | None, page: int, zoom: Zoom) -> None:
         drawn = None if order is None else self._drawn_closely(order, page, zoom)
         if order is not None and drawn is not None:
-            size = (drawn.width, drawn.height, drawn.stride)
-            picture = QImage(drawn.pixels, *size, QImage.Format.Format_BGR888).copy()
-            self._tell(self.close_drawn, CloseDrawn(order.key, page, CloseUp(zoom, picture)))
+            self._tell(self.close_drawn, CloseDrawn(order.key, page, CloseUp(zoom, drawn)))
 
     def _open(self, order: _Order | None) -> None:
         """Open the ordered deck in place of the one before, and tell the window."""

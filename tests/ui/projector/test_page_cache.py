@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from ui.projector import page_cache
-from ui.projector.deck_pages import PagePixels
+from ui.projector.deck_pages import DrawnPage
 from ui.projector.page_cache import PageCache
+from ui.projector.page_drawing import AS_PAINTED
 from ui.projector.small_pictures import OPEN_AT_MOST, SmallPictures
 
 pytestmark = [pytest.mark.qt, pytest.mark.usefixtures("qapp")]
@@ -15,9 +16,11 @@ pytestmark = [pytest.mark.qt, pytest.mark.usefixtures("qapp")]
 WIDE, HIGH = 64, 36
 
 
-def a_page(number: int) -> PagePixels:
+def a_page(number: int) -> DrawnPage:
     """Return a page of one colour, which packs well."""
-    return PagePixels(number, WIDE, HIGH, WIDE * 3, bytes([number]) * (WIDE * 3 * HIGH))
+    image = QImage(WIDE, HIGH, AS_PAINTED)
+    image.fill(QColor(number, number, number))
+    return DrawnPage(number, image)
 
 
 def test_small_pictures_look_as_they_were_kept_and_take_a_fraction_of_their_pixels() -> None:

@@ -22,8 +22,9 @@ from tests.ui.projector.pdfs import (
     locked_pdf,
 )
 from ui.projector import deck_pages, slide_renderer
-from ui.projector.deck_pages import BrokenOffError, DeckPages, IsBrokenOff, PagePixels
+from ui.projector.deck_pages import BrokenOffError, DeckPages, DrawnPage, IsBrokenOff, white_sheet
 from ui.projector.page_cache import NEAR_PAGES, PageCache
+from ui.projector.page_drawing import AS_PAINTED
 from ui.projector.slide_renderer import DeckOpened, DeckRefused, SlideRenderer
 
 pytestmark = [pytest.mark.qt, pytest.mark.usefixtures("qapp")]
@@ -109,10 +110,10 @@ def test_no_page_is_drawn_twice_however_the_trainer_flips(
     render = DeckPages.render
 
     def counted(
-        deck: DeckPages, page: int, width: int, height: int, is_broken_off: IsBrokenOff
-    ) -> PagePixels:
+        deck: DeckPages, page: int, size: QSize, is_broken_off: IsBrokenOff, *, small: QSize
+    ) -> DrawnPage:
         drawn.append(page)
-        return render(deck, page, width, height, is_broken_off)
+        return render(deck, page, size, is_broken_off, small=small)
 
     monkeypatch.setattr(DeckPages, "render", counted)
     renderer.open_deck("main", deck_pdf(20), SIZE)
@@ -123,9 +124,9 @@ def test_no_page_is_drawn_twice_however_the_trainer_flips(
     assert sorted(drawn) == list(range(1, 21))
 
 
-def noise(page: int, seconds: float = 0.0) -> PagePixels:
-    pixels = random.Random(page).randbytes(64 * 192)  # noqa: S311 - to be the same each time
-    return PagePixels(page, 64, 64, 192, pixels, seconds)
+def noise(page: int, seconds: float = 0.0) -> DrawnPage:
+    pixels = random.Random(page).randbytes(64 * 256)  # noqa: S311 - to be the same each time
+    return DrawnPage(page, QImage(pixels, 64, 64, 256, AS_PAINTED).copy(), None, seconds)
 
 
 def test_what_does_not_pack_is_drawn_again_when_it_comes_near() -> None:
@@ -158,7 +159,7 @@ def test_a_page_in_somebody_s_hand_stays_as_it_is_while_others_are_unpacked_into
             cache.unpack(near)
         again = cache.picture(page)
         assert again is not None
-        assert again.pixelColor(5, 7).getRgb()[:3] == tuple(noise(page).pixels[7 * 192 + 5 * 3 :][2::-1])
+        assert again == noise(page).image
     assert in_hand == before
 
 
@@ -200,13 +201,18 @@ def test_a_page_that_cannot_be_drawn_is_white_and_the_others_are_shown(
 ) -> None:
     render = DeckPages.render
 
-    def broken(deck: DeckPages, page: int, width: int, height: int, is_broken_off: IsBrokenOff) -> PagePixels:
+    def broken(
+        deck: DeckPages, page: int, size: QSize, is_broken_off: IsBrokenOff, *, small: QSize
+    ) -> DrawnPage:
         if page == 2:
             raise MemoryError
-        return render(deck, page, width, height, is_broken_off)
+        return render(deck, page, size, is_broken_off, small=small)
+
+    def refused(*_: object) -> QImage:
+        raise MemoryError
 
     monkeypatch.setattr(DeckPages, "render", broken)
-    monkeypatch.setattr(DeckPages, "render_part", broken)
+    monkeypatch.setattr(DeckPages, "render_part", refused)
     renderer.open_deck("main", deck_pdf(3), SIZE)
     qtbot.waitUntil(lambda: renderer.thumbnail(3) is not None, timeout=WAIT_MS)
     assert grey(renderer, 2) == 255
@@ -270,9 +276,11 @@ def test_drawing_ends_with_the_widget_it_was_for(qtbot: QtBot) -> None:
 
 def test_a_page_keeps_its_proportions() -> None:
     deck = DeckPages(deck_pdf(1))
-    drawn = deck.render(1, 1000, 1000)
+    drawn = deck.render(1, QSize(1000, 1000), small=QSize(320, 240))
     deck.close()
-    assert (drawn.width, drawn.height) == (1000, pytest.approx(562.5, abs=1))
+    assert (drawn.image.width(), drawn.image.height()) == (1000, pytest.approx(562.5, abs=1))
+    assert drawn.small is not None
+    assert (drawn.small.width(), drawn.small.height()) == (320, 180)
 
 
 def test_a_page_that_takes_too_long_gives_way_to_the_next_deck(renderer: SlideRenderer, qtbot: QtBot) -> None:
@@ -305,16 +313,16 @@ def test_a_page_that_takes_too_long_is_broken_off_when_drawing_ends(
 def test_a_page_that_takes_too_long_is_shown_as_far_as_it_was_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(deck_pages, "PATIENCE_SECONDS", 0.0)
     deck = DeckPages(deck_with_an_endless_page())
-    drawn = deck.render(1, 64, 36)
-    assert drawn.pixels != b"\xff" * len(drawn.pixels)
+    drawn = deck.render(1, QSize(64, 36))
     deck.close()
+    assert drawn.image != white_sheet(1, QSize(64, 36)).image
 
 
 def test_between_two_slices_of_a_page_another_deck_is_drawn() -> None:
     slow, other = DeckPages(deck_with_an_endless_page()), DeckPages(deck_pdf(1))
-    drawn: list[PagePixels] = []
+    drawn: list[DrawnPage] = []
 
-    thread = threading.Thread(target=lambda: drawn.append(other.render(1, 64, 36)))
+    thread = threading.Thread(target=lambda: drawn.append(other.render(1, QSize(64, 36))))
 
     def is_other_drawn() -> bool:
         if thread.ident is None:
@@ -322,7 +330,7 @@ def test_between_two_slices_of_a_page_another_deck_is_drawn() -> None:
         return bool(drawn)
 
     with pytest.raises(BrokenOffError):
-        slow.render(1, 64, 36, is_other_drawn)
+        slow.render(1, QSize(64, 36), is_other_drawn)
     thread.join()
     slow.close()
     other.close()

@@ -178,15 +178,12 @@ def _drawn(deck: DeckPages, page: int, is_broken_off: IsBrokenOff) -> QImage | N
 
     It is a white sheet where it cannot be drawn, so that all others are shown.
     """
-    size = (THUMBNAIL_SIZE.width(), THUMBNAIL_SIZE.height())
     try:
-        drawn = deck.render(page, *size, is_broken_off)
+        return deck.render(page, THUMBNAIL_SIZE, is_broken_off).image
     except BrokenOffError:
         return None
     except Exception:  # noqa: BLE001 - no page may take the other ones from the overview
-        drawn = white_sheet(page, *size)
-    borrowed = QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_BGR888)
-    return borrowed.copy()
+        return white_sheet(page, THUMBNAIL_SIZE).image
 
 
 def _words(slide: ShelfSlide, page: DeckPage) -> SlideWords:
