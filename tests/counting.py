@@ -18,16 +18,17 @@ from pathlib import Path
 import slipcover
 
 ROOT = Path(__file__).resolve().parent.parent
-PRODUCT = [str(ROOT / name) for name in ("facilitator", "database", "ui", "resources")]
 FOLDER = os.environ.get("FACILITATOR_MEASURED", "")
+FILES = os.environ.get("FACILITATOR_MEASURED_FILES", "facilitator,database,ui,resources").split(",")
 
 
-def begin(*, knows_all: bool = False, files: Sequence[str] = PRODUCT) -> slipcover.Slipcover:
+def begin(*, knows_all: bool = False, files: Sequence[str] = FILES) -> slipcover.Slipcover:
     """Count in those files of what is imported from now on; with `knows_all` also say what nobody imports."""
+    below = [str(ROOT / name) for name in files]
     counting = slipcover.Slipcover(
-        branch=True, source=PRODUCT if knows_all else None, exclude_also=['if __name__ == "__main__":']
+        branch=True, source=below if knows_all else None, exclude_also=['if __name__ == "__main__":']
     )
-    matcher = slipcover.FileMatcher(sources=files)
+    matcher = slipcover.FileMatcher(sources=below)
     slipcover.ImportManager(counting, matcher).__enter__()
     slipcover.wrap_spec_from_file_location(counting, matcher)  # so migrations are loaded
     return counting
@@ -42,7 +43,7 @@ def write(counting: slipcover.Slipcover) -> None:
 
 
 def _read_as_a_child() -> int:
-    counting = begin(files=[str(ROOT / "facilitator" / "imports")])
+    counting = begin(files=["facilitator/imports"])
     from facilitator.imports.child import main
 
     try:

@@ -1,9 +1,9 @@
 """Which lines and branches of the product the tests run.
 
 `pytest -p tests.measuring` counts them where `FACILITATOR_MEASURED` names a folder: each process of pytest
-writes a file there when it ends. `python -m tests.measuring FOLDER FILES LEAST` adds them up for the
-files below some folders ("ui" or "facilitator,database"), lists what no test runs, and ends with 1 where less
-than LEAST per cent are run.
+writes a file there when it ends. `FACILITATOR_MEASURED_FILES` says in which folders of the product
+("ui" or "facilitator,database"). `python -m tests.measuring FOLDER FILES LEAST` adds them up for the files
+below such folders, lists what no test runs, and ends with 1 where less than LEAST per cent are run.
 
 Of child processes only the one that reads files of strangers is counted.
 """
@@ -20,15 +20,15 @@ from typing import Any
 import pytest
 import slipcover
 
-from tests.counting import FOLDER, ROOT, begin, write
+from tests.counting import FILES, FOLDER, ROOT, begin, write
 
 _counting = begin(knows_all="PYTEST_XDIST_WORKER" not in os.environ) if FOLDER else None
 
 
 @pytest.fixture(autouse=True, scope="session")
 def counts_in_the_child() -> Iterator[None]:
-    """Have the child process that reads files of strangers counted, too."""
-    if _counting is None:
+    """Have the child process that reads files of strangers counted, too, where its folder is."""
+    if _counting is None or "facilitator" not in FILES:
         yield
         return
     from facilitator.imports import parent, slides
@@ -58,11 +58,11 @@ def main(arguments: Sequence[str]) -> int:
         if missed := _missed(file):
             sys.stdout.write(f"{name}: {missed}\n")
     run = _sum(counted, "covered_lines", "covered_branches")
-    missed_too = _sum(counted, "missing_lines", "missing_branches")
-    whole = run + missed_too
+    not_run = _sum(counted, "missing_lines", "missing_branches")
+    whole = run + not_run
     share = 100 * run / whole if whole else 0.0
     sys.stdout.write(
-        f"{share:.2f} % of {whole} lines and branches are run, {whole - run} are not; wanted {least} %\n"
+        f"{share:.2f} % of {whole} lines and branches are run, {not_run} are not; wanted {least} %\n"
     )
     return 0 if share >= float(least) else 1
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.run.ready_check import ReadyCheck
@@ -60,8 +60,8 @@ class ReadyPanel(Card):
         self.no_button.clicked.connect(partial(self._answer, was_heard=False))
 
     def draw(self) -> None:
-        """Draw what is known so far."""
-        if self.check is None:
+        """Draw what is known so far; while nobody sees it that waits for `showEvent`."""
+        if self.check is None or self.isHidden():
             return
         lines = gravest_first(self.check.lines)
         self._draw_badge(self.check, lines)
@@ -85,6 +85,11 @@ class ReadyPanel(Card):
         self.yes_button.setText(self.tr("Yes"))
         self.no_button.setText(self.tr("No"))
         self.draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what came while it was put away."""
+        self.draw()
+        super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put it away by Esc; what nothing in it takes passes to the page."""
