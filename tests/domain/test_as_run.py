@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 
 from facilitator.domain.as_run import AsRun, BlockAsRun, Outcome, SlideDwell, as_run
 from facilitator.domain.language import Text
-from facilitator.domain.past_runs import PastMinutes, identity, past_minutes, quantile
+from facilitator.domain.past_runs import (
+    PastMinutes,
+    identity,
+    past_minutes,
+    quantile,
+    safe_minutes,
+    usual_minutes,
+)
 from facilitator.domain.programme import SlideRange
 from facilitator.domain.run import (
     LeftOut,
@@ -222,6 +229,17 @@ def test_a_block_is_known_by_kind_and_title_however_it_is_typed() -> None:
     assert identity("p", replace(B, title=Text("", "乙"))).title == "乙"
     twice = past_minutes([("p", a_run(8, 10)), ("p", a_run(9, 9)), ("p", a_run(9))])
     assert rounded(twice[identity("p", B)]) == PastMinutes(3, 9, 9)
+
+
+@pytest.mark.parametrize(
+    ("p50", "p80", "usual", "safe"),
+    [(9.4, 12.1, 9, 13), (9.6, 12.0, 10, 12), (10.0, 10.0, 10, 10), (0.2, 0.2, 1, 1), (0.0, 0.0, 1, 1)],
+)
+def test_minutes_to_plan_with_are_whole_and_the_safe_ones_never_too_few(
+    p50: float, p80: float, usual: int, safe: int
+) -> None:
+    past = PastMinutes(3, p50, p80)
+    assert (usual_minutes(past), safe_minutes(past)) == (usual, safe)
 
 
 @given(st.lists(st.floats(0, 500), min_size=1, max_size=40), st.floats(0, 1), st.floats(0, 1))

@@ -20,9 +20,16 @@ from facilitator.services.changes import Change
 from facilitator.services.jump_back import jump_back
 from facilitator.services.plan_session import edit_agenda
 from facilitator.services.ports import Workspace
-from facilitator.services.run_agenda import apply_way, change_agenda, set_agenda, undo_agenda, ways
+from facilitator.services.run_agenda import (
+    apply_way,
+    change_agenda,
+    last_change,
+    set_agenda,
+    undo_agenda,
+    ways,
+)
 from facilitator.services.run_session import act, load_run
-from tests.builders import an_agenda_item
+from tests.builders import an_agenda_item, an_id
 from tests.fakes import FakeClock
 
 K = RunEventKind
@@ -206,6 +213,52 @@ def test_without_a_change_there_is_nothing_to_take_back(ws: Workspace, running: 
     events = load_run(ws, running).events
     done = undo_agenda(ws, running)
     assert (done.changes, done.value.events) == (Change.NOTHING, events)
+
+
+def lengthened(ws: Workspace, half_day: UUID, minutes: int) -> UUID:
+    """Give the last block so many minutes and return the id of that change."""
+    done = change_agenda(ws, half_day, lambda tally: with_length(tally, tally.items[-1].id, minutes))
+    change = last_change(done.value)
+    assert change is not None
+    return change
+
+
+def test_the_last_change_is_that_of_the_agenda_whatever_happened_since(ws: Workspace, running: UUID) -> None:
+    assert last_change(load_run(ws, running)) is None
+    first = lengthened(ws, running, 12)
+    second = lengthened(ws, running, 15)
+    state = act(ws, running, K.NEXT).value
+    assert last_change(state) == second != first
+
+
+def test_one_change_is_taken_back_by_its_name_and_so_is_one_that_was_brought_back(
+    ws: Workspace, running: UUID
+) -> None:
+    change = lengthened(ws, running, 15)
+    undo_agenda(ws, running, change=change)
+    assert lengths(ws, running) == [10, 10, 10]
+    undo_agenda(ws, running)
+    assert lengths(ws, running) == [10, 10, 15]
+    undo_agenda(ws, running, change=change)
+    assert lengths(ws, running) == [10, 10, 10]
+
+
+def test_a_change_that_is_not_the_one_in_force_is_not_taken_back_by_its_name(
+    ws: Workspace, running: UUID
+) -> None:
+    with pytest.raises(UserError, match="changed again since"):
+        undo_agenda(ws, running, change=an_id("of another half-day"))
+    first = lengthened(ws, running, 12)
+    second = lengthened(ws, running, 15)
+    before = load_run(ws, running)
+    with pytest.raises(UserError, match="changed again since"):
+        undo_agenda(ws, running, change=first)
+    assert load_run(ws, running) == before
+    undo_agenda(ws, running, change=second)
+    assert lengths(ws, running) == [10, 10, 12]
+    with pytest.raises(UserError, match="changed again since"):
+        undo_agenda(ws, running, change=second)
+    assert lengths(ws, running) == [10, 10, 12]
 
 
 def test_a_plan_edited_for_the_next_group_leaves_this_one_as_it_runs(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,6 +23,15 @@ def test_a_dumbbell_has_the_numbers_of_its_item() -> None:
     assert (row.key, row.before, row.after, row.pairs) == ("guilt", 0.95, 0.39, 100)
     assert row.is_primary
     assert not row.is_indicative
+
+
+def test_the_change_in_points_is_that_of_the_two_shares_as_they_are_shown() -> None:
+    """Shares of 94% and 40% and a change of -55 beside them would not add up for who reads it."""
+    row = dumbbell_rows(questionnaire_result(QUESTIONNAIRE, example().sheets, 10, {}))[0]
+    assert row.points == -56
+    assert replace(row, before=0.944, after=0.396).points == 40 - 94
+    assert replace(row, before=0.396, after=0.944).points == 94 - 40
+    assert replace(row, before=0.501, after=0.504).points == 0
 
 
 def test_items_that_may_not_be_shown_in_percent_are_not_drawn() -> None:
