@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 from uuid import UUID
 
@@ -67,7 +68,7 @@ def save_agenda(ws: Workspace, half_day_id: UUID, folder: Path, language: Langua
     with ws.store.read() as records:
         session = find_session_of(records, half_day_id)
     name = Path(_name("agenda", session.half_day(half_day_id))).stem
-    numbered = (folder / f"{name}{suffix}.xlsx" for suffix in ("", *(f"_{n}" for n in range(2, 1000))))
+    numbered = (folder / f"{name}{suffix}.xlsx" for suffix in chain([""], (f"_{n}" for n in count(2))))
     path = next(one for one in numbered if not one.exists())
     write_agenda_workbook(path, session.agenda, language)
     return PrintedPlan(path, ())

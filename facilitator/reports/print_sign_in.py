@@ -11,6 +11,7 @@ from facilitator.domain.language import Language
 from facilitator.domain.message import Message
 from facilitator.reports.sign_in_sheet import write_sign_in_sheet
 from facilitator.services.found import find_session_of
+from facilitator.services.name_organisation import organisation
 from facilitator.services.ports import Workspace
 
 
@@ -37,5 +38,5 @@ def print_sign_in(
     label = "".join(sign if sign.isalnum() else "-" for sign in half_day.label).strip("-")
     name = "_".join(part for part in ("sign-in", label, f"{half_day.starts_at:%Y-%m-%d}") if part)
     path = folder / f"{name}.pdf"
-    warnings = write_sign_in_sheet(path, session, half_day, people, languages)
+    warnings = write_sign_in_sheet(path, session, half_day, people, languages, organisation=organisation(ws))
     return PrintedSheet(path, len(people), warnings)

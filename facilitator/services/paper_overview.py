@@ -57,5 +57,5 @@ def paper_overview(ws: Workspace, session_id: UUID) -> PaperOverview:
             waiting = tuple(sheet for sheet in unfinished if sheet.batch == batch.id)
             stacks.append(Stack(batch, questionnaire, batch_count_of(batch, counts), waiting))
         numbers = tuple(number.digits for number in records.paper.numbers(session_id))
-        people = len(records.people.of_session(session_id))
-    return PaperOverview(session, questionnaires, numbers, tuple(stacks), people)
+        people = {enrolment.person.id for enrolment in records.people.of_session(session_id)}
+    return PaperOverview(session, questionnaires, numbers, tuple(stacks), len(people))

@@ -80,7 +80,7 @@ def undo_agenda(
         state = run_state(records, half_day_id, known)
         if change is not None and not _is_in_force(state, change):
             raise UserError(Message("The agenda was changed again since. Take the later change back first."))
-        before = agenda_before(state)
+        before = agenda_before(state, change)
         if before is None:
             return Done(state)
         return _set(ws, records, state, ws.clock.instant(), before)
@@ -99,16 +99,17 @@ def _is_in_force(run: RunState, change: UUID) -> bool:
     return made is not None and changes[-1].agenda == made
 
 
-def agenda_before(run: RunState) -> tuple[RunItem, ...] | None:
-    """Return the agenda without its last change; none when it was never changed.
+def agenda_before(run: RunState, change: UUID | None = None) -> tuple[RunItem, ...] | None:
+    """Return the agenda without that change (the last one, unless said); none when it was never changed.
 
     What was added to a block since the change stays added; what ran stays, in the order it ran, and what
     was passed over is not to be done again.
     """
     for place in range(len(run.events) - 1, -1, -1):
-        if run.events[place].kind is RunEventKind.AGENDA_SET:
+        event = run.events[place]
+        if event.kind is RunEventKind.AGENDA_SET and change in {None, event.id}:
             then = Tally(run.plan).after(*run.events[:place])
-            return taken_back(run.tally, then, then.after(run.events[place]))
+            return taken_back(run.tally, then, then.after(event))
     return None
 
 

@@ -12,7 +12,7 @@ from facilitator.domain.message import UserError
 from facilitator.domain.participant import Enrolment
 from facilitator.domain.questionnaire import Questionnaire, Wave
 from facilitator.domain.session import Session
-from facilitator.services.enrol_people import add_person
+from facilitator.services.enrol_people import add_person, import_roster, preview_roster
 from facilitator.services.enter_answers import (
     Begun,
     begin_second_keying,
@@ -26,7 +26,8 @@ from facilitator.services.enter_answers import (
 from facilitator.services.paper_overview import Stack, paper_overview
 from facilitator.services.plan_session import create_session, remove_session
 from facilitator.services.ports import Workspace
-from tests.builders import a_questionnaire, a_session_draft, an_id, an_item
+from tests.builders import a_questionnaire, a_roster, a_session_draft, an_id, an_item, roster_rows
+from tests.services.conftest import PEOPLE
 
 NOTHING_BEGUN = BatchCount(counted=3, keyed=0, blank=0, spoilt=0, parked=0, open=0)
 
@@ -154,6 +155,15 @@ def test_the_people_are_those_of_every_half_day(
     assert paper_overview(ws, session.id).people == len(people)
     add_person(ws, session.half_days[1].id, "Tomorrow Only")
     assert paper_overview(ws, session.id).people == len(people) + 1
+
+
+def test_who_comes_to_two_half_days_fills_in_one_form(
+    ws: Workspace, session: Session, people: tuple[Enrolment, ...]
+) -> None:
+    again = a_roster(*roster_rows(*PEOPLE))
+    import_roster(ws, preview_roster(ws, session.id, session.half_days[1].id, again))
+    assert len(people) == len(PEOPLE)
+    assert paper_overview(ws, session.id).people == len(PEOPLE)
 
 
 def test_the_paper_of_a_removed_session_is_refused_in_one_sentence(

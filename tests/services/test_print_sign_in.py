@@ -16,6 +16,7 @@ from facilitator.domain.session import Session
 from facilitator.reports.print_sign_in import print_sign_in
 from facilitator.services.check_in import walk_in
 from facilitator.services.enrol_people import add_person, edit_person
+from facilitator.services.name_organisation import name_organisation
 from facilitator.services.plan_session import remove_session, update_session
 from facilitator.services.ports import Workspace
 from facilitator.words import said
@@ -41,6 +42,12 @@ def test_everybody_on_the_list_of_that_half_day_stands_on_its_sheet_and_nobody_e
     assert "Tomorrow Only" not in printed
     tomorrow = print_sign_in(ws, other_day, tmp_path, BOTH)
     assert (tomorrow.people, "1 Tomorrow Only" in text_of(tomorrow.path)) == (1, True)
+
+
+@pytest.mark.usefixtures("people")
+def test_the_organisation_stands_on_the_sheet(ws: Workspace, half_day: UUID, tmp_path: Path) -> None:
+    name_organisation(ws, "工友之家")
+    assert "工友之家" in text_of(print_sign_in(ws, half_day, tmp_path, BOTH).path)
 
 
 @pytest.mark.usefixtures("people")

@@ -243,6 +243,16 @@ def test_one_change_is_taken_back_by_its_name_and_so_is_one_that_was_brought_bac
     assert lengths(ws, running) == [10, 10, 10]
 
 
+def test_a_change_that_is_in_force_again_takes_no_later_one_back_with_it(
+    ws: Workspace, running: UUID
+) -> None:
+    first = lengthened(ws, running, 12)
+    second = lengthened(ws, running, 15)
+    undo_agenda(ws, running, change=second)
+    undo_agenda(ws, running, change=first)
+    assert lengths(ws, running) == [10, 10, 10]
+
+
 def test_a_change_that_is_not_the_one_in_force_is_not_taken_back_by_its_name(
     ws: Workspace, running: UUID
 ) -> None:
