@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
@@ -75,7 +75,7 @@ class Toast(QFrame):
 
 
 class ToastArea(QWidget):
-    """Where toasts stand: at the bottom of its host, the newest lowest."""
+    """Where toasts stand: at the bottom of its host, the newest lowest; above a line that takes keys."""
 
     def __init__(self, theme: Theme, host: QWidget) -> None:
         super().__init__(host)
@@ -85,6 +85,9 @@ class ToastArea(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(Space.ONE)
         host.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
         self.hide()
 
     @property
@@ -128,8 +131,25 @@ class ToastArea(QWidget):
         else:
             self._place()
 
+    @Slot()
+    def _on_focus_changed(self) -> None:
+        if self.isVisible():
+            self._place()
+
     def _place(self) -> None:
         self.adjustSize()
-        left = (self._host.width() - self.width()) // 2
-        self.move(max(0, left), self._host.height() - self.height() - Space.THREE)
+        left = max(0, (self._host.width() - self.width()) // 2)
+        place = QRect(QPoint(left, self._host.height() - self.height() - Space.THREE), self.size())
+        line = self._line()
+        if line.intersects(place) and line.top() - Space.ONE >= place.height():
+            place.moveBottom(line.top() - Space.ONE - 1)
+        self.move(place.topLeft())
         self.raise_()
+
+    def _line(self) -> QRect:
+        """Return where on the host keys are typed now; empty where they are not."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self._host.isAncestorOf(focus):
+            return QRect()
+        is_typed_in = focus.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        return QRect(focus.mapTo(self._host, QPoint()), focus.size()) if is_typed_in else QRect()

@@ -221,6 +221,29 @@ def test_toasts_come_one_below_the_other_take_no_focus_and_never_repeat(theme: T
     qtbot.waitUntil(area.isHidden)
 
 
+def test_a_toast_stands_above_the_line_in_which_somebody_types(theme: Theme, qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    above, below = QLineEdit(host), QLineEdit(host)
+    host.resize(800, 600)
+    below.setGeometry(100, 540, 600, 40)
+    bring_up(host, qtbot)
+    above.setFocus()
+    area = ToastArea(theme, host)
+    area.announce("Kept.")
+    usual = area.geometry()
+    assert usual.intersects(below.geometry())
+    below.setFocus()
+    assert area.geometry().bottom() < below.geometry().top()
+    area.announce("Kept again.")
+    assert area.geometry().bottom() < below.geometry().top()
+    above.setFocus()
+    assert area.geometry().bottom() == usual.bottom()
+    below.setGeometry(0, 0, 800, 600)
+    below.setFocus()
+    assert area.geometry().bottom() == usual.bottom(), "where the line fills all there is no place above it"
+
+
 def test_only_the_last_step_that_can_be_taken_back_offers_it(theme: Theme, qtbot: QtBot) -> None:
     host = QWidget()
     qtbot.addWidget(host)
