@@ -13,6 +13,9 @@ NEVER = 1_000_000
 
 REST_MS = 5000
 
+LATEST_MS = 60_000
+"""After the start: from then on garbage is looked for, also where the worker never rested."""
+
 
 class Collecting(QObject):
     """Puts off Python's full collections until the worker has rested for five seconds.
@@ -38,6 +41,7 @@ class Collecting(QObject):
         operations.busy_changed.connect(self._on_busy_changed)
         gc.set_threshold(self._before[0], self._before[1], NEVER)
         self._timer.start()
+        QTimer.singleShot(LATEST_MS, self, self._begin)
 
     @Slot()
     def settle(self) -> None:
@@ -66,7 +70,12 @@ class Collecting(QObject):
     def _on_rested(self) -> None:
         if self._is_begun:
             gc.collect()
-            return
-        self._is_begun = True
-        gc.freeze()
-        gc.enable()
+        else:
+            self._begin()
+
+    @Slot()
+    def _begin(self) -> None:
+        if not self._is_begun:
+            self._is_begun = True
+            gc.freeze()
+            gc.enable()
