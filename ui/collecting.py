@@ -55,6 +55,7 @@ class Collecting(QObject):
     def close(self) -> None:
         """Leave collecting to Python again; call once, last."""
         self._timer.stop()
+        self._is_begun = True
         gc.unfreeze()
         gc.set_threshold(*self._before)
         gc.enable()
