@@ -41,11 +41,25 @@ def _has_qt() -> bool:
 collect_ignore = [] if _has_qt() else list(_ALL_QT)
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Read no file in which nothing needs Qt where only that is asked for: each takes its time to import."""
+    is_read = collection_path.suffix != ".py" or config.getoption("markexpr") != "qt"
+    return None if is_read or _is_all_qt(collection_path) or _names_qt(collection_path) else True
+
+
+def _is_all_qt(path: Path) -> bool:
+    return path.is_relative_to(_HERE) and path.relative_to(_HERE).parts[0] in _ALL_QT
+
+
+def _names_qt(path: Path) -> bool:
+    return "mark.qt" in path.read_text("utf-8")
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what stands in the folders that are all Qt, so that `-m` divides the tests in two."""
     for item in items:
-        if item.path.is_relative_to(_HERE) and item.path.relative_to(_HERE).parts[0] in _ALL_QT:
+        if _is_all_qt(item.path):
             item.add_marker(pytest.mark.qt)
 
 

@@ -20,15 +20,16 @@ from typing import Any
 import pytest
 import slipcover
 
-from tests.counting import FILES, FOLDER, ROOT, begin, write
+from tests.counting import FOLDER, ROOT, begin, write
 
+_TESTS_OF_READING = ROOT / "tests" / "imports"
 _counting = begin(knows_all="PYTEST_XDIST_WORKER" not in os.environ) if FOLDER else None
 
 
-@pytest.fixture(autouse=True, scope="session")
-def counts_in_the_child() -> Iterator[None]:
-    """Have the child process that reads files of strangers counted, too, where its folder is."""
-    if _counting is None or "facilitator" not in FILES:
+@pytest.fixture(autouse=True)
+def counts_in_the_child(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Have the child process that reads files of strangers counted, too, in the tests of that reading."""
+    if _counting is None or not request.path.is_relative_to(_TESTS_OF_READING):
         yield
         return
     from facilitator.imports import parent, slides

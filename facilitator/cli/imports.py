@@ -75,7 +75,7 @@ def _sheet(path: Path, wanted: str | None) -> RosterSheet:
 
     UserError where there is none, or several: nobody is left out without a word.
     """
-    from facilitator.imports import read_tables
+    from facilitator.imports.parent import read_tables
 
     sheets = read_sheets(read_tables(path), today=SystemClock().now().date())
     named = rosters_among(sheets)
@@ -107,7 +107,7 @@ def _names(sheets: Iterable[RosterSheet]) -> str:
 
 def run_import_questionnaire(desk: Desk, asked: Namespace) -> int:
     """Read a questionnaire file and use it in a session."""
-    from facilitator.imports import read_xlsform
+    from facilitator.imports.xlsform import read_xlsform
 
     reading = read_xlsform(Path(asked.file))
     tell_problems(desk, reading.problems)

@@ -80,7 +80,7 @@ def _record(deck: Deck, *, written: bool) -> dict[str, object]:
 
 def run_preflight(desk: Desk, asked: Namespace) -> int:
     """Say what to mend before doors open; TROUBLE where something would break the session."""
-    from facilitator.imports import count_pages_of
+    from facilitator.imports.parent import count_pages_of
 
     with desk.workspace() as ws:
         session = choose_session(ws, asked.session)

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from facilitator.domain.message import UserError
 from facilitator.domain.roster import guess_mapping, read_roster
-from facilitator.imports import count_pages, read_tables, tables_from_text
 from facilitator.imports import parent as parent_module
 from facilitator.imports.cell_text import cell_text
 from facilitator.imports.child import JOBS, answer, limit_memory
-from facilitator.imports.delimited import decoded, text_table
+from facilitator.imports.delimited import decoded, tables_from_text, text_table
 from facilitator.imports.extent import within_extent
+from facilitator.imports.parent import count_pages, read_tables
 from tests.imports.workbooks import OLE, with_member, write_xls, write_xlsx, write_zip
 
 HEADER = ("姓名", "工号", "入职日期")

@@ -11,7 +11,8 @@ import pytest
 from facilitator.domain.language import Text
 from facilitator.domain.message import UserError
 from facilitator.domain.plain_text import MOST_IN_A_PAGE
-from facilitator.imports import count_pages_of, parent, slides
+from facilitator.imports import parent, slides
+from facilitator.imports.parent import count_pages_of
 from facilitator.imports.slides import read_slides
 from tests.imports.packages import write_bare_pdf, write_bare_pptx, write_odp
 from tests.imports.presentations import put_office

@@ -17,9 +17,9 @@ import pytest
 from facilitator.domain.deck import Clip, Deck, DeckSource
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message, UserError
-from facilitator.imports import count_pages_of
 from facilitator.imports.embedded_films import take_films
 from facilitator.imports.office import find_office
+from facilitator.imports.parent import count_pages_of
 from facilitator.imports.slides import GivenUpError, read_slides
 from facilitator.services.media import ROOM_LEFT_BYTES
 from facilitator.services.source_file import hash_of

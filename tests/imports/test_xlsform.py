@@ -19,11 +19,11 @@ from facilitator.domain.questionnaire import (
     Wave,
 )
 from facilitator.domain.table import Table
-from facilitator.imports import QuestionnaireReading, read_xlsform, write_xlsform
 from facilitator.imports.child import tables_of
 from facilitator.imports.fingerprint import with_fingerprint
 from facilitator.imports.form_rules import Condition, read_condition, read_limits
-from facilitator.imports.xlsform import questionnaire_of_tables
+from facilitator.imports.xlsform import QuestionnaireReading, questionnaire_of_tables, read_xlsform
+from facilitator.imports.xlsform_writer import write_xlsform
 from tests.imports.workbooks import write_xls, write_xlsx
 
 YES_NO = [("list_name", "name", "label"), ("yn", "yes", "Yes"), ("yn", "no", "No")]

@@ -11,7 +11,7 @@ import pytest
 from facilitator.domain.deck import ActivityPage, Deck, DeckSource
 from facilitator.domain.language import Text
 from facilitator.domain.message import UserError
-from facilitator.imports import count_pages_of
+from facilitator.imports.parent import count_pages_of
 from facilitator.programmes import read_pack
 from facilitator.programmes.markdown_deck import read_markdown_deck
 from facilitator.programmes.markdown_front import in_both

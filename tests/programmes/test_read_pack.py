@@ -12,7 +12,7 @@ from facilitator.domain.language import Text
 from facilitator.domain.message import UserError
 from facilitator.domain.programme import BlockKind, Cut, Minutes, Priority, SlideRange
 from facilitator.domain.questionnaire import Item, ItemKind, Questionnaire
-from facilitator.imports import write_xlsform
+from facilitator.imports.xlsform_writer import write_xlsform
 from facilitator.programmes import ProgrammePack, read_pack, shipped_packs
 
 BLOCK = """

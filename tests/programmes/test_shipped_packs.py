@@ -16,8 +16,9 @@ from facilitator.domain.plan_check import check_plan
 from facilitator.domain.programme import BlockKind
 from facilitator.domain.questionnaire import ItemKind, Level, Wave
 from facilitator.domain.run import Plan
-from facilitator.imports import read_xlsform, write_xlsform
 from facilitator.imports.fingerprint import with_fingerprint
+from facilitator.imports.xlsform import read_xlsform
+from facilitator.imports.xlsform_writer import write_xlsform
 from facilitator.programmes import read_pack, shipped_packs
 from facilitator.programmes.deck_drawing import REGULAR, lines_of
 from facilitator.programmes.make_deck import read_slides, write_deck

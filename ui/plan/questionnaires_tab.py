@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from facilitator.domain.message import Message
 from facilitator.domain.questionnaire import Questionnaire
 from facilitator.domain.table import RowProblem
-from facilitator.imports import QuestionnaireReading, read_xlsform
+from facilitator.imports.xlsform import QuestionnaireReading, read_xlsform
 from facilitator.services.enter_answers import use_questionnaire
 from ui.plan.again_card import AgainCard
 from ui.plan.plan_tab import PlanTab

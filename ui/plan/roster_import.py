@@ -14,7 +14,8 @@ from facilitator.domain.message import Message
 from facilitator.domain.roster import RosterMapping
 from facilitator.domain.roster_sheets import RosterSheet, rosters_among
 from facilitator.domain.table import Table
-from facilitator.imports import read_tables, tables_from_text
+from facilitator.imports.delimited import tables_from_text
+from facilitator.imports.parent import read_tables
 from facilitator.services.enrol_people import RosterImport, RosterPreview, import_roster
 from ui.operations import Ticket
 from ui.plan.column_list import ColumnList

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.domain.language import Text
 from facilitator.domain.session import Session
-from facilitator.imports import write_xlsform
+from facilitator.imports.xlsform_writer import write_xlsform
 from facilitator.programmes import read_pack, shipped_packs
 from facilitator.services.issue_badges import list_badges
 from facilitator.services.plan_session import list_sessions, load_session
