@@ -64,6 +64,16 @@
         </message>
     </context>
     <context>
+        <name>BadgeOrderForm</name>
+        <message numerus="yes">
+            <source>%n chosen. Space or a click chooses and lets go.</source>
+            <translation>
+                <numerusform>%n chosen. Space or a click chooses and lets go.</numerusform>
+                <numerusform>%n chosen. Space or a click chooses and lets go.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BadgesTab</name>
         <message numerus="yes">
             <source>%n badge(s) saved in {file}.</source>

@@ -526,26 +526,34 @@
         </message>
     </context>
     <context>
-        <name>BadgesTab</name>
+        <name>BadgeOrderForm</name>
         <message>
-            <source>Badges</source>
-            <translation>签到卡</translation>
+            <source>Whose badges</source>
+            <translation>打印谁的签到卡</translation>
         </message>
         <message>
-            <source>{people} badges for people, {spare} spare</source>
-            <translation>已发 {people} 张签到卡，另有 {spare} 张备用</translation>
+            <source>Everybody</source>
+            <translation>全部</translation>
         </message>
         <message>
-            <source>No badges yet</source>
-            <translation>还没有签到卡</translation>
+            <source>Chosen people</source>
+            <translation>选定的人</translation>
         </message>
         <message>
-            <source>{count} cards on an A4 page, each with its code. Badges given out before stay valid. Spare ones are for people who come unannounced: the first scan asks for the name.</source>
-            <translation>每张 A4 纸 {count} 张卡，各有自己的二维码。之前发出的卡仍然有效。备用卡留给临时来的人：第一次扫码时再登记姓名。</translation>
+            <source>Spare ones</source>
+            <translation>备用卡</translation>
+        </message>
+        <message>
+            <source>Print on</source>
+            <translation>打印格式</translation>
         </message>
         <message>
             <source>More spare badges</source>
             <translation>再加备用卡（张）</translation>
+        </message>
+        <message>
+            <source>The code on both faces</source>
+            <translation>两面都印码</translation>
         </message>
         <message>
             <source>Language of the badges</source>
@@ -562,6 +570,83 @@
         <message>
             <source>English</source>
             <translation>英文</translation>
+        </message>
+        <message>
+            <source>People whose badges are printed</source>
+            <translation>要打印签到卡的人</translation>
+        </message>
+        <message>
+            <source>Nobody is on the list yet.</source>
+            <translation>名单上还没有人。</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Employee number</source>
+            <translation>工号</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Cards 90 × 55 mm, to cut</source>
+            <translation>卡片 90 × 55 毫米，裁切</translation>
+        </message>
+        <message>
+            <source>Labels 99.1 × 67.7 mm</source>
+            <translation>不干胶 99.1 × 67.7 毫米</translation>
+        </message>
+        <message>
+            <source>Labels 99.1 × 57 mm</source>
+            <translation>不干胶 99.1 × 57 毫米</translation>
+        </message>
+        <message>
+            <source>Labels 70 × 37 mm</source>
+            <translation>不干胶 70 × 37 毫米</translation>
+        </message>
+        <message>
+            <source>Lanyards A6, to cut</source>
+            <translation>挂绳卡 A6，裁切</translation>
+        </message>
+        <message>
+            <source>Seat cards, to cut and fold</source>
+            <translation>席卡，裁切后对折</translation>
+        </message>
+        <message>
+            <source>{format} – {n} a page</source>
+            <translation>{format}，每页 {n} 张</translation>
+        </message>
+        <message>
+            <source>First free place (1–{n})</source>
+            <translation>第一个空位（1–{n}）</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n chosen. Space or a click chooses and lets go.</source>
+            <translation>
+                <numerusform>已选 %n 人。按空格键或单击可选中、取消。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BadgesTab</name>
+        <message>
+            <source>Badges</source>
+            <translation>签到卡</translation>
+        </message>
+        <message>
+            <source>{people} badges for people, {spare} spare ones left</source>
+            <translation>已发 {people} 张签到卡，还剩 {spare} 张备用卡</translation>
+        </message>
+        <message>
+            <source>No badges yet</source>
+            <translation>还没有签到卡</translation>
+        </message>
+        <message>
+            <source>Badges given out before stay valid; one that was lost is printed again as it was. Spare ones are for people who come unannounced: the first scan asks for the name.</source>
+            <translation>之前发出的签到卡仍然有效；丢失的可以照原样再打印。备用卡留给临时来的人：第一次扫码时再登记姓名。</translation>
         </message>
         <message>
             <source>Save as</source>
