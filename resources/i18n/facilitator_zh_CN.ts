@@ -526,6 +526,93 @@
         </message>
     </context>
     <context>
+        <name>BadgeKeysCard</name>
+        <message>
+            <source>Badge keys</source>
+            <translation>签到卡密钥</translation>
+        </message>
+        <message>
+            <source>A laptop that has these keys reads your badges without a network or a list of people.</source>
+            <translation>有了这些密钥，其他电脑不用网络、不用名单也能识别你们的签到卡。</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>密钥</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>生成日期</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>No key yet: the first badge makes one.</source>
+            <translation>还没有密钥：制作第一张签到卡时会生成。</translation>
+        </message>
+        <message>
+            <source>Carry to another laptop</source>
+            <translation>带到另一台电脑</translation>
+        </message>
+        <message>
+            <source>Take from another laptop</source>
+            <translation>从另一台电脑取得</translation>
+        </message>
+        <message>
+            <source>New key</source>
+            <translation>新密钥</translation>
+        </message>
+        <message>
+            <source>Withdraw this key</source>
+            <translation>作废这个密钥</translation>
+        </message>
+        <message>
+            <source>withdrawn</source>
+            <translation>已作废</translation>
+        </message>
+        <message>
+            <source>signs</source>
+            <translation>签发中</translation>
+        </message>
+        <message>
+            <source>is read</source>
+            <translation>可识别</translation>
+        </message>
+        <message>
+            <source>The key {name} signs from now on. Older badges are read as before.</source>
+            <translation>从现在起由密钥 {name} 签发。以前的签到卡照常识别。</translation>
+        </message>
+        <message>
+            <source>Refuse every badge that the key {name} signed? They have to be printed anew.</source>
+            <translation>不再接受密钥 {name} 签发的所有签到卡？这些卡要重新打印。</translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation>作废</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>Badges of the key {name} are refused. Print them anew; carry the keys to the other laptops.</source>
+            <translation>密钥 {name} 签发的签到卡已不再接受。请重新打印，并把密钥带到其他电脑上。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n key|keys written to {file}.</source>
+            <translation>
+                <numerusform>已把 %n 个密钥写入 {file}。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n key|keys new here; {name} signs from now on.</source>
+            <translation>
+                <numerusform>新增 %n 个密钥；从现在起由 {name} 签发。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BadgeOrderForm</name>
         <message>
             <source>Whose badges</source>
@@ -2262,6 +2349,61 @@ Enter alone  not answered</source>
         <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyFileForm</name>
+        <message>
+            <source>badge keys.facilitator-keys</source>
+            <translation>签到卡密钥.facilitator-keys</translation>
+        </message>
+        <message>
+            <source>Badge keys</source>
+            <translation>签到卡密钥</translation>
+        </message>
+        <message>
+            <source>Save as</source>
+            <translation>保存为</translation>
+        </message>
+        <message>
+            <source>Browse</source>
+            <translation>浏览</translation>
+        </message>
+        <message>
+            <source>File of the other laptop</source>
+            <translation>另一台电脑导出的文件</translation>
+        </message>
+        <message>
+            <source>At least {least} signs. Tell it to the other laptop by mouth, not with the file.</source>
+            <translation>至少 {least} 个字符。请口头告诉对方，不要和文件放在一起。</translation>
+        </message>
+        <message>
+            <source>Passphrase of the file</source>
+            <translation>文件的口令</translation>
+        </message>
+        <message>
+            <source>Passphrase once more</source>
+            <translation>再输入一次口令</translation>
+        </message>
+        <message>
+            <source>Write the file</source>
+            <translation>写入文件</translation>
+        </message>
+        <message>
+            <source>Take the keys</source>
+            <translation>取得密钥</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>先不做</translation>
+        </message>
+        <message>
+            <source>Say which file.</source>
+            <translation>请填写文件。</translation>
+        </message>
+        <message>
+            <source>The two are not the same. Type it twice alike.</source>
+            <translation>两次输入不一致，请输入两次相同的口令。</translation>
         </message>
     </context>
     <context>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QComboBox, QSpinBox, QWidget
 
 from facilitator.domain.badge_sheet import SHEETS, BadgeFormat, BadgePrint
@@ -51,7 +51,7 @@ class BadgeOrderForm(QWidget):
         self.table = RowsTable(theme)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
         self.table.setProperty("flat", "true")
-        self.table.setMinimumHeight(Measure.ROW * 5)
+        self.table.setMinimumHeight(Measure.ROW * 4)
         self._model: RowsModel[Enrolment] = RowsModel(
             (
                 Column("name", lambda one: one.person.name, is_strong=True),
@@ -68,12 +68,13 @@ class BadgeOrderForm(QWidget):
     def _lay_out(self) -> None:
         layout = column(spacing=Space.TWO)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(row(self.whose, self.chosen_label, 1, spacing=Space.TWO))
+        layout.addLayout(row(self.whose, self.chosen_label, 1, self.languages, spacing=Space.TWO))
         layout.addWidget(self.table, 1)
-        line = row(self.format, self.start, self.spares, spacing=Space.TWO)
+        line = row(self.format, self.start, self.spares, self.both_faces, spacing=Space.TWO)
         line.setStretch(0, 1)
+        line.setAlignment(self.both_faces, Qt.AlignmentFlag.AlignBottom)
+        self.both_faces.setMinimumHeight(Measure.CONTROL)
         layout.addLayout(line)
-        layout.addLayout(row(self.both_faces, 1, self.languages, spacing=Space.TWO))
         self.setLayout(layout)
 
     def order(self) -> BadgeOrder:
