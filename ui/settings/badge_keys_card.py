@@ -77,7 +77,8 @@ class BadgeKeysCard(Card):
         self.table.fit_columns()
         for button in (self.export_button, self.import_button, self.renew_button):
             button.setEnabled(not is_read_only)
-        self._on_chosen(self.table.current_row())
+        key = self.table.current_row()
+        self._on_chosen(key if isinstance(key, BadgeKey) else None)
 
     def retranslate(self) -> None:
         """Say everything anew."""
