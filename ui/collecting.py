@@ -46,11 +46,9 @@ class Collecting(QObject):
     @Slot()
     def settle(self) -> None:
         """Count all that is there now as there to stay: no later collection visits it."""
-        self._is_begun = True
-        gc.unfreeze()
+        self._begin()
         gc.collect()
         gc.freeze()
-        gc.enable()
 
     def close(self) -> None:
         """Leave collecting to Python again; call once, last."""
