@@ -15,11 +15,13 @@ from facilitator.domain.attendance import (
     CheckInOutcome,
     NotCheckedIn,
     Presence,
+    Road,
     ScanProblem,
     SignedOut,
     TakenBack,
     Tone,
 )
+from facilitator.domain.door_answer import DoorAnswer, answer_of
 from facilitator.domain.message import Message
 from facilitator.services.changes import Change
 from facilitator.services.check_in import door_state
@@ -185,6 +187,13 @@ class DoorPage(Page):
         if not (is_for_field and self.view.scan_edit.take_key(event)):
             super().keyPressEvent(event)
 
+    def take_scan(self, code: str) -> bool:
+        """Check in whom a scanned badge means, whatever is open on the page."""
+        if self.half_day_id is None:
+            return False
+        self._deeds.check_in(code, Road.SCANNER)
+        return True
+
     def _take_focus(self) -> None:
         """Be ready for the next badge, or for the name of whoever is being added."""
         if self.view.form.isVisible():
@@ -233,7 +242,7 @@ class DoorPage(Page):
     def _show_done(self, outcome: CheckInOutcome) -> None:
         detail = outcome.enrolment.person.department if isinstance(outcome, CheckedIn) else ""
         self._show_after(outcome)
-        self._last.show(outcome.tone, outcome.message, detail)
+        self._last.show(answer_of(outcome), outcome.tone, outcome.message, detail)
         self._unknown_name = ""
 
     def _offer_a_way_on(self, code: str, outcome: NotCheckedIn) -> None:
@@ -266,7 +275,7 @@ class DoorPage(Page):
     @Slot(object)
     def _on_signed_out(self, signed_out: SignedOut) -> None:
         self._show_after(signed_out)
-        self._last.show(signed_out.tone, signed_out.message)
+        self._last.show(answer_of(signed_out), signed_out.tone, signed_out.message)
 
     @Slot()
     def _on_undo_asked(self) -> None:
@@ -280,14 +289,14 @@ class DoorPage(Page):
         self._show_after(taken)
         enrolment = taken.presence.enrolment
         message = Message("The entry of {name} was taken back.", {"name": enrolment.person.name})
-        self._last.show(Tone.AMBER, message)
+        self._last.show(DoorAnswer.TAKEN_BACK, Tone.AMBER, message)
         if taken.event.kind is AttendanceKind.ARRIVED:
             again = self._deeds.later(enrolment.id)
             self.tools.announce(self.tools.said(message), Meaning.WARN, self.tr("Check in again"), again)
 
     @Slot(object)
     def _on_failed(self, message: Message) -> None:
-        self._last.show(Tone.BAD, message)
+        self._last.show(DoorAnswer.FAILED, Tone.BAD, message)
 
     @Slot()
     def _on_walk_in_asked(self) -> None:

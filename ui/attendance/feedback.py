@@ -14,7 +14,8 @@ from ui.theme.tokens import Meaning, Radius, Space, TextRole
 
 MEANINGS = {Tone.GOOD: Meaning.GOOD, Tone.AMBER: Meaning.WARN, Tone.BAD: Meaning.BAD}
 SHAPES = {Tone.GOOD: Icon.GOOD, Tone.AMBER: Icon.WARN, Tone.BAD: Icon.BAD}
-LARGEST_PX = 44
+WORD_PX = 64
+LARGEST_PX = 40
 SMALLEST_PX = 20
 SHAPE_SHARE = 0.42
 
@@ -26,6 +27,7 @@ class FeedbackCard(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._tone: Tone | None = None
+        self._word = ""
         self._sentence = ""
         self._detail = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -37,16 +39,22 @@ class FeedbackCard(QWidget):
         return self._tone
 
     @property
+    def word(self) -> str:
+        """The word that is largest."""
+        return self._word
+
+    @property
     def sentence(self) -> str:
         """The words shown."""
         return self._sentence
 
-    def show_outcome(self, tone: Tone | None, sentence: str, detail: str = "") -> None:
-        """Show a sentence in its tone, and one line of detail below."""
+    def show_outcome(self, tone: Tone | None, sentence: str, detail: str = "", word: str = "") -> None:
+        """Show a word that is read from afar, a sentence below it, and one line of detail, in one tone."""
         self._tone = tone
+        self._word = word
         self._sentence = sentence
         self._detail = detail
-        self.setAccessibleName(f"{sentence} {detail}".strip())
+        self.setAccessibleName(" ".join(part for part in (word, sentence, detail) if part))
         self.update()
 
     def minimumSizeHint(self) -> QSize:
@@ -63,25 +71,41 @@ class FeedbackCard(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        tint = self._theme.colours.tints[MEANINGS[self._tone] if self._tone else Meaning.SOFT]
-        painter.setBrush(QColor(tint.ground))
+        ink, ground = self.inks()
+        painter.setBrush(QColor(ground))
         painter.drawRoundedRect(QRectF(self.rect()), Radius.CARD, Radius.CARD)
         side = round(min(self.height() * SHAPE_SHARE, Space.EIGHT * 2))
         icon = SHAPES[self._tone] if self._tone else Icon.DOOR
         left = float(Space.FOUR)
-        pixmap = self._theme.pixmap(icon, tint.ink, side, self.devicePixelRatioF())
+        pixmap = self._theme.pixmap(icon, ink, side, self.devicePixelRatioF())
         painter.drawPixmap(round(left), round((self.height() - side) / 2), pixmap)
         self._paint_words(
-            painter, QRectF(self.rect()).adjusted(left + side + Space.THREE, 0, -left, 0), tint.ink
+            painter, QRectF(self.rect()).adjusted(left + side + Space.THREE, 0, -left, 0), ink
         )
         painter.end()
+
+    def inks(self) -> tuple[str, str]:
+        """Return the colours of words and ground: an outcome fills the field, waiting is pale."""
+        if self._tone is None:
+            tint = self._theme.colours.tints[Meaning.SOFT]
+            return tint.ink, tint.ground
+        tint = self._theme.colours.tints[MEANINGS[self._tone]]
+        return tint.ground, tint.ink
 
     def _paint_words(self, painter: QPainter, room: QRectF, ink: str) -> None:
         detail_font = self._theme.font(TextRole.TITLE)
         detail_height = QFontMetricsF(detail_font).height() * 1.3 if self._detail else 0.0
-        font, height, flags = self._fitting_font(room.width(), room.height() - detail_height - Space.THREE)
-        top = room.center().y() - (height + detail_height) / 2
+        word_font = self._word_font(room)
+        word_height = QFontMetricsF(word_font).height() if self._word else 0.0
+        left_over = room.height() - word_height - detail_height - Space.THREE
+        font, height, flags = self._fitting_font(room.width(), left_over)
+        top = room.center().y() - (word_height + height + detail_height) / 2
         painter.setPen(QColor(ink))
+        painter.setFont(word_font)
+        painter.drawText(
+            QRectF(room.left(), top, room.width(), word_height), int(Qt.AlignmentFlag.AlignLeft), self._word
+        )
+        top += word_height
         painter.setFont(font)
         words = QRectF(room.left(), top, room.width(), height)
         painter.drawText(words, int(Qt.AlignmentFlag.AlignLeft) | flags, self._sentence)
@@ -92,6 +116,17 @@ class FeedbackCard(QWidget):
                 self._detail, Qt.TextElideMode.ElideRight, round(room.width())
             )
             painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), fitted)
+
+    def _word_font(self, room: QRectF) -> QFont:
+        """Return the largest font in which the word takes less than half of the height, on one line."""
+        for size in range(WORD_PX, SMALLEST_PX, -4):
+            font = font_of(size, bold=True)
+            metrics = QFontMetricsF(font)
+            if metrics.height() <= room.height() * 0.48 and (
+                metrics.horizontalAdvance(self._word) <= room.width()
+            ):
+                break
+        return font
 
     def _fitting_font(self, width: float, height: float) -> tuple[QFont, float, int]:
         """Return the largest bold font in which the whole sentence fits, its height, and how to wrap it.
