@@ -10,7 +10,7 @@ from facilitator.domain.attendance import Tone
 from ui.theme.fonts import font_of
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
-from ui.theme.tokens import Meaning, Radius, Space, TextRole
+from ui.theme.tokens import SIGNALS, Meaning, Radius, Space, TextRole
 
 MEANINGS = {Tone.GOOD: Meaning.GOOD, Tone.AMBER: Meaning.WARN, Tone.BAD: Meaning.BAD}
 SHAPES = {Tone.GOOD: Icon.GOOD, Tone.AMBER: Icon.WARN, Tone.BAD: Icon.BAD}
@@ -23,9 +23,10 @@ SHAPE_SHARE = 0.42
 class FeedbackCard(QWidget):
     """Colour, shape and words of one outcome; calm and inviting while nothing has been scanned."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, word_px: int = WORD_PX) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._word_px = word_px
         self._tone: Tone | None = None
         self._word = ""
         self._sentence = ""
@@ -74,7 +75,7 @@ class FeedbackCard(QWidget):
         ink, ground = self.inks()
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(QRectF(self.rect()), Radius.CARD, Radius.CARD)
-        side = round(min(self.height() * SHAPE_SHARE, Space.EIGHT * 2))
+        side = round(min(self.height() * SHAPE_SHARE, 2 * self._word_px))
         icon = SHAPES[self._tone] if self._tone else Icon.DOOR
         left = float(Space.FOUR)
         pixmap = self._theme.pixmap(icon, ink, side, self.devicePixelRatioF())
@@ -89,8 +90,8 @@ class FeedbackCard(QWidget):
         if self._tone is None:
             tint = self._theme.colours.tints[Meaning.SOFT]
             return tint.ink, tint.ground
-        tint = self._theme.colours.tints[MEANINGS[self._tone]]
-        return tint.ground, tint.ink
+        signal = SIGNALS[MEANINGS[self._tone]]
+        return signal.ink, signal.ground
 
     def _paint_words(self, painter: QPainter, room: QRectF, ink: str) -> None:
         detail_font = self._theme.font(TextRole.TITLE)
@@ -119,7 +120,7 @@ class FeedbackCard(QWidget):
 
     def _word_font(self, room: QRectF) -> QFont:
         """Return the largest font in which the word takes less than half of the height, on one line."""
-        for size in range(WORD_PX, SMALLEST_PX, -4):
+        for size in range(self._word_px, SMALLEST_PX, -4):
             font = font_of(size, bold=True)
             metrics = QFontMetricsF(font)
             if metrics.height() <= room.height() * 0.48 and (
@@ -134,7 +135,7 @@ class FeedbackCard(QWidget):
         Only a name longer than a line in the smallest size is broken inside.
         """
         flags = int(Qt.TextFlag.TextWordWrap)
-        for size in range(LARGEST_PX, SMALLEST_PX - 1, -2):
+        for size in range(self._word_px * LARGEST_PX // WORD_PX, SMALLEST_PX - 1, -2):
             font = font_of(size, bold=True)
             taken = self._taken(font, width, flags)
             if taken.height() <= height and taken.width() <= width:

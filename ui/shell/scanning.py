@@ -22,6 +22,8 @@ from facilitator.services.scanned_badge import is_worn_badge, signing_keys
 from facilitator.words import said
 from ui.operations import Operations
 from ui.shell.hand_scanner import HandScanner
+from ui.shell.port_words import PortWords
+from ui.shell.scanner_port import PortNews, ScannerPort
 from ui.theme.appearance import Appearance
 from ui.theme.tokens import Meaning
 from ui.widgets.page import PageId
@@ -53,17 +55,24 @@ class Scanning(QObject):
         self.hand_scanner = HandScanner(app, self._is_badge, self)
         self.hand_scanner.scanned.connect(self.take)
         self.hand_scanner.left_digits.connect(self._on_left_digits)
+        self.port = ScannerPort(self)
+        self.port.scanned.connect(self.take)
+        self.port.told.connect(self._on_port_news)
+        self._port_words = PortWords(self)
+        appearance.changed.connect(self._on_preferences_changed)
         window.pages.page_shown.connect(self._on_page_shown)
         operations.changed.connect(self._on_changed)
 
     def start(self) -> None:
         """Hear every key from now on."""
         self.hand_scanner.listen()
+        self._on_preferences_changed()
         self._read_keys()
 
     def stop(self) -> None:
         """Hear no more."""
         self.hand_scanner.stop()
+        self.port.use("")
 
     @Slot(str)
     def take(self, code: str) -> None:
@@ -118,6 +127,14 @@ class Scanning(QObject):
             ),
             Meaning.WARN,
         )
+
+    @Slot(object)
+    def _on_port_news(self, news: PortNews) -> None:
+        self._tell(self._port_words.sentence(news), self._port_words.meaning(news))
+
+    @Slot()
+    def _on_preferences_changed(self) -> None:
+        self.port.use(self._appearance.preferences.scanner_port)
 
     @Slot(object)
     def _on_page_shown(self, page: PageId) -> None:
