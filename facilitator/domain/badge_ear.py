@@ -13,6 +13,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from facilitator.domain.badge import TOKEN_DIGITS
@@ -183,7 +184,7 @@ def digit_of(text: str) -> str:
 
 
 def _gaps(strokes: Sequence[_Stroke]) -> tuple[float, ...]:
-    return tuple(after.at_ms - one.at_ms for one, after in zip(strokes, strokes[1:], strict=False))
+    return tuple(after.at_ms - one.at_ms for one, after in pairwise(strokes))
 
 
 def _keeps_pace(gap_ms: float, gaps_ms: Sequence[float]) -> bool:

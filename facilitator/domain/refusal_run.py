@@ -52,7 +52,7 @@ class RefusalRun:
         if not pause_s:
             return None
         self._free_at_s[road] = now_s + pause_s
-        return Message(SENTENCES[road] if road in SENTENCES else _OTHER, {"n": refused, "seconds": round(pause_s)})
+        return Message(SENTENCES.get(road, _OTHER), {"n": refused, "seconds": round(pause_s)})
 
 
 def pause_after(refused_in_a_row: int) -> float:
@@ -66,7 +66,8 @@ _OTHER = "{n} codes in a row were refused. The next one is taken in {seconds} s;
 SENTENCES = {
     Road.SCANNER: "The scanner: {n} codes in a row were refused. It goes on in {seconds} s; "
     "look at what is scanned.",
-    Road.KEYBOARD: "The keyboard: {n} codes in a row were refused. It goes on in {seconds} s; search by name.",
+    Road.KEYBOARD: "The keyboard: {n} codes in a row were refused. It goes on in {seconds} s; "
+    "search by name.",
     Road.CAMERA: "The camera: {n} codes in a row were refused. It goes on in {seconds} s; "
     "look at what is held up.",
     Road.PHONE: "A phone: {n} codes in a row were refused. It goes on in {seconds} s; look who uses it.",

@@ -53,7 +53,7 @@ class DoorState:
 
     @property
     def next_of_the_day(self) -> HalfDay | None:
-        """The half-day of the same day that the door is turned to by one key: the next, after the last the first."""
+        """The half-day that one key turns the door to: the next of the same day, after the last the first."""
         later = [one for one in self.same_day if one.starts_at > self.half_day.starts_at]
         return next(iter(later or self.same_day), None)
 

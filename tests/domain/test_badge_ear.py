@@ -144,7 +144,7 @@ def _by_hand(chance: Random, keys: Sequence[str]) -> list[Typed]:
 @given(keys=st.lists(st.sampled_from("13130982a \r"), max_size=60), seed=st.integers(0, 10_000))
 def test_what_people_type_comes_unchanged_in_order_and_40_ms_late_at_most(keys: list[str], seed: int) -> None:
     behind = a_field()
-    behind.type_in(_by_hand(Random(seed), keys))
+    behind.type_in(_by_hand(Random(seed), keys))  # noqa: S311 - hands, not secrets
     assert behind.text == "".join(keys)
     assert behind.codes == []
 
@@ -162,7 +162,7 @@ def test_a_digit_that_begins_no_badge_does_not_wait() -> None:
 
 
 def test_a_badge_that_somebody_types_digit_by_digit_stays_in_the_field() -> None:
-    chance = Random(4)
+    chance = Random(4)  # noqa: S311 - hands, not secrets
     for _ in range(300):
         behind = a_field()
         behind.type_in(_by_hand(chance, BADGE))
@@ -185,6 +185,8 @@ def test_a_machine_is_told_by_its_pauses(gaps_ms: list[float], *, expected: bool
     assert is_machine(gaps_ms) is expected
 
 
-@pytest.mark.parametrize(("text", "digit"), [("7", "7"), ("７", "7"), ("٣", "3"), ("a", ""), ("", ""), ("12", "")])
+@pytest.mark.parametrize(
+    ("text", "digit"), [("7", "7"), ("７", "7"), ("٣", "3"), ("a", ""), ("", ""), ("12", "")]
+)
 def test_digits_of_other_scripts_are_digits(text: str, digit: str) -> None:
     assert digit_of(text) == digit

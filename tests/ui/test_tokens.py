@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.theme.tokens import SIGNALS, DARK, LIGHT, TEXT_SIZES, Colours, Meaning, Space, TextRole
+from ui.theme.tokens import DARK, LIGHT, SIGNALS, TEXT_SIZES, Colours, Meaning, Space, TextRole
 
 AA = 4.5
 SHAPE = 3.0

@@ -26,7 +26,9 @@ class CountsCard(Card):
         self._left = Label(meaning=Meaning.SOFT)
         self._late = Label(meaning=Meaning.SOFT)
         self._late_count = 0
-        words = column(1, self._missing, self._expected, self._walk_ins, self._late, self._left, 1, spacing=Space.HALF)
+        words = column(
+            1, self._missing, self._expected, self._walk_ins, self._late, self._left, 1, spacing=Space.HALF
+        )
         line = row(self._ring, spacing=Space.THREE)
         line.addLayout(words, 1)
         self.body.addLayout(line)

@@ -80,9 +80,7 @@ class FeedbackCard(QWidget):
         left = float(Space.FOUR)
         pixmap = self._theme.pixmap(icon, ink, side, self.devicePixelRatioF())
         painter.drawPixmap(round(left), round((self.height() - side) / 2), pixmap)
-        self._paint_words(
-            painter, QRectF(self.rect()).adjusted(left + side + Space.THREE, 0, -left, 0), ink
-        )
+        self._paint_words(painter, QRectF(self.rect()).adjusted(left + side + Space.THREE, 0, -left, 0), ink)
         painter.end()
 
     def inks(self) -> tuple[str, str]:

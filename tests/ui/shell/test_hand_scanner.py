@@ -8,7 +8,15 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.shell.hand_scanner import HandScanner
@@ -164,7 +172,9 @@ def test_a_key_that_waited_comes_up_after_it_went_down(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize("key_ms", PACES_MS)
-@pytest.mark.parametrize("shown", [str, lambda digits: digits.translate({48 + n: 0xFF10 + n for n in range(10)})])
+@pytest.mark.parametrize(
+    "shown", [str, lambda digits: digits.translate({48 + n: 0xFF10 + n for n in range(10)})]
+)
 def test_an_input_method_that_commits_each_digit_leaves_nothing(
     bench: Bench, key_ms: float, shown: type[str]
 ) -> None:
@@ -186,7 +196,9 @@ def test_an_input_method_that_composes_the_digits_leaves_nothing(bench: Bench, k
 
 
 @pytest.mark.parametrize("key_ms", PACES_MS)
-def test_an_input_method_that_shows_and_commits_each_digit_leaves_nothing(bench: Bench, key_ms: float) -> None:
+def test_an_input_method_that_shows_and_commits_each_digit_leaves_nothing(
+    bench: Bench, key_ms: float
+) -> None:
     for digit in BADGE:
         bench.compose(digit, "", 0.0)
         bench.compose("", digit, key_ms)
@@ -201,7 +213,9 @@ def test_chinese_that_is_composed_comes_unchanged(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize("key_ms", PACES_MS)
-def test_a_scanner_set_to_another_layout_is_read_by_the_place_of_its_keys(bench: Bench, key_ms: float) -> None:
+def test_a_scanner_set_to_another_layout_is_read_by_the_place_of_its_keys(
+    bench: Bench, key_ms: float
+) -> None:
     bench.type_in("Li", 150.0)
     bench.wait(500.0)
     for digit in BADGE:

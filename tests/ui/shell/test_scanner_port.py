@@ -97,7 +97,7 @@ def test_codes_come_with_an_end_and_after_a_silence(line: Line, listener: Listen
 
 
 def test_a_port_that_is_lost_is_told_once_and_read_again_when_it_is_back(
-    line: Line, listener: Listener, monkeypatch: pytest.MonkeyPatch
+    line: Line, listener: Listener
 ) -> None:
     listener.port._look_again.setInterval(20)
     line.plug_in()

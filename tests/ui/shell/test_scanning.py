@@ -1,10 +1,8 @@
-"""A badge scanned anywhere in the window: the door takes it, or a toast tells of it; no field keeps a digit."""
+"""A badge scanned anywhere in the window: the door takes it, or a toast tells of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
