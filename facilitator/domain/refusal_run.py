@@ -52,7 +52,14 @@ class RefusalRun:
         if not pause_s:
             return None
         self._free_at_s[road] = now_s + pause_s
-        return Message(SENTENCES.get(road, _OTHER), {"n": refused, "seconds": round(pause_s)})
+        values: dict[str, object] = {"n": refused, "seconds": round(pause_s)}
+        if road in SENTENCES:
+            return Message(SENTENCES[road], values)
+        return Message(
+            "{n} codes in a row were refused. The next one is taken in {seconds} s; "
+            "look at what is tried there.",
+            values,
+        )
 
 
 def pause_after(refused_in_a_row: int) -> float:
@@ -62,7 +69,6 @@ def pause_after(refused_in_a_row: int) -> float:
     return min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2.0 ** min(10, refused_in_a_row - FREE_REFUSALS))
 
 
-_OTHER = "{n} codes in a row were refused. The next one is taken in {seconds} s; look at what is tried there."
 SENTENCES = {
     Road.SCANNER: "The scanner: {n} codes in a row were refused. It goes on in {seconds} s; "
     "look at what is scanned.",

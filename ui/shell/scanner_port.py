@@ -106,7 +106,7 @@ class ScannerPort(QObject):
     def _on_ready(self) -> None:
         if self._port is None:
             return
-        received = self._line.receive(self._port.readAll().data())
+        received = self._line.receive(bytes(self._port.readAll().data()))
         self._hand_on(received)
         if self._line.is_begun:
             self._silence.start()
