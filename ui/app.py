@@ -15,6 +15,7 @@ from ui.operations import Operations
 from ui.shell.crash import CrashHandler
 from ui.shell.main_window import MainWindow
 from ui.shell.parts import Parts
+from ui.shell.scanning import Scanning
 from ui.shell.warming import Warming
 from ui.theme.appearance import Appearance
 from ui.theme.theme import Theme
@@ -69,10 +70,13 @@ def run(parts: Parts) -> int:
     collecting = Collecting(program.operations)
     warming = Warming(program.window.pages, program.operations, parts.loaders, program.window)
     warming.finished.connect(collecting.settle)
+    scanning = Scanning(program.app, program.window, program.operations, program.appearance)
+    scanning.start()
     program.window.show()
     QTimer.singleShot(0, program.window, program.window.open)
     warming.start()
     code = program.app.exec()
+    scanning.stop()
     warming.stop()
     collecting.close()
     program.close()

@@ -42,6 +42,18 @@ def half_day_for(session: Session, now: datetime) -> HalfDay | None:
     return in_order[-1] if in_order else None
 
 
+def half_day_at_door(in_front: HalfDay | None, last_at_door: UUID | None, now: datetime) -> UUID | None:
+    """Return the half-day for which a badge counts that is scanned while another page is in front.
+
+    That of the window when it is today's; while the window is turned to another day (somebody plans the
+    next session), the one that the door was open for last.
+    """
+    if in_front is None:
+        return last_at_door
+    is_today = in_front.starts_at.astimezone(now.tzinfo).date() == now.date()
+    return in_front.id if is_today or last_at_door is None else last_at_door
+
+
 def _day(line: SessionLine, now: datetime) -> date:
     return line.starts_at.astimezone(now.tzinfo).date()
 

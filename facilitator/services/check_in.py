@@ -213,6 +213,7 @@ def _arrive(
         count=records.attendance.count(half_day_id),
         message=Message("{name} is back.", name) if is_back else Message("{name} is here.", name),
         tone=Tone.GOOD,
+        is_back=is_back,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from facilitator.domain.attendance import (
@@ -24,13 +25,16 @@ from facilitator.domain.participant import Enrolment
 from facilitator.domain.session import HalfDay, Session
 from facilitator.services.ports import Records, Workspace
 
+LATE_AFTER = timedelta(minutes=10)
+"""A queue at the door is nobody's lateness."""
+
 
 @dataclass(frozen=True, slots=True)
 class DoorState:
     """What the door shows: counts, the event that still holds and came last, and every person.
 
     A walk-in whose arrival was taken back is not in `presences`. `short_codes` are the typed codes
-    of badges by enrolment.
+    of badges by enrolment. `same_day` are the other half-days of that day, by their beginning.
     """
 
     half_day: HalfDay
@@ -39,6 +43,19 @@ class DoorState:
     presences: tuple[Presence, ...]
     short_codes: Mapping[UUID, str] = field(default_factory=dict)
     refusals: int = 0
+    same_day: tuple[HalfDay, ...] = ()
+
+    @property
+    def late(self) -> int:
+        """How many came later than `LATE_AFTER` behind the beginning."""
+        in_time = self.half_day.starts_at + LATE_AFTER
+        return sum(one.arrived_at is not None and one.arrived_at > in_time for one in self.presences)
+
+    @property
+    def next_of_the_day(self) -> HalfDay | None:
+        """The half-day that one key turns the door to: the next of the same day, after the last the first."""
+        later = [one for one in self.same_day if one.starts_at > self.half_day.starts_at]
+        return next(iter(later or self.same_day), None)
 
     def with_outcome(self, outcome: CheckInOutcome | SignedOut | TakenBack) -> DoorState:
         """Return the door once that happened, without asking the store.
@@ -90,7 +107,19 @@ def door_state_of(records: Records, session: Session, half_day_id: UUID) -> Door
         presences=standing,
         short_codes=_short_codes(records, session, everybody),
         refusals=records.attendance.refusals(half_day_id),
+        same_day=_same_day(session, half_day_id),
     )
+
+
+def _same_day(session: Session, half_day_id: UUID) -> tuple[HalfDay, ...]:
+    here = session.half_day(half_day_id)
+    others = (one for one in session.half_days if one.id != half_day_id)
+    on_that_day = (one for one in others if one.starts_at.date() == here.starts_at.date())
+    return tuple(sorted(on_that_day, key=_begin))
+
+
+def _begin(half_day: HalfDay) -> datetime:
+    return half_day.starts_at
 
 
 def _is_shown(presence: Presence) -> bool:

@@ -168,6 +168,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n came late</source>
+            <translation>
+                <numerusform>%n came late</numerusform>
+                <numerusform>%n came late</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n left early</source>
             <translation>
                 <numerusform>%n left early</numerusform>

@@ -1335,6 +1335,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n came late</source>
+            <translation>
+                <numerusform>迟到 %n 人</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n left early</source>
             <translation>
                 <numerusform>%n 人提前离开</numerusform>
@@ -1517,6 +1523,41 @@
         </message>
     </context>
     <context>
+        <name>DoorHead</name>
+        <message>
+            <source>Scan a badge, or type its digits or a name</source>
+            <translation>扫签到卡，或输入卡号、姓名</translation>
+        </message>
+        <message>
+            <source>To {half_day} (F6)</source>
+            <translation>转到 {half_day} (F6)</translation>
+        </message>
+        <message>
+            <source>Sign-in sheet</source>
+            <translation>签到表</translation>
+        </message>
+        <message>
+            <source>A list of everybody, to sign by hand</source>
+            <translation>全体名单，供手写签名</translation>
+        </message>
+        <message>
+            <source>Walk-in</source>
+            <translation>现场加入</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>Take the last check-in back</source>
+            <translation>撤回最近一次签到</translation>
+        </message>
+        <message>
+            <source>Turn the door to the other half-day of this day</source>
+            <translation>把签到转到当天的另一个半天场</translation>
+        </message>
+    </context>
+    <context>
         <name>DoorPage</name>
         <message>
             <source>Door</source>
@@ -1543,36 +1584,24 @@
             <translation>回到扫码框</translation>
         </message>
         <message>
+            <source>Turn the door to the other half-day of this day</source>
+            <translation>把签到转到当天的另一个半天场</translation>
+        </message>
+        <message>
+            <source>Let somebody of the other half-day in here</source>
+            <translation>让另一个半天场的人在这里签到</translation>
+        </message>
+        <message>
             <source>Print the sign-in sheet</source>
             <translation>打印签到表</translation>
-        </message>
-        <message>
-            <source>Sign-in sheet</source>
-            <translation>签到表</translation>
-        </message>
-        <message>
-            <source>A list of everybody, to sign by hand</source>
-            <translation>全体名单，供手写签名</translation>
-        </message>
-        <message>
-            <source>Walk-in</source>
-            <translation>现场加入</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>撤回</translation>
         </message>
         <message>
             <source>Here people are checked in: by the code on their badge, by name, or as walk-ins.</source>
             <translation>在这里签到：扫签到卡、按姓名查找，或登记现场加入的人。</translation>
         </message>
         <message>
-            <source>Scan a badge, or type its digits or a name</source>
-            <translation>扫签到卡，或输入卡号、姓名</translation>
-        </message>
-        <message>
-            <source>Let them in here</source>
-            <translation>让其在这里参加</translation>
+            <source>Let them in here (F7)</source>
+            <translation>在这里签到 (F7)</translation>
         </message>
         <message>
             <source>Check in again</source>
@@ -2589,6 +2618,10 @@ Enter alone  not answered</source>
             <translation>已签到</translation>
         </message>
         <message>
+            <source>Undo</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
             <source>scanner</source>
             <translation>扫码枪</translation>
         </message>
@@ -3002,6 +3035,89 @@ Enter alone  not answered</source>
         <message>
             <source>Move it to this computer</source>
             <translation>移到这台电脑上</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutcomeWords</name>
+        <message>
+            <source>Welcome</source>
+            <translation>欢迎</translation>
+        </message>
+        <message>
+            <source>Welcome back</source>
+            <translation>欢迎回来</translation>
+        </message>
+        <message>
+            <source>Already in</source>
+            <translation>已签到</translation>
+        </message>
+        <message>
+            <source>Goodbye</source>
+            <translation>再见</translation>
+        </message>
+        <message>
+            <source>Not in</source>
+            <translation>不在场</translation>
+        </message>
+        <message>
+            <source>Taken back</source>
+            <translation>已撤回</translation>
+        </message>
+        <message>
+            <source>Spare badge</source>
+            <translation>备用卡</translation>
+        </message>
+        <message>
+            <source>Who is it?</source>
+            <translation>是哪一位？</translation>
+        </message>
+        <message>
+            <source>Other shift</source>
+            <translation>另一班</translation>
+        </message>
+        <message>
+            <source>Other session</source>
+            <translation>别的场次</translation>
+        </message>
+        <message>
+            <source>Not ours</source>
+            <translation>不是本机构的卡</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>未登记</translation>
+        </message>
+        <message>
+            <source>No badge</source>
+            <translation>不是签到卡</translation>
+        </message>
+        <message>
+            <source>Wrong digit</source>
+            <translation>数字有误</translation>
+        </message>
+        <message>
+            <source>Nobody found</source>
+            <translation>没找到</translation>
+        </message>
+        <message>
+            <source>Not stored</source>
+            <translation>未保存</translation>
+        </message>
+        <message>
+            <source>You are checked in. Please go in.</source>
+            <translation>签到成功，请进。</translation>
+        </message>
+        <message>
+            <source>You were checked in before. Please go in.</source>
+            <translation>您已经签过到了，请进。</translation>
+        </message>
+        <message>
+            <source>You are signed out.</source>
+            <translation>已签退。</translation>
+        </message>
+        <message>
+            <source>Please go to the person at the desk.</source>
+            <translation>请到签到台，找工作人员。</translation>
         </message>
     </context>
     <context>
@@ -3601,6 +3717,33 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>PortWords</name>
+        <message>
+            <source>The scanner at {port} is back.</source>
+            <translation>{port} 的扫码枪又接上了。</translation>
+        </message>
+        <message>
+            <source>The scanner at {port} is ready.</source>
+            <translation>{port} 的扫码枪已就绪。</translation>
+        </message>
+        <message>
+            <source>The scanner at {port} is gone. Plug it in again; badges can be typed meanwhile.</source>
+            <translation>{port} 的扫码枪断开了。请重新插上；这期间可以手工输入卡号。</translation>
+        </message>
+        <message>
+            <source>Another program uses {port}. Close it, or choose another port.</source>
+            <translation>{port} 正被别的程序占用。请关闭那个程序，或换一个端口。</translation>
+        </message>
+        <message>
+            <source>The scanner at {port} sends what nobody can read. Set it to 9600 baud, 8 bits, no parity.</source>
+            <translation>{port} 的扫码枪发来的内容无法识别。请设为 9600 波特、8 位、无校验。</translation>
+        </message>
+        <message>
+            <source>Scanners at {port} cannot be read on this laptop. Set the scanner to type like a keyboard.</source>
+            <translation>这台电脑读不了 {port} 上的扫码枪。请把扫码枪设为键盘模式。</translation>
+        </message>
+    </context>
+    <context>
         <name>PreviewTable</name>
         <message>
             <source>Somebody else has this name too; both are kept.</source>
@@ -3846,6 +3989,71 @@ Enter alone  not answered</source>
         <message>
             <source>{title} is in use in this session.</source>
             <translation>本场次已使用“{title}”。</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueScreen</name>
+        <message>
+            <source>Screen for the queue</source>
+            <translation>排队屏</translation>
+        </message>
+        <message>
+            <source>Type the PIN and press Enter to leave</source>
+            <translation>输入 PIN 再按回车退出</translation>
+        </message>
+        <message>
+            <source>{keys} leaves this screen</source>
+            <translation>按 {keys} 退出此屏</translation>
+        </message>
+        <message>
+            <source>That PIN was wrong five times. Wait half a minute.</source>
+            <translation>PIN 已输错五次，请等半分钟。</translation>
+        </message>
+        <message>
+            <source>That is not the PIN. Type it again and press Enter.</source>
+            <translation>PIN 不对。请重新输入再按回车。</translation>
+        </message>
+        <message>
+            <source>Show your badge to the scanner</source>
+            <translation>请把签到卡对准扫码枪</translation>
+        </message>
+        <message>
+            <source>Welcome</source>
+            <translation>欢迎</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueStart</name>
+        <message>
+            <source>Screen for the queue: no names</source>
+            <translation>排队屏：不显示姓名</translation>
+        </message>
+        <message>
+            <source>PIN to leave it: 4 to 6 digits. Without one, {keys} leaves it.</source>
+            <translation>退出用的 PIN：4 到 6 位数字。不设时按 {keys} 退出。</translation>
+        </message>
+        <message>
+            <source>Show it</source>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Type at least four digits, or leave the field empty.</source>
+            <translation>请至少输入四位数字，或留空。</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueWork</name>
+        <message>
+            <source>The screen for the queue, without names</source>
+            <translation>给排队的人看的屏，不显示姓名</translation>
+        </message>
+        <message>
+            <source>Show the screen for the queue</source>
+            <translation>显示排队屏</translation>
         </message>
     </context>
     <context>
@@ -4432,6 +4640,44 @@ Enter alone  not answered</source>
         <message>
             <source>What the trainer says</source>
             <translation>培训师要说的话</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScannerMenu</name>
+        <message>
+            <source>Scanner</source>
+            <translation>扫码枪</translation>
+        </message>
+        <message>
+            <source>Where the hand scanner is connected</source>
+            <translation>扫码枪接在哪里</translation>
+        </message>
+        <message>
+            <source>It types like a keyboard: nothing to set</source>
+            <translation>像键盘一样输入：无需设置</translation>
+        </message>
+        <message>
+            <source>{port} · not plugged in</source>
+            <translation>{port} · 未插上</translation>
+        </message>
+    </context>
+    <context>
+        <name>Scanning</name>
+        <message>
+            <source>Plan a session first: there is no door yet.</source>
+            <translation>请先安排一个培训场次，才有签到。</translation>
+        </message>
+        <message>
+            <source>At the door: {sentence}</source>
+            <translation>签到处：{sentence}</translation>
+        </message>
+        <message>
+            <source>Settle it at the door</source>
+            <translation>到签到页处理</translation>
+        </message>
+        <message>
+            <source>The scanner types too slowly to keep its digits out of this page: look over what was just entered, and set the scanner to 30 ms a key or less.</source>
+            <translation>扫码枪输入太慢，有数字落到了本页：请核对刚才的内容，并把扫码枪设为每键 30 毫秒以内。</translation>
         </message>
     </context>
     <context>

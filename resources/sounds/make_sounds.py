@@ -1,7 +1,8 @@
 """Make the sounds of this folder: `python -m resources.sounds.make_sounds`. Ours: sine waves, no recording.
 
 The keying page answers each key without the eyes: a tick for an answer, a higher one every fifth, two
-rising notes at the end of a page, a low buzz for a refused key. The door says good, look here, or stop.
+rising notes at the end of a page, a low buzz for a refused key. The door has a sound for each of its answers:
+rising for good, high for look here, low and rough for stop.
 Every file is mono, 16 bit, 44,100 Hz, shorter than half a second and fades in and out, so nothing clicks.
 """
 
@@ -38,6 +39,19 @@ SOUNDS: dict[str, tuple[Note, ...]] = {
     "refused": (Note(165, 170, 0.5, overtone=0.35),),
     "good": (Note(784, 70, 0.42), Note(1_175, 120, 0.42)),
     "amber": (Note(659, 110, 0.42), Note(0, 50), Note(659, 110, 0.42)),
+    "back": (Note(784, 60, 0.42), Note(0, 30), Note(784, 60, 0.42), Note(1_175, 110, 0.42)),
+    "left": (Note(1_175, 80, 0.38), Note(784, 140, 0.38)),
+    "not_here": (Note(784, 90, 0.4), Note(659, 90, 0.4), Note(784, 90, 0.4)),
+    "taken_back": (Note(880, 60, 0.36), Note(659, 60, 0.36), Note(440, 120, 0.36)),
+    "spare": (Note(523, 80, 0.4), Note(659, 80, 0.4), Note(784, 80, 0.4), Note(659, 120, 0.4)),
+    "several": (Note(659, 60, 0.42), Note(0, 40), Note(659, 60, 0.42), Note(0, 40), Note(659, 60, 0.42)),
+    "other_half_day": (Note(659, 110, 0.42), Note(0, 40), Note(494, 200, 0.42)),
+    "other_session": (Note(392, 120, 0.48, overtone=0.2), Note(0, 40), Note(294, 220, 0.48, overtone=0.2)),
+    "unknown": (Note(294, 110, 0.48, overtone=0.25), Note(0, 60), Note(294, 220, 0.48, overtone=0.25)),
+    "no_badge": (Note(262, 300, 0.48, overtone=0.3),),
+    "wrong_digit": (Note(349, 70, 0.46, overtone=0.2), Note(262, 70, 0.46), Note(349, 140, 0.46)),
+    "nobody": (Note(440, 90, 0.44), Note(349, 90, 0.44), Note(277, 160, 0.44)),
+    "failed": (Note(196, 120, 0.5, overtone=0.35), Note(0, 60), Note(196, 120, 0.5, overtone=0.35)),
     "bad": (Note(311, 140, 0.5, overtone=0.3), Note(208, 220, 0.5, overtone=0.3)),
 }
 

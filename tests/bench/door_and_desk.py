@@ -1,4 +1,4 @@
-"""Medians of what a queue and a keyer wait for, by the size of the workspace.
+"""What a queue and a keyer wait for, by the size of the workspace.
 
 Run it on an idle machine: `python -m tests.bench.door_and_desk`. It is no test and sets no limit; what
 it prints goes into the commit that changes it.

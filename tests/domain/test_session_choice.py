@@ -8,7 +8,7 @@ import pytest
 
 from facilitator.domain.language import Text
 from facilitator.domain.session import HalfDay, Session, SessionLine
-from facilitator.domain.session_choice import half_day_for, session_for
+from facilitator.domain.session_choice import half_day_at_door, half_day_for, session_for
 from tests.builders import an_id
 from tests.fakes import MORNING
 
@@ -68,3 +68,14 @@ def test_the_half_day_under_way_or_next(hours: float, chosen: str) -> None:
 
 def test_a_session_without_half_days_has_none() -> None:
     assert half_day_for(replace(SESSION, half_days=()), MORNING) is None
+
+
+def test_a_badge_counts_for_todays_half_day_and_while_another_is_planned_for_the_door() -> None:
+    today = HalfDay(an_id("today"), "A", NOON, NOON + timedelta(hours=3), "1")
+    planned = HalfDay(an_id("planned"), "A", NOON + timedelta(days=7), NOON + timedelta(days=7, hours=3), "1")
+    at_door = an_id("at the door")
+    assert half_day_at_door(today, at_door, NOON) == today.id
+    assert half_day_at_door(planned, at_door, NOON) == at_door
+    assert half_day_at_door(planned, None, NOON) == planned.id
+    assert half_day_at_door(None, at_door, NOON) == at_door
+    assert half_day_at_door(None, None, NOON) is None

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.theme.tokens import DARK, LIGHT, TEXT_SIZES, Colours, Meaning, Space, TextRole
+from ui.theme.tokens import DARK, LIGHT, SIGNALS, TEXT_SIZES, Colours, Meaning, Space, TextRole
 
 AA = 4.5
 SHAPE = 3.0
@@ -67,3 +67,9 @@ def test_text_sizes_grow_by_clear_steps() -> None:
     assert small < body < title < display
     assert title / body >= 1.3
     assert display / title >= 1.5
+
+
+@pytest.mark.parametrize("meaning", sorted(SIGNALS))
+def test_a_whole_field_of_a_colour_is_read_from_afar(meaning: Meaning) -> None:
+    signal = SIGNALS[meaning]
+    assert contrast(signal.ink, signal.ground) >= AA

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.attendance import DoorCount
+from facilitator.services.door import DoorState
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.card import Card, column, row
@@ -23,7 +24,11 @@ class CountsCard(Card):
         self._expected = Label(meaning=Meaning.SOFT)
         self._walk_ins = Label(meaning=Meaning.SOFT)
         self._left = Label(meaning=Meaning.SOFT)
-        words = column(1, self._missing, self._expected, self._walk_ins, self._left, 1, spacing=Space.HALF)
+        self._late = Label(meaning=Meaning.SOFT)
+        self._late_count = 0
+        words = column(
+            1, self._missing, self._expected, self._walk_ins, self._late, self._left, 1, spacing=Space.HALF
+        )
         line = row(self._ring, spacing=Space.THREE)
         line.addLayout(words, 1)
         self.body.addLayout(line)
@@ -35,9 +40,9 @@ class CountsCard(Card):
         margin = Space.TWO if is_compact else Space.THREE
         self.body.setContentsMargins(margin, margin, margin, margin)
 
-    def show_count(self, count: DoorCount) -> None:
-        """Show the count of a half-day."""
-        self._count = count
+    def show_state(self, state: DoorState) -> None:
+        """Show how many are where at a half-day."""
+        self._count, self._late_count = state.count, state.late
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -49,5 +54,7 @@ class CountsCard(Card):
         self._expected.setText(self.tr("%n expected", "", count.expected))
         self._walk_ins.setText(self.tr("%n walked in", "", count.walk_ins))
         self._walk_ins.setVisible(count.walk_ins > 0)
+        self._late.setText(self.tr("%n came late", "", self._late_count))
+        self._late.setVisible(self._late_count > 0)
         self._left.setText(self.tr("%n left early", "", count.left))
         self._left.setVisible(count.left > 0)

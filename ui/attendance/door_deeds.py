@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from facilitator.domain.attendance import (
     AttendanceEvent,
@@ -20,6 +21,7 @@ from facilitator.domain.attendance import (
     SignedOut,
 )
 from facilitator.domain.message import Message
+from facilitator.domain.refusal_run import RefusalRun
 from facilitator.services.changes import Change, Done
 from facilitator.services.check_in import check_in, check_in_person, sign_out, take_back, walk_in
 from ui.attendance.scan_edit import split_scan
@@ -69,6 +71,7 @@ class DoorDeeds(QObject):
         self._tools = tools
         self._half_day_id: UUID | None = None
         self._own_changes = Change.NOTHING
+        self._refusals = RefusalRun()
         self.walking_in = Once(tools.operations, self)
 
     def turn_to(self, half_day_id: UUID | None) -> None:
@@ -80,12 +83,16 @@ class DoorDeeds(QObject):
         own, self._own_changes = self._own_changes, Change.NOTHING
         return change is Change.ATTENDANCE and own is change
 
-    def check_in(self, code: str) -> None:
-        """Check in whom a scanned or typed code means."""
-        road = Road.SCANNER if split_scan(code)[1] == code else Road.KEYBOARD
-        if self._half_day_id is not None:
+    @Slot(str)
+    def check_in(self, code: str, road: Road | None = None) -> None:
+        """Check in whom a scanned or typed code means; a source that was slowed down waits its time."""
+        road = road or (Road.SCANNER if split_scan(code)[1] == code else Road.KEYBOARD)
+        wait_s = self._refusals.wait_s(road, time.monotonic())
+        if wait_s:
+            QTimer.singleShot(round(wait_s * 1000), self, partial(self.check_in, code, road))
+        elif self._half_day_id is not None:
             use_case = partial(check_in, self._tools.workspace, self._half_day_id, code, road)
-            self._run(use_case, partial(self._on_answered, code))
+            self._run(use_case, partial(self._on_answered, code, road))
 
     def check_in_person(self, enrolment_id: UUID) -> None:
         """Check in somebody chosen from the list."""
@@ -93,7 +100,7 @@ class DoorDeeds(QObject):
             use_case = partial(
                 check_in_person, self._tools.workspace, self._half_day_id, enrolment_id, Road.SEARCH
             )
-            self._run(use_case, partial(self._on_answered, ""))
+            self._run(use_case, partial(self._on_answered, "", Road.SEARCH))
 
     def later(self, enrolment_id: UUID) -> Callable[[], None]:
         """Return a deed that checks somebody in at the half-day now in front, and at no other."""
@@ -144,8 +151,11 @@ class DoorDeeds(QObject):
         elif isinstance(value, CheckedIn | NotCheckedIn | SignedOut):
             self._tools.announce(self._tools.said(value.message), Meaning.INFO)
 
-    def _on_answered(self, code: str, outcome: CheckInOutcome) -> None:
+    def _on_answered(self, code: str, road: Road, outcome: CheckInOutcome) -> None:
         self.answered.emit(Answer(code, outcome))
+        slowed = self._refusals.hear(road, outcome, time.monotonic())
+        if slowed is not None:
+            self._tools.announce(self._tools.said(slowed), Meaning.WARN)
 
     def _on_failed(self, message: Message) -> None:
         self.failed.emit(message)

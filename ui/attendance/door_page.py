@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
@@ -15,26 +16,30 @@ from facilitator.domain.attendance import (
     CheckInOutcome,
     NotCheckedIn,
     Presence,
+    Road,
     ScanProblem,
     SignedOut,
     TakenBack,
     Tone,
 )
+from facilitator.domain.door_answer import DoorAnswer, answer_of
 from facilitator.domain.message import Message
 from facilitator.services.changes import Change
 from facilitator.services.check_in import door_state
 from facilitator.services.door import DoorState
 from ui.attendance.door_deeds import Answer, DoorDeeds
+from ui.attendance.door_head import DoorHead
 from ui.attendance.door_view import DoorView
 from ui.attendance.last_outcome import LastOutcome
+from ui.attendance.queue_screen import KEYS as QUEUE_KEYS
+from ui.attendance.queue_work import QueueWork
 from ui.attendance.scan_edit import split_scan
 from ui.attendance.sign_in_notice import SignInNotice
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning
-from ui.widgets.buttons import QuietButton
 from ui.widgets.message_line import MessageLine
 from ui.widgets.no_session import NoSession
-from ui.widgets.page import Command, KeyLine, Page, PageId, PageTools
+from ui.widgets.page import Command, KeyLine, Page, PageId, PageTools, SessionRequest
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.shortcuts import add_shortcuts
 from ui.widgets.sound_switch import KEYS as SOUND_KEYS
@@ -57,6 +62,31 @@ class DoorPage(Page):
         theme = tools.theme
         self._sounds = SoundSwitch(tools, self)
         self._deeds = DoorDeeds(tools, self)
+        self._state: DoorState | None = None
+        self._unknown_name = ""
+        self._frame = PageFrame(theme, self)
+        self.message_line = MessageLine(theme, split_scan)
+        self.message_line.scanned.connect(self._deeds.check_in)
+        self._let_in: Callable[[], None] | None = None
+        self.telling = Telling(tools, self.message_line, self, self._take_focus)
+        self._head = DoorHead(tools, self._frame.header, self.telling.button)
+        self.sign_in_notice = self._frame.add(SignInNotice(tools))
+        self._frame.add(self.message_line)
+        self.no_session = NoSession(theme, Icon.DOOR)
+        self.no_session.page_requested.connect(self.page_requested)
+        self.view = DoorView(theme)
+        self._last = LastOutcome(tools, self.view.feedback, self._sounds.player, self)
+        self.queue = QueueWork(self, self._last)
+        self._frame.body.insertWidget(self._frame.body.indexOf(self.message_line), self.queue.start)
+        self._faces = QStackedLayout()
+        self._frame.body.addLayout(self._faces, 1)
+        for face in (self.no_session, self.view):
+            self._faces.addWidget(face)
+        self._connect()
+        self._bind_keys()
+        self.retranslate()
+
+    def _connect(self) -> None:
         self._deeds.answered.connect(self._on_answered)
         self._deeds.signed_out.connect(self._on_signed_out)
         self._deeds.taken_back.connect(self._on_taken_back)
@@ -64,46 +94,33 @@ class DoorPage(Page):
         self._deeds.failed.connect(self._on_failed)
         self._deeds.walk_in_failed.connect(self._on_walk_in_failed)
         self._deeds.walking_in.changed.connect(self._on_walking_in)
-        self._state: DoorState | None = None
-        self._unknown_name = ""
-        self._frame = PageFrame(theme, self)
-        self.message_line = MessageLine(theme, split_scan)
-        self.message_line.scanned.connect(self._deeds.check_in)
-        self.telling = Telling(tools, self.message_line, self, self._take_focus)
-        self._frame.header.add_action(self.telling.button)
-        self._sheet_button = self._frame.header.add_action(QuietButton(theme, Icon.PRINT))
-        self._walk_in_button = self._frame.header.add_action(QuietButton(theme, Icon.WALK_IN))
-        self._walk_in_button.clicked.connect(self._on_walk_in_asked)
-        self._undo_button = self._frame.header.add_action(QuietButton(theme, Icon.UNDO))
-        self._undo_button.clicked.connect(self._on_undo_asked)
-        self.sign_in_notice = self._frame.add(SignInNotice(tools))
-        self._frame.add(self.message_line)
-        self._sheet_button.clicked.connect(self._on_sheet_asked)
-        self.no_session = NoSession(theme, Icon.DOOR)
-        self.no_session.page_requested.connect(self.page_requested)
-        self.view = DoorView(theme)
-        self._last = LastOutcome(tools, self.view.feedback, self._sounds.player, self)
+        self._head.sheet_requested.connect(self._on_sheet_asked)
+        self._head.walk_in_requested.connect(self._on_walk_in_asked)
+        self._head.undo_requested.connect(self._on_undo_asked)
+        self._head.next_requested.connect(self._on_next_asked)
+        self.queue.code_typed.connect(self._deeds.check_in)
+        self.queue.left.connect(self._take_focus)
         self.view.scan_edit.returnPressed.connect(self._on_code_entered)
         self.view.form.submitted.connect(self._deeds.walk_in)
         self.view.form.scanned.connect(self._deeds.check_in)
         self.view.latest.undo_requested.connect(self._deeds.take_back)
         self.view.people.check_in_requested.connect(self._on_person_chosen)
         self.view.people.sign_out_requested.connect(self._on_sign_out_asked)
-        self._faces = QStackedLayout()
-        self._frame.body.addLayout(self._faces, 1)
-        for face in (self.no_session, self.view):
-            self._faces.addWidget(face)
+
+    def _bind_keys(self) -> None:
         add_shortcuts(
             self,
             {
                 "Ctrl+N": self._on_walk_in_asked,
                 "Ctrl+Z": self._on_undo_asked,
                 "F3": self.view.focus_scan,
+                "F6": self._on_next_asked,
+                "F7": self._on_let_in_asked,
+                QUEUE_KEYS: self.queue.ask,
                 TELLING_KEYS: self.telling.open,
                 SOUND_KEYS: self._sounds.switch,
             },
         )
-        self.retranslate()
 
     def title(self) -> str:
         """Return the page's name."""
@@ -117,6 +134,9 @@ class DoorPage(Page):
             KeyLine("Ctrl+N", self.tr("Add a walk-in")),
             KeyLine("Ctrl+Z", self.tr("Take the last check-in back")),
             KeyLine("F3", self.tr("Back to the scan field")),
+            KeyLine("F6", self.tr("Turn the door to the other half-day of this day")),
+            KeyLine("F7", self.tr("Let somebody of the other half-day in here")),
+            self.queue.key_line(),
             self.telling.key_line(),
             self._sounds.key_line(),
         )
@@ -127,22 +147,20 @@ class DoorPage(Page):
             Command(self.tr("Add a walk-in"), self._on_walk_in_asked, Icon.WALK_IN, "Ctrl+N"),
             Command(self.tr("Take the last check-in back"), self._on_undo_asked, Icon.UNDO, "Ctrl+Z"),
             Command(self.tr("Print the sign-in sheet"), self._on_sheet_asked, Icon.PRINT),
+            self.queue.command(),
             *self.telling.commands(),
             self._sounds.command(),
         )
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        self._sheet_button.setText(self.tr("Sign-in sheet"))
-        self._sheet_button.setToolTip(self.tr("A list of everybody, to sign by hand"))
-        self._walk_in_button.setText(self.tr("Walk-in"))
-        self._undo_button.setText(self.tr("Undo"))
-        self._undo_button.setToolTip(self.tr("Take the last check-in back"))
+        self._head.retranslate()
         self.no_session.retranslate(
             self.tr("Here people are checked in: by the code on their badge, by name, or as walk-ins.")
         )
         self.view.retranslate()
         self.sign_in_notice.retranslate()
+        self.queue.retranslate()
         self.telling.retranslate()
         self._last.retranslate()
         self._show_head()
@@ -151,8 +169,7 @@ class DoorPage(Page):
         """Load how everybody stands."""
         has_door = self.half_day_id is not None
         self._faces.setCurrentIndex(1 if has_door else 0)
-        for button in (self._sheet_button, self._walk_in_button, self._undo_button):
-            button.setVisible(has_door)
+        self._head.show_door(is_there=has_door)
         if self.half_day_id is not None:
             self.load(partial(door_state, self.tools.workspace, self.half_day_id), self._show_state)
 
@@ -168,6 +185,7 @@ class DoorPage(Page):
             self._state = None
             self._last.forget()
             self._unknown_name = ""
+            self._let_in = None
             self.view.clear()
             self.sign_in_notice.hide()
             self.telling.turn_to(half_day_id)
@@ -185,8 +203,18 @@ class DoorPage(Page):
         if not (is_for_field and self.view.scan_edit.take_key(event)):
             super().keyPressEvent(event)
 
+    def take_scan(self, code: str) -> bool:
+        """Check in whom a scanned badge means, whatever is open on the page."""
+        if self.half_day_id is None:
+            return False
+        self._deeds.check_in(code, Road.SCANNER)
+        return True
+
+    @Slot()
     def _take_focus(self) -> None:
         """Be ready for the next badge, or for the name of whoever is being added."""
+        if self.queue.is_on:
+            return
         if self.view.form.isVisible():
             self.view.form.take_focus()
         else:
@@ -201,7 +229,6 @@ class DoorPage(Page):
     def _show_state(self, state: DoorState) -> None:
         self._state = state
         self._show_head()
-        self._undo_button.setEnabled(state.latest is not None)
         self.view.show_state(state)
 
     def _show_after(self, outcome: CheckInOutcome | SignedOut | TakenBack) -> None:
@@ -210,12 +237,7 @@ class DoorPage(Page):
 
     def _show_head(self) -> None:
         """Say which half-day this door belongs to."""
-        if self._state is None:
-            self._frame.header.set_texts(self.title(), self.tr("Scan a badge, or type its digits or a name"))
-            return
-        half_day = self._state.half_day
-        parts = (half_day.label, f"{half_day.starts_at:%H:%M}", half_day.room)
-        self._frame.header.set_texts(self.title(), " · ".join(part for part in parts if part))
+        self._head.show_state(self.title(), self._state)
 
     @Slot()
     def _on_code_entered(self) -> None:
@@ -231,9 +253,10 @@ class DoorPage(Page):
             self._offer_a_way_on(answer.code, answer.outcome)
 
     def _show_done(self, outcome: CheckInOutcome) -> None:
-        detail = outcome.enrolment.person.department if isinstance(outcome, CheckedIn) else ""
+        detail = _detail(outcome)
+        self._let_in = None
         self._show_after(outcome)
-        self._last.show(outcome.tone, outcome.message, detail)
+        self._last.show(answer_of(outcome), outcome.tone, outcome.message, detail)
         self._unknown_name = ""
 
     def _offer_a_way_on(self, code: str, outcome: NotCheckedIn) -> None:
@@ -247,9 +270,9 @@ class DoorPage(Page):
             self.view.people.offer(outcome.candidates)
             self.view.people.choose_first()
         elif outcome.problem is ScanProblem.WRONG_HALF_DAY and outcome.candidates:
-            let_in = self._deeds.later(outcome.candidates[0].id)
+            self._let_in = self._deeds.later(outcome.candidates[0].id)
             sentence = self.tools.said(outcome.message)
-            self.tools.announce(sentence, Meaning.WARN, self.tr("Let them in here"), let_in)
+            self.tools.announce(sentence, Meaning.WARN, self.tr("Let them in here (F7)"), self._let_in)
 
     @Slot(object)
     def _on_person_chosen(self, presence: Presence) -> None:
@@ -266,7 +289,7 @@ class DoorPage(Page):
     @Slot(object)
     def _on_signed_out(self, signed_out: SignedOut) -> None:
         self._show_after(signed_out)
-        self._last.show(signed_out.tone, signed_out.message)
+        self._last.show(answer_of(signed_out), signed_out.tone, signed_out.message)
 
     @Slot()
     def _on_undo_asked(self) -> None:
@@ -280,14 +303,14 @@ class DoorPage(Page):
         self._show_after(taken)
         enrolment = taken.presence.enrolment
         message = Message("The entry of {name} was taken back.", {"name": enrolment.person.name})
-        self._last.show(Tone.AMBER, message)
+        self._last.show(DoorAnswer.TAKEN_BACK, Tone.AMBER, message)
         if taken.event.kind is AttendanceKind.ARRIVED:
             again = self._deeds.later(enrolment.id)
             self.tools.announce(self.tools.said(message), Meaning.WARN, self.tr("Check in again"), again)
 
     @Slot(object)
     def _on_failed(self, message: Message) -> None:
-        self._last.show(Tone.BAD, message)
+        self._last.show(DoorAnswer.FAILED, Tone.BAD, message)
 
     @Slot()
     def _on_walk_in_asked(self) -> None:
@@ -310,6 +333,28 @@ class DoorPage(Page):
         self.view.form.set_waiting(is_waiting=self._deeds.walking_in.is_running)
 
     @Slot()
+    def _on_next_asked(self) -> None:
+        """Turn the door, and the window with it, to the other half-day of the day."""
+        following = self._state.next_of_the_day if self._state is not None else None
+        if following is not None:
+            self.session_requested.emit(SessionRequest(self.session_id, following.id))
+
+    @Slot()
+    def _on_let_in_asked(self) -> None:
+        """Let in whom the last badge meant, who is expected at another half-day."""
+        let_in, self._let_in = self._let_in, None
+        if let_in is not None:
+            let_in()
+
+    @Slot()
     def _on_sheet_asked(self) -> None:
         if self.half_day_id is not None:
             self.sign_in_notice.print_for(self.half_day_id)
+
+
+def _detail(outcome: CheckInOutcome) -> str:
+    """Return where somebody works and, of who was in already, who let them in."""
+    if not isinstance(outcome, CheckedIn):
+        return ""
+    who = "" if outcome.is_new else outcome.event.who
+    return " · ".join(part for part in (outcome.enrolment.person.department, who) if part)

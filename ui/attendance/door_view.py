@@ -45,7 +45,7 @@ class DoorView(QWidget):
 
     def show_state(self, state: DoorState) -> None:
         """Show how everybody stands."""
-        self.counts.show_count(state.count)
+        self.counts.show_state(state)
         self.people.show_state(state)
         self.latest.show_state(state)
 

@@ -10,11 +10,12 @@ from facilitator.domain.attendance import Tone
 from ui.theme.fonts import font_of
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
-from ui.theme.tokens import Meaning, Radius, Space, TextRole
+from ui.theme.tokens import SIGNALS, Meaning, Radius, Space, TextRole
 
 MEANINGS = {Tone.GOOD: Meaning.GOOD, Tone.AMBER: Meaning.WARN, Tone.BAD: Meaning.BAD}
 SHAPES = {Tone.GOOD: Icon.GOOD, Tone.AMBER: Icon.WARN, Tone.BAD: Icon.BAD}
-LARGEST_PX = 44
+WORD_PX = 64
+LARGEST_PX = 40
 SMALLEST_PX = 20
 SHAPE_SHARE = 0.42
 
@@ -22,10 +23,12 @@ SHAPE_SHARE = 0.42
 class FeedbackCard(QWidget):
     """Colour, shape and words of one outcome; calm and inviting while nothing has been scanned."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, word_px: int = WORD_PX) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._word_px = word_px
         self._tone: Tone | None = None
+        self._word = ""
         self._sentence = ""
         self._detail = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -37,16 +40,22 @@ class FeedbackCard(QWidget):
         return self._tone
 
     @property
+    def word(self) -> str:
+        """The word that is largest."""
+        return self._word
+
+    @property
     def sentence(self) -> str:
         """The words shown."""
         return self._sentence
 
-    def show_outcome(self, tone: Tone | None, sentence: str, detail: str = "") -> None:
-        """Show a sentence in its tone, and one line of detail below."""
+    def show_outcome(self, tone: Tone | None, sentence: str, detail: str = "", word: str = "") -> None:
+        """Show a word that is read from afar, a sentence below it, and one line of detail, in one tone."""
         self._tone = tone
+        self._word = word
         self._sentence = sentence
         self._detail = detail
-        self.setAccessibleName(f"{sentence} {detail}".strip())
+        self.setAccessibleName(" ".join(part for part in (word, sentence, detail) if part))
         self.update()
 
     def minimumSizeHint(self) -> QSize:
@@ -63,25 +72,39 @@ class FeedbackCard(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        tint = self._theme.colours.tints[MEANINGS[self._tone] if self._tone else Meaning.SOFT]
-        painter.setBrush(QColor(tint.ground))
+        ink, ground = self.inks()
+        painter.setBrush(QColor(ground))
         painter.drawRoundedRect(QRectF(self.rect()), Radius.CARD, Radius.CARD)
-        side = round(min(self.height() * SHAPE_SHARE, Space.EIGHT * 2))
+        side = round(min(self.height() * SHAPE_SHARE, 2 * self._word_px))
         icon = SHAPES[self._tone] if self._tone else Icon.DOOR
         left = float(Space.FOUR)
-        pixmap = self._theme.pixmap(icon, tint.ink, side, self.devicePixelRatioF())
+        pixmap = self._theme.pixmap(icon, ink, side, self.devicePixelRatioF())
         painter.drawPixmap(round(left), round((self.height() - side) / 2), pixmap)
-        self._paint_words(
-            painter, QRectF(self.rect()).adjusted(left + side + Space.THREE, 0, -left, 0), tint.ink
-        )
+        self._paint_words(painter, QRectF(self.rect()).adjusted(left + side + Space.THREE, 0, -left, 0), ink)
         painter.end()
+
+    def inks(self) -> tuple[str, str]:
+        """Return the colours of words and ground: an outcome fills the field, waiting is pale."""
+        if self._tone is None:
+            tint = self._theme.colours.tints[Meaning.SOFT]
+            return tint.ink, tint.ground
+        signal = SIGNALS[MEANINGS[self._tone]]
+        return signal.ink, signal.ground
 
     def _paint_words(self, painter: QPainter, room: QRectF, ink: str) -> None:
         detail_font = self._theme.font(TextRole.TITLE)
         detail_height = QFontMetricsF(detail_font).height() * 1.3 if self._detail else 0.0
-        font, height, flags = self._fitting_font(room.width(), room.height() - detail_height - Space.THREE)
-        top = room.center().y() - (height + detail_height) / 2
+        word_font = self._word_font(room)
+        word_height = QFontMetricsF(word_font).height() if self._word else 0.0
+        left_over = room.height() - word_height - detail_height - Space.THREE
+        font, height, flags = self._fitting_font(room.width(), left_over)
+        top = room.center().y() - (word_height + height + detail_height) / 2
         painter.setPen(QColor(ink))
+        painter.setFont(word_font)
+        painter.drawText(
+            QRectF(room.left(), top, room.width(), word_height), int(Qt.AlignmentFlag.AlignLeft), self._word
+        )
+        top += word_height
         painter.setFont(font)
         words = QRectF(room.left(), top, room.width(), height)
         painter.drawText(words, int(Qt.AlignmentFlag.AlignLeft) | flags, self._sentence)
@@ -93,13 +116,24 @@ class FeedbackCard(QWidget):
             )
             painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), fitted)
 
+    def _word_font(self, room: QRectF) -> QFont:
+        """Return the largest font in which the word takes less than half of the height, on one line."""
+        for size in range(self._word_px, SMALLEST_PX, -4):
+            font = font_of(size, bold=True)
+            metrics = QFontMetricsF(font)
+            if metrics.height() <= room.height() * 0.48 and (
+                metrics.horizontalAdvance(self._word) <= room.width()
+            ):
+                break
+        return font
+
     def _fitting_font(self, width: float, height: float) -> tuple[QFont, float, int]:
         """Return the largest bold font in which the whole sentence fits, its height, and how to wrap it.
 
         Only a name longer than a line in the smallest size is broken inside.
         """
         flags = int(Qt.TextFlag.TextWordWrap)
-        for size in range(LARGEST_PX, SMALLEST_PX - 1, -2):
+        for size in range(self._word_px * LARGEST_PX // WORD_PX, SMALLEST_PX - 1, -2):
             font = font_of(size, bold=True)
             taken = self._taken(font, width, flags)
             if taken.height() <= height and taken.width() <= width:

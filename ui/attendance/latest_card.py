@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.attendance import AttendanceEvent, AttendanceKind, Presence, Road
@@ -14,12 +14,15 @@ from facilitator.services.door import DoorState
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Measure
 from ui.widgets.card import Card
+from ui.widgets.rows_model import ROW_ROLE
 from ui.widgets.table import Badge, Column, RowsModel, RowsTable
 
 MOST = 10
 TIME_WIDTH = Measure.CONTROL * 2
 STATE_WIDTH = Measure.CONTROL * 4
 ROAD_WIDTH = Measure.CONTROL * 3
+UNDO_WIDTH = Measure.CONTROL * 2
+UNDO_COLUMN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,14 @@ class LatestCard(Card):
                 Column("name", _name, is_strong=True),
                 Column("road", self._road, width=ROAD_WIDTH),
                 Column("state", badge=self._badge, width=STATE_WIDTH),
+                Column("undo", self._undo_word, width=UNDO_WIDTH, is_soft=True),
             ),
             self.table,
             identity=_identity,
         )
         self.table.set_rows_model(self._model)
         self.table.horizontalHeader().hide()
+        self.table.clicked.connect(self._on_clicked)
         self.table.row_activated.connect(self._on_row_activated)
         self.add(self.table, 1)
 
@@ -60,7 +65,7 @@ class LatestCard(Card):
         self.set_title(self.tr("Last at the door"))
         self.table.setAccessibleName(self.tr("Last at the door; Enter takes an entry back"))
         self.table.set_empty_text(self.tr("Nobody has come to the door yet."))
-        self._model.set_titles((self.tr("Time"), self.tr("Name"), self.tr("Way in"), self.tr("State")))
+        self._model.set_titles((self.tr("Time"), self.tr("Name"), self.tr("Way in"), self.tr("State"), ""))
         self.table.viewport().update()
 
     def show_state(self, state: DoorState) -> None:
@@ -82,6 +87,10 @@ class LatestCard(Card):
             return Badge(Meaning.SOFT, self.tr("excused"))
         return Badge(Meaning.GOOD, self.tr("checked in"))
 
+    def _undo_word(self, entry: _Entry) -> str:
+        del entry
+        return self.tr("Undo")
+
     def _road(self, entry: _Entry) -> str:
         names = {
             Road.SCANNER: self.tr("scanner"),
@@ -92,6 +101,12 @@ class LatestCard(Card):
         }
         is_walk_in = entry.presence.enrolment.is_walk_in
         return self.tr("walk-in") if is_walk_in else names.get(entry.event.road, "")
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        """Take an entry back by one click on its own word."""
+        if index.column() == UNDO_COLUMN:
+            self._on_row_activated(index.data(ROW_ROLE))
 
     @Slot(object)
     def _on_row_activated(self, row: object) -> None:

@@ -51,6 +51,11 @@ class Pages(QStackedWidget):
         page = self.currentWidget()
         return page if isinstance(page, Page) else None
 
+    def half_day_of(self, page_id: PageId) -> UUID | None:
+        """Return the half-day that a page is turned to; None for one that was never made."""
+        page = self._made.get(page_id)
+        return page.half_day_id if page is not None else None
+
     def use(self, tools: PageTools) -> None:
         """Begin anew with these tools; pages made before are let go."""
         self.let_go()

@@ -195,3 +195,11 @@ DARK = Colours(
         Meaning.BAD: Tint("#F4978E", "#44231F"),
     },
 )
+
+
+SIGNALS: dict[Meaning, Tint] = {
+    Meaning.GOOD: Tint("#FFFFFF", "#1E6B3A"),
+    Meaning.WARN: Tint("#2E2308", "#F2B92E"),
+    Meaning.BAD: Tint("#FFFFFF", "#B3261E"),
+}
+"""Whole fields of green, amber and red for what is read from three metres: the same in both themes."""

@@ -220,6 +220,11 @@ class Page(QWidget):
     def receive(self, purpose: str) -> None:
         """Do what a `PageRequest` came for; called after the page is in front."""
 
+    def take_scan(self, code: str) -> bool:
+        """Take a badge that was scanned while the page is in front; False leaves it to the window."""
+        del code
+        return False
+
     def first_focus(self) -> QWidget:
         """Return what takes the keys when the page comes to the front; the page itself unless it says."""
         return self

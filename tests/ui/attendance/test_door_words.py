@@ -112,7 +112,7 @@ def test_the_outcome_is_said_again_in_the_other_language(desk: Desk) -> None:
     try:
         desk.page.retranslate()
         assert "已签到" in desk.feedback.sentence
-        assert desk.feedback.accessibleName() == desk.feedback.sentence
+        assert desk.feedback.accessibleName() == f"{desk.feedback.word} {desk.feedback.sentence}"
     finally:
         appearance.keep(replace(appearance.preferences, language=Language.EN))
 

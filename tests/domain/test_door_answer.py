@@ -1,0 +1,60 @@
+"""Each outcome at the door has its own answer; a run of refusals slows down where it comes from."""
+
+from __future__ import annotations
+
+import pytest
+
+from facilitator.domain.attendance import CheckInOutcome, NotCheckedIn, Road, ScanProblem, Tone
+from facilitator.domain.door_answer import DoorAnswer, answer_of
+from facilitator.domain.message import Message
+from facilitator.domain.refusal_run import COUNTED, FREE_REFUSALS, LONGEST_PAUSE_S, RefusalRun, pause_after
+from resources import sound_path
+
+
+def refused(problem: ScanProblem) -> CheckInOutcome:
+    return NotCheckedIn(problem, Message("No."), Tone.BAD)
+
+
+def test_every_problem_but_two_kinds_of_no_badge_has_an_answer_of_its_own() -> None:
+    answers = [answer_of(refused(problem)) for problem in ScanProblem]  # type: ignore[arg-type]
+    assert DoorAnswer.FAILED not in answers
+    assert len(set(answers)) == len(ScanProblem) - 1
+
+
+def test_every_answer_has_a_sound_of_its_own() -> None:
+    sounds = {sound_path(answer).read_bytes() for answer in DoorAnswer}
+    assert len(sounds) == len(DoorAnswer)
+
+
+@pytest.mark.parametrize("problem", sorted(COUNTED))
+def test_a_run_of_refusals_slows_its_source_and_names_it(problem: ScanProblem) -> None:
+    run = RefusalRun()
+    said = [run.hear(Road.SCANNER, refused(problem), 0.0) for _ in range(FREE_REFUSALS)]
+    assert said[:-1] == [None] * (FREE_REFUSALS - 1)
+    assert said[-1] is not None
+    assert "scanner" in said[-1].sentence
+    assert run.wait_s(Road.SCANNER, 0.5) == 1.5
+    assert run.wait_s(Road.CAMERA, 0.5) == 0.0
+
+
+def test_a_search_that_finds_nobody_slows_nothing() -> None:
+    run = RefusalRun()
+    for _ in range(30):
+        assert run.hear(Road.KEYBOARD, refused(ScanProblem.NOBODY_FOUND), 0.0) is None
+    assert run.wait_s(Road.KEYBOARD, 0.0) == 0.0
+
+
+def test_the_pause_grows_to_half_a_minute_and_no_further() -> None:
+    pauses = [pause_after(n) for n in range(FREE_REFUSALS + 60)]
+    assert pauses == sorted(pauses)
+    assert pauses[FREE_REFUSALS - 1 : FREE_REFUSALS + 2] == [0.0, 2.0, 4.0]
+    assert pauses[-1] == LONGEST_PAUSE_S
+
+
+@pytest.mark.parametrize("road", list(Road))
+def test_every_source_is_named_in_a_sentence(road: Road) -> None:
+    run = RefusalRun()
+    for _ in range(FREE_REFUSALS):
+        said = run.hear(road, refused(ScanProblem.FORGED), 0.0)
+    assert said is not None
+    assert said.values["seconds"] == 2

@@ -1,0 +1,75 @@
+"""The head of the Door page: which half-day the door belongs to, and what is pressed there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from facilitator.services.door import DoorState
+from ui.attendance.scanner_menu import ScannerMenu
+from ui.theme.icons import Icon
+from ui.theme.theme import Theme
+from ui.widgets.buttons import QuietButton
+from ui.widgets.page import PageTools
+from ui.widgets.page_frame import PageHeader
+
+
+class DoorHead(QObject):
+    """Fills a page's header with the door's buttons."""
+
+    sheet_requested = Signal()
+    """A sign-in sheet is wanted."""
+
+    walk_in_requested = Signal()
+    """Somebody who is not on the list is to be added."""
+
+    undo_requested = Signal()
+    """The last entry is to be taken back."""
+
+    next_requested = Signal()
+    """The door is to be turned to the other half-day of the day."""
+
+    def __init__(self, tools: PageTools, header: PageHeader, message_button: QuietButton) -> None:
+        super().__init__(header)
+        self._header = header
+        theme: Theme = tools.theme
+        self._next = header.add_action(QuietButton(theme, Icon.CALENDAR))
+        self._scanner = header.add_action(ScannerMenu(theme, tools.appearance))
+        header.add_action(message_button)
+        self._sheet = header.add_action(QuietButton(theme, Icon.PRINT))
+        self._walk_in = header.add_action(QuietButton(theme, Icon.WALK_IN))
+        self._undo = header.add_action(QuietButton(theme, Icon.UNDO))
+        self._next.clicked.connect(self.next_requested)
+        self._sheet.clicked.connect(self.sheet_requested)
+        self._walk_in.clicked.connect(self.walk_in_requested)
+        self._undo.clicked.connect(self.undo_requested)
+        self._next.hide()
+
+    def show_door(self, *, is_there: bool) -> None:
+        """Show what can be pressed while there is a door."""
+        for button in (self._scanner, self._sheet, self._walk_in, self._undo):
+            button.setVisible(is_there)
+
+    def show_state(self, title: str, state: DoorState | None) -> None:
+        """Say which half-day this door belongs to."""
+        self._undo.setEnabled(state is not None and state.latest is not None)
+        following = state.next_of_the_day if state is not None else None
+        self._next.setVisible(following is not None)
+        if state is None:
+            self._header.set_texts(title, self.tr("Scan a badge, or type its digits or a name"))
+            return
+        if following is not None:
+            words = f"{following.label} {following.starts_at:%H:%M}".strip()
+            self._next.setText(self.tr("To {half_day} (F6)").format(half_day=words))
+        half_day = state.half_day
+        parts = (half_day.label, f"{half_day.starts_at:%H:%M}", half_day.room)
+        self._header.set_texts(title, " · ".join(part for part in parts if part))
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        self._scanner.retranslate()
+        self._sheet.setText(self.tr("Sign-in sheet"))
+        self._sheet.setToolTip(self.tr("A list of everybody, to sign by hand"))
+        self._walk_in.setText(self.tr("Walk-in"))
+        self._undo.setText(self.tr("Undo"))
+        self._undo.setToolTip(self.tr("Take the last check-in back"))
+        self._next.setToolTip(self.tr("Turn the door to the other half-day of this day"))
