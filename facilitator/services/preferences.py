@@ -34,7 +34,8 @@ class Preferences:
 
     `recent_workspaces` are addresses, the newest first. `who` signs what is done at this laptop. `chime_on`
     lets the console ring as the running block draws to its end. `shown_half_day` is the half-day that the
-    room sees on the projector, so that it sees it again after a power cut.
+    room sees on the projector, so that it sees it again after a power cut. `camera` is the id of the camera
+    at the door, empty while none was chosen.
     """
 
     language: Language | None = None
@@ -48,6 +49,7 @@ class Preferences:
     keys: KeyMap = field(default_factory=KeyMap)
     chime_on: bool = False
     shown_half_day: UUID | None = None
+    camera: str = ""
 
     def with_workspace(self, address: str) -> Preferences:
         """Return the same with that workspace as the newest."""
@@ -120,6 +122,7 @@ def _read(stored: Mapping[str, object]) -> Preferences:
         keys=read_key_map(stored.get("keys")),
         chime_on=_truth(stored.get("chime_on"), otherwise=default.chime_on),
         shown_half_day=_id(stored.get("shown_half_day")),
+        camera=_text(stored.get("camera")),
     )
 
 

@@ -82,7 +82,13 @@ class DoorDeeds(QObject):
 
     def check_in(self, code: str) -> None:
         """Check in whom a scanned or typed code means."""
-        road = Road.SCANNER if split_scan(code)[1] == code else Road.KEYBOARD
+        self._check_in_by(Road.SCANNER if split_scan(code)[1] == code else Road.KEYBOARD, code)
+
+    def check_in_by_camera(self, code: str) -> None:
+        """Check in whom a code means that is held before the camera."""
+        self._check_in_by(Road.CAMERA, code)
+
+    def _check_in_by(self, road: Road, code: str) -> None:
         if self._half_day_id is not None:
             use_case = partial(check_in, self._tools.workspace, self._half_day_id, code, road)
             self._run(use_case, partial(self._on_answered, code))

@@ -24,11 +24,13 @@ from facilitator.domain.message import Message
 from facilitator.services.changes import Change
 from facilitator.services.check_in import door_state
 from facilitator.services.door import DoorState
+from ui.attendance.camera_card import CameraCard
 from ui.attendance.door_deeds import Answer, DoorDeeds
 from ui.attendance.door_view import DoorView
 from ui.attendance.last_outcome import LastOutcome
 from ui.attendance.scan_edit import split_scan
 from ui.attendance.sign_in_notice import SignInNotice
+from ui.attendance.white_border import WhiteBorder
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning
 from ui.widgets.buttons import QuietButton
@@ -71,6 +73,7 @@ class DoorPage(Page):
         self.message_line.scanned.connect(self._deeds.check_in)
         self.telling = Telling(tools, self.message_line, self, self._take_focus)
         self._frame.header.add_action(self.telling.button)
+        self._camera_button = self._frame.header.add_action(QuietButton(theme, Icon.CAMERA))
         self._sheet_button = self._frame.header.add_action(QuietButton(theme, Icon.PRINT))
         self._walk_in_button = self._frame.header.add_action(QuietButton(theme, Icon.WALK_IN))
         self._walk_in_button.clicked.connect(self._on_walk_in_asked)
@@ -89,6 +92,7 @@ class DoorPage(Page):
         self.view.latest.undo_requested.connect(self._deeds.take_back)
         self.view.people.check_in_requested.connect(self._on_person_chosen)
         self.view.people.sign_out_requested.connect(self._on_sign_out_asked)
+        self._add_camera()
         self._faces = QStackedLayout()
         self._frame.body.addLayout(self._faces, 1)
         for face in (self.no_session, self.view):
@@ -99,11 +103,17 @@ class DoorPage(Page):
                 "Ctrl+N": self._on_walk_in_asked,
                 "Ctrl+Z": self._on_undo_asked,
                 "F3": self.view.focus_scan,
+                "F4": self.camera.switch,
                 TELLING_KEYS: self.telling.open,
                 SOUND_KEYS: self._sounds.switch,
             },
         )
         self.retranslate()
+
+    def let_go(self) -> None:
+        """Give the camera back."""
+        self.camera.let_go()
+        super().let_go()
 
     def title(self) -> str:
         """Return the page's name."""
@@ -117,6 +127,7 @@ class DoorPage(Page):
             KeyLine("Ctrl+N", self.tr("Add a walk-in")),
             KeyLine("Ctrl+Z", self.tr("Take the last check-in back")),
             KeyLine("F3", self.tr("Back to the scan field")),
+            KeyLine("F4", self.tr("Camera on or off")),
             self.telling.key_line(),
             self._sounds.key_line(),
         )
@@ -126,6 +137,7 @@ class DoorPage(Page):
         return (
             Command(self.tr("Add a walk-in"), self._on_walk_in_asked, Icon.WALK_IN, "Ctrl+N"),
             Command(self.tr("Take the last check-in back"), self._on_undo_asked, Icon.UNDO, "Ctrl+Z"),
+            Command(self.tr("Camera on or off"), self.camera.switch, Icon.CAMERA, "F4", "webcam 摄像头"),
             Command(self.tr("Print the sign-in sheet"), self._on_sheet_asked, Icon.PRINT),
             *self.telling.commands(),
             self._sounds.command(),
@@ -135,6 +147,8 @@ class DoorPage(Page):
         """Set every word anew."""
         self._sheet_button.setText(self.tr("Sign-in sheet"))
         self._sheet_button.setToolTip(self.tr("A list of everybody, to sign by hand"))
+        self._on_camera_switched()
+        self.camera.retranslate()
         self._walk_in_button.setText(self.tr("Walk-in"))
         self._undo_button.setText(self.tr("Undo"))
         self._undo_button.setToolTip(self.tr("Take the last check-in back"))
@@ -308,6 +322,23 @@ class DoorPage(Page):
     @Slot()
     def _on_walking_in(self) -> None:
         self.view.form.set_waiting(is_waiting=self._deeds.walking_in.is_running)
+
+    def _add_camera(self) -> None:
+        """Let badges be read by the camera, on the same road as all others."""
+        self.camera = CameraCard(self.tools)
+        self.camera.code_shown.connect(self._deeds.check_in_by_camera)
+        self.camera.switched.connect(self._on_camera_switched)
+        self.camera.darkness_changed.connect(WhiteBorder(self).set_lit)
+        self._deeds.answered.connect(self.camera.show_answer)
+        self._camera_button.clicked.connect(self.camera.switch)
+        self.view.take_camera(self.camera)
+
+    @Slot()
+    def _on_camera_switched(self) -> None:
+        is_on = self.camera.is_on
+        self._camera_button.setText(self.tr("Camera off") if is_on else self.tr("Camera"))
+        self._camera_button.setToolTip(self.tr("Badges held before the camera are checked in"))
+        self.view.arrange()
 
     @Slot()
     def _on_sheet_asked(self) -> None:
