@@ -76,14 +76,15 @@ class GreyFrame:
     def middle(self) -> tuple[Image, tuple[int, int]]:
         """Return a copy of the middle 60 % each way as a picture, and where its top left corner lies."""
         left, top = (round(side * (1 - _MIDDLE) / 2) for side in (self.width, self.height))
-        return self._whole().crop((left, top, self.width - left, self.height - top)), (left, top)
+        return self.whole().crop((left, top, self.width - left, self.height - top)), (left, top)
 
     def smaller(self, widest: int) -> GreyFrame:
         """Return a copy that is at most about that wide, for people to look at."""
-        small = self._whole().reduce(max(1, round(self.width / widest)))
+        small = self.whole().reduce(max(1, round(self.width / widest)))
         return GreyFrame(small.tobytes(), small.width, small.height, small.width)
 
-    def _whole(self) -> Image:
+    def whole(self) -> Image:
+        """Return the frame as a picture that shares its bytes."""
         from PIL import Image
 
         size = (self.width, self.height)

@@ -34,7 +34,8 @@ class Scene:
     """How one badge is held. Angles in degrees, lengths in pixels of the frame, shares from 0 to 1.
 
     `defocus_px` is the radius of the blur disc, `motion_px` how far the hand moves while the shutter is
-    open. `light` is the grey of white paper. `glare` and `thumb` are shares of the symbol that are hidden.
+    open. `light` is the grey of white paper. `glare` and `thumb` are shares of the symbol that are hidden;
+    `thumb_at` is where along the code's lower edge the thumb lies, from 0 to 1, none for anywhere.
     """
 
     distance_cm: float = 40
@@ -46,6 +47,7 @@ class Scene:
     noise: float = 3
     glare: float = 0
     thumb: float = 0
+    thumb_at: float | None = None
     offset: Corner = (0, 0)
 
 
@@ -105,26 +107,22 @@ def _card(text: str, scene: Scene, chance: Random) -> Image.Image:
     left, top = (card.width - side) // 2, (card.height - side) // 2
     card.paste(matrix.resize((side, side), Image.Resampling.NEAREST), (left, top))
     draw = ImageDraw.Draw(card)
-    for share, shade in ((scene.thumb, 130), (scene.glare, 255)):
-        if share:
-            _cover(draw, (left, top, side), share, shade, chance)
+    if scene.glare:
+        radius = side * math.sqrt(scene.glare / math.pi)
+        x, y = (start + chance.uniform(radius, side - radius) for start in (left, top))
+        draw.ellipse((x - radius, y - radius, x + radius, y + radius), 255)
+    if scene.thumb:
+        _put_thumb(draw, (left, top, side), scene, chance)
     return card
 
 
-def _cover(
-    draw: ImageDraw.ImageDraw, code: tuple[int, int, int], share: float, shade: int, chance: Random
-) -> None:
-    """Hide a share of the symbol: by a thumb from an edge, or by a spot of light anywhere inside."""
+def _put_thumb(draw: ImageDraw.ImageDraw, code: tuple[int, int, int], scene: Scene, chance: Random) -> None:
+    """Lay a thumb over a share of the symbol, from its lower edge."""
     left, top, side = code
-    if shade == 255:
-        radius = side * math.sqrt(share / math.pi)
-        x, y = (chance.uniform(radius, side - radius) for _ in range(2))
-        draw.ellipse((left + x - radius, top + y - radius, left + x + radius, top + y + radius), shade)
-        return
-    radius = side * math.sqrt(2 * share / math.pi)
-    x = chance.uniform(radius, side - radius)
+    radius = side * math.sqrt(2 * scene.thumb / math.pi)
+    x = chance.uniform(radius, side - radius) if scene.thumb_at is None else side * scene.thumb_at
     box = (left + x - radius, top + side - radius, left + x + radius, top + side + 5 * radius)
-    draw.rounded_rectangle(box, radius, shade)
+    draw.rounded_rectangle(box, radius, 130)
 
 
 def _put(whole: Grey, text: str, scene: Scene, chance: Random) -> None:

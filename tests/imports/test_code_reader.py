@@ -12,6 +12,7 @@ from facilitator.imports.grey_frame import GreyFrame, Light
 
 WIDTH, HEIGHT = 640, 360
 GROUND = 150
+DEARER = {Look.LARGE, Look.LARGE_SHARP, Look.SHARP, Look.SHARP_ACROSS, Look.SHARP_DOWN}
 
 
 def frame_of(*codes: tuple[str, int, int], pixels: int = 4, line_bytes: int = WIDTH) -> GreyFrame:
@@ -82,13 +83,31 @@ def test_a_pile_is_read_row_by_row_from_the_left() -> None:
     assert [code.text[0] for code in reading.codes] == ["1", "2", "3", "4", "5"]
 
 
+def test_a_pile_of_which_the_first_look_misses_one_is_completed() -> None:
+    from PIL import Image, ImageFilter
+
+    frame = frame_of(
+        *(("1234567"[n] * 17, 20 + 130 * n, 20) for n in range(4)), ("5" * 17, 300, 200), pixels=3
+    )
+    whole = frame.whole().copy()
+    box = (300, 200, 400, 300)
+    small = whole.crop(box).resize((84, 84), Image.Resampling.BOX).filter(ImageFilter.GaussianBlur(1.05))
+    whole.paste(GROUND, box)
+    whole.paste(small, (310, 210))
+    frame = GreyFrame(whole.tobytes(), WIDTH, HEIGHT, WIDTH)
+    assert len(CodeReader().read(frame, has_cascade=False).codes) == 4
+    reading = CodeReader().read(frame)
+    assert reading.look is Look.PILE
+    assert [code.text[0] for code in reading.codes] == ["1", "2", "3", "4", "5"]
+
+
 def test_a_code_too_small_for_the_first_look_is_read_by_a_dearer_one() -> None:
     frame = blurred(frame_of(("12345678901234567", 280, 140), pixels=2), 1.1)
     assert CodeReader().read(frame, has_cascade=False).codes == ()
     reader = CodeReader()
-    readings = [reader.read(frame) for _ in range(3)]
+    readings = [reader.read(frame) for _ in range(5)]
     assert [reading.look for reading in readings if reading.codes]
-    assert {reading.look for reading in readings} == {Look.LARGE, Look.LARGE_SHARP, Look.SHARP}
+    assert {reading.look for reading in readings} == DEARER
     found = next(reading.codes[0] for reading in readings if reading.codes)
     assert found.text == "12345678901234567"
     assert found.corners[0] == pytest.approx((288, 148), abs=3)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QWidget
 
 from facilitator.domain.attendance import Tone
 from ui.attendance.camera_devices import Cameras, LaptopCameras
@@ -19,10 +19,15 @@ from ui.attendance.camera_watch import PATIENCE_MS, CameraState, CameraWatch
 from ui.attendance.door_deeds import Answer
 from ui.theme.tokens import Meaning, Space
 from ui.widgets.calm_wheel import calm_wheel
-from ui.widgets.card import Card
+from ui.widgets.card import Card, column
 from ui.widgets.choices import choose, offer
 from ui.widgets.label import Label
 from ui.widgets.page import PageTools
+
+_WIDE = 2.0
+"""From this shape on words stand beside the picture."""
+
+_LEAST_LETTERS = 12
 
 
 class CameraCard(Card):
@@ -53,14 +58,12 @@ class CameraCard(Card):
         self.watch = CameraWatch(cameras or LaptopCameras(self), self, patience_ms=patience_ms)
         self.watch.state_changed.connect(self._on_state)
         self.watch.seen.connect(self._on_seen)
-        self.view = self.add(CameraView(tools.theme), 1)
-        self.sentence = self.add(Label(meaning=Meaning.WARN, wraps=True))
-        self.choice = self.add(QComboBox())
+        self.view = CameraView(tools.theme)
+        self.sentence = Label(meaning=Meaning.WARN, wraps=True)
+        self.choice = QComboBox()
         calm_wheel(self.choice)
         self.choice.activated.connect(self._on_chosen)
-        margin = Space.TWO
-        self.body.setContentsMargins(margin, margin, margin, margin)
-        self.body.setSpacing(Space.ONE)
+        self._lay_out()
         self.hide()
 
     @Slot()
@@ -136,6 +139,24 @@ class CameraCard(Card):
         except OSError:
             self._tools.announce(self.tr("The choice of the camera could not be kept."), Meaning.WARN)
         self.watch.turn_on(chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the words beside the picture where there is more width than it needs."""
+        super().resizeEvent(event)
+        is_wide = self.width() > self.height() * _WIDE
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._parts.setDirection(beside if is_wide else below)
+
+    def _lay_out(self) -> None:
+        margin = Space.TWO
+        self.body.setContentsMargins(margin, margin, margin, margin)
+        self.choice.setMinimumContentsLength(_LEAST_LETTERS)
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._parts.setSpacing(Space.TWO)
+        self._parts.addWidget(self.view, 3)
+        self._parts.addLayout(column(self.sentence, self.choice), 1)
+        self.body.addLayout(self._parts, 1)
 
     def _set_dark(self, *, is_dark: bool) -> None:
         if is_dark != self._is_dark:

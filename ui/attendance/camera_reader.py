@@ -32,7 +32,7 @@ class Seen:
 
     `codes` have their corners in pixels of a frame of `width` × `height`, `picture` is the same frame in
     small and grey. `new` are the texts of codes that are held up for the first time. `milliseconds` is
-    how long the frame took; `mark` is what it was given in with.
+    the processor time that the frame took; `mark` is what it was given in with.
     """
 
     mark: int
@@ -92,7 +92,7 @@ class CameraReader(QObject):
                 if self._newest is None:
                     return
                 (mark, frame), self._newest = self._newest, None
-            begun = time.monotonic()
+            begun = time.thread_time()
             with grey_of(frame) as grey:
                 if grey is None:
                     continue
@@ -100,8 +100,8 @@ class CameraReader(QObject):
                 picture = _picture(grey.smaller(_PREVIEW_WIDTH))
                 width, height = grey.width, grey.height
             del frame, grey  # the camera has only so many
-            in_view, new = in_view.after([code.text for code in reading.codes], begun)
-            spent = (time.monotonic() - begun) * 1000
+            in_view, new = in_view.after([code.text for code in reading.codes], time.monotonic())
+            spent = (time.thread_time() - begun) * 1000
             seen = Seen(mark, picture, width, height, reading.codes, new, reading.look, reading.light, spent)
             with self._turn:
                 if not self._is_ending:
