@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from facilitator.imports.grey_frame import GreyFrame, Light
+from facilitator.imports.still_scene import StillScene
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -76,6 +77,7 @@ class CodeReader:
 
     def __init__(self) -> None:
         self._turn = 0
+        self._scene = StillScene()
         self._dark: deque[Image] = deque(maxlen=_SUMMED_FRAMES)
 
     def read(
@@ -83,14 +85,17 @@ class CodeReader:
     ) -> Reading:
         """Return what the frame shows.
 
-        The dearer look is left out where a newer frame waits already, or without `has_cascade`.
+        The dearer look is left out where a newer frame waits already, or without `has_cascade`, and mostly
+        where nothing has moved for a while.
         """
         light = frame.light()
         codes = _codes_in(frame.rows(), (0, 0), 1, frame.width)
         if not light.is_dark:
             self._dark.clear()
         is_pile = len(codes) >= _LEAST_PILE
-        if (codes and not is_pile) or not has_cascade or not is_newest():
+        is_enough = bool(codes) and not is_pile
+        may_look_closer = self._scene.may_look_closer(frame.sample())
+        if is_enough or not may_look_closer or not has_cascade or not is_newest():
             return Reading(_in_order(codes), Look.PLAIN, light)
         if is_pile:
             others = _read_in(_enlarged(frame.whole(), _PILE_SCALE, is_quick=True), (0, 0), _PILE_SCALE)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _MIDDLE = 0.6
-_SAMPLE_STEP = 997
+_SAMPLE_STEP = 397
 """A prime, so that the pixels looked at for the light do not stand in columns."""
 
 _DARK = 60.0
@@ -62,10 +62,14 @@ class GreyFrame:
             raise ValueError(msg)
 
     def light(self) -> Light:
-        """Return how bright the frame is, by a thousandth of its pixels."""
-        sample = bytes(self.data[::_SAMPLE_STEP])
+        """Return how bright the frame is, by few of its pixels."""
+        sample = self.sample()
         mean = sum(sample) / len(sample)
         return Light(mean, sum(abs(one - mean) for one in sample) / len(sample))
+
+    def sample(self) -> bytes:
+        """Return one pixel of 397, from everywhere."""
+        return bytes(self.data[::_SAMPLE_STEP])
 
     def rows(self) -> memoryview:
         """Return whole lines as a view of two dimensions, what is behind each line's end with it."""

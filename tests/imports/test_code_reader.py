@@ -167,3 +167,18 @@ def test_a_smaller_copy_keeps_the_shape() -> None:
 def test_too_few_bytes_are_no_frame(data: bytes, width: int, height: int, line_bytes: int) -> None:
     with pytest.raises(ValueError, match="no frame"):
         GreyFrame(data, width, height, line_bytes)
+
+
+def test_a_doorway_in_which_nothing_moves_is_looked_at_closer_one_time_in_six() -> None:
+    reader, empty = CodeReader(), frame_of()
+    looks = [reader.read(empty).look for _ in range(120)]
+    assert Look.PLAIN not in looks[:60]
+    assert len([look for look in looks[60:] if look is not Look.PLAIN]) == 10
+
+
+def test_whoever_moves_is_looked_at_closer_at_once() -> None:
+    reader = CodeReader()
+    for _ in range(100):
+        reader.read(frame_of())
+    somebody = blurred(frame_of(("12345678901234567", 280, 140), pixels=2), 1.1)
+    assert reader.read(somebody).look is not Look.PLAIN

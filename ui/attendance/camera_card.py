@@ -22,6 +22,7 @@ from ui.widgets.calm_wheel import calm_wheel
 from ui.widgets.card import Card, column
 from ui.widgets.choices import choose, offer
 from ui.widgets.label import Label
+from ui.widgets.multimedia import load_multimedia
 from ui.widgets.page import PageTools
 
 _WIDE = 2.0
@@ -92,15 +93,20 @@ class CameraCard(Card):
         self.watch.turn_off()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Open the camera."""
+        """Open the camera, once what it needs is loaded."""
         super().showEvent(event)
         if self.is_on:
-            self.watch.turn_on(self._tools.appearance.preferences.camera)
+            self._tools.operations.load(load_multimedia, self._on_loaded)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Give the camera back: nobody is watched by a page that nobody looks at."""
         super().hideEvent(event)
         self.watch.turn_off()
+
+    @Slot(object)
+    def _on_loaded(self, _nothing: object) -> None:
+        if self.is_on and self.isVisible():
+            self.watch.turn_on(self._tools.appearance.preferences.camera)
 
     @Slot()
     def _on_state(self) -> None:
@@ -146,6 +152,7 @@ class CameraCard(Card):
         is_wide = self.width() > self.height() * _WIDE
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._parts.setDirection(beside if is_wide else below)
+        self._parts.setStretch(1, 1 if is_wide else 0)
 
     def _lay_out(self) -> None:
         margin = Space.TWO

@@ -79,7 +79,7 @@ class DoorView(QWidget):
     def take_camera(self, card: QWidget) -> None:
         """Show the camera beside the last ten, or in their place where there is little room."""
         self._camera = card
-        self._below.insertWidget(0, card, 1)
+        self._below.insertWidget(0, card, 2)
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -112,7 +112,7 @@ class DoorView(QWidget):
 
     def _lay_out(self) -> None:
         self._below = row(self.latest, spacing=Space.TWO)
-        self._below.setStretch(0, 1)
+        self._below.setStretch(0, 3)
         left = column(self.scan_edit, self.form, self.feedback, spacing=Space.TWO)
         left.addLayout(self._below, 3)
         left.setStretch(2, 2)

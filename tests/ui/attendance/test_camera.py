@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from facilitator.domain.attendance import Road, Tone
 from facilitator.services.issue_badges import issue_badges
@@ -26,9 +30,16 @@ from tests.ui.attendance.cameras import (
 from tests.ui.attendance.desk import Desk
 from tests.ui.run.house import add_session, close_house, open_house, turn_to
 from ui.attendance.camera_card import CameraCard
-from ui.attendance.camera_devices import CameraName, FormatFigures, best_format, meant_camera
+from ui.attendance.camera_devices import (
+    CameraName,
+    FormatFigures,
+    LaptopCameras,
+    best_format,
+    meant_camera,
+)
 from ui.attendance.camera_watch import CameraState
 from ui.attendance.door_page import DoorPage
+from ui.attendance.white_border import WhiteBorder
 
 
 class CameraDesk(Desk):
@@ -232,6 +243,7 @@ def test_the_camera_is_free_when_the_page_is_left_and_on_again_when_it_comes_bac
     assert desk.cameras.open_now == []
     assert desk.card.watch.state is CameraState.OFF
     desk.page.show()
+    desk.settle()
     assert len(desk.cameras.open_now) == 1
 
 
@@ -242,6 +254,7 @@ def test_the_camera_is_free_when_it_is_switched_off(desk: CameraDesk) -> None:
     assert desk.card.isHidden()
     desk.page.hide()
     desk.page.show()
+    desk.settle()
     assert desk.cameras.open_now == []
 
 
@@ -274,6 +287,60 @@ def test_a_frame_of_a_camera_that_was_left_counts_no_more(desk: CameraDesk) -> N
     left.send(picture_of(token))
     desk.send(NOTHING)
     assert desk.here() == []
+
+
+def test_a_camera_that_is_switched_off_before_it_was_opened_stays_shut(desk: CameraDesk) -> None:
+    desk.press(Qt.Key.Key_F4)
+    opened = len(desk.cameras.opened)
+    desk.card.switch()
+    desk.card.switch()
+    desk.settle()
+    assert len(desk.cameras.opened) == opened
+
+
+def test_a_frame_that_holds_nothing_is_passed_over(desk: CameraDesk) -> None:
+    desk.camera.sink.setVideoFrame(QVideoFrame(QVideoFrameFormat(QSize(0, 0), Format.Format_NV12)))
+    desk.send(picture_of(desk.tokens()[0]))
+    assert desk.here() == ["Person 0"]
+
+
+def test_a_choice_that_cannot_be_kept_holds_all_the_same(
+    desk: CameraDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_preferences: object) -> None:
+        raise OSError
+
+    desk.cameras.plug(BUILT_IN, PLUGGED_IN)
+    monkeypatch.setattr(desk.house.appearance, "keep", refuse)
+    desk.card.choice.setCurrentIndex(1)
+    desk.card.choice.activated.emit(1)
+    assert [one.name for one in desk.cameras.open_now] == [PLUGGED_IN]
+    assert "could not be kept" in desk.house.toasts[-1]
+
+
+def test_a_camera_of_this_laptop_that_is_gone_fails_and_closes(qtbot: QtBot) -> None:
+    cameras = LaptopCameras()
+    assert PLUGGED_IN not in cameras.names()
+    camera = cameras.open(PLUGGED_IN)
+    camera.close()
+    qtbot.waitUntil(lambda: not isValid(camera))
+
+
+def test_the_border_stays_as_large_as_the_page_and_leaves_the_middle_free(desk: CameraDesk) -> None:
+    border = desk.page.findChild(WhiteBorder)
+    assert border.isHidden()
+    desk.send(picture_of(light=0.3))
+    assert border.isVisible()
+    desk.page.resize(1300, 900)
+    assert border.size() == desk.page.size()
+    assert not border.mask().contains(border.rect().center())
+    desk.send(NOTHING)
+    assert border.isHidden()
+
+
+def test_the_page_loads_no_multimedia_before_the_camera_is_wanted() -> None:
+    code = "import sys, ui.attendance.door_page; sys.exit('PySide6.QtMultimedia' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 @pytest.mark.parametrize(
