@@ -26,11 +26,6 @@ class CodesInView:
     _seen: Mapping[str, _Seen] = field(default_factory=dict)
     _looks: int = 0
 
-    @property
-    def texts(self) -> frozenset[str]:
-        """Every code that counts as present."""
-        return frozenset(self._seen)
-
     def after(self, texts: Sequence[str], at_seconds: float) -> tuple[CodesInView, tuple[str, ...]]:
         """Return what is in view after one more look that found `texts`, and those that are new.
 

@@ -46,14 +46,6 @@ def test_a_pile_is_shown_in_its_order_each_once() -> None:
     assert shown([["c", "a", "b", "a"], ["a", "b", "c", "d"]]) == ["c", "a", "b", "d"]
 
 
-def test_what_is_in_view_is_known_until_it_is_gone() -> None:
-    in_view, _ = CodesInView().after(["a"], 0)
-    assert in_view.texts == {"a"}
-    for look in range(1, 40):
-        in_view, _ = in_view.after([], look / RATE)
-    assert in_view.texts == frozenset()
-
-
 @given(st.lists(st.lists(st.sampled_from("abc"), max_size=4), max_size=60), st.integers(1, 60))
 def test_nobody_is_shown_without_being_seen_and_nobody_seen_is_passed_over(
     frames: list[list[str]], rate: int

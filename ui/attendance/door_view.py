@@ -100,7 +100,8 @@ class DoorView(QWidget):
         is_seeing = self._camera is not None and self._camera.isVisibleTo(self)
         is_narrow = self.width() < WIDE_ENOUGH
         self.latest.setVisible(not (is_compact or is_asking or (is_seeing and is_narrow)))
-        self.feedback.setVisible(not (is_compact and is_asking))
+        is_full = is_compact or (is_seeing and is_narrow)
+        self.feedback.setVisible(not (is_full and is_asking))
         self.counts.make_compact(is_compact=is_compact)
         self.counts.setVisible(self.height() >= LEAST_HEIGHT)
         self.people.make_compact(is_compact=is_compact)
