@@ -35,7 +35,8 @@ class Preferences:
     `recent_workspaces` are addresses, the newest first. `who` signs what is done at this laptop. `chime_on`
     lets the console ring as the running block draws to its end. `shown_half_day` is the half-day that the
     room sees on the projector, so that it sees it again after a power cut. `scanner_port` is the serial port
-    of the hand scanner; "" for one that types like a keyboard.
+    of the hand scanner; "" for one that types like a keyboard. `camera`
+    is the id of the camera at the door, "" while none was chosen.
     """
 
     language: Language | None = None
@@ -50,6 +51,7 @@ class Preferences:
     chime_on: bool = False
     shown_half_day: UUID | None = None
     scanner_port: str = ""
+    camera: str = ""
 
     def with_workspace(self, address: str) -> Preferences:
         """Return the same with that workspace as the newest."""
@@ -123,6 +125,7 @@ def _read(stored: Mapping[str, object]) -> Preferences:
         chime_on=_truth(stored.get("chime_on"), otherwise=default.chime_on),
         shown_half_day=_id(stored.get("shown_half_day")),
         scanner_port=_text(stored.get("scanner_port")),
+        camera=_text(stored.get("camera")),
     )
 
 

@@ -973,6 +973,45 @@
         </message>
     </context>
     <context>
+        <name>CameraCard</name>
+        <message>
+            <source>Camera</source>
+            <translation>摄像头</translation>
+        </message>
+        <message>
+            <source>Which camera is used</source>
+            <translation>使用哪个摄像头</translation>
+        </message>
+        <message>
+            <source>What the camera sees</source>
+            <translation>摄像头画面</translation>
+        </message>
+        <message>
+            <source>The choice of the camera could not be kept.</source>
+            <translation>没能记住所选的摄像头。</translation>
+        </message>
+        <message>
+            <source>No picture comes from the camera. Close other programs that use it, or plug it in anew; it goes on by itself.</source>
+            <translation>摄像头没有画面。请关闭正在使用它的其他程序，或重新插拔；恢复后会自动继续。</translation>
+        </message>
+        <message>
+            <source>The camera sees only black. Open its cover; it goes on by itself.</source>
+            <translation>摄像头画面全黑。请打开镜头盖，之后会自动继续。</translation>
+        </message>
+        <message>
+            <source>This laptop has no camera. Plug one in, or use the scanner or the field.</source>
+            <translation>这台电脑没有摄像头。请插上一个，或用扫码枪、输入框签到。</translation>
+        </message>
+        <message>
+            <source>The camera was unplugged. Plug it in again; it goes on by itself.</source>
+            <translation>摄像头已拔出。重新插上后会自动继续。</translation>
+        </message>
+        <message>
+            <source>The system keeps the camera from this program. Allow it in the settings.</source>
+            <translation>系统不允许本程序使用摄像头。请在系统设置里允许。</translation>
+        </message>
+    </context>
+    <context>
         <name>CaptureBar</name>
         <message numerus="yes">
             <source>%n kept</source>
@@ -1533,6 +1572,18 @@
             <translation>转到 {half_day} (F6)</translation>
         </message>
         <message>
+            <source>Camera off</source>
+            <translation>关摄像头</translation>
+        </message>
+        <message>
+            <source>Camera</source>
+            <translation>摄像头</translation>
+        </message>
+        <message>
+            <source>Badges held before the camera are checked in</source>
+            <translation>把签到卡举到摄像头前即可签到</translation>
+        </message>
+        <message>
             <source>Sign-in sheet</source>
             <translation>签到表</translation>
         </message>
@@ -1582,6 +1633,10 @@
         <message>
             <source>Back to the scan field</source>
             <translation>回到扫码框</translation>
+        </message>
+        <message>
+            <source>Camera on or off</source>
+            <translation>打开或关闭摄像头</translation>
         </message>
         <message>
             <source>Turn the door to the other half-day of this day</source>

@@ -26,6 +26,7 @@ CHOSEN = Preferences(
     last_session=UUID(int=7),
     recent_workspaces=("/a.db", "postgresql://b"),
     projector="Epson EB-X05",
+    camera="usb-0000:00:14.0-1",
 )
 
 

@@ -94,6 +94,10 @@ class DoorDeeds(QObject):
             use_case = partial(check_in, self._tools.workspace, self._half_day_id, code, road)
             self._run(use_case, partial(self._on_answered, code, road))
 
+    def check_in_by_camera(self, code: str) -> None:
+        """Check in whom a code means that is held before the camera."""
+        self.check_in(code, Road.CAMERA)
+
     def check_in_person(self, enrolment_id: UUID) -> None:
         """Check in somebody chosen from the list."""
         if self._half_day_id is not None:

@@ -25,6 +25,9 @@ class DoorHead(QObject):
     undo_requested = Signal()
     """The last entry is to be taken back."""
 
+    camera_requested = Signal()
+    """The camera is to be switched on or off."""
+
     next_requested = Signal()
     """The door is to be turned to the other half-day of the day."""
 
@@ -33,12 +36,14 @@ class DoorHead(QObject):
         self._header = header
         theme: Theme = tools.theme
         self._next = header.add_action(QuietButton(theme, Icon.CALENDAR))
+        self._camera = header.add_action(QuietButton(theme, Icon.CAMERA))
         self._scanner = header.add_action(ScannerMenu(theme, tools.appearance))
         header.add_action(message_button)
         self._sheet = header.add_action(QuietButton(theme, Icon.PRINT))
         self._walk_in = header.add_action(QuietButton(theme, Icon.WALK_IN))
         self._undo = header.add_action(QuietButton(theme, Icon.UNDO))
         self._next.clicked.connect(self.next_requested)
+        self._camera.clicked.connect(self.camera_requested)
         self._sheet.clicked.connect(self.sheet_requested)
         self._walk_in.clicked.connect(self.walk_in_requested)
         self._undo.clicked.connect(self.undo_requested)
@@ -46,7 +51,7 @@ class DoorHead(QObject):
 
     def show_door(self, *, is_there: bool) -> None:
         """Show what can be pressed while there is a door."""
-        for button in (self._scanner, self._sheet, self._walk_in, self._undo):
+        for button in (self._camera, self._scanner, self._sheet, self._walk_in, self._undo):
             button.setVisible(is_there)
 
     def show_state(self, title: str, state: DoorState | None) -> None:
@@ -63,6 +68,11 @@ class DoorHead(QObject):
         half_day = state.half_day
         parts = (half_day.label, f"{half_day.starts_at:%H:%M}", half_day.room)
         self._header.set_texts(title, " · ".join(part for part in parts if part))
+
+    def show_camera(self, *, is_on: bool) -> None:
+        """Say what the camera's button does now."""
+        self._camera.setText(self.tr("Camera off") if is_on else self.tr("Camera"))
+        self._camera.setToolTip(self.tr("Badges held before the camera are checked in"))
 
     def retranslate(self) -> None:
         """Set every word anew."""

@@ -27,6 +27,7 @@ from facilitator.domain.message import Message
 from facilitator.services.changes import Change
 from facilitator.services.check_in import door_state
 from facilitator.services.door import DoorState
+from ui.attendance.camera_card import CameraCard
 from ui.attendance.door_deeds import Answer, DoorDeeds
 from ui.attendance.door_head import DoorHead
 from ui.attendance.door_view import DoorView
@@ -35,6 +36,7 @@ from ui.attendance.queue_screen import KEYS as QUEUE_KEYS
 from ui.attendance.queue_work import QueueWork
 from ui.attendance.scan_edit import split_scan
 from ui.attendance.sign_in_notice import SignInNotice
+from ui.attendance.white_border import WhiteBorder
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning
 from ui.widgets.message_line import MessageLine
@@ -106,6 +108,7 @@ class DoorPage(Page):
         self.view.latest.undo_requested.connect(self._deeds.take_back)
         self.view.people.check_in_requested.connect(self._on_person_chosen)
         self.view.people.sign_out_requested.connect(self._on_sign_out_asked)
+        self._add_camera()
 
     def _bind_keys(self) -> None:
         add_shortcuts(
@@ -114,6 +117,7 @@ class DoorPage(Page):
                 "Ctrl+N": self._on_walk_in_asked,
                 "Ctrl+Z": self._on_undo_asked,
                 "F3": self.view.focus_scan,
+                "F4": self.camera.switch,
                 "F6": self._on_next_asked,
                 "F7": self._on_let_in_asked,
                 QUEUE_KEYS: self.queue.ask,
@@ -121,6 +125,11 @@ class DoorPage(Page):
                 SOUND_KEYS: self._sounds.switch,
             },
         )
+
+    def let_go(self) -> None:
+        """Give the camera back."""
+        self.camera.let_go()
+        super().let_go()
 
     def title(self) -> str:
         """Return the page's name."""
@@ -134,6 +143,7 @@ class DoorPage(Page):
             KeyLine("Ctrl+N", self.tr("Add a walk-in")),
             KeyLine("Ctrl+Z", self.tr("Take the last check-in back")),
             KeyLine("F3", self.tr("Back to the scan field")),
+            KeyLine("F4", self.tr("Camera on or off")),
             KeyLine("F6", self.tr("Turn the door to the other half-day of this day")),
             KeyLine("F7", self.tr("Let somebody of the other half-day in here")),
             self.queue.key_line(),
@@ -146,6 +156,7 @@ class DoorPage(Page):
         return (
             Command(self.tr("Add a walk-in"), self._on_walk_in_asked, Icon.WALK_IN, "Ctrl+N"),
             Command(self.tr("Take the last check-in back"), self._on_undo_asked, Icon.UNDO, "Ctrl+Z"),
+            Command(self.tr("Camera on or off"), self.camera.switch, Icon.CAMERA, "F4", "webcam 摄像头"),
             Command(self.tr("Print the sign-in sheet"), self._on_sheet_asked, Icon.PRINT),
             self.queue.command(),
             *self.telling.commands(),
@@ -155,6 +166,8 @@ class DoorPage(Page):
     def retranslate(self) -> None:
         """Set every word anew."""
         self._head.retranslate()
+        self._on_camera_switched()
+        self.camera.retranslate()
         self.no_session.retranslate(
             self.tr("Here people are checked in: by the code on their badge, by name, or as walk-ins.")
         )
@@ -331,6 +344,21 @@ class DoorPage(Page):
     @Slot()
     def _on_walking_in(self) -> None:
         self.view.form.set_waiting(is_waiting=self._deeds.walking_in.is_running)
+
+    def _add_camera(self) -> None:
+        """Let badges be read by the camera, on the same road as all others."""
+        self.camera = CameraCard(self.tools)
+        self.camera.code_shown.connect(self._deeds.check_in_by_camera)
+        self.camera.switched.connect(self._on_camera_switched)
+        self.camera.darkness_changed.connect(WhiteBorder(self).set_lit)
+        self._deeds.answered.connect(self.camera.show_answer)
+        self._head.camera_requested.connect(self.camera.switch)
+        self.view.take_camera(self.camera)
+
+    @Slot()
+    def _on_camera_switched(self) -> None:
+        self._head.show_camera(is_on=self.camera.is_on)
+        self.view.arrange()
 
     @Slot()
     def _on_next_asked(self) -> None:

@@ -15,7 +15,7 @@ from ui.attendance.scan_edit import ScanEdit, split_scan
 from ui.attendance.walk_in_form import WalkInForm
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space
-from ui.widgets.card import column
+from ui.widgets.card import column, row
 
 COMPACT_HEIGHT = Space.EIGHT * 7
 """Below this height the door shows field, answer, counts and people, and leaves the last ten out."""
@@ -23,12 +23,16 @@ COMPACT_HEIGHT = Space.EIGHT * 7
 LEAST_HEIGHT = Space.EIGHT * 3
 """Below this one, while something is written above it, the counts give their room to the people."""
 
+WIDE_ENOUGH = Space.EIGHT * 20
+"""Below this width the camera takes the place of the last ten."""
+
 
 class DoorView(QWidget):
     """Puts the parts of the door where the room allows; what they ask for is the page's to do."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._camera: QWidget | None = None
         self.scan_edit = ScanEdit()
         self.form = WalkInForm(theme)
         self.feedback = FeedbackCard(theme)
@@ -72,6 +76,11 @@ class DoorView(QWidget):
         self.form.open_with(name, badge_code)
         self.arrange()
 
+    def take_camera(self, card: QWidget) -> None:
+        """Show the camera beside the last ten, or in their place where there is little room."""
+        self._camera = card
+        self._below.insertWidget(0, card, 2)
+
     def retranslate(self) -> None:
         """Set every word anew."""
         self.scan_edit.setPlaceholderText(self.tr("Badge, seven digits, name, pinyin or employee number"))
@@ -88,8 +97,11 @@ class DoorView(QWidget):
         """Give an open walk-in form its room, and a small window what matters most."""
         is_compact = self.height() < COMPACT_HEIGHT
         is_asking = self.form.isVisibleTo(self)
-        self.latest.setVisible(not (is_compact or is_asking))
-        self.feedback.setVisible(not (is_compact and is_asking))
+        is_seeing = self._camera is not None and self._camera.isVisibleTo(self)
+        is_narrow = self.width() < WIDE_ENOUGH
+        self.latest.setVisible(not (is_compact or is_asking or (is_seeing and is_narrow)))
+        is_full = is_compact or (is_seeing and is_narrow)
+        self.feedback.setVisible(not (is_full and is_asking))
         self.counts.make_compact(is_compact=is_compact)
         self.counts.setVisible(self.height() >= LEAST_HEIGHT)
         self.people.make_compact(is_compact=is_compact)
@@ -100,9 +112,11 @@ class DoorView(QWidget):
         self.focus_scan()
 
     def _lay_out(self) -> None:
-        left = column(self.scan_edit, self.form, self.feedback, self.latest, spacing=Space.TWO)
+        self._below = row(self.latest, spacing=Space.TWO)
+        self._below.setStretch(0, 3)
+        left = column(self.scan_edit, self.form, self.feedback, spacing=Space.TWO)
+        left.addLayout(self._below, 3)
         left.setStretch(2, 2)
-        left.setStretch(3, 3)
         right = column(self.counts, self.people, spacing=Space.TWO)
         right.setStretch(1, 1)
         sides = QHBoxLayout(self)

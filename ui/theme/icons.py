@@ -12,6 +12,7 @@ class Icon(Enum):
     PLAN = "calendar-days"
     RUN = "presentation"
     DOOR = "scan-qr-code"
+    CAMERA = "camera"
     PAPER = "clipboard-list"
     EVIDENCE = "chart-column"
     SETTINGS = "settings"

@@ -1,0 +1,158 @@
+"""Frames of the camera read on a thread of their own: the newest wins, the others are passed over."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QImage
+
+from facilitator.domain.codes_in_view import CodesInView
+from facilitator.imports.code_reader import CodeReader, FoundCode, Look
+from facilitator.imports.grey_frame import GreyFrame, Light
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QVideoFrame
+
+_PREVIEW_WIDTH = 640
+_PLANES_OF_GREY = (
+    "YUV420P", "YUV422P", "YV12", "NV12", "NV21", "IMC1", "IMC2", "IMC3", "IMC4", "Y8",
+)  # fmt: skip
+_GREY_IN_PAIRS = {"YUYV": 0, "UYVY": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one frame showed.
+
+    `codes` have their corners in pixels of a frame of `width` × `height`, `picture` is the same frame in
+    small and grey. `new` are the texts of codes that are held up for the first time. `milliseconds` is
+    the processor time that the frame took; `mark` is what it was given in with.
+    """
+
+    mark: int
+    picture: QImage = field(repr=False)
+    width: int
+    height: int
+    codes: tuple[FoundCode, ...]
+    new: tuple[str, ...]
+    look: Look
+    light: Light
+    milliseconds: float
+
+
+class CameraReader(QObject):
+    """Reads frames as they come. The thread lives from the first frame to `rest` or `close`.
+
+    It must not outlive this object: a signal of what is deleted ends the process.
+    """
+
+    seen = Signal(object)
+    """A `Seen`."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._turn = threading.Condition()
+        self._worker: threading.Thread | None = None
+        self._newest: tuple[int, QVideoFrame] | None = None
+        self._is_ending = False
+        parent.destroyed.connect(self.rest)  # told before the children of the parent go
+
+    def read(self, frame: QVideoFrame, mark: int) -> None:
+        """Read this frame; one that still waits is passed over."""
+        with self._turn:
+            self._newest = (mark, frame)
+            if self._worker is None:
+                self._is_ending = False
+                self._worker = threading.Thread(target=self._work, name="camera", daemon=True)
+                self._worker.start()
+            self._turn.notify()
+
+    @Slot()
+    def rest(self) -> None:
+        """Forget what was in view and end the thread until another frame comes."""
+        with self._turn:
+            self._newest, self._is_ending = None, True
+            worker, self._worker = self._worker, None
+            self._turn.notify()
+        if worker is not None:
+            worker.join()
+
+    def _work(self) -> None:
+        reader, in_view = CodeReader(), CodesInView()
+        while True:
+            with self._turn:
+                while self._newest is None and not self._is_ending:
+                    self._turn.wait()
+                if self._newest is None:
+                    return
+                (mark, frame), self._newest = self._newest, None
+            begun = time.thread_time()
+            with grey_of(frame) as grey:
+                if grey is None:
+                    continue
+                reading = reader.read(grey, is_newest=self._has_none_waiting)
+                picture = _picture(grey.smaller(_PREVIEW_WIDTH))
+                width, height = grey.width, grey.height
+            del frame, grey  # the camera has only so many
+            in_view, new = in_view.after([code.text for code in reading.codes], time.monotonic())
+            spent = (time.thread_time() - begun) * 1000
+            seen = Seen(mark, picture, width, height, reading.codes, new, reading.look, reading.light, spent)
+            with self._turn:
+                if not self._is_ending:
+                    self.seen.emit(seen)
+
+    def _has_none_waiting(self) -> bool:
+        return self._newest is None
+
+
+@contextmanager
+def grey_of(frame: QVideoFrame) -> Iterator[GreyFrame | None]:
+    """Lend the brightness of a frame where it lies in memory; None where the frame cannot be had.
+
+    Cameras send brightness by itself, or in pairs with colour; what comes otherwise is converted, which
+    takes five times as long.
+    """
+    from PySide6.QtMultimedia import QVideoFrame
+
+    name = frame.pixelFormat().name.removeprefix("Format_")
+    is_direct = name in _PLANES_OF_GREY or name in _GREY_IN_PAIRS
+    if not is_direct or not frame.map(QVideoFrame.MapMode.ReadOnly):
+        yield _converted(frame)
+        return
+    try:
+        pairs = _GREY_IN_PAIRS.get(name)
+        yield _grey(memoryview(frame.bits(0)), frame.width(), frame.height(), frame.bytesPerLine(0), pairs)
+    finally:
+        frame.unmap()
+
+
+def _grey(
+    pixels: memoryview, width: int, height: int, line_bytes: int, first: int | None
+) -> GreyFrame | None:
+    """Return plane 0 as it is, or every second byte of it from `first` on."""
+    if first is not None:
+        pixels, line_bytes = memoryview(pixels[first::2].tobytes()), line_bytes // 2
+    try:
+        return GreyFrame(pixels, width, height, line_bytes)
+    except ValueError:
+        return None
+
+
+def _converted(frame: QVideoFrame) -> GreyFrame | None:
+    image = frame.toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    if image.isNull():
+        return None
+    return GreyFrame(bytes(image.constBits()), image.width(), image.height(), image.bytesPerLine())
+
+
+def _picture(grey: GreyFrame) -> QImage:
+    shared = QImage(
+        bytes(grey.data), grey.width, grey.height, grey.line_bytes, QImage.Format.Format_Grayscale8
+    )
+    return shared.copy()
