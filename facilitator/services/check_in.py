@@ -148,7 +148,7 @@ def sign_out(
         before = presence_of(records, half_day_id, enrolment)
         event = before.last_event
         if before.is_present:
-            event = door_event(ws, half_day_id, enrolment.id, AttendanceKind.LEFT, road)
+            event = door_event(ws, half_day_id, enrolment.id, AttendanceKind.LEFT, road, after=event)
             records.attendance.append(event)
         count = records.attendance.count(half_day_id)
     return Done(
@@ -169,8 +169,10 @@ def excuse(ws: Workspace, half_day_id: UUID, enrolment_id: UUID) -> Done[DoorSta
     with ws.store.write() as records:
         session = find_session_of(records, half_day_id)
         enrolment = find_enrolment(records, enrolment_id)
-        if not presence_of(records, half_day_id, enrolment).is_present:
-            event = door_event(ws, half_day_id, enrolment.id, AttendanceKind.EXCUSED, Road.KEYBOARD)
+        before = presence_of(records, half_day_id, enrolment)
+        if not before.is_present:
+            kind, road, last = AttendanceKind.EXCUSED, Road.KEYBOARD, before.last_event
+            event = door_event(ws, half_day_id, enrolment.id, kind, road, after=last)
             records.attendance.append(event)
         return Done(door_state_of(records, session, half_day_id), Change.ATTENDANCE)
 
@@ -201,7 +203,8 @@ def _arrive(
             message=Message("{name} is already here since {time}.", since),
             tone=Tone.AMBER,
         )
-    event = door_event(ws, half_day_id, enrolment.id, AttendanceKind.ARRIVED, road)
+    kind, last = AttendanceKind.ARRIVED, before.last_event
+    event = door_event(ws, half_day_id, enrolment.id, kind, road, after=last)
     records.attendance.append(event)
     is_back = before.left_at is not None
     return CheckedIn(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from uuid import UUID
 
 from facilitator.domain.attendance import (
@@ -23,6 +24,8 @@ from facilitator.domain.names import matches
 from facilitator.domain.participant import Enrolment
 from facilitator.domain.session import HalfDay, Session
 from facilitator.services.ports import Records, Workspace
+
+_A_LITTLE = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +120,21 @@ def door_event(
     kind: AttendanceKind,
     road: Road,
     undoes: UUID | None = None,
+    after: AttendanceEvent | None = None,
 ) -> AttendanceEvent:
-    """Return a fresh event of now, not yet stored."""
+    """Return a fresh event of now, not yet stored.
+
+    It never stands before the person's event that it comes `after`, whatever was done to the clock.
+    """
+    now = ws.clock.now()
+    if after is not None and after.at >= now:
+        now = after.at + _A_LITTLE
     return AttendanceEvent(
         id=ws.ids.new_id(),
         half_day=half_day_id,
         enrolment=enrolment_id,
         kind=kind,
-        at=ws.clock.now(),
+        at=now,
         road=road,
         who=ws.who,
         undoes=undoes,

@@ -153,7 +153,10 @@ class AttendanceRecords(Protocol):
     def append(self, event: AttendanceEvent) -> None: ...
     def get(self, event_id: UUID) -> AttendanceEvent | None: ...
     def latest(self, half_day_id: UUID) -> AttendanceEvent | None:
-        """Return the event appended last of those that hold: not taken back, and no taking back."""
+        """Return the event noted last on this laptop of those that hold: no taking back, not taken back.
+
+        What another laptop handed over is not this one's to undo at a key.
+        """
 
     def of_half_day(self, half_day_id: UUID) -> tuple[AttendanceEvent, ...]:
         """Return the events in the order they were appended."""
