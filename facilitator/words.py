@@ -7,6 +7,7 @@ without Chinese is said in English; the tests of the catalogue see to it that th
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from functools import cache
@@ -17,6 +18,9 @@ from facilitator.domain.message import Message, plural
 from resources import i18n_folder
 
 _LONG_NUMBER = 10_000
+_QUOTED = re.compile(r"“\{(\w+)\}”")
+_INNER_QUOTES = str.maketrans("“”", "‘’")
+"""What stands in quotes has its own in the other form: GB/T 15834-2011, 4.8."""
 _MONTHS = (
     "January",
     "February",
@@ -46,7 +50,10 @@ class Words:
     def message(self, message: Message) -> str:
         """Return that message in this language; a value that is itself a message is said as well."""
         said_values = {name: self.value(value) for name, value in message.values.items()}
-        return self._sentence(message.sentence).format(**said_values)
+        sentence = self._sentence(message.sentence)
+        for name in _QUOTED.findall(sentence):
+            said_values[name] = said_values[name].translate(_INNER_QUOTES)
+        return sentence.format(**said_values)
 
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
         """Return the one of two sentences that fits `n`."""

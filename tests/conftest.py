@@ -61,6 +61,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if _is_all_qt(item.path):
             item.add_marker(pytest.mark.qt)
+        elif item.get_closest_marker("qt") and not _names_qt(item.path):
+            raise pytest.UsageError(f"{item.nodeid} would never run: its file must say pytest.mark.qt itself")
 
 
 def pytest_collection_finish() -> None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -39,7 +40,9 @@ def write(counting: slipcover.Slipcover) -> None:
     folder = Path(FOLDER)
     folder.mkdir(parents=True, exist_ok=True)
     os.chdir(ROOT)  # files are named from here
-    (folder / f"{os.getpid()}.json").write_text(json.dumps(counting.get_coverage()))
+    file = folder / f"{os.getpid()}-{time.time_ns()}"  # a process may have the number of an earlier one
+    file.write_text(json.dumps(counting.get_coverage()))
+    file.rename(file.with_suffix(".json"))
 
 
 def _read_as_a_child() -> int:

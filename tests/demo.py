@@ -36,6 +36,15 @@ def _made(tmp_path_factory: pytest.TempPathFactory) -> Path:
             assert time.monotonic() < deadline, "no process has made the demo"
             time.sleep(0.1)
         return ready
+    try:
+        _make(shared).rename(ready)
+    except BaseException:
+        shutil.rmtree(shared)  # the next one to come tries it and fails for the same reason
+        raise
+    return ready
+
+
+def _make(shared: Path) -> Path:
     making = shared / "making"
     making.mkdir()
     with pytest.MonkeyPatch.context() as patch:
@@ -44,5 +53,4 @@ def _made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         session = compose.make_demo(workspace).value
         workspace.store.close()
     (making / "session").write_text(str(session.id))
-    making.rename(ready)
-    return ready
+    return making

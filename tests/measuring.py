@@ -10,6 +10,7 @@ Of child processes only the one that reads files of strangers is counted.
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import sys
@@ -30,7 +31,7 @@ _counting = begin(knows_all="PYTEST_XDIST_WORKER" not in os.environ) if FOLDER e
 def counts_in_the_child(request: pytest.FixtureRequest) -> Iterator[None]:
     """Have the child process that reads files of strangers counted, too, in the tests of that reading."""
     if _counting is None or not request.path.is_relative_to(_TESTS_OF_READING):
-        yield
+        yield  # the process is started as the program starts it
         return
     from facilitator.imports import parent, slides
 
@@ -55,6 +56,9 @@ def main(arguments: Sequence[str]) -> int:
     folder, files, least = arguments
     below = tuple(f"{name}{os.sep}" for name in files.split(","))
     counted = {name: file for name, file in _added_up(Path(folder)).items() if name.startswith(below)}
+    if forgotten := _sources(below) - counted.keys():
+        sys.stdout.write(f"nobody counted in {', '.join(sorted(forgotten))}\n")
+        return 1
     for name, file in sorted(counted.items()):
         if missed := _missed(file):
             sys.stdout.write(f"{name}: {missed}\n")
@@ -75,6 +79,16 @@ def _added_up(folder: Path) -> dict[str, Any]:
         one = json.loads(path.read_text())
         total = one if total is None else slipcover.merge_coverage(total, one)
     return {} if total is None else total["files"]
+
+
+def _sources(below: Sequence[str]) -> set[str]:
+    """Return the modules below those folders that hold more than words."""
+    modules = (path for folder in below for path in (ROOT / folder).rglob("*.py"))
+    return {str(path.relative_to(ROOT)) for path in modules if _does_something(path)}
+
+
+def _does_something(path: Path) -> bool:
+    return any(not isinstance(step, ast.Expr) for step in ast.parse(path.read_bytes()).body)
 
 
 def _sum(files: dict[str, Any], *figures: str) -> int:

@@ -14,7 +14,7 @@ NEVER = 1_000_000
 REST_MS = 5000
 
 LATEST_MS = 60_000
-"""After the start: from then on garbage is looked for, also where the worker never rested."""
+"""After the start: from then on young garbage is looked for, also where the worker never rested."""
 
 
 class Collecting(QObject):
@@ -41,16 +41,14 @@ class Collecting(QObject):
         operations.busy_changed.connect(self._on_busy_changed)
         gc.set_threshold(self._before[0], self._before[1], NEVER)
         self._timer.start()
-        QTimer.singleShot(LATEST_MS, self, self._begin)
+        QTimer.singleShot(LATEST_MS, self, gc.enable)
 
     @Slot()
     def settle(self) -> None:
         """Count all that is there now as there to stay: no later collection visits it."""
-        self._is_begun = True
-        gc.unfreeze()
+        self._begin()
         gc.collect()
         gc.freeze()
-        gc.enable()
 
     def close(self) -> None:
         """Leave collecting to Python again; call once, last."""

@@ -1,4 +1,4 @@
 """Reading what other people made: rosters, pasted cells and questionnaires.
 
-Nothing is brought in here: the child process that reads a file loads what its job needs and no more.
+Nothing is brought in here: the child process that reads a file loads the readers and nothing else.
 """

@@ -93,10 +93,19 @@ def last_change(run: RunState) -> UUID | None:
 
 
 def _is_in_force(run: RunState, change: UUID) -> bool:
-    """Say whether that change is the last one, or what it made was brought back since."""
-    changes = [event for event in run.events if event.kind is RunEventKind.AGENDA_SET]
-    made = next((event.agenda for event in changes if event.id == change), None)
-    return made is not None and changes[-1].agenda == made
+    """Say whether that change is the last one, or what it made was brought back since.
+
+    Minutes that were added to a block in between belong to what was brought back.
+    """
+    ids = [event.id for event in run.events]
+    changes = [place for place, event in enumerate(run.events) if event.kind is RunEventKind.AGENDA_SET]
+    made = next((place for place in changes if ids[place] == change), None)
+    if made is None:
+        return False
+    then = Tally(run.plan).after(*run.events[: made + 1])
+    between = run.events[made + 1 : changes[-1]]
+    added = (event for event in between if event.kind is RunEventKind.EXTENDED)
+    return run.events[changes[-1]].agenda == then.after(*added).agenda
 
 
 def agenda_before(run: RunState, change: UUID | None = None) -> tuple[RunItem, ...] | None:

@@ -192,19 +192,16 @@ def test_a_sound_workspace_is_said_to_be_sound(demo: Program) -> None:
     assert (answered.code, answered.record["ok"], answered.record["findings"]) == (0, True, [])
 
 
-def _qt_is_there() -> bool:
-    try:
-        import PySide6
-    except ImportError:
-        return False
-    return bool(PySide6.__version__)
-
-
 def test_the_doctor_looks_at_everything_and_says_it_in_both_languages(demo: Program) -> None:
     facts = {fact["name"] for fact in demo.run("--json", "doctor").record["facts"]}  # type: ignore[attr-defined]
-    below_qt = {"version", "disk", "fonts", "sounds", "sleep", "store_kind"}
-    assert below_qt | (WITH_QT if _qt_is_there() else set()) <= facts
+    assert {"version", "disk", "fonts", "sounds", "sleep", "store_kind"} <= facts
     assert "磁盘" in demo.run("doctor", "--language", "zh").out
+
+
+@pytest.mark.qt
+def test_the_doctor_looks_at_what_qt_knows_of_the_machine(demo: Program) -> None:
+    facts = {fact["name"] for fact in demo.run("--json", "doctor").record["facts"]}  # type: ignore[attr-defined]
+    assert facts >= WITH_QT
 
 
 def test_an_export_without_anybody_is_one_sentence(program: Program) -> None:

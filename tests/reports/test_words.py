@@ -13,6 +13,13 @@ from facilitator.words import Words, chinese_sentences, said
 from resources import i18n_folder
 
 
+def test_quotes_within_quotes_have_the_inner_form_and_others_stay() -> None:
+    message = Message("{block} dropped", {"block": Text("“Why?”", "“为什么？”")})
+    assert said(message, Language.ZH) == "去掉“‘为什么？’”"
+    assert said(message, Language.EN) == "“Why?” dropped"
+    assert said(Message("{left}, {right}", {"left": "“一”", "right": "二"}), Language.ZH).startswith("“一”")
+
+
 @pytest.mark.parametrize(
     ("value", "english", "chinese"),
     [

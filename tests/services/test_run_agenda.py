@@ -253,6 +253,17 @@ def test_a_change_that_is_in_force_again_takes_no_later_one_back_with_it(
     assert lengths(ws, running) == [10, 10, 10]
 
 
+def test_minutes_that_were_added_meanwhile_do_not_hide_which_change_is_in_force(
+    ws: Workspace, running: UUID
+) -> None:
+    first = lengthened(ws, running, 12)
+    act(ws, running, K.EXTENDED, item=load_run(ws, running).tally.items[1].id, seconds=120)
+    second = lengthened(ws, running, 15)
+    undo_agenda(ws, running, change=second)
+    undo_agenda(ws, running, change=first)
+    assert lengths(ws, running) == [10, 12, 10]
+
+
 def test_a_change_that_is_not_the_one_in_force_is_not_taken_back_by_its_name(
     ws: Workspace, running: UUID
 ) -> None:

@@ -8,7 +8,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,7 +43,7 @@ def _wanted() -> bool:
 class DrawnPage:
     """One page as a picture, and `small` if that was wanted, too.
 
-    `seconds` is the processor's time that drawing it took.
+    `seconds` is the processor's time that reading and drawing it took.
     """
 
     page: int
@@ -70,14 +70,16 @@ class DeckPages:
         With `small` it comes in that size, too, unless it is slow to draw. A damaged page is a white sheet:
         the others are shown all the same.
         """
+        begun = time.thread_time()
         with self._open_page(page) as sheet:
             if sheet is None:
                 return white_sheet(page, size)
-            begun = time.thread_time()
-            image = _drawn(sheet, size, Zoom(), is_broken_off)
+            image = _drawn(sheet, size, Zoom(), is_broken_off, begun)
             seconds = time.thread_time() - begun
-            is_quick = small is not None and seconds < _SLOW_SECONDS
-            reduced = _drawn(sheet, small, Zoom(), is_broken_off) if small and is_quick else None
+            reduced = None
+            if small is not None and seconds < _SLOW_SECONDS:
+                with suppress(BrokenOffError, MemoryError):
+                    reduced = _drawn(sheet, small, Zoom(), is_broken_off, begun)
             return DrawnPage(page, image, reduced, seconds)
 
     def render_part(
@@ -87,8 +89,9 @@ class DeckPages:
 
         None where the page is damaged: the whole one, enlarged, must do. Raises BrokenOffError, MemoryError.
         """
+        begun = time.thread_time()
         with self._open_page(page) as sheet:
-            return None if sheet is None else _drawn(sheet, size, zoom, is_broken_off)
+            return None if sheet is None else _drawn(sheet, size, zoom, is_broken_off, begun)
 
     @contextmanager
     def _open_page(self, page: int) -> Iterator[Any]:
@@ -132,9 +135,17 @@ def white_sheet(page: int, size: QSize) -> DrawnPage:
     return DrawnPage(page, image)
 
 
-def _drawn(sheet: Any, size: QSize, zoom: Zoom, is_broken_off: IsBrokenOff) -> QImage:  # noqa: ANN401
-    """Draw a page that is open, others having their turn between two slices of it."""
-    begun = time.thread_time()
+def _drawn(
+    sheet: Any,  # noqa: ANN401 - pypdfium2 carries no types
+    size: QSize,
+    zoom: Zoom,
+    is_broken_off: IsBrokenOff,
+    begun: float,
+) -> QImage:
+    """Draw a page that is open, others having their turn between two slices of it.
+
+    The patience began at `begun`, as `time.thread_time` counts.
+    """
     with closing(PageDrawing(sheet, size.width(), size.height(), zoom)) as drawing:
         with closing(drawing.slices()) as slices:
             for _ in slices:

@@ -1,4 +1,4 @@
-"""The drawn pages of one deck in memory: the wanted one raw, all packed, a thumbnail of each.
+"""The drawn pages of one deck in memory: the wanted one raw, what packs packed, a thumbnail of each.
 
 A page of text and shapes packs to 2 % of its size by LZ4 and is unpacked in 1 ms, into the memory of a page
 that is needed no more: new memory would take 6 ms. A photo hardly packs at all: what neither packs nor is
@@ -62,7 +62,7 @@ class PageCache:
         """Pages to be overwritten; the later one may be in sight still."""
 
     def keep(self, drawn: DrawnPage, wanted: int) -> None:
-        """Keep a freshly drawn page, raw too where it is near the `wanted` one."""
+        """Keep a freshly drawn page: packed; raw where it is `wanted`, or near it and not worth packing."""
         thumbnail = drawn.small or drawn.image.scaled(
             THUMBNAIL_SIZE, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )

@@ -80,7 +80,10 @@ def _bitmap_over(image: QImage) -> Any:  # noqa: ANN401 - no types
     from pypdfium2 import raw
 
     memory = (ctypes.c_ubyte * image.sizeInBytes()).from_buffer(image.bits())
-    size = (image.width(), image.height())
-    stride, kind = image.bytesPerLine(), raw.FPDFBitmap_BGRx
-    shell = raw.FPDFBitmap_CreateEx(*size, kind, memory, stride)
-    return pypdfium2.PdfBitmap(shell, memory, *size, stride, kind, rev_byteorder=False, is_foreign=False)
+    return pypdfium2.PdfBitmap.new_native(
+        image.width(),
+        image.height(),
+        raw.FPDFBitmap_BGRx,
+        buffer=memory,
+        stride=image.bytesPerLine(),
+    )

@@ -115,7 +115,7 @@ class SlideRenderer(QObject):
             self._ask_for(_Order(order.key, order.pdf, size))
 
     def look_at(self, page: int) -> None:
-        """Say which page matters now; its neighbours are held ready."""
+        """Say which page matters now; it and its neighbours are drawn first."""
         with self._lock:
             if page != self._wanted:
                 self._wanted = page
@@ -207,7 +207,7 @@ class SlideRenderer(QObject):
                 self._open(order)
             elif close is not None:
                 self._draw_closely(order, *close)
-            elif near is not None and (page is None or abs(near - wanted) <= abs(page - wanted)):
+            elif near is not None:
                 cache.unpack(near)
             elif page is not None and order is not None:
                 drawn = self._drawn(order, page, wanted)

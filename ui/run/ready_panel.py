@@ -61,7 +61,7 @@ class ReadyPanel(Card):
 
     def draw(self) -> None:
         """Draw what is known so far; while nobody sees it that waits for `showEvent`."""
-        if self.check is None or self.isHidden():
+        if self.check is None or not self.isVisible():
             return
         lines = gravest_first(self.check.lines)
         self._draw_badge(self.check, lines)

@@ -74,7 +74,7 @@ class RoomSlides(QObject):
         return self._renderer.pages or (0 if item.slides is None else item.slides.last)
 
     def look_at(self, page: int) -> None:
-        """Say which page matters now; its neighbours are held ready."""
+        """Say which page matters now; it and its neighbours are drawn first."""
         self._page = max(1, page)
         self._renderer.look_at(self._page)
 

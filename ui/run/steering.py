@@ -52,6 +52,7 @@ class Steering(QObject):
         self._trouble: Message | None = None
         self._asked: tuple[object, float] | None = None
         self._has_ways: bool | None = None
+        self._told: tuple[WayStory, ...] = ()
         console.moment_changed.connect(self._on_moment)
         board.finish.open_requested.connect(self.toggle_ways)
         board.finish.undo_requested.connect(self._undo_way)
@@ -83,7 +84,8 @@ class Steering(QObject):
         )
 
     def retranslate(self) -> None:
-        """Say what was done in the window's language."""
+        """Say what can be done and what was done in the window's language."""
+        self._board.ways.show_ways(list(map(self._shown, self._told)))
         if self._applied is not None and self._board.finish.is_done:
             self._board.finish.show_done(self._tools.said(self._applied.summary))
 
@@ -139,7 +141,7 @@ class Steering(QObject):
         return bool(told)
 
     def _put_ways(self, told: tuple[WayStory, ...]) -> None:
-        self._has_ways = bool(told)
+        self._has_ways, self._told = bool(told), told
         self._board.ways.show_ways([self._shown(story) for story in told])
 
     def _shown(self, story: WayStory) -> ShownWay:

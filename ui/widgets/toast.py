@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
@@ -18,6 +28,7 @@ from ui.widgets.states import Picture
 SHOWN_MS = 4000
 SHOWN_WITH_ACTION_MS = 10_000
 MOST_AT_ONCE = 3
+_TYPED_IN = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 
 
 class Toast(QFrame):
@@ -149,7 +160,7 @@ class ToastArea(QWidget):
     def _line(self) -> QRect:
         """Return where on the host keys are typed now; empty where they are not."""
         focus = QApplication.focusWidget()
-        if focus is None or not self._host.isAncestorOf(focus):
+        if not isinstance(focus, _TYPED_IN) or not self._host.isAncestorOf(focus):
             return QRect()
-        is_typed_in = focus.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-        return QRect(focus.mapTo(self._host, QPoint()), focus.size()) if is_typed_in else QRect()
+        seen = focus.visibleRegion().boundingRect()
+        return seen.translated(focus.mapTo(self._host, QPoint()))

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from facilitator.domain.message import UserError
 from facilitator.domain.zoom import Zoom
+from tests.rules.source import ROOT
 from tests.ui.projector.pdfs import (
     deck_pdf,
     deck_with_a_lost_page,
@@ -281,6 +282,16 @@ def test_a_page_keeps_its_proportions() -> None:
     assert (drawn.image.width(), drawn.image.height()) == (1000, pytest.approx(562.5, abs=1))
     assert drawn.small is not None
     assert (drawn.small.width(), drawn.small.height()) == (320, 180)
+
+
+def test_a_page_comes_in_both_sizes_and_opaque_all_over() -> None:
+    deck = DeckPages((ROOT / "resources/programmes/five_modules/decks/slides.pdf").read_bytes())
+    for page in range(1, 4):
+        drawn = deck.render(page, QSize(640, 360), small=QSize(320, 240))
+        assert drawn.small is not None
+        assert not drawn.image.hasAlphaChannel()
+        assert set(bytes(drawn.image.constBits())[3::4]) == {255}
+    deck.close()
 
 
 def test_a_page_that_takes_too_long_gives_way_to_the_next_deck(renderer: SlideRenderer, qtbot: QtBot) -> None:

@@ -336,6 +336,20 @@ def test_the_offer_and_what_was_done_are_said_in_chinese_too(
     house.appearance.set_language(Language.EN)
 
 
+def test_ways_that_are_open_are_said_anew_in_the_language_the_window_turns_to(
+    page: RunPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    del session
+    fall_behind(page, house)
+    press(page, house, qtbot, Qt.Key.Key_F4)
+    assert page.board.ways.ways[0].name == "Shorten the theory"
+    house.appearance.set_language(Language.ZH)
+    page.retranslate()
+    assert page.board.ways.ways[0].name == "压缩讲解"
+    assert "“为什么分开会难受”" in page.board.ways.ways[0].summary
+    house.appearance.set_language(Language.EN)
+
+
 def test_a_narrow_low_window_gives_the_ways_all_its_room(
     page: RunPage, session: Session, house: House, qtbot: QtBot
 ) -> None:
