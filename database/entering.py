@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from uuid import uuid4
 
 from sqlalchemy import select
 
 from database import schema
+from database.laptop_number import free_number, take_number
 from database.rows.workspace import LaptopRow, OpeningRow, OrganisationRow, WorkspaceRow
 from database.transaction import COUNT_COMMIT, StampedSession
-from facilitator.domain.message import Message, UserError
-
-_LAPTOPS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +27,8 @@ def enter(session: StampedSession, *, continues: bool) -> Entered:
 
     `continues` says that a witness proved this laptop's last commit is in the store. Without it the
     laptop takes a new number, so that badge serials given out and lost with an older file are never
-    given out again.
+    given out again. So it does where the row was written on a computer of another name: somebody copied
+    the laptop's own folder along with the workspace.
     """
     connection = session.connection()
     if schema.version_of(connection) is None:
@@ -61,21 +59,12 @@ def _found(session: StampedSession) -> None:
 def _register_laptop(session: StampedSession, *, continues: bool) -> None:
     author = session.author
     row = session.get(LaptopRow, author.laptop_id)
-    if row is not None and continues:
+    if row is not None and continues and row.name == author.laptop:
         return
-    number = _free_number(set(session.scalars(select(LaptopRow.number))))
+    number = free_number(set(session.scalars(select(LaptopRow.number))))
     if row is None:
-        session.add(LaptopRow(id=author.laptop_id, name=author.laptop, number=number))
-    else:
-        row.number = number
-        row.next_counter = 0
+        row = LaptopRow(id=author.laptop_id, name=author.laptop, number=number)
+        session.add(row)
+    row.name = author.laptop
+    take_number(row, number)
     session.flush()
-
-
-def _free_number(taken: set[int]) -> int:
-    free = [number for number in range(_LAPTOPS) if number not in taken]
-    if not free:
-        raise UserError(
-            Message("This workspace has seen a thousand laptops and takes no more. Begin a new workspace.")
-        )
-    return secrets.choice(free)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Select, select
 
+from database.laptop_number import free_number, take_number
 from database.rows.badge import BadgeKeyRow, BadgeRow
 from database.rows.workspace import LaptopRow
 from database.transaction import Transaction
@@ -20,14 +22,24 @@ class StoredBadges:
         self._tx = transaction
 
     def keys(self) -> tuple[BadgeKey, ...]:
-        """Return the keys, the one in use first."""
+        """Return the keys: the one in use first, those that were withdrawn last."""
         rows = self._tx.all(select(BadgeKeyRow).order_by(BadgeKeyRow.position.desc()))
-        return tuple(BadgeKey(id=row.id, secret=row.secret) for row in rows)
+        keys = (BadgeKey(row.id, row.secret, row.withdrawn_at) for row in rows)
+        return tuple(sorted(keys, key=lambda key: key.withdrawn_at is not None))
 
-    def add_key(self, key: BadgeKey) -> None:
-        """Keep a key; it is in use from now on."""
+    def add_key(self, key: BadgeKey, *, signs: bool = True) -> None:
+        """Keep a key; it is in use from now on, or stands behind all others."""
         position = self._tx.next_position(BadgeKeyRow.position)
-        self._tx.add([BadgeKeyRow(id=key.id, position=position, secret=key.secret)])
+        if not signs:
+            lowest = self._tx.first(select(BadgeKeyRow).order_by(BadgeKeyRow.position))
+            position = lowest.position - 1 if lowest else position
+        row = BadgeKeyRow(id=key.id, position=position, secret=key.secret, withdrawn_at=key.withdrawn_at)
+        self._tx.add([row])
+
+    def withdraw_key(self, key_id: UUID, at: datetime) -> None:
+        """Keep that nothing this key signed is taken any more."""
+        self._tx.the(BadgeKeyRow, key_id).withdrawn_at = at
+        self._tx.flush()
 
     def next_counter(self, count: int) -> int:
         """Reserve `count` serial counters of this laptop and return the first."""
@@ -40,6 +52,25 @@ class StoredBadges:
     def laptop_number(self) -> int:
         """Return this workspace's laptop number, 0 to 999."""
         return self._laptop(select(LaptopRow)).number
+
+    def laptops(self) -> Mapping[UUID, int]:
+        """Return laptop id → number in serials."""
+        return {row.id: row.number for row in self._tx.all(select(LaptopRow))}
+
+    def know_laptops(self, others: Mapping[UUID, int]) -> bool:
+        """Keep other laptops' numbers; returns whether this one had to take another."""
+        own = self._laptop(select(LaptopRow).with_for_update())
+        known = self.laptops()
+        fresh = {id_: number for id_, number in others.items() if id_ not in known}
+        is_met = own.number in fresh.values()
+        if is_met:
+            take_number(own, free_number({*known.values(), *others.values()}))
+            self._tx.flush()
+        taken = set(self.laptops().values())
+        self._tx.add(
+            LaptopRow(id=id_, name="", number=number) for id_, number in fresh.items() if number not in taken
+        )
+        return is_met
 
     def _laptop(self, rows: Select[LaptopRow]) -> LaptopRow:
         return self._tx.session.scalars(rows.where(LaptopRow.id == self._tx.author.laptop_id)).one()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import BigInteger, ForeignKey, Integer, LargeBinary, UniqueConstraint
@@ -11,13 +12,14 @@ from database.rows.base import Changed, Row
 
 
 class BadgeKeyRow(Changed, Row):
-    """A signing key; the one added last is in use."""
+    """A signing key; of those not withdrawn the one added last is in use."""
 
     __tablename__ = "badge_key"
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     position: Mapped[int] = mapped_column(Integer, unique=True)
     secret: Mapped[bytes] = mapped_column(LargeBinary)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class BadgeRow(Changed, Row):

@@ -124,6 +124,19 @@ def _spares(parser: ArgumentParser, say: Words) -> None:
     parser.add_argument("--spares", type=int, default=0, help=say("how many badges without a name"))
 
 
+def _badge_keys(parser: ArgumentParser, say: Words) -> None:
+    parser.add_argument(
+        "step",
+        nargs="?",
+        choices=("list", "new", "withdraw", "export", "import"),
+        default="list",
+        help=say("what to do; without it the keys are listed"),
+    )
+    parser.add_argument(
+        "what", metavar="KEY|FILE", nargs="?", default="", help=say("which key, or which file")
+    )
+
+
 def _run_sheet(parser: ArgumentParser, say: Words) -> None:
     parser.add_argument(
         "--materials",
@@ -261,6 +274,13 @@ COMMANDS = (
         "printing",
         "run_print_badges",
         (_session_or_last, _to_file, _spares),
+    ),
+    Command(
+        "badge-keys",
+        Message("the keys that sign badges: list, renew, withdraw, carry to another laptop"),
+        "badge_keys",
+        "run_badge_keys",
+        (_badge_keys,),
     ),
     Command(
         "print-sign-in",

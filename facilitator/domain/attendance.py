@@ -54,8 +54,10 @@ class ScanProblem(StrEnum):
 
     NOT_A_BADGE = "not_a_badge"
     FORGED = "forged"
+    WITHDRAWN_KEY = "withdrawn_key"
     WRONG_CHECK_DIGIT = "wrong_check_digit"
     UNKNOWN_BADGE = "unknown_badge"
+    NOT_ON_LIST = "not_on_list"
     SPARE_BADGE = "spare_badge"
     WRONG_SESSION = "wrong_session"
     WRONG_HALF_DAY = "wrong_half_day"

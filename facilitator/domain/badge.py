@@ -12,6 +12,7 @@ import hmac
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from enum import IntEnum
 from uuid import UUID
 
@@ -26,6 +27,7 @@ _SERIALS = LAPTOPS * COUNTERS
 _SERIAL_DIGITS = 9
 _MAC_DIGITS = 7
 _ROUNDS = 8
+_NAME_SIGNS = 6
 _HALF_BITS = 15
 _AZERTY = str.maketrans("&é\"'(-è_çà", "1234567890")
 _AZERTY_SIGNS = frozenset("&é\"'(-è_çà")
@@ -44,10 +46,24 @@ class BadgeKind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class BadgeKey:
-    """A signing key of the organisation: 32 random bytes, never shown or logged."""
+    """A signing key of the organisation: 32 random bytes, never shown or logged.
+
+    Nothing that a withdrawn key signed is taken any more.
+    """
 
     id: UUID
     secret: bytes = field(repr=False)
+    withdrawn_at: datetime | None = None
+
+    @property
+    def name(self) -> str:
+        """What people call the key: six signs of its id, which say nothing of the secret."""
+        return self.id.hex[-_NAME_SIGNS:].upper()
+
+    @property
+    def made_at(self) -> datetime:
+        """When it was made, in UTC: its id is a UUIDv7 and says so."""
+        return datetime.fromtimestamp((self.id.int >> 80) / 1000, UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +103,9 @@ def make_token(kind: BadgeKind, serial: int, key: BadgeKey) -> str:
 def read_token(text: str, keys: Sequence[BadgeKey]) -> ReadToken | ScanProblem:
     """Return what a scanned or typed code says, or why it says nothing.
 
-    NOT_A_BADGE when it is no 17 digits of a known kind, FORGED when no key signed it. All keys are
-    compared in constant time.
+    NOT_A_BADGE when it is no 17 digits of a known kind, FORGED when no key signed it, WITHDRAWN_KEY when
+    only one did that was withdrawn. A guess is taken for genuine once in 10,000,000 tries for each key
+    that is not withdrawn. Each key is compared in constant time.
     """
     digits = fold_digits(text)
     if len(digits) != TOKEN_DIGITS or not _is_digits(digits):
@@ -96,8 +113,10 @@ def read_token(text: str, keys: Sequence[BadgeKey]) -> ReadToken | ScanProblem:
     head, signature = digits[:-_MAC_DIGITS], digits[-_MAC_DIGITS:]
     if int(head[0]) not in tuple(BadgeKind):
         return ScanProblem.NOT_A_BADGE
-    for key in keys:
+    for key in sorted(keys, key=lambda one: one.withdrawn_at is not None):
         if hmac.compare_digest(_signature(head, key), signature):
+            if key.withdrawn_at is not None:
+                return ScanProblem.WITHDRAWN_KEY
             return ReadToken(BadgeKind(int(head[0])), int(head[1:]), key.id)
     return ScanProblem.FORGED
 

@@ -47,7 +47,7 @@ def change_passphrase(ws: Workspace, present: str, new: str) -> Done[PassphraseC
     judged.
     """
     step = _step(ws, new)
-    _refuse_unfit(new)
+    refuse_unfit(new)
     ws.store.change_passphrase(present, new, f"passphrase {step}")
     try:
         backup = ws.store.back_up(AFTER_REKEYING)
@@ -64,7 +64,7 @@ def _step(ws: Workspace, new: str) -> PassphraseStep:
     return PassphraseStep.SET
 
 
-def _refuse_unfit(new: str) -> None:
+def refuse_unfit(new: str) -> None:
     """Raise UserError for what nobody could type again; nothing of it stands in the sentence."""
     if new and not new.strip():
         raise UserError(

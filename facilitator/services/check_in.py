@@ -17,6 +17,7 @@ from facilitator.domain.attendance import (
     TakenBack,
     Tone,
 )
+from facilitator.domain.badge import fold_digits
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.names import clean_name, search_key
 from facilitator.domain.participant import Enrolment, Person
@@ -30,8 +31,9 @@ from facilitator.services.door import (
     find_people,
     presence_of,
 )
-from facilitator.services.door_code import find_by_code
+from facilitator.services.door_code import NOT_ON_LIST, find_by_code
 from facilitator.services.found import find_enrolment, find_session_of
+from facilitator.services.issue_badges import adopt_badge
 from facilitator.services.ports import Records, Workspace
 
 __all__ = [
@@ -253,8 +255,14 @@ def _enrol_walk_in(
 def _bind_spare(
     records: Records, session: Session, half_day_id: UUID, code: str, enrolment: Enrolment
 ) -> None:
-    """Give a spare badge to a person; UserError when the code is not that of a spare badge here."""
+    """Give a spare badge to a person; UserError when the code is not that of a spare badge here.
+
+    A genuine badge that another laptop printed is theirs from now on.
+    """
     found = find_by_code(records, session, half_day_id, code, Road.SCANNER)
+    if found is NOT_ON_LIST:
+        adopt_badge(records, session.id, fold_digits(code), enrolment.id)
+        return
     spare = found.spare if isinstance(found, NotCheckedIn) else None
     if spare is None:
         raise UserError(Message("This badge is not a spare one of this session. Take another one."))

@@ -32,6 +32,11 @@ FORGED = NotCheckedIn(
     Message("This badge was not printed by this organisation. Search by name instead."),
     Tone.BAD,
 )
+WITHDRAWN_KEY = NotCheckedIn(
+    ScanProblem.WITHDRAWN_KEY,
+    Message("This badge was signed by a key that was withdrawn. Search by name, and print it anew."),
+    Tone.BAD,
+)
 WRONG_CHECK_DIGIT = NotCheckedIn(
     ScanProblem.WRONG_CHECK_DIGIT, Message("One digit is wrong. Type the seven digits again."), Tone.BAD
 )
@@ -39,6 +44,11 @@ UNKNOWN_BADGE = NotCheckedIn(
     ScanProblem.UNKNOWN_BADGE,
     Message("This badge is not known on this laptop. Search by name instead."),
     Tone.BAD,
+)
+NOT_ON_LIST = NotCheckedIn(
+    ScanProblem.NOT_ON_LIST,
+    Message("The badge is genuine, but not on this list. Ask for the name and add the person."),
+    Tone.AMBER,
 )
 WRONG_SESSION = NotCheckedIn(
     ScanProblem.WRONG_SESSION,
@@ -88,11 +98,15 @@ def _by_token(records: Records, session: Session, half_day_id: UUID, digits: str
     token = read_token(digits, records.badges.keys())
     if token is ScanProblem.NOT_A_BADGE:
         return NOT_A_BADGE
+    if token is ScanProblem.WITHDRAWN_KEY:
+        return WITHDRAWN_KEY
     if isinstance(token, ScanProblem):
         return FORGED
     if token.kind not in _WORN:
         return WRONG_KIND
     badge = records.badges.by_serial(token.serial)
+    if badge is None or badge.token != digits:
+        return NOT_ON_LIST
     return _worn_by(records, session, half_day_id, badge)
 
 
@@ -109,7 +123,10 @@ def _by_short_code(
     short_code = read_short_code(digits)
     if isinstance(short_code, ScanProblem):
         return WRONG_CHECK_DIGIT
-    return _worn_by(records, session, half_day_id, records.badges.by_short_code(session.id, short_code))
+    badge = records.badges.by_short_code(session.id, short_code)
+    if badge is not None and read_token(badge.token, records.badges.keys()) is ScanProblem.WITHDRAWN_KEY:
+        return WITHDRAWN_KEY
+    return _worn_by(records, session, half_day_id, badge)
 
 
 def _worn_by(

@@ -12,7 +12,9 @@ from facilitator.domain.badge import (
     Badge,
     BadgeKey,
     BadgeKind,
+    ReadToken,
     make_token,
+    read_token,
     serial_for,
     short_code_for,
 )
@@ -22,7 +24,8 @@ from facilitator.services.changes import Change, Done
 from facilitator.services.found import find_session
 from facilitator.services.ports import Records, Workspace
 
-_KEY_BYTES = 32
+KEY_BYTES = 32
+"""Length of a signing key."""
 _MOST_SPARES = 500
 
 
@@ -37,14 +40,16 @@ class IssuedBadge:
 def issue_badges(ws: Workspace, session_id: UUID) -> Done[tuple[IssuedBadge, ...]]:
     """Return a badge for every person of the session, in roster order; those there are stay valid.
 
-    Who comes to several half-days wears one badge, bound to one of their enrolments.
+    Who comes to several half-days wears one badge, bound to one of their enrolments. Who wears one that
+    a withdrawn key signed gets another.
     """
     with ws.store.write() as records:
         find_session(records, session_id)
         enrolments = {enrolment.id: enrolment for enrolment in records.people.of_session(session_id)}
         worn: dict[UUID, Badge] = {}
+        keys = records.badges.keys()
         for badge in records.badges.of_session(session_id):
-            if badge.enrolment is not None:
+            if badge.enrolment is not None and isinstance(read_token(badge.token, keys), ReadToken):
                 worn.setdefault(enrolments[badge.enrolment].person.id, badge)
         first = {one.person.id: one for one in reversed(enrolments.values())}
         people = dict.fromkeys(one.person.id for one in enrolments.values())
@@ -71,14 +76,33 @@ def issue_spares(ws: Workspace, session_id: UUID, n: int) -> Done[tuple[IssuedBa
 
 
 def list_badges(ws: Workspace, session_id: UUID) -> tuple[IssuedBadge, ...]:
-    """Return every badge of the session as it is bound now, spare ones at the end."""
+    """Return every valid badge of the session as it is bound now, spare ones at the end."""
     with ws.store.read() as records:
         enrolments = {enrolment.id: enrolment for enrolment in records.people.of_session(session_id)}
-        badges = records.badges.of_session(session_id)
+        keys = records.badges.keys()
+        badges = [
+            badge
+            for badge in records.badges.of_session(session_id)
+            if isinstance(read_token(badge.token, keys), ReadToken)
+        ]
     issued = [
         IssuedBadge(enrolments.get(badge.enrolment) if badge.enrolment else None, badge) for badge in badges
     ]
     return tuple(sorted(issued, key=lambda one: one.enrolment is None))
+
+
+def adopt_badge(records: Records, session_id: UUID, token: str, enrolment_id: UUID) -> None:
+    """Keep a genuine badge that another laptop printed as somebody's of this session.
+
+    Where a badge of this session has its code for typing already, the whole code takes its place.
+    """
+    read = read_token(token, records.badges.keys())
+    if not isinstance(read, ReadToken) or records.badges.by_serial(read.serial) is not None:
+        raise UserError(Message("This badge is not a spare one of this session. Take another one."))
+    short_code = short_code_for(read.serial)
+    if records.badges.by_short_code(session_id, short_code) is not None:
+        short_code = token
+    records.badges.add([Badge(read.serial, read.kind, session_id, token, short_code, enrolment_id)])
 
 
 def _fresh_badges(
@@ -87,12 +111,12 @@ def _fresh_badges(
     """Make a badge for each owner, with short codes that the session does not have yet."""
     if not owners:
         return []
-    key = _key_in_use(ws, records)
+    key = key_in_use(ws, records)
     taken = {badge.short_code for badge in records.badges.of_session(session_id)}
     serials = _serials(records, key, len(owners))
     badges: list[Badge] = []
     for owner in owners:
-        serial = next(serial for serial in serials if short_code_for(serial) not in taken)
+        serial = next(one for one in serials if _is_free(records, one, taken))
         short_code = short_code_for(serial)
         taken.add(short_code)
         badges.append(Badge(serial, kind, session_id, make_token(kind, serial, key), short_code, owner))
@@ -112,10 +136,19 @@ def _serials(records: Records, key: BadgeKey, count: int) -> Iterator[int]:
         count = 1
 
 
-def _key_in_use(ws: Workspace, records: Records) -> BadgeKey:
+def _is_free(records: Records, serial: int, taken: set[str]) -> bool:
+    """Say whether nobody has that serial, nor its code for typing in this session."""
+    return short_code_for(serial) not in taken and records.badges.by_serial(serial) is None
+
+
+def key_in_use(ws: Workspace, records: Records) -> BadgeKey:
+    """Return the key that signs now; the first one is made where there is none."""
     keys = records.badges.keys()
-    if keys:
-        return keys[0]
-    key = BadgeKey(ws.ids.new_id(), secrets.token_bytes(_KEY_BYTES))
+    return keys[0] if keys and keys[0].withdrawn_at is None else new_key(ws, records)
+
+
+def new_key(ws: Workspace, records: Records) -> BadgeKey:
+    """Make a key that signs from now on."""
+    key = BadgeKey(ws.ids.new_id(), secrets.token_bytes(KEY_BYTES))
     records.badges.add_key(key)
     return key

@@ -131,14 +131,26 @@ class BadgeRecords(Protocol):
     """Badges that were given out, and the organisation's signing keys."""
 
     def keys(self) -> tuple[BadgeKey, ...]:
-        """Return the keys, the one in use first."""
+        """Return the keys: the one in use first, those that were withdrawn last."""
 
-    def add_key(self, key: BadgeKey) -> None: ...
+    def add_key(self, key: BadgeKey, *, signs: bool = True) -> None:
+        """Keep a key; it is in use from now on, or only read where it does not sign."""
+
+    def withdraw_key(self, key_id: UUID, at: datetime) -> None: ...
     def next_counter(self, count: int) -> int:
         """Reserve `count` serial counters of this laptop and return the first."""
 
     def laptop_number(self) -> int:
         """Return this workspace's laptop number, 0 to 999."""
+
+    def laptops(self) -> Mapping[UUID, int]:
+        """Return laptop id → number in serials, this one and every other that is known."""
+
+    def know_laptops(self, others: Mapping[UUID, int]) -> bool:
+        """Keep other laptops' numbers, so that none is taken twice.
+
+        This laptop takes another number where one of them has its own; returns whether it did.
+        """
 
     def add(self, badges: Sequence[Badge]) -> None: ...
     def bind(self, serial: int, enrolment_id: UUID) -> None: ...

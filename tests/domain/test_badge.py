@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import random
+from datetime import UTC, datetime
 from itertools import pairwise
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -10,6 +13,9 @@ from hypothesis import strategies as st
 
 from facilitator.domain.attendance import ScanProblem
 from facilitator.domain.badge import (
+    COUNTERS,
+    LAPTOPS,
+    BadgeKey,
     BadgeKind,
     ReadToken,
     fold_digits,
@@ -139,3 +145,64 @@ def test_a_token_out_of_range_is_a_bug(serial: int) -> None:
 
 def test_a_key_never_shows_its_secret() -> None:
     assert "0123456789abcdef" not in repr(KEY)
+
+
+PLACES = st.tuples(st.integers(0, LAPTOPS - 1), st.integers(0, COUNTERS - 1))
+SECRETS = st.binary(min_size=32, max_size=32)
+
+
+@given(st.sets(PLACES, min_size=2, max_size=60), SECRETS)
+def test_serials_of_a_thousand_laptops_never_meet(places: set[tuple[int, int]], secret: bytes) -> None:
+    key = BadgeKey(UUID(int=1), secret)
+    serials = {serial_for(laptop, counter, key) for laptop, counter in places}
+    assert len(serials) == len(places)
+    assert all(0 <= serial < LAPTOPS * COUNTERS for serial in serials)
+
+
+@given(SECRETS)
+def test_every_thousandth_badge_of_every_laptop_has_a_serial_of_its_own(secret: bytes) -> None:
+    key = BadgeKey(UUID(int=1), secret[:31] + b"x")
+    assert len({serial_for(laptop, laptop * 7, key) for laptop in range(LAPTOPS)}) == LAPTOPS
+
+
+@pytest.mark.parametrize("half_bits", [3, 4, 5, 6])
+@given(secret=SECRETS, spared=st.integers(0, 40))
+def test_the_permutation_is_one_for_any_key_and_size(half_bits: int, secret: bytes, spared: int) -> None:
+    size = 4**half_bits - min(spared, 4**half_bits // 2)
+    key = BadgeKey(UUID(int=1), secret)
+    assert sorted(permute(n, size, half_bits, key) for n in range(size)) == list(range(size))
+
+
+def test_a_withdrawn_key_is_named_unless_another_signed_too() -> None:
+    withdrawn = BadgeKey(KEY.id, KEY.secret, datetime(2026, 3, 3, tzinfo=UTC))
+    token = make_token(BadgeKind.PERSON, 7, KEY)
+    assert read_token(token, [OTHER_KEY, withdrawn]) is ScanProblem.WITHDRAWN_KEY
+    assert isinstance(read_token(token, [withdrawn, KEY]), ReadToken)
+
+
+def _some_keys(count: int) -> list[BadgeKey]:
+    return [BadgeKey(UUID(int=n), bytes([n]) * 32) for n in range(count)]
+
+
+def _genuine(guesses: int, keys: list[BadgeKey], seed: int) -> int:
+    chance = random.Random(seed)  # noqa: S311 - guesses, not secrets
+    tries = (f"{chance.randint(1, 5)}{chance.randrange(10**16):016}" for _ in range(guesses))
+    return sum(isinstance(read_token(guess, keys), ReadToken) for guess in tries)
+
+
+def test_a_guess_passes_once_in_ten_million_tries_for_each_key() -> None:
+    """The signature is a 256-bit number reduced to seven digits: none of them is favoured noticeably."""
+    values, hashes = 10**7, 2**256
+    most_often = -(-hashes // values)
+    assert (most_often * values - hashes) / hashes < 1e-60
+    assert most_often / hashes <= 1e-7 * (1 + 1e-60)
+    for held in (1, 5, 50):
+        passes = 1 - (1 - 1 / values) ** held
+        assert passes <= held * 1e-7
+    assert _genuine(20_000, _some_keys(1), seed=1) <= 1
+
+
+def test_each_of_the_ten_digits_ends_as_many_signatures_as_another() -> None:
+    """A signature with favourites could be guessed more often: chi-square with 9 degrees stays below 40."""
+    ends = [make_token(BadgeKind.PERSON, n, KEY)[10 + n % 7] for n in range(7000)]
+    assert sum((ends.count(digit) - 700) ** 2 / 700 for digit in "0123456789") < 40

@@ -189,7 +189,7 @@ def test_a_code_that_means_nobody_is_refused_and_counted(
     other_session = create_session(ws, a_session_draft()).value
     cases = [
         (half_day, forged, ScanProblem.FORGED),
-        (half_day, unknown, ScanProblem.UNKNOWN_BADGE),
+        (half_day, unknown, ScanProblem.NOT_ON_LIST),
         (half_day, sheet, ScanProblem.WRONG_KIND),
         (half_day, "9" * 17, ScanProblem.NOT_A_BADGE),
         (half_day, "https://example.org", ScanProblem.NOT_A_BADGE),
@@ -197,7 +197,8 @@ def test_a_code_that_means_nobody_is_refused_and_counted(
     ]
     for where, code, problem in cases:
         outcome = refused(check_in(ws, where, code, Road.SCANNER))
-        assert (outcome.problem, outcome.tone) == (problem, Tone.BAD)
+        tone = Tone.AMBER if problem is ScanProblem.NOT_ON_LIST else Tone.BAD
+        assert (outcome.problem, outcome.tone) == (problem, tone)
     state = door_state(ws, half_day)
     assert (state.refusals, state.latest, state.count.present) == (5, None, 0)
     assert session.id != other_session.id

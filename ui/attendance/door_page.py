@@ -238,7 +238,7 @@ class DoorPage(Page):
 
     def _offer_a_way_on(self, code: str, outcome: NotCheckedIn) -> None:
         """Take the next step as far as it can be known; what is typed meanwhile is left alone."""
-        if outcome.problem is ScanProblem.SPARE_BADGE:
+        if outcome.problem in {ScanProblem.SPARE_BADGE, ScanProblem.NOT_ON_LIST}:
             self.view.ask_walk_in(badge_code=code)
         elif outcome.problem is ScanProblem.NOBODY_FOUND and not any(map(str.isdigit, code)):
             self._unknown_name = code
