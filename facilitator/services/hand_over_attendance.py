@@ -144,7 +144,7 @@ def take_over(ws: Workspace, half_day_id: UUID, content: bytes | str) -> Done[Ta
     """
     with ws.store.write() as records:
         session = find_session_of(records, half_day_id)
-        found = read_hand_over(content, records.badges.keys())
+        found = read_hand_over(content, _valid_keys(records))
         if isinstance(found, HandOverProblem):
             return Done(NotTakenOver(found, _SENTENCES[found]))
         if found.half_day != half_day_id:
@@ -248,12 +248,16 @@ def _head(ws: Workspace, records: Records, half_day: HalfDay) -> HandOver:
 
 def _key(records: Records) -> BadgeKey:
     """Return the key in use; UserError where there is none, since no badge was ever made."""
-    keys = records.badges.keys()
+    keys = _valid_keys(records)
     if not keys:
         raise UserError(
-            Message("Both laptops need the same key. Print the badges first, then copy the workspace.")
+            Message("Both laptops need the key of the badges. Print them first, then copy the workspace.")
         )
     return keys[0]
+
+
+def _valid_keys(records: Records) -> list[BadgeKey]:
+    return [key for key in records.badges.keys() if key.withdrawn_at is None]
 
 
 def _file_name(ws: Workspace, half_day: HalfDay) -> str:

@@ -24,7 +24,7 @@ from facilitator.domain.groups import GroupDraw
 from facilitator.domain.ink import Ink, InkPage
 from facilitator.domain.participant import Enrolment, Person
 from facilitator.domain.poll import PollEvent
-from facilitator.domain.programme import Programme
+from facilitator.domain.programme import Programme, TrainedRule
 from facilitator.domain.questionnaire import Questionnaire, Wave
 from facilitator.domain.run import Instant, RunEvent
 from facilitator.domain.session import AgendaItem, Session, SessionLine
@@ -71,6 +71,9 @@ class ProgrammeRecords(Protocol):
         """Keep this version; the same key and version replaces nothing if the hash is equal."""
 
     def get(self, key: str, version: str) -> Programme | None: ...
+    def trained_rule(self, key: str, version: str) -> TrainedRule:
+        """Return who counts as trained in that version; the usual rule where it is not installed."""
+
     def all(self) -> tuple[Programme, ...]: ...
     def put_deck(self, session_id: UUID, deck: Deck) -> None:
         """Bind a deck to one session (own slides); replaces the one of the same key."""
