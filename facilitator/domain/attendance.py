@@ -96,7 +96,10 @@ class DoorCount:
 
 @dataclass(frozen=True, slots=True)
 class CheckedIn:
-    """A scan or search that found somebody; `is_new` is false when they were already in."""
+    """A scan or search that found somebody; `is_new` is false when they were already in.
+
+    `is_back` says that they had left before.
+    """
 
     enrolment: Enrolment
     event: AttendanceEvent
@@ -104,6 +107,7 @@ class CheckedIn:
     count: DoorCount
     message: Message
     tone: Tone
+    is_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,9 +100,7 @@ def entry_of(event: AttendanceEvent) -> Entry:
     )
 
 
-def merge(
-    enrolments: Sequence[Enrolment], events: Iterable[AttendanceEvent], hand_over: HandOver
-) -> Merged:
+def merge(enrolments: Sequence[Enrolment], events: Iterable[AttendanceEvent], hand_over: HandOver) -> Merged:
     """Return what a hand-over adds to the events of a half-day: nothing that is there already.
 
     In whichever order and however often files and codes of any laptops come, the same events hold.

@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from facilitator.domain.language import Text
 
-
 _ALL = 100
 
 

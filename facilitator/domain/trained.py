@@ -129,8 +129,8 @@ def credit_of(presence: Presence, held: Sequence[BlockHeld], until: datetime) ->
     """
     counted = taught([block.item for block in held])
     blocks = [block for block in held if block.item.id in counted]
-    stays = [_closed(stay, until) for stay in presence.stays]
     spans = sorted((span for block in blocks for span in block.spans), key=lambda span: span.begin)
+    stays = [_closed(stay, max(until, spans[-1].end) if spans else until) for stay in presence.stays]
     return Credit(
         blocks=tuple(_minutes(block, stays) for block in blocks),
         has_come=bool(presence.stays),
@@ -185,14 +185,19 @@ def verdict_of(credit: Credit, rule: TrainedRule, *, is_over: bool) -> Verdict:
         return Verdict(Standing.NOT_OVER, credit, rule)
     if not credit.has_come:
         return Verdict(Standing.DID_NOT_COME, credit, rule)
-    if not credit.held:
-        return Verdict(Standing.NOTHING_HELD, credit, rule)
+    return _measured(credit, rule)
+
+
+def _measured(credit: Credit, rule: TrainedRule) -> Verdict:
+    """Return where somebody stands who came, once it is over."""
     for number in rule.modules:
         module = credit.of_module(number)
-        if module.blocks and not module.held:
+        if module.blocks and not module.held and credit.held:
             return Verdict(Standing.MODULE_NOT_HELD, credit, rule, number)
         if not _reaches(module, rule.module_percent):
             return Verdict(Standing.MODULE_MISSED, credit, rule, number)
+    if not credit.held:
+        return Verdict(Standing.NOTHING_HELD, credit, rule)
     is_enough = _reaches(credit, rule.least_percent)
     return Verdict(Standing.TRAINED if is_enough else Standing.TOO_SHORT, credit, rule)
 

@@ -39,7 +39,9 @@ def _percent(table: Fields, key: str, usual: int) -> int:
         return usual
     if not 0 < found <= _ALL:
         table.problem(
-            Message('{file}, {where}: "{field}" is {number}; it can be 1 to 100.', {"field": key, "number": found})
+            Message(
+                '{file}, {where}: "{field}" is {number}; it can be 1 to 100.', {"field": key, "number": found}
+            )
         )
         return usual
     return found

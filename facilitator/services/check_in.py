@@ -45,6 +45,7 @@ __all__ = [
     "excuse",
     "find_people",
     "sign_out",
+    "sign_out_by_code",
     "take_back",
     "walk_in",
 ]
@@ -146,23 +147,39 @@ def sign_out(
 ) -> Done[SignedOut]:
     """Note that somebody went; they may come back by checking in again."""
     with ws.store.write() as records:
-        enrolment = find_enrolment(records, enrolment_id)
-        before = presence_of(records, half_day_id, enrolment)
-        event = before.last_event
-        if before.is_present:
-            event = door_event(ws, half_day_id, enrolment.id, AttendanceKind.LEFT, road, after=event)
-            records.attendance.append(event)
-        count = records.attendance.count(half_day_id)
-    return Done(
-        SignedOut(
-            enrolment=enrolment,
-            event=event,
-            is_new=before.is_present,
-            count=count,
-            message=_sign_out_message(before),
-            tone=Tone.GOOD if before.is_present else Tone.AMBER,
-        ),
-        Change.ATTENDANCE if before.is_present else Change.NOTHING,
+        signed_out = _sign_out(ws, records, half_day_id, find_enrolment(records, enrolment_id), road)
+    return Done(signed_out, Change.ATTENDANCE if signed_out.is_new else Change.NOTHING)
+
+
+def sign_out_by_code(
+    ws: Workspace, half_day_id: UUID, code: str, road: Road
+) -> Done[SignedOut | NotCheckedIn]:
+    """Note that whoever a code means went; a code that means nobody is refused as at checking in."""
+    with ws.store.write() as records:
+        session = find_session_of(records, half_day_id)
+        found = find_by_code(records, session, half_day_id, code, road)
+        if isinstance(found, NotCheckedIn):
+            records.attendance.refused(half_day_id, found.problem, road, ws.clock.now())
+            return Done(found, Change.ATTENDANCE)
+        signed_out = _sign_out(ws, records, half_day_id, found, road)
+    return Done(signed_out, Change.ATTENDANCE if signed_out.is_new else Change.NOTHING)
+
+
+def _sign_out(
+    ws: Workspace, records: Records, half_day_id: UUID, enrolment: Enrolment, road: Road
+) -> SignedOut:
+    before = presence_of(records, half_day_id, enrolment)
+    event = before.last_event
+    if before.is_present:
+        event = door_event(ws, half_day_id, enrolment.id, AttendanceKind.LEFT, road, after=event)
+        records.attendance.append(event)
+    return SignedOut(
+        enrolment=enrolment,
+        event=event,
+        is_new=before.is_present,
+        count=records.attendance.count(half_day_id),
+        message=_sign_out_message(before),
+        tone=Tone.GOOD if before.is_present else Tone.AMBER,
     )
 
 
@@ -216,6 +233,7 @@ def _arrive(
         count=records.attendance.count(half_day_id),
         message=Message("{name} is back.", name) if is_back else Message("{name} is here.", name),
         tone=Tone.GOOD,
+        is_back=is_back,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from hashlib import sha256
@@ -10,7 +11,7 @@ from uuid import UUID
 
 from facilitator.domain.attendance import Tone
 from facilitator.domain.badge import BadgeKey
-from facilitator.domain.hand_over import Entry, HandOver, HandOverProblem, Merged, merge
+from facilitator.domain.hand_over import HandOver, HandOverProblem, Merged, merge
 from facilitator.domain.hand_over_code import write_codes
 from facilitator.domain.hand_over_file import (
     FILE_ENDING,
@@ -180,11 +181,12 @@ def _take(records: Records, session: Session, found: HandOver) -> Merged:
 
 
 def _outcome(ws: Workspace, found: HandOver, merged: Merged) -> TakenOver:
-    strangers = len({_who(entry) for entry in merged.aside})
+    strangers = len({entry.person for entry in merged.aside})
     ahead = found.written_at - ws.clock.now()
     minutes = round(ahead.total_seconds() / 60)
     warning = Message(
-        "The clock of the other laptop is {n} min ahead of this one. Set the one that is wrong.", {"n": minutes}
+        "The clock of the other laptop is {n} min ahead of this one. Set the one that is wrong.",
+        {"n": minutes},
     )
     return TakenOver(
         new=len(merged.new),
@@ -199,11 +201,12 @@ def _outcome(ws: Workspace, found: HandOver, merged: Merged) -> TakenOver:
 
 
 def _said(found: HandOver, new: int, strangers: int) -> Message:
-    taken = (
-        plural("{n} entry was taken over.", "{n} entries were taken over.", new)
-        if new
-        else Message("Everything was here already.")
-    )
+    if new:
+        taken = plural("{n} entry was taken over.", "{n} entries were taken over.", new)
+    elif strangers:
+        taken = Message("Nothing is new of the people on this list.")
+    else:
+        taken = Message("Everything was here already.")
     if found.parts > 1:
         values: dict[str, object] = {"part": found.part, "parts": found.parts, "taken": taken}
         taken = Message("Code {part} of {parts}: {taken}", values)
@@ -217,20 +220,20 @@ def _said(found: HandOver, new: int, strangers: int) -> Message:
     )
 
 
-def _who(entry: Entry) -> object:
-    return entry.enrolment or entry.person
-
-
 def _elsewhere(records: Records, here: HalfDay, session: Session, found: HandOver) -> NotTakenOver:
     """Say to which other half-day a genuine hand-over belongs."""
     theirs = records.sessions.of_half_day(found.half_day)
     if theirs is not None and theirs.id == session.id:
         values: dict[str, object] = {"half_day": label_of(session.half_day(found.half_day))}
-        message = Message("This is the attendance of another half-day: {half_day}. Open its door first.", values)
+        message = Message(
+            "This is the attendance of another half-day: {half_day}. Open its door first.", values
+        )
         return NotTakenOver(HandOverProblem.OTHER_HALF_DAY, message)
     if found.starts_at.date() != here.starts_at.date():
         values = {"day": f"{found.starts_at:%Y-%m-%d}", "today": f"{here.starts_at:%Y-%m-%d}"}
-        message = Message("This is the attendance of {day}. Write the one of {today} on the other laptop.", values)
+        message = Message(
+            "This is the attendance of {day}. Write the one of {today} on the other laptop.", values
+        )
         return NotTakenOver(HandOverProblem.OTHER_DAY, message)
     if theirs is not None:
         message = Message("This is the attendance of another session: {title}.", {"title": theirs.title})
@@ -275,7 +278,8 @@ def _write(path: Path, content: bytes) -> None:
         close_to_others(part)
         part.replace(path)
     except OSError as trouble:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
         raise UserError(
             Message(
                 "The file could not be written into {folder}: {reason}. Choose another folder.",

@@ -244,7 +244,8 @@ def test_taking_everything_back_restores_what_was(
     first = noted(*before)
     more = [replace(event, id=an_id(f"more {n}")) for n, event in enumerate(noted(*after))]
     undone = [
-        replace(event, id=an_id(f"undone {n}"), kind=A.UNDONE, undoes=event.id) for n, event in enumerate(more)
+        replace(event, id=an_id(f"undone {n}"), kind=A.UNDONE, undoes=event.id)
+        for n, event in enumerate(more)
     ]
     assert effective_events([*first, *more, *undone]) == tuple(first)
     assert presences([WANG], [*first, *more, *undone]) == presences([WANG], first)
