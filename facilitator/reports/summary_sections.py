@@ -64,8 +64,8 @@ _LEAST_ROWS = 3
 _LEAST_TABLE = 20 * STEP
 
 
-def reach(summary: SessionSummary, say: Words) -> Blocks:
-    """Return who was expected, came and stayed, by half-day and by what is known of the people."""
+def _half_days(summary: SessionSummary, say: Words) -> Flowable:
+    """Return who was expected, came, stayed and is trained, by half-day and in all."""
     head = [
         say("Half-day"),
         say("Expected"),
@@ -93,9 +93,14 @@ def reach(summary: SessionSummary, say: Words) -> Blocks:
                 bar,
             ]
         )
+    return table(head, rows, [152, 56, 44, 56, 64, 48, WIDTH - 420])
+
+
+def reach(summary: SessionSummary, say: Words) -> Blocks:
+    """Return who was expected, came and stayed, by half-day and by what is known of the people."""
     blocks: Blocks = [
         paragraph(say("Who came"), SECTION),
-        table(head, rows, [152, 56, 44, 56, 64, 48, WIDTH - 420]),
+        _half_days(summary, say),
         paragraph(say.message(rule_in_words(summary.trained_rule)), NOTE),
     ]
     if sum(one.came for one in summary.reach) > summary.reach_total.came:

@@ -35,6 +35,7 @@ from facilitator.services.door_code import NOT_ON_LIST, find_by_code
 from facilitator.services.found import find_enrolment, find_session_of
 from facilitator.services.issue_badges import adopt_badge
 from facilitator.services.ports import Records, Workspace
+from facilitator.services.who_is_trained import verdicts_of_session
 
 __all__ = [
     "DoorState",
@@ -199,7 +200,9 @@ def excuse(ws: Workspace, half_day_id: UUID, enrolment_id: UUID) -> Done[DoorSta
 def door_state(ws: Workspace, half_day_id: UUID) -> DoorState:
     """Return how the door of that half-day stands."""
     with ws.store.read() as records:
-        return door_state_of(records, find_session_of(records, half_day_id), half_day_id)
+        session = find_session_of(records, half_day_id)
+        state = door_state_of(records, session, half_day_id)
+        return replace(state, verdicts=verdicts_of_session(records, session, ws.clock.now()))
 
 
 def _done(outcome: CheckedIn) -> Done[CheckInOutcome]:

@@ -23,6 +23,7 @@ from facilitator.domain.attendance import (
 from facilitator.domain.names import matches
 from facilitator.domain.participant import Enrolment
 from facilitator.domain.session import HalfDay, Session
+from facilitator.domain.trained import Verdict
 from facilitator.services.ports import Records, Workspace
 
 _A_LITTLE = timedelta(microseconds=1)
@@ -33,7 +34,7 @@ class DoorState:
     """What the door shows: counts, the event that still holds and came last, and every person.
 
     A walk-in whose arrival was taken back is not in `presences`. `short_codes` are the typed codes
-    of badges by enrolment.
+    of badges by enrolment, `verdicts` how long each person was present, as it was when this was read.
     """
 
     half_day: HalfDay
@@ -42,6 +43,7 @@ class DoorState:
     presences: tuple[Presence, ...]
     short_codes: Mapping[UUID, str] = field(default_factory=dict)
     refusals: int = 0
+    verdicts: Mapping[UUID, Verdict] = field(default_factory=dict)
 
     def with_outcome(self, outcome: CheckInOutcome | SignedOut | TakenBack) -> DoorState:
         """Return the door once that happened, without asking the store.

@@ -54,6 +54,14 @@ def who_is_trained(ws: Workspace, session_id: UUID) -> TrainedReport:
     return TrainedReport(session, rule, tuple(lines))
 
 
+def verdicts_of_session(records: Records, session: Session, now: datetime) -> dict[UUID, Verdict]:
+    """Return where each enrolled person stands, by the enrolment's id, inside a transaction."""
+    sittings = tuple(sitting_of(records, half_day, now) for half_day in session.half_days)
+    verdicts = verdicts_of(sittings, credits_of(session, sittings, now), rule_of(records, session))
+    enrolments = (one.enrolment for sitting in sittings for one in sitting.presences)
+    return {one.id: verdicts[one.person.id] for one in enrolments}
+
+
 def rule_of(records: Records, session: Session) -> TrainedRule:
     """Return the rule of the session's programme."""
     return records.programmes.trained_rule(session.programme_key, session.programme_version)

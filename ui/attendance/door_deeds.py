@@ -19,6 +19,7 @@ from facilitator.domain.attendance import (
     Road,
     SignedOut,
 )
+from facilitator.domain.hand_over_code import LEAST_DIGITS
 from facilitator.domain.message import Message
 from facilitator.services.changes import Change, Done
 from facilitator.services.check_in import check_in, check_in_person, sign_out, take_back, walk_in
@@ -61,6 +62,9 @@ class DoorDeeds(QObject):
     failed = Signal(object)
     """A `Message`: why nothing was done."""
 
+    handed_over = Signal(str)
+    """The digits of a code with which another laptop hands attendance over."""
+
     walk_in_failed = Signal(object)
     """A `Message`: why nobody was added."""
 
@@ -82,6 +86,9 @@ class DoorDeeds(QObject):
 
     def check_in(self, code: str) -> None:
         """Check in whom a scanned or typed code means."""
+        if len(code) >= LEAST_DIGITS and code.isdigit():
+            self.handed_over.emit(code)
+            return
         road = Road.SCANNER if split_scan(code)[1] == code else Road.KEYBOARD
         if self._half_day_id is not None:
             use_case = partial(check_in, self._tools.workspace, self._half_day_id, code, road)

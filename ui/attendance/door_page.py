@@ -26,6 +26,7 @@ from facilitator.services.check_in import door_state
 from facilitator.services.door import DoorState
 from ui.attendance.door_deeds import Answer, DoorDeeds
 from ui.attendance.door_view import DoorView
+from ui.attendance.hand_over_card import HandOverCard
 from ui.attendance.last_outcome import LastOutcome
 from ui.attendance.scan_edit import split_scan
 from ui.attendance.sign_in_notice import SignInNotice
@@ -72,6 +73,7 @@ class DoorPage(Page):
         self.telling = Telling(tools, self.message_line, self, self._take_focus)
         self._frame.header.add_action(self.telling.button)
         self._sheet_button = self._frame.header.add_action(QuietButton(theme, Icon.PRINT))
+        self._hand_over_button = self._frame.header.add_action(QuietButton(theme, Icon.LAYERS))
         self._walk_in_button = self._frame.header.add_action(QuietButton(theme, Icon.WALK_IN))
         self._walk_in_button.clicked.connect(self._on_walk_in_asked)
         self._undo_button = self._frame.header.add_action(QuietButton(theme, Icon.UNDO))
@@ -91,7 +93,13 @@ class DoorPage(Page):
         self.view.people.sign_out_requested.connect(self._on_sign_out_asked)
         self._faces = QStackedLayout()
         self._frame.body.addLayout(self._faces, 1)
-        for face in (self.no_session, self.view):
+        self.view.people.say = tools.said
+        self.hand_over = HandOverCard(tools)
+        self._deeds.handed_over.connect(self.hand_over.take_code)
+        self.hand_over.opened.connect(self.refresh)
+        self.hand_over.closed.connect(self._on_hand_over_closed)
+        self._hand_over_button.clicked.connect(self.hand_over.open)
+        for face in (self.no_session, self.view, self.hand_over):
             self._faces.addWidget(face)
         add_shortcuts(
             self,
@@ -127,6 +135,7 @@ class DoorPage(Page):
             Command(self.tr("Add a walk-in"), self._on_walk_in_asked, Icon.WALK_IN, "Ctrl+N"),
             Command(self.tr("Take the last check-in back"), self._on_undo_asked, Icon.UNDO, "Ctrl+Z"),
             Command(self.tr("Print the sign-in sheet"), self._on_sheet_asked, Icon.PRINT),
+            Command(self.tr("Share the list with the other door"), self.hand_over.open, Icon.LAYERS),
             *self.telling.commands(),
             self._sounds.command(),
         )
@@ -135,6 +144,8 @@ class DoorPage(Page):
         """Set every word anew."""
         self._sheet_button.setText(self.tr("Sign-in sheet"))
         self._sheet_button.setToolTip(self.tr("A list of everybody, to sign by hand"))
+        self._hand_over_button.setText(self.tr("Other door"))
+        self._hand_over_button.setToolTip(self.tr("Share the list with the laptop at the other door"))
         self._walk_in_button.setText(self.tr("Walk-in"))
         self._undo_button.setText(self.tr("Undo"))
         self._undo_button.setToolTip(self.tr("Take the last check-in back"))
@@ -142,6 +153,7 @@ class DoorPage(Page):
             self.tr("Here people are checked in: by the code on their badge, by name, or as walk-ins.")
         )
         self.view.retranslate()
+        self.hand_over.retranslate()
         self.sign_in_notice.retranslate()
         self.telling.retranslate()
         self._last.retranslate()
@@ -150,8 +162,8 @@ class DoorPage(Page):
     def refresh(self) -> None:
         """Load how everybody stands."""
         has_door = self.half_day_id is not None
-        self._faces.setCurrentIndex(1 if has_door else 0)
-        for button in (self._sheet_button, self._walk_in_button, self._undo_button):
+        self._faces.setCurrentIndex(1 + self.hand_over.is_open if has_door else 0)
+        for button in (self._hand_over_button, self._sheet_button, self._walk_in_button, self._undo_button):
             button.setVisible(has_door)
         if self.half_day_id is not None:
             self.load(partial(door_state, self.tools.workspace, self.half_day_id), self._show_state)
@@ -165,6 +177,7 @@ class DoorPage(Page):
         """Forget the people and the last outcome when another half-day comes in front."""
         if half_day_id != self.half_day_id:
             self._deeds.turn_to(half_day_id)
+            self.hand_over.turn_to(half_day_id)
             self._state = None
             self._last.forget()
             self._unknown_name = ""
@@ -308,6 +321,11 @@ class DoorPage(Page):
     @Slot()
     def _on_walking_in(self) -> None:
         self.view.form.set_waiting(is_waiting=self._deeds.walking_in.is_running)
+
+    @Slot()
+    def _on_hand_over_closed(self) -> None:
+        self.refresh()
+        self._take_focus()
 
     @Slot()
     def _on_sheet_asked(self) -> None:
