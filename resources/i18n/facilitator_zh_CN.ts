@@ -2451,6 +2451,10 @@ Enter alone  not answered</source>
             <translation>搜索</translation>
         </message>
         <message>
+            <source>other door</source>
+            <translation>另一门口</translation>
+        </message>
+        <message>
             <source>walk-in</source>
             <translation>现场加入</translation>
         </message>
