@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -135,14 +135,19 @@ def _loaders() -> Mapping[PageId, Callable[[], object]]:
     from ui.widgets.page import PageId
 
     modules = {
-        PageId.RUN: "ui.run.run_page",
-        PageId.DOOR: "ui.attendance.door_page",
-        PageId.PLAN: "ui.plan.plan_page",
-        PageId.PAPER: "ui.entry.paper_page",
-        PageId.EVIDENCE: "ui.evidence.evidence_page",
-        PageId.SETTINGS: "ui.settings.settings_page",
+        PageId.RUN: ("ui.run.run_page", "pypdfium2"),
+        PageId.DOOR: ("ui.attendance.door_page",),
+        PageId.PLAN: ("ui.plan.plan_page",),
+        PageId.PAPER: ("ui.entry.paper_page",),
+        PageId.EVIDENCE: ("ui.evidence.evidence_page",),
+        PageId.SETTINGS: ("ui.settings.settings_page",),
     }
-    return {page: partial(import_module, module) for page, module in modules.items()}
+    return {page: partial(_import_all, names) for page, names in modules.items()}
+
+
+def _import_all(names: Sequence[str]) -> None:
+    for name in names:
+        import_module(name)
 
 
 def _home(tools: PageTools) -> Page:

@@ -52,7 +52,8 @@ class Deeds:
     chance: Random
 
     def any_one(self) -> None:
-        """Do one thing."""
+        """Say that something is done, and do it."""
+        say("does")
         chance = self.chance
         deed = chance.choices(
             (self._press, self._steer, self._change_agenda, self._time_groups, self._count_hands, self._draw),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from facilitator.domain.language import Language
 from ui.plan.block_form import BlockForm
@@ -15,10 +15,11 @@ from ui.plan.library_side import LibrarySide
 from ui.theme.tokens import Measure, Space
 from ui.widgets.card import Card
 from ui.widgets.page import PageTools
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.segmented import Option, SegmentedControl
 
-SIDE_WIDTH = Measure.SIDE_COLUMN + Space.EIGHT
 _LEAST_HEIGHT = 320
+SIDE_WIDTH = Measure.SIDE_COLUMN + Space.EIGHT
 
 
 class Side(StrEnum):
@@ -42,9 +43,9 @@ class AgendaSide(Card):
         self.files = FilesSide(tools)
         self.choice: SegmentedControl[Side] = SegmentedControl(tools.theme)
         self.choice.chosen.connect(self.show_side)
-        self._block = _Scrolled(self.form)
+        self._block = Scrolled(self.form)
         self._stack = QStackedWidget()
-        for inside in (self._block, self.library, _Scrolled(self.files)):
+        for inside in (self._block, self.library, Scrolled(self.files)):
             self._stack.addWidget(inside)
         self.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
         self.add(self.choice)
@@ -95,21 +96,3 @@ class AgendaSide(Card):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-class _Scrolled(QScrollArea):
-    """What stands in it begins at the top and is as wide as there is room; it asks for no height."""
-
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
-        inside.setProperty("kind", "scrolled")
-        self.setWidget(inside)
-
-    def sizeHint(self) -> QSize:
-        """Ask for the least height: the blocks beside it say how high the row is."""
-        return QSize(super().sizeHint().width(), _LEAST_HEIGHT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from facilitator.domain.run_command import ConsoleCommand
@@ -18,6 +18,7 @@ from ui.widgets.buttons import IconButton, QuietButton
 from ui.widgets.card import Card, row
 from ui.widgets.names_keys import NamesKeys
 from ui.widgets.page import PageTools
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.segmented import Option, SegmentedControl
 
 
@@ -47,7 +48,7 @@ class InRoomPanel(NamesKeys, Card):
         self._cross = IconButton(tools.theme, Icon.CLOSE)
         self._stack = QStackedWidget()
         for face in self.faces:
-            self._stack.addWidget(face)
+            self._stack.addWidget(Scrolled(face))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.body.addLayout(
             row(self.choice, 1, self.show_button, self.undo_button, self._cross, spacing=Space.ONE)
@@ -78,10 +79,13 @@ class InRoomPanel(NamesKeys, Card):
     def show_state(self, *, is_shown: bool) -> None:
         """Say whether the room sees this face, and what can be done with it."""
         self.show_button.setChecked(is_shown)
-        self.show_button.setText(self.tr("Take from the room") if is_shown else self.tr("Show in the room"))
+        words = self.tr("Take from the room") if is_shown else self.tr("Show in the room")
+        self.show_button.setAccessibleName(words)
+        self.show_button.setToolTip(words)
         self.show_button.setVisible(self.face is not self.energizer)
         self.show_button.setEnabled(is_shown or self.face.room_key() is not None)
         self.undo_button.setEnabled(self.face.can_undo)
+        self._fit()
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -99,6 +103,20 @@ class InRoomPanel(NamesKeys, Card):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the names of the faces have the room first."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the words of the button where the whole line then still fits."""
+        self.show_button.setText(self.show_button.toolTip())
+        line = (self.choice, self.show_button, self.undo_button, self._cross)
+        margins = self.body.contentsMargins()
+        wanted = sum(part.sizeHint().width() + Space.ONE for part in line) + margins.left() + margins.right()
+        if wanted > self.width():
+            self.show_button.setText("")
 
     @Slot(object)
     def _on_chosen(self, place: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QScrollArea, QSpinBox, QWidget
 
 from facilitator.domain.group_timer import GroupTimers, TimerPhase, means_something
@@ -16,6 +16,7 @@ from ui.projector.audience_view import AudienceView
 from ui.projector.room_views import ShownTimer, TimersCard
 from ui.run.in_room.bells import Bells
 from ui.run.in_room.face import Face
+from ui.run.in_room.timer_places import least_height, timer_places
 from ui.run.in_room.timer_tile import TimerTile
 from ui.theme.icons import Icon
 from ui.theme.tokens import Space
@@ -29,9 +30,6 @@ from ui.widgets.segmented import Option, SegmentedControl
 Kind = GroupTimerEventKind
 
 _SLACK_MS = 4
-_SIZES = ((56, False), (40, False), (40, True), (32, True), (24, True))
-"""How high the digits may be, and whether the tile is small; the first that shows all timers is taken."""
-
 _TIMERS_KEY = UUID(int=1)
 
 
@@ -254,27 +252,20 @@ class TimersFace(Face):
         return super().eventFilter(watched, event)
 
     def _arrange(self) -> None:
-        """Show every timer at once, the digits as high as there is room for."""
+        """Show every timer at once, the digits as high as there is room for.
+
+        Where the window has no room for the smallest ones the face is scrolled.
+        """
         if not self.tiles:
             return
-        columns, high, is_small = self._places(self._area.viewport().size())
+        room, count = self._area.viewport().size(), len(self.tiles)
+        self._area.setMinimumHeight(least_height(self.tiles[0], count, room.width()))
+        places = timer_places(self.tiles[0], count, room)
         for column_now in range(self._grid.columnCount()):
-            self._grid.setColumnStretch(column_now, 1 if column_now < columns else 0)
+            self._grid.setColumnStretch(column_now, 1 if column_now < places.columns else 0)
         for place, tile in enumerate(self.tiles):
-            tile.set_size(high, is_small=is_small)
-            self._grid.addWidget(tile, place // columns, place % columns)
-
-    def _places(self, room: QSize) -> tuple[int, int, bool]:
-        """Return how many stand side by side, how high their digits are, and whether they are small."""
-        count, gap = len(self.tiles), int(Space.ONE)
-        columns = 1
-        for high, is_small in _SIZES:
-            tile = self.tiles[0].room_for(high, is_small=is_small)
-            columns = max(1, min(count, (room.width() + gap) // (tile.width() + gap)))
-            rows = -(-count // columns)
-            if rows * (tile.height() + gap) - gap <= room.height():
-                return -(-count // rows), high, is_small
-        return columns, *_SIZES[-1]
+            tile.set_size(places.digit_height, is_small=places.is_small)
+            self._grid.addWidget(tile, *divmod(place, places.columns))
 
     def _name_targets(self) -> None:
         options = [Option(EVERY_GROUP, self.tr("All groups"))]
