@@ -24,7 +24,7 @@ from sqlalchemy.orm import aliased
 from database.rows.attendance import AttendanceEventRow, RefusalRow
 from database.rows.person import EnrolmentRow
 from database.transaction import Transaction
-from facilitator.domain.attendance import AttendanceEvent, AttendanceKind, DoorCount
+from facilitator.domain.attendance import AttendanceEvent, AttendanceKind, DoorCount, Road
 
 
 class StoredAttendance:
@@ -53,13 +53,14 @@ class StoredAttendance:
         return None if row is None else _event(row)
 
     def latest(self, half_day_id: UUID) -> AttendanceEvent | None:
-        """Return the event appended last of those that hold: not taken back, and no taking back."""
+        """Return the event noted last on this laptop of those that hold: no taking back, not taken back."""
         taking_back = aliased(AttendanceEventRow)
         row = self._tx.first(
             select(AttendanceEventRow)
             .where(
                 AttendanceEventRow.half_day_id == half_day_id,
                 AttendanceEventRow.kind != AttendanceKind.UNDONE,
+                AttendanceEventRow.road != Road.HAND_OVER,
                 ~exists().where(taking_back.undoes == AttendanceEventRow.id),
             )
             .order_by(AttendanceEventRow.order.desc())
@@ -103,25 +104,35 @@ class StoredAttendance:
 
 
 def _last_events() -> Subquery:
-    """Return where in the log each person's last event of each kind stands, of those that hold."""
+    """Return where in the day each person's last event of each kind stands, of those that hold."""
     taken_back = select(AttendanceEventRow.undoes).where(
         AttendanceEventRow.half_day_id == _HALF_DAY,
         AttendanceEventRow.kind == AttendanceKind.UNDONE,
         AttendanceEventRow.undoes.is_not(None),
     )
 
+    in_order = (AttendanceEventRow.at, AttendanceEventRow.id)
+    holding = (
+        select(
+            AttendanceEventRow.enrolment_id,
+            AttendanceEventRow.kind,
+            func.row_number().over(order_by=in_order).label("place"),
+        )
+        .where(AttendanceEventRow.half_day_id == _HALF_DAY, AttendanceEventRow.id.not_in(taken_back))
+        .subquery()
+    )
+
     def last(kind: AttendanceKind) -> ColumnElement[int | None]:
-        return func.max(case((AttendanceEventRow.kind == kind, AttendanceEventRow.order))).label(kind.value)
+        return func.max(case((holding.c.kind == kind, holding.c.place))).label(kind.value)
 
     return (
         select(
-            AttendanceEventRow.enrolment_id,
+            holding.c.enrolment_id,
             last(AttendanceKind.ARRIVED),
             last(AttendanceKind.LEFT),
             last(AttendanceKind.EXCUSED),
         )
-        .where(AttendanceEventRow.half_day_id == _HALF_DAY, AttendanceEventRow.id.not_in(taken_back))
-        .group_by(AttendanceEventRow.enrolment_id)
+        .group_by(holding.c.enrolment_id)
         .subquery()
     )
 

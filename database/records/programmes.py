@@ -13,7 +13,7 @@ from database.rows.programme import BlockRow, DeckRow, ModuleRow, ProgrammeRow, 
 from database.rows.session import SessionRow
 from database.transaction import Transaction, named_id
 from facilitator.domain.deck import Clip, Deck
-from facilitator.domain.programme import Block, Module, Programme
+from facilitator.domain.programme import Block, Module, Programme, TrainedRule
 
 
 class StoredProgrammes:
@@ -40,6 +40,7 @@ class StoredProgrammes:
             summary=programme.summary,
             questionnaires=programme.questionnaires,
             content_hash=programme.content_hash,
+            trained=programme.trained,
         )
         self._tx.add([version])
         self._add_modules(version_id, programme.modules)
@@ -99,7 +100,13 @@ class StoredProgrammes:
             modules=tuple(self._module(module) for module in self._tx.all(modules)),
             questionnaires=row.questionnaires,
             content_hash=row.content_hash,
+            trained=row.trained,
         )
+
+    def trained_rule(self, key: str, version: str) -> TrainedRule:
+        """Return who counts as trained in that version; the usual rule where it is not installed."""
+        row = self._tx.find(ProgrammeVersionRow, named_id("programme", key, version))
+        return TrainedRule() if row is None else row.trained
 
     def _module(self, row: ModuleRow) -> Module:
         blocks = select(BlockRow).where(BlockRow.module_id == row.id).order_by(BlockRow.position)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
@@ -9,6 +10,7 @@ from sqlalchemy import JSON, Dialect, String
 from sqlalchemy.types import TypeDecorator
 
 from facilitator.domain.language import Text
+from facilitator.domain.programme import TrainedRule
 from facilitator.domain.questionnaire import Choice
 
 
@@ -130,3 +132,23 @@ class ChoiceList(TypeDecorator[tuple[Choice, ...]]):
         if value is None:
             return None
         return tuple(Choice(choice["code"], Text(choice["en"], choice["zh"])) for choice in value)
+
+
+class Rule(TypeDecorator[TrainedRule]):
+    """Who counts as trained, as a JSON object; what it does not say is as in the usual rule."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: TrainedRule | None, dialect: Dialect) -> Any:  # noqa: ANN401  JSON
+        """Return the JSON object."""
+        del dialect
+        return None if value is None else asdict(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> TrainedRule | None:  # noqa: ANN401  JSON
+        """Return the rule."""
+        del dialect
+        if value is None:
+            return None
+        usual = asdict(TrainedRule()) | value
+        return TrainedRule(usual["least_percent"], tuple(usual["modules"]), usual["module_percent"])

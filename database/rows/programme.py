@@ -9,10 +9,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from database.rows.activity import Activity
 from database.rows.base import Changed, Row, chosen
-from database.rows.columns import BothLanguages, WordList
+from database.rows.columns import BothLanguages, Rule, WordList
 from database.rows.deck_columns import ConcernList, PageList
 from facilitator.domain.deck import Concern, DeckPage, DeckSource
 from facilitator.domain.language import Text
+from facilitator.domain.programme import TrainedRule
 
 
 class ProgrammeRow(Changed, Row):
@@ -35,6 +36,7 @@ class ProgrammeVersionRow(Changed, Row):
     summary: Mapped[Text] = mapped_column(BothLanguages)
     questionnaires: Mapped[tuple[str, ...]] = mapped_column(WordList)
     content_hash: Mapped[str]
+    trained: Mapped[TrainedRule] = mapped_column(Rule, server_default="{}")
 
 
 class ModuleRow(Changed, Row):

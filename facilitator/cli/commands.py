@@ -179,6 +179,26 @@ def _message(parser: ArgumentParser, say: Words) -> None:
     parser.add_argument("--who", metavar="NAME", default="", help=say("who sends it"))
 
 
+def _leave(parser: ArgumentParser, say: Words) -> None:
+    parser.add_argument("--leave", action="store_true", help=say("sign people out instead of in"))
+
+
+def _hand_over(parser: ArgumentParser, say: Words) -> None:
+    way = parser.add_mutually_exclusive_group(required=True)
+    way.add_argument("--to", metavar="DIR", help=say("the folder to write the file into"))
+    way.add_argument(
+        "--codes", action="store_true", help=say("the digits of QR codes instead, a line for each code")
+    )
+
+
+def _take_over(parser: ArgumentParser, say: Words) -> None:
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        help=say("the file, or `-` for a file or the digits of a code on standard input"),
+    )
+
+
 def _archived(parser: ArgumentParser, say: Words) -> None:
     parser.add_argument("--archived", action="store_true", help=say("list archived ones as well"))
 
@@ -212,7 +232,28 @@ COMMANDS = (
         Message("check people in: a code a line on standard input"),
         "door",
         "run_check_in",
+        (_session, _half_day, _leave),
+    ),
+    Command(
+        "attendance",
+        Message("say who was present for how long, and who counts as trained"),
+        "attendance",
+        "run_attendance",
         (_session, _half_day),
+    ),
+    Command(
+        "hand-over-attendance",
+        Message("write what was noted at a door for the laptop at the other"),
+        "attendance",
+        "run_hand_over",
+        (_session, _half_day, _hand_over),
+    ),
+    Command(
+        "take-over-attendance",
+        Message("take over what was noted at the other door"),
+        "attendance",
+        "run_take_over",
+        (_session, _take_over, _half_day),
     ),
     Command(
         "key",

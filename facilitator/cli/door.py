@@ -1,4 +1,11 @@
-"""`facilitator check-in SESSION`: a code a line, as a scanner or a person would type it."""
+"""`facilitator check-in SESSION`: a code a line, as a scanner or a person would type it.
+
+Each line of input gets one line of JSON, once what it says is on disk. Its `outcome` is one word for a
+program: `checked_in`, `came_back`, `already_in`, with --leave `left`, `left_before` or `never_came`; else
+why nobody was meant (`not_a_badge`, `forged`, `wrong_check_digit`, `unknown_badge`, `spare_badge`,
+`wrong_session`, `wrong_half_day`, `wrong_kind`, `several_people`, `nobody_found`), `unreadable` for a line
+that is no text, `refused` for anything else.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +17,9 @@ from facilitator.cli.choosing import choose_half_day, choose_session
 from facilitator.cli.desk import Desk
 from facilitator.cli.exit_code import ExitCode
 from facilitator.cli.lines import Record, answer_lines
-from facilitator.domain.attendance import CheckedIn, DoorCount, Road
+from facilitator.domain.attendance import CheckedIn, DoorCount, NotCheckedIn, Road
 from facilitator.domain.participant import Enrolment
-from facilitator.services.check_in import check_in
+from facilitator.services.check_in import check_in, sign_out_by_code
 from facilitator.services.ports import Workspace
 
 
@@ -21,7 +28,8 @@ def run_check_in(desk: Desk, asked: Namespace) -> int:
     with desk.workspace() as ws:
         session = choose_session(ws, asked.session)
         half_day = choose_half_day(session, asked.half_day, ws.clock.now())
-        answer_lines(desk, partial(_checked_in, ws, half_day.id))
+        take = _signed_out if asked.leave else _checked_in
+        answer_lines(desk, partial(take, ws, half_day.id))
     return ExitCode.DONE
 
 
@@ -30,6 +38,7 @@ def _checked_in(ws: Workspace, half_day_id: UUID, code: str) -> Record:
     if isinstance(outcome, CheckedIn):
         return {
             "ok": True,
+            "outcome": _word(outcome),
             "is_new": outcome.is_new,
             **_person(outcome.enrolment),
             "event": outcome.event.id,
@@ -38,8 +47,37 @@ def _checked_in(ws: Workspace, half_day_id: UUID, code: str) -> Record:
             "tone": outcome.tone,
             **_count(outcome.count),
         }
+    return _not_found(outcome)
+
+
+def _signed_out(ws: Workspace, half_day_id: UUID, code: str) -> Record:
+    found = sign_out_by_code(ws, half_day_id, code, Road.COMMAND_LINE).value
+    if isinstance(found, NotCheckedIn):
+        return _not_found(found)
+    event = found.event
+    return {
+        "ok": True,
+        "outcome": "left" if found.is_new else "never_came" if event is None else "left_before",
+        "is_new": found.is_new,
+        **_person(found.enrolment),
+        "event": None if event is None else event.id,
+        "at": None if event is None else event.at,
+        "message": found.message,
+        "tone": found.tone,
+        **_count(found.count),
+    }
+
+
+def _word(outcome: CheckedIn) -> str:
+    if not outcome.is_new:
+        return "already_in"
+    return "came_back" if outcome.is_back else "checked_in"
+
+
+def _not_found(outcome: NotCheckedIn) -> Record:
     return {
         "ok": False,
+        "outcome": outcome.problem,
         "problem": outcome.problem,
         "message": outcome.message,
         "tone": outcome.tone,

@@ -32,11 +32,11 @@ def answer_lines(desk: Desk, handle: Callable[[str], Record]) -> int:
 
 def _answered(line: str | Message, handle: Callable[[str], Record]) -> Record:
     if isinstance(line, Message):
-        return {"ok": False, "problem": "unreadable", "message": line}
+        return {"ok": False, "outcome": "unreadable", "problem": "unreadable", "message": line}
     try:
         return handle(line)
     except UserError as error:
-        return {"ok": False, "problem": "refused", "message": error.message}
+        return {"ok": False, "outcome": "refused", "problem": "refused", "message": error.message}
 
 
 def lines_of(stream: BinaryIO) -> Iterator[str | Message]:

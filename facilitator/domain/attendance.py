@@ -31,6 +31,7 @@ class Road(StrEnum):
     PHONE = "phone"
     PAPER = "paper"
     COMMAND_LINE = "command_line"
+    HAND_OVER = "hand_over"
     DEMO = "demo"
 
 
@@ -139,8 +140,16 @@ class SignedOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Stay:
+    """From when to when somebody was in the room; `left_at` is none while they are still in."""
+
+    came_at: datetime
+    left_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Presence:
-    """How one enrolled person stands at one half-day."""
+    """How one enrolled person stands at one half-day; `stays` has one entry for each time they came in."""
 
     enrolment: Enrolment
     arrived_at: datetime | None
@@ -148,6 +157,7 @@ class Presence:
     is_present: bool
     last_event: AttendanceEvent | None
     is_excused: bool = False
+    stays: tuple[Stay, ...] = ()
 
     def after(self, event: AttendanceEvent) -> Presence:
         """Return how the person stands once that event of theirs happened.
@@ -163,7 +173,16 @@ class Presence:
         elif event.kind is AttendanceKind.EXCUSED:
             is_excused = arrived_at is None
         is_present = arrived_at is not None and left_at is None
-        return Presence(self.enrolment, arrived_at, left_at, is_present, event, is_excused)
+        stays = self._stays_after(event)
+        return Presence(self.enrolment, arrived_at, left_at, is_present, event, is_excused, stays)
+
+    def _stays_after(self, event: AttendanceEvent) -> tuple[Stay, ...]:
+        is_in = bool(self.stays) and self.stays[-1].left_at is None
+        if event.kind is AttendanceKind.ARRIVED and not is_in:
+            return (*self.stays, Stay(event.at))
+        if event.kind is AttendanceKind.LEFT and is_in:
+            return (*self.stays[:-1], Stay(self.stays[-1].came_at, event.at))
+        return self.stays
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +204,12 @@ def effective_events(events: Sequence[AttendanceEvent]) -> tuple[AttendanceEvent
 def presences(enrolments: Sequence[Enrolment], events: Sequence[AttendanceEvent]) -> tuple[Presence, ...]:
     """Return how each enrolled person stands, in the order of `enrolments`.
 
-    Events of people who are not in `enrolments` say nothing, the same event twice says it once.
+    Events of people who are not in `enrolments` say nothing, the same event twice says it once. They are
+    taken in the order in which they happened, then of their ids, in whatever order they are given: what
+    two laptops noted makes one story, whichever of them is asked.
     """
     by_enrolment: dict[UUID, list[AttendanceEvent]] = {}
-    for event in effective_events(events):
+    for event in sorted(effective_events(events), key=lambda one: (one.at, one.id)):
         by_enrolment.setdefault(event.enrolment, []).append(event)
     return tuple(_presence(enrolment, by_enrolment.get(enrolment.id, [])) for enrolment in enrolments)
 

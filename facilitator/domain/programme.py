@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from facilitator.domain.language import Text
 
+_ALL = 100
+
 
 class BlockKind(StrEnum):
     """What the people in the room do during a block."""
@@ -100,6 +102,25 @@ class Module:
 
 
 @dataclass(frozen=True, slots=True)
+class TrainedRule:
+    """Who counts as trained: present for `least_percent` of the minutes taught, breaks not counted.
+
+    Of each of `modules`, by number, `module_percent` at the least; without any, no module is asked for by
+    itself.
+    """
+
+    least_percent: int = 80
+    modules: tuple[int, ...] = ()
+    module_percent: int = 50
+
+    def __post_init__(self) -> None:
+        """Refuse shares that nobody can reach; a bug, since readers check their input first."""
+        if not (0 < self.least_percent <= _ALL and 0 < self.module_percent <= _ALL):
+            msg = f"percent out of range: {self.least_percent} {self.module_percent}"
+            raise ValueError(msg)
+
+
+@dataclass(frozen=True, slots=True)
 class Programme:
     """One version of a training programme, as read from a pack."""
 
@@ -110,6 +131,7 @@ class Programme:
     modules: tuple[Module, ...]
     questionnaires: tuple[str, ...] = ()
     content_hash: str = ""
+    trained: TrainedRule = TrainedRule()
 
     @property
     def blocks(self) -> tuple[Block, ...]:

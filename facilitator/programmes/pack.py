@@ -24,6 +24,7 @@ from facilitator.imports.xlsform import read_xlsform
 from facilitator.programmes.markdown_deck import MARKDOWN_ENDING, read_markdown_deck
 from facilitator.programmes.pack_blocks import Parts, read_modules
 from facilitator.programmes.pack_fields import Fields, PackProblem
+from facilitator.programmes.pack_trained import read_trained
 
 FILE_NAME = "programme.toml"
 FORMAT = 1
@@ -160,13 +161,15 @@ def _read_folder(folder: Path) -> ProgrammePack:
     taken: set[str] = set()
     decks = tuple(d for f in top.tables("deck", "") if (d := _deck(folder, f, pages)))
     forms = tuple(q for f in top.tables("questionnaire", "") if (q := _questionnaire(folder, f, taken)))
+    modules = read_modules(top, Parts(pages, frozenset(taken)))
     programme = Programme(
         key=top.word("key") or folder.name,
         version=top.word("version") or "1",
         title=top.text("title"),
         summary=top.text("summary"),
-        modules=read_modules(top, Parts(pages, frozenset(taken))),
+        modules=modules,
         questionnaires=tuple(form.key for form in forms),
+        trained=read_trained(top, {module.number for module in modules}),
     )
     top.finish()
     if not programme.modules:

@@ -123,6 +123,16 @@ class Fields:
             return None
         return tuple(whole)
 
+    def whole_numbers(self, key: str, example: str) -> tuple[int, ...]:
+        """Return as many whole numbers as there are, in their order; none where it is no list of them."""
+        value = self._value(key)
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(type(number) is int for number in value):
+            self._wrong(key, example)
+            return ()
+        return tuple(value)
+
     def minutes(self, key: str) -> Minutes | None:
         """Return least, ideal and most minutes; none where they are missing or out of order."""
         found = self.numbers(key, _THREE, "[8, 10, 14]")

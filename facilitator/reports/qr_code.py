@@ -12,6 +12,7 @@ class Correction(IntEnum):
     """How much of a code may be hidden and it still reads; values as the standard codes them."""
 
     MEDIUM = 0
+    LOW = 1
     HIGH = 2
 
 

@@ -20,6 +20,7 @@ from facilitator.domain.evidence.summary import (
 from facilitator.domain.evidence.wording import without_stop
 from facilitator.domain.language import Language
 from facilitator.domain.questionnaire import Wave
+from facilitator.domain.trained import rule_in_words
 from facilitator.reports.blocks import Blocks, table, together
 from facilitator.reports.drawing import (
     dumbbell,
@@ -63,14 +64,15 @@ _LEAST_ROWS = 3
 _LEAST_TABLE = 20 * STEP
 
 
-def reach(summary: SessionSummary, say: Words) -> Blocks:
-    """Return who was expected, came and stayed, by half-day and by what is known of the people."""
+def _half_days(summary: SessionSummary, say: Words) -> Flowable:
+    """Return who was expected, came, stayed and is trained, by half-day and in all."""
     head = [
         say("Half-day"),
         say("Expected"),
         say("Came"),
         say("Walk-ins"),
         say("Stayed"),
+        say("Trained"),
         "",
     ]
     rows: list[list[Any]] = []
@@ -79,7 +81,7 @@ def reach(summary: SessionSummary, say: Words) -> Blocks:
         label = (
             reach_label(one, say) if is_sum else say("{label}, {when}", label=one.label, when=one.starts_at)
         )
-        bar = share_bar(one.came / one.expected, 96) if one.expected else ""
+        bar = share_bar(one.came / one.expected, 72) if one.expected else ""
         rows.append(
             [
                 paragraph(label, CELL_BOLD if is_sum else CELL),
@@ -87,12 +89,19 @@ def reach(summary: SessionSummary, say: Words) -> Blocks:
                 one.came,
                 one.walk_ins,
                 say("not over yet") if one.stayed is None else one.stayed,
+                "–" if one.trained is None else one.trained,
                 bar,
             ]
         )
+    return table(head, rows, [152, 56, 44, 56, 64, 48, WIDTH - 420])
+
+
+def reach(summary: SessionSummary, say: Words) -> Blocks:
+    """Return who was expected, came and stayed, by half-day and by what is known of the people."""
     blocks: Blocks = [
         paragraph(say("Who came"), SECTION),
-        table(head, rows, [160, 56, 48, 56, 64, WIDTH - 384]),
+        _half_days(summary, say),
+        paragraph(say.message(rule_in_words(summary.trained_rule)), NOTE),
     ]
     if sum(one.came for one in summary.reach) > summary.reach_total.came:
         blocks.append(paragraph(say("Who came to several half-days is counted once in All."), NOTE))

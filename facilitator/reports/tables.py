@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.domain.evidence.summary import SessionSummary
+from facilitator.domain.trained import rule_in_words
 from facilitator.reports.answer_tables import asked_once_table, distribution_table
 from facilitator.reports.columns import Column, DataTable, Row, Unit, items_table
 from facilitator.reports.labels import (
@@ -57,6 +58,7 @@ def facts_table(summary: SessionSummary, say: Words) -> DataTable:
         (say("Came"), total.came),
         (say("Walk-ins"), total.walk_ins),
         (say("Stayed"), total.stayed),
+        (say("Trained"), total.trained),
     ]
     for result in summary.questionnaires:
         rows += [
@@ -95,6 +97,7 @@ def half_days_table(summary: SessionSummary, say: Words) -> DataTable:
         ),
         Column("walk_ins", say("Walk-ins"), say("People who came but were not on the roster."), Unit.COUNT),
         Column("stayed", say("Stayed"), say("People who stayed to the last quarter of an hour."), Unit.COUNT),
+        Column("trained", say("Trained"), say.message(rule_in_words(summary.trained_rule)), Unit.COUNT),
     )
     rows: list[Row] = [
         (
@@ -104,12 +107,13 @@ def half_days_table(summary: SessionSummary, say: Words) -> DataTable:
             one.came,
             one.walk_ins,
             one.stayed,
+            one.trained,
         )
         for one in (*summary.reach, summary.reach_total)
     ]
     for group in summary.groups:
         rows += [
-            (feature_label(group.feature, say), say.text(label), None, count, None, None)
+            (feature_label(group.feature, say), say.text(label), None, count, None, None, None)
             for label, count in zip(group.labels, group.counts, strict=True)
         ]
     return DataTable("half_days", say("Half-days"), columns, tuple(rows))

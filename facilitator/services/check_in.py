@@ -35,6 +35,7 @@ from facilitator.services.door_code import NOT_ON_LIST, find_by_code
 from facilitator.services.found import find_enrolment, find_session_of
 from facilitator.services.issue_badges import adopt_badge
 from facilitator.services.ports import Records, Workspace
+from facilitator.services.who_is_trained import verdicts_of_session
 
 __all__ = [
     "DoorState",
@@ -45,6 +46,7 @@ __all__ = [
     "excuse",
     "find_people",
     "sign_out",
+    "sign_out_by_code",
     "take_back",
     "walk_in",
 ]
@@ -146,23 +148,39 @@ def sign_out(
 ) -> Done[SignedOut]:
     """Note that somebody went; they may come back by checking in again."""
     with ws.store.write() as records:
-        enrolment = find_enrolment(records, enrolment_id)
-        before = presence_of(records, half_day_id, enrolment)
-        event = before.last_event
-        if before.is_present:
-            event = door_event(ws, half_day_id, enrolment.id, AttendanceKind.LEFT, road)
-            records.attendance.append(event)
-        count = records.attendance.count(half_day_id)
-    return Done(
-        SignedOut(
-            enrolment=enrolment,
-            event=event,
-            is_new=before.is_present,
-            count=count,
-            message=_sign_out_message(before),
-            tone=Tone.GOOD if before.is_present else Tone.AMBER,
-        ),
-        Change.ATTENDANCE if before.is_present else Change.NOTHING,
+        signed_out = _sign_out(ws, records, half_day_id, find_enrolment(records, enrolment_id), road)
+    return Done(signed_out, Change.ATTENDANCE if signed_out.is_new else Change.NOTHING)
+
+
+def sign_out_by_code(
+    ws: Workspace, half_day_id: UUID, code: str, road: Road
+) -> Done[SignedOut | NotCheckedIn]:
+    """Note that whoever a code means went; a code that means nobody is refused as at checking in."""
+    with ws.store.write() as records:
+        session = find_session_of(records, half_day_id)
+        found = find_by_code(records, session, half_day_id, code, road)
+        if isinstance(found, NotCheckedIn):
+            records.attendance.refused(half_day_id, found.problem, road, ws.clock.now())
+            return Done(found, Change.ATTENDANCE)
+        signed_out = _sign_out(ws, records, half_day_id, found, road)
+    return Done(signed_out, Change.ATTENDANCE if signed_out.is_new else Change.NOTHING)
+
+
+def _sign_out(
+    ws: Workspace, records: Records, half_day_id: UUID, enrolment: Enrolment, road: Road
+) -> SignedOut:
+    before = presence_of(records, half_day_id, enrolment)
+    event = before.last_event
+    if before.is_present:
+        event = door_event(ws, half_day_id, enrolment.id, AttendanceKind.LEFT, road, after=event)
+        records.attendance.append(event)
+    return SignedOut(
+        enrolment=enrolment,
+        event=event,
+        is_new=before.is_present,
+        count=records.attendance.count(half_day_id),
+        message=_sign_out_message(before),
+        tone=Tone.GOOD if before.is_present else Tone.AMBER,
     )
 
 
@@ -171,8 +189,10 @@ def excuse(ws: Workspace, half_day_id: UUID, enrolment_id: UUID) -> Done[DoorSta
     with ws.store.write() as records:
         session = find_session_of(records, half_day_id)
         enrolment = find_enrolment(records, enrolment_id)
-        if not presence_of(records, half_day_id, enrolment).is_present:
-            event = door_event(ws, half_day_id, enrolment.id, AttendanceKind.EXCUSED, Road.KEYBOARD)
+        before = presence_of(records, half_day_id, enrolment)
+        if not before.is_present:
+            kind, road, last = AttendanceKind.EXCUSED, Road.KEYBOARD, before.last_event
+            event = door_event(ws, half_day_id, enrolment.id, kind, road, after=last)
             records.attendance.append(event)
         return Done(door_state_of(records, session, half_day_id), Change.ATTENDANCE)
 
@@ -180,7 +200,9 @@ def excuse(ws: Workspace, half_day_id: UUID, enrolment_id: UUID) -> Done[DoorSta
 def door_state(ws: Workspace, half_day_id: UUID) -> DoorState:
     """Return how the door of that half-day stands."""
     with ws.store.read() as records:
-        return door_state_of(records, find_session_of(records, half_day_id), half_day_id)
+        session = find_session_of(records, half_day_id)
+        state = door_state_of(records, session, half_day_id)
+        return replace(state, verdicts=verdicts_of_session(records, session, ws.clock.now()))
 
 
 def _done(outcome: CheckedIn) -> Done[CheckInOutcome]:
@@ -203,7 +225,8 @@ def _arrive(
             message=Message("{name} is already here since {time}.", since),
             tone=Tone.AMBER,
         )
-    event = door_event(ws, half_day_id, enrolment.id, AttendanceKind.ARRIVED, road)
+    kind, last = AttendanceKind.ARRIVED, before.last_event
+    event = door_event(ws, half_day_id, enrolment.id, kind, road, after=last)
     records.attendance.append(event)
     is_back = before.left_at is not None
     return CheckedIn(

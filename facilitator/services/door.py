@@ -23,10 +23,12 @@ from facilitator.domain.attendance import (
 from facilitator.domain.names import matches
 from facilitator.domain.participant import Enrolment
 from facilitator.domain.session import HalfDay, Session
+from facilitator.domain.trained import Verdict
 from facilitator.services.ports import Records, Workspace
 
 LATE_AFTER = timedelta(minutes=10)
 """A queue at the door is nobody's lateness."""
+_A_LITTLE = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class DoorState:
     """What the door shows: counts, the event that still holds and came last, and every person.
 
     A walk-in whose arrival was taken back is not in `presences`. `short_codes` are the typed codes
-    of badges by enrolment. `same_day` are the other half-days of that day, by their beginning.
+    of badges by enrolment. `same_day` are the other half-days of that day, by their beginning, `verdicts`
+    how long each person was present, as it was when this was read.
     """
 
     half_day: HalfDay
@@ -44,6 +47,7 @@ class DoorState:
     short_codes: Mapping[UUID, str] = field(default_factory=dict)
     refusals: int = 0
     same_day: tuple[HalfDay, ...] = ()
+    verdicts: Mapping[UUID, Verdict] = field(default_factory=dict)
 
     @property
     def late(self) -> int:
@@ -146,14 +150,21 @@ def door_event(
     kind: AttendanceKind,
     road: Road,
     undoes: UUID | None = None,
+    after: AttendanceEvent | None = None,
 ) -> AttendanceEvent:
-    """Return a fresh event of now, not yet stored."""
+    """Return a fresh event of now, not yet stored.
+
+    It never stands before the person's event that it comes `after`, whatever was done to the clock.
+    """
+    now = ws.clock.now()
+    if after is not None and after.at >= now:
+        now = after.at + _A_LITTLE
     return AttendanceEvent(
         id=ws.ids.new_id(),
         half_day=half_day_id,
         enrolment=enrolment_id,
         kind=kind,
-        at=ws.clock.now(),
+        at=now,
         road=road,
         who=ws.who,
         undoes=undoes,

@@ -18,6 +18,7 @@ from facilitator.domain.questionnaire import Questionnaire
 from facilitator.domain.session import AgendaItem, HalfDay, Session, SessionLine
 from facilitator.services.changes import Change, Done
 from facilitator.services.found import find_session
+from facilitator.services.hand_over_attendance import forget_aside
 from facilitator.services.ink import KEPT_INK_SETTING
 from facilitator.services.media import forget_clips, keep_clip
 from facilitator.services.overwritten import forget_overwritten
@@ -229,6 +230,7 @@ def remove_session(ws: Workspace, session_id: UUID) -> Done[None]:
         clips = [clip for deck in records.programmes.decks(session_id, with_pdf=False) for clip in deck.clips]
         records.sessions.remove(session_id)
         forget_overwritten(records, session_id)
+        forget_aside(records, session_id)
         records.journal.forget_settings(KEPT_INK_SETTING.format(session_id))
         records.journal.audit(f"session {session_id} removed")
         named = records.programmes.clips()

@@ -24,7 +24,7 @@ from facilitator.domain.groups import GroupDraw
 from facilitator.domain.ink import Ink, InkPage
 from facilitator.domain.participant import Enrolment, Person
 from facilitator.domain.poll import PollEvent
-from facilitator.domain.programme import Programme
+from facilitator.domain.programme import Programme, TrainedRule
 from facilitator.domain.questionnaire import Questionnaire, Wave
 from facilitator.domain.run import Instant, RunEvent
 from facilitator.domain.session import AgendaItem, Session, SessionLine
@@ -71,6 +71,9 @@ class ProgrammeRecords(Protocol):
         """Keep this version; the same key and version replaces nothing if the hash is equal."""
 
     def get(self, key: str, version: str) -> Programme | None: ...
+    def trained_rule(self, key: str, version: str) -> TrainedRule:
+        """Return who counts as trained in that version; the usual rule where it is not installed."""
+
     def all(self) -> tuple[Programme, ...]: ...
     def put_deck(self, session_id: UUID, deck: Deck) -> None:
         """Bind a deck to one session (own slides); replaces the one of the same key."""
@@ -165,7 +168,10 @@ class AttendanceRecords(Protocol):
     def append(self, event: AttendanceEvent) -> None: ...
     def get(self, event_id: UUID) -> AttendanceEvent | None: ...
     def latest(self, half_day_id: UUID) -> AttendanceEvent | None:
-        """Return the event appended last of those that hold: not taken back, and no taking back."""
+        """Return the event noted last on this laptop of those that hold: no taking back, not taken back.
+
+        What another laptop handed over is not this one's to undo at a key.
+        """
 
     def of_half_day(self, half_day_id: UUID) -> tuple[AttendanceEvent, ...]:
         """Return the events in the order they were appended."""

@@ -34,7 +34,8 @@ from facilitator.domain.session import Session
 from facilitator.services.name_organisation import ORGANISATION_SETTING
 from facilitator.services.ports import Records, Workspace
 from facilitator.services.run_session import plan_of
-from facilitator.services.sitting import Sitting, label_of, reach_of, sitting_of, total_of
+from facilitator.services.sitting import Sitting, label_of, sitting_of
+from facilitator.services.who_is_trained import reach_with_trained, rule_of
 
 SUPPRESSION_SETTING = "suppression_k"
 _TRULY_MISSING = frozenset(Missing) - {Missing.NOT_APPLICABLE}
@@ -74,8 +75,8 @@ def _summary(records: Records, session: Session, now: datetime) -> SessionSummar
         questionnaire_result(one, (s for s in sheets if s.questionnaire == one.id), k, half_days)
         for one in asked
     )
-    reach = tuple(reach_of(sitting) for sitting in sittings)
-    total = total_of(sittings)
+    rule = rule_of(records, session)
+    reach, total = reach_with_trained(session, sittings, rule, now)
     quality = _quality(sheets, asked, records.paper.corrections(session.id))
     is_draft = bool(asked) and _is_draft(batches, sheets)
     captured = records.captures.of_session(session.id)
@@ -105,6 +106,7 @@ def _summary(records: Records, session: Session, now: datetime) -> SessionSummar
         key_results=key_results(results),
         limits=limits(results, around),
         suppression_k=k,
+        trained_rule=rule,
     )
     return replace(summary, content_hash=content_hash(summary))
 

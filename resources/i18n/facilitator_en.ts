@@ -282,6 +282,16 @@
         </message>
     </context>
     <context>
+        <name>HandOverCard</name>
+        <message numerus="yes">
+            <source>%n entry|entries written: {path}</source>
+            <translation>
+                <numerusform>%n entry written: {path}</numerusform>
+                <numerusform>%n entries written: {path}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Jumps</name>
         <message numerus="yes">
             <source>Moved; left out: {block} and %n more.</source>

@@ -1592,6 +1592,14 @@
             <translation>全体名单，供手写签名</translation>
         </message>
         <message>
+            <source>Other door</source>
+            <translation>另一门口</translation>
+        </message>
+        <message>
+            <source>Share the list with the laptop at the other door</source>
+            <translation>与另一个门口的电脑交接签到记录</translation>
+        </message>
+        <message>
             <source>Walk-in</source>
             <translation>现场加入</translation>
         </message>
@@ -1649,6 +1657,10 @@
         <message>
             <source>Print the sign-in sheet</source>
             <translation>打印签到表</translation>
+        </message>
+        <message>
+            <source>Share the list with the other door</source>
+            <translation>与另一个门口交接签到</translation>
         </message>
         <message>
             <source>Here people are checked in: by the code on their badge, by name, or as walk-ins.</source>
@@ -2194,6 +2206,63 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>HandOverCard</name>
+        <message>
+            <source>Two doors, one list</source>
+            <translation>两个门口，一份名单</translation>
+        </message>
+        <message>
+            <source>Each laptop hands over what it noted, by a file or by codes on the screen. No name goes along. The same may come twice: nobody counts twice.</source>
+            <translation>每台电脑把自己记下的签到交给对方，可以用文件，也可以用屏幕上的二维码。不带姓名；同一份交接两次也不会重复计人。</translation>
+        </message>
+        <message>
+            <source>Write a file</source>
+            <translation>写出文件</translation>
+        </message>
+        <message>
+            <source>Show codes</source>
+            <translation>显示二维码</translation>
+        </message>
+        <message>
+            <source>Take over a file …</source>
+            <translation>接收文件…</translation>
+        </message>
+        <message>
+            <source>Back to the door (Esc)</source>
+            <translation>回到签到（Esc）</translation>
+        </message>
+        <message>
+            <source>Next code</source>
+            <translation>下一个二维码</translation>
+        </message>
+        <message>
+            <source>Or type where its file is, then press Enter.</source>
+            <translation>也可以输入文件所在的位置，再按 Enter。</translation>
+        </message>
+        <message>
+            <source>Scan the code of the other laptop here</source>
+            <translation>在这里扫另一台电脑的二维码</translation>
+        </message>
+        <message>
+            <source>Code for the other laptop</source>
+            <translation>给另一台电脑的二维码</translation>
+        </message>
+        <message>
+            <source>Code {part} of {parts}</source>
+            <translation>第 {part} 个二维码，共 {parts} 个</translation>
+        </message>
+        <message>
+            <source>Attendance of the other door</source>
+            <translation>另一个门口的签到记录</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entry|entries written: {path}</source>
+            <translation>
+                <numerusform>已写出 %n 条记录：{path}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>HandsFace</name>
         <message>
             <source>Show of hands</source>
@@ -2695,6 +2764,10 @@ Enter alone  not answered</source>
         <message>
             <source>search</source>
             <translation>搜索</translation>
+        </message>
+        <message>
+            <source>other door</source>
+            <translation>另一门口</translation>
         </message>
         <message>
             <source>walk-in</source>
@@ -3396,6 +3469,10 @@ Enter alone  not answered</source>
             <translation>工号</translation>
         </message>
         <message>
+            <source>Present</source>
+            <translation>在场</translation>
+        </message>
+        <message>
             <source>State</source>
             <translation>状态</translation>
         </message>
@@ -3418,6 +3495,10 @@ Enter alone  not answered</source>
         <message>
             <source>Nobody is here yet.</source>
             <translation>还没有人到。</translation>
+        </message>
+        <message>
+            <source>{n} min</source>
+            <translation>{n} 分钟</translation>
         </message>
         <message>
             <source>here since {time}</source>

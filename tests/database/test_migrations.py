@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 from uuid import uuid4
@@ -17,6 +18,7 @@ from database import DatabaseStore, WorkspaceIsNewer, migration, open_workspace,
 from database.driver import Door
 from database.engine import postgres_engine, writing_engine
 from database.rows.every import METADATA
+from facilitator.domain.programme import TrainedRule
 from tests.database import made
 
 FILES = Path(__file__).parent / "files"
@@ -169,6 +171,19 @@ def test_what_was_told_the_trainer_is_all_that_the_way_down_and_up_loses(path: P
     with store.write() as records:
         records.messages.append(made.a_message(session.half_days[0]))
     assert store.check() == ()
+    store.close()
+
+
+def test_a_programme_of_before_the_rule_has_the_usual_one(path: Path) -> None:
+    store = open_workspace(path)
+    made.fill(store)
+    with store.write() as records:
+        records.programmes.install(replace(made.a_programme("2"), trained=TrainedRule(95)), [])
+    migration.downgrade(store._writer, "0005")
+    migration.upgrade(store._writer)
+    with store.read() as records:
+        assert records.programmes.trained_rule("distance", "2") == TrainedRule()
+        assert records.programmes.get("distance", "1") == made.a_programme()
     store.close()
 
 

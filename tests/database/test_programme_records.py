@@ -5,6 +5,7 @@ from dataclasses import replace
 from database import DatabaseStore
 from facilitator.domain.deck import DeckPage
 from facilitator.domain.language import Text
+from facilitator.domain.programme import TrainedRule
 from tests.database import made
 
 
@@ -24,6 +25,18 @@ def test_installing_the_same_content_again_changes_nothing(store: DatabaseStore)
         records.programmes.install(replace(made.a_programme(), title=Text("Other")), [])
     with store.read() as records:
         assert records.programmes.get("distance", "1") == made.a_programme()
+
+
+def test_who_counts_as_trained_is_kept_with_the_version(store: DatabaseStore) -> None:
+    rule = TrainedRule(90, (1, 3), 60)
+    with store.write() as records:
+        records.programmes.install(replace(made.a_programme(), trained=rule), [])
+    with store.read() as records:
+        assert records.programmes.trained_rule("distance", "1") == rule
+        programme = records.programmes.get("distance", "1")
+        assert programme is not None
+        assert programme.trained == rule
+        assert records.programmes.trained_rule("distance", "9") == TrainedRule()
 
 
 def test_the_same_version_with_another_content_is_replaced_with_its_decks(store: DatabaseStore) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from facilitator.domain.language import Text
 from facilitator.domain.message import UserError
-from facilitator.domain.programme import BlockKind, Cut, Minutes, Priority, SlideRange
+from facilitator.domain.programme import BlockKind, Cut, Minutes, Priority, SlideRange, TrainedRule
 from facilitator.domain.questionnaire import Item, ItemKind, Questionnaire
 from facilitator.imports.xlsform_writer import write_xlsform
 from facilitator.programmes import ProgrammePack, read_pack, shipped_packs
@@ -95,6 +95,35 @@ def test_method_and_cut_rules_are_read_the_smallest_lateness_first(tmp_path: Pat
     assert block.cuts == (Cut(10, 5, Text("Less", "少")), Cut(20, 0, Text()))
     must = read_pack(write_pack(tmp_path / "must", TOP + MODULE + BLOCK + 'priority = "must"\n' + line))
     assert [(cut.behind_minutes, cut.to_minutes) for cut in must.programme.blocks[0].cuts] == [(10, 5)]
+
+
+def test_a_pack_says_who_counts_as_trained(tmp_path: Path) -> None:
+    assert read_pack(write_pack(tmp_path / "bare", TOP + MODULE + BLOCK)).programme.trained == TrainedRule()
+    line = "trained = { percent = 90, modules = [1, 1], module_percent = 75 }\n"
+    pack = read_pack(write_pack(tmp_path / "own", TOP + line + MODULE + BLOCK))
+    assert (pack.programme.trained, pack.problems) == (TrainedRule(90, (1,), 75), ())
+    for shipped in shipped_packs():
+        programme = read_pack(shipped).programme
+        numbers = tuple(module.number for module in programme.modules if module.number)
+        assert programme.trained == TrainedRule(80, tuple(dict.fromkeys(numbers)), 50)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("trained = 80", '"trained" should look like { … }'),
+        ("trained = { percent = 0 }", '"percent" is 0; it can be 1 to 100'),
+        ("trained = { module_percent = 101 }", '"module_percent" is 101; it can be 1 to 100'),
+        ('trained = { modules = ["one"] }', '"modules" should look like [1, 2, 3]'),
+        ("trained = { modules = [7] }", "there is no module 7"),
+        ("trained = { minutes = 3 }", '"minutes" is not a field of a pack'),
+    ],
+)
+def test_a_rule_that_cannot_be_is_told_and_the_usual_one_holds(tmp_path: Path, line: str, told: str) -> None:
+    pack = read_pack(write_pack(tmp_path, TOP + line + "\n" + MODULE + BLOCK))
+    assert pack.programme.trained == TrainedRule()
+    (sentence,) = said(pack)
+    assert told in sentence
 
 
 @pytest.mark.parametrize("inside", ["", "my pack/"])

@@ -19,7 +19,7 @@ from facilitator.domain.groups import GroupDraw
 from facilitator.domain.language import Text
 from facilitator.domain.participant import ChildAgeBand, Enrolment, Person, Sex
 from facilitator.domain.poll import PollEvent
-from facilitator.domain.programme import BlockKind, Minutes, Priority
+from facilitator.domain.programme import BlockKind, Minutes, Priority, TrainedRule
 from facilitator.domain.questionnaire import Choice, Item, ItemKind, Level, Questionnaire, Scale, Wave
 from facilitator.domain.run import Instant, RunEvent, RunEventKind
 from facilitator.domain.session import AgendaItem, HalfDay, Session
@@ -182,6 +182,7 @@ class Example:
                 get=lambda sid: next((one for one in self.all_sessions if one.id == sid), None),
                 lines=lambda **_: self.all_sessions,
             ),
+            programmes=SimpleNamespace(trained_rule=lambda *_: TrainedRule(80, (1,))),
             people=SimpleNamespace(
                 of_half_day=lambda hid: tuple(e for e in self.enrolments if e.half_day == hid),
                 of_session=lambda _: tuple(self.enrolments),

@@ -20,6 +20,7 @@ from facilitator.domain.attendance import (
     Road,
     SignedOut,
 )
+from facilitator.domain.hand_over_code import LEAST_DIGITS
 from facilitator.domain.message import Message
 from facilitator.domain.refusal_run import RefusalRun
 from facilitator.services.changes import Change, Done
@@ -63,6 +64,9 @@ class DoorDeeds(QObject):
     failed = Signal(object)
     """A `Message`: why nothing was done."""
 
+    handed_over = Signal(str)
+    """The digits of a code with which another laptop hands attendance over."""
+
     walk_in_failed = Signal(object)
     """A `Message`: why nobody was added."""
 
@@ -86,6 +90,9 @@ class DoorDeeds(QObject):
     @Slot(str)
     def check_in(self, code: str, road: Road | None = None) -> None:
         """Check in whom a scanned or typed code means; a source that was slowed down waits its time."""
+        if len(code) >= LEAST_DIGITS and code.isdigit():
+            self.handed_over.emit(code)
+            return
         road = road or (Road.SCANNER if split_scan(code)[1] == code else Road.KEYBOARD)
         wait_s = self._refusals.wait_s(road, time.monotonic())
         if wait_s:

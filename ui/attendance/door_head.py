@@ -28,6 +28,9 @@ class DoorHead(QObject):
     camera_requested = Signal()
     """The camera is to be switched on or off."""
 
+    hand_over_requested = Signal()
+    """The list is to be shared with the laptop at the other door."""
+
     next_requested = Signal()
     """The door is to be turned to the other half-day of the day."""
 
@@ -40,18 +43,20 @@ class DoorHead(QObject):
         self._scanner = header.add_action(ScannerMenu(theme, tools.appearance))
         header.add_action(message_button)
         self._sheet = header.add_action(QuietButton(theme, Icon.PRINT))
+        self._hand_over = header.add_action(QuietButton(theme, Icon.LAYERS))
         self._walk_in = header.add_action(QuietButton(theme, Icon.WALK_IN))
         self._undo = header.add_action(QuietButton(theme, Icon.UNDO))
         self._next.clicked.connect(self.next_requested)
         self._camera.clicked.connect(self.camera_requested)
         self._sheet.clicked.connect(self.sheet_requested)
+        self._hand_over.clicked.connect(self.hand_over_requested)
         self._walk_in.clicked.connect(self.walk_in_requested)
         self._undo.clicked.connect(self.undo_requested)
         self._next.hide()
 
     def show_door(self, *, is_there: bool) -> None:
         """Show what can be pressed while there is a door."""
-        for button in (self._camera, self._scanner, self._sheet, self._walk_in, self._undo):
+        for button in (self._camera, self._scanner, self._sheet, self._hand_over, self._walk_in, self._undo):
             button.setVisible(is_there)
 
     def show_state(self, title: str, state: DoorState | None) -> None:
@@ -79,6 +84,8 @@ class DoorHead(QObject):
         self._scanner.retranslate()
         self._sheet.setText(self.tr("Sign-in sheet"))
         self._sheet.setToolTip(self.tr("A list of everybody, to sign by hand"))
+        self._hand_over.setText(self.tr("Other door"))
+        self._hand_over.setToolTip(self.tr("Share the list with the laptop at the other door"))
         self._walk_in.setText(self.tr("Walk-in"))
         self._undo.setText(self.tr("Undo"))
         self._undo.setToolTip(self.tr("Take the last check-in back"))

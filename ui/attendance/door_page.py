@@ -31,6 +31,7 @@ from ui.attendance.camera_card import CameraCard
 from ui.attendance.door_deeds import Answer, DoorDeeds
 from ui.attendance.door_head import DoorHead
 from ui.attendance.door_view import DoorView
+from ui.attendance.hand_over_card import HandOverCard
 from ui.attendance.last_outcome import LastOutcome
 from ui.attendance.queue_screen import KEYS as QUEUE_KEYS
 from ui.attendance.queue_work import QueueWork
@@ -109,6 +110,7 @@ class DoorPage(Page):
         self.view.people.check_in_requested.connect(self._on_person_chosen)
         self.view.people.sign_out_requested.connect(self._on_sign_out_asked)
         self._add_camera()
+        self._add_hand_over()
 
     def _bind_keys(self) -> None:
         add_shortcuts(
@@ -158,6 +160,7 @@ class DoorPage(Page):
             Command(self.tr("Take the last check-in back"), self._on_undo_asked, Icon.UNDO, "Ctrl+Z"),
             Command(self.tr("Camera on or off"), self.camera.switch, Icon.CAMERA, "F4", "webcam 摄像头"),
             Command(self.tr("Print the sign-in sheet"), self._on_sheet_asked, Icon.PRINT),
+            Command(self.tr("Share the list with the other door"), self.hand_over.open, Icon.LAYERS),
             self.queue.command(),
             *self.telling.commands(),
             self._sounds.command(),
@@ -172,6 +175,7 @@ class DoorPage(Page):
             self.tr("Here people are checked in: by the code on their badge, by name, or as walk-ins.")
         )
         self.view.retranslate()
+        self.hand_over.retranslate()
         self.sign_in_notice.retranslate()
         self.queue.retranslate()
         self.telling.retranslate()
@@ -181,7 +185,7 @@ class DoorPage(Page):
     def refresh(self) -> None:
         """Load how everybody stands."""
         has_door = self.half_day_id is not None
-        self._faces.setCurrentIndex(1 if has_door else 0)
+        self._faces.setCurrentIndex(1 + self.hand_over.is_open if has_door else 0)
         self._head.show_door(is_there=has_door)
         if self.half_day_id is not None:
             self.load(partial(door_state, self.tools.workspace, self.half_day_id), self._show_state)
@@ -195,6 +199,7 @@ class DoorPage(Page):
         """Forget the people and the last outcome when another half-day comes in front."""
         if half_day_id != self.half_day_id:
             self._deeds.turn_to(half_day_id)
+            self.hand_over.turn_to(half_day_id)
             self._state = None
             self._last.forget()
             self._unknown_name = ""
@@ -355,6 +360,16 @@ class DoorPage(Page):
         self._head.camera_requested.connect(self.camera.switch)
         self.view.take_camera(self.camera)
 
+    def _add_hand_over(self) -> None:
+        """Share the list with the laptop at the other door."""
+        self.hand_over = HandOverCard(self.tools)
+        self.view.people.say = self.tools.said
+        self._faces.addWidget(self.hand_over)
+        self._deeds.handed_over.connect(self.hand_over.take_code)
+        self.hand_over.opened.connect(self.refresh)
+        self.hand_over.closed.connect(self._on_hand_over_closed)
+        self._head.hand_over_requested.connect(self.hand_over.open)
+
     @Slot()
     def _on_camera_switched(self) -> None:
         self._head.show_camera(is_on=self.camera.is_on)
@@ -373,6 +388,11 @@ class DoorPage(Page):
         let_in, self._let_in = self._let_in, None
         if let_in is not None:
             let_in()
+
+    @Slot()
+    def _on_hand_over_closed(self) -> None:
+        self.refresh()
+        self._take_focus()
 
     @Slot()
     def _on_sheet_asked(self) -> None:

@@ -98,6 +98,7 @@ class LatestCard(Card):
             Road.PHONE: self.tr("phone"),
             Road.PAPER: self.tr("paper list"),
             Road.SEARCH: self.tr("search"),
+            Road.HAND_OVER: self.tr("other door"),
         }
         is_walk_in = entry.presence.enrolment.is_walk_in
         return self.tr("walk-in") if is_walk_in else names.get(entry.event.road, "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from uuid import UUID
 
@@ -10,16 +10,22 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.attendance import Presence
+from facilitator.domain.message import Message
 from facilitator.domain.participant import Enrolment
+from facilitator.domain.trained import Standing, Verdict
 from facilitator.services.door import DoorState, find_people
+from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Measure, Space
 from ui.widgets.card import Card
 from ui.widgets.segmented import Option, SegmentedControl
-from ui.widgets.table import Badge, Column, RowsModel, RowsTable
+from ui.widgets.table import Badge, Column, Mark, RowsModel, RowsTable
 
 STATE_WIDTH = Measure.CONTROL * 4
 NUMBER_WIDTH = Measure.CONTROL * 3
+MINUTES_WIDTH = Measure.CONTROL * 3
+_COLUMN_OF_NUMBERS, _COLUMN_OF_MINUTES = 1, 2
+_LEAST_NAME_WIDTH = Measure.CONTROL * 5
 
 
 class Shown(StrEnum):
@@ -43,6 +49,8 @@ class PeopleCard(Card):
         super().__init__(theme, parent=parent)
         self._state: DoorState | None = None
         self._query = ""
+        self._is_compact = False
+        self.say: Callable[[Message], str] = str
         self._offered: frozenset[UUID] = frozenset()
         self.filter: SegmentedControl[Shown] = SegmentedControl(theme)
         self.filter.chosen.connect(self._on_filter_chosen)
@@ -52,6 +60,7 @@ class PeopleCard(Card):
             (
                 Column("name", _name, is_strong=True),
                 Column("number", _number, width=NUMBER_WIDTH),
+                Column("minutes", self._minutes, width=MINUTES_WIDTH, mark=self._mark),
                 Column("state", badge=self._badge, width=STATE_WIDTH),
             ),
             self.table,
@@ -70,13 +79,14 @@ class PeopleCard(Card):
             Option(Shown.ALL, self.tr("Everybody")),
         )
         self.filter.set_options(self.tr("Which people the list shows"), options)
-        self._model.set_titles((self.tr("Name"), self.tr("Number"), self.tr("State")))
+        self._model.set_titles((self.tr("Name"), self.tr("Number"), self.tr("Present"), self.tr("State")))
         self.table.setAccessibleName(self.tr("People of this half-day"))
         self._fill()
 
     def make_compact(self, *, is_compact: bool) -> None:
         """Leave the employee numbers out where there is little room."""
-        self.table.setColumnHidden(1, is_compact)
+        self._is_compact = is_compact
+        self._arrange_columns()
         margin = Space.TWO if is_compact else Space.THREE
         self.body.setContentsMargins(margin, margin, margin, margin)
 
@@ -119,8 +129,17 @@ class PeopleCard(Card):
     def _fill(self) -> None:
         if self._state is None:
             return
+        self._arrange_columns()
         self._model.set_rows(self._wanted(self._state))
         self.table.set_empty_text(self._empty_text())
+
+    def _arrange_columns(self) -> None:
+        """Show minutes once something was held; beside them the number stands where there is room."""
+        verdicts = {} if self._state is None else self._state.verdicts
+        has_minutes = any(verdict.credit.held for verdict in verdicts.values())
+        is_narrow = self.width() < NUMBER_WIDTH + MINUTES_WIDTH + STATE_WIDTH + _LEAST_NAME_WIDTH
+        self.table.setColumnHidden(_COLUMN_OF_MINUTES, not has_minutes)
+        self.table.setColumnHidden(_COLUMN_OF_NUMBERS, self._is_compact or (has_minutes and is_narrow))
 
     def _wanted(self, state: DoorState) -> Sequence[Presence]:
         if self._offered:
@@ -142,6 +161,24 @@ class PeopleCard(Card):
         if self.filter.value is Shown.MISSING:
             return self.tr("Everybody who was expected is here.")
         return self.tr("Nobody is here yet.")
+
+    def _minutes(self, presence: Presence) -> str:
+        verdict = self._verdict(presence)
+        if verdict is None or not verdict.credit.has_come:
+            return ""
+        return self.tr("{n} min").format(n=round(verdict.credit.present))
+
+    def _mark(self, presence: Presence) -> Mark | None:
+        """Say once it is over whether somebody counts as trained, or why not."""
+        verdict = self._verdict(presence)
+        if verdict is None or not verdict.credit.has_come or verdict.standing is Standing.NOT_OVER:
+            return None
+        if verdict.is_trained:
+            return Mark(Icon.TRAINER, self.say(verdict.reason), Meaning.GOOD)
+        return Mark(Icon.WARN, self.say(verdict.reason), Meaning.WARN)
+
+    def _verdict(self, presence: Presence) -> Verdict | None:
+        return None if self._state is None else self._state.verdicts.get(presence.enrolment.id)
 
     def _badge(self, presence: Presence) -> Badge:
         if presence.is_present and presence.arrived_at is not None:

@@ -6,13 +6,14 @@ Proportions are 0..1, differences in proportion units (0.56 is 56 percentage poi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from facilitator.domain.as_run import Outcome, SlideDwell
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message
+from facilitator.domain.programme import TrainedRule
 from facilitator.domain.questionnaire import Level, Wave
 from facilitator.domain.room_record import GroupsLine, HandsLine
 
@@ -228,7 +229,8 @@ class ReachCount:
     """How many people of a half-day (or of all together) were expected, came, stayed.
 
     Of all together each person counts once, however many half-days they came to; who stayed then
-    stayed in every half-day they came to. `stayed` is none while a half-day still runs.
+    stayed in every half-day they came to. `stayed` is none while a half-day still runs, and so is `trained`:
+    those of them who count as trained by the programme's rule, over all half-days they came to.
     """
 
     label: str
@@ -237,6 +239,7 @@ class ReachCount:
     came: int
     walk_ins: int
     stayed: int | None
+    trained: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,3 +324,4 @@ class SessionSummary:
     organisation: str = ""
     hands: tuple[HandsLine, ...] = ()
     drawn: tuple[GroupsLine, ...] = ()
+    trained_rule: TrainedRule = field(default_factory=TrainedRule)

@@ -1,0 +1,101 @@
+"""Two doors at the desk: hand over and take over without leaving the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from facilitator.domain.attendance import AttendanceEvent, AttendanceKind, Road
+from facilitator.domain.hand_over import HandOver
+from facilitator.domain.hand_over_code import write_codes
+from facilitator.domain.hand_over_file import write_file
+from facilitator.domain.run import RunEventKind
+from facilitator.services.issue_badges import issue_badges
+from facilitator.services.run_session import act
+from tests.ui.attendance.desk import Desk
+from ui.attendance.people_card import Shown
+from ui.theme.tokens import Meaning
+
+
+def from_the_other_door(desk: Desk) -> tuple[str, bytes]:
+    """Give a code and a file that hand the first person over, as the other laptop writes them."""
+    ws, half_day = desk.house.workspace, desk.session.half_days[0]
+    issue_badges(ws, desk.session.id)
+    with ws.store.read() as records:
+        (key, *_) = records.badges.keys()
+        first, *_ = records.people.of_half_day(half_day.id)
+    now = ws.clock.now()
+    head = HandOver(half_day.id, half_day.starts_at, now, 7, ())
+    event = AttendanceEvent(
+        ws.ids.new_id(), half_day.id, first.id, AttendanceKind.ARRIVED, half_day.starts_at, Road.CAMERA
+    )
+    return write_codes(head, [event], key)[0], write_file(head, [event], key)
+
+
+def test_a_code_in_the_scan_field_is_taken_over_and_said(desk: Desk) -> None:
+    code, _ = from_the_other_door(desk)
+    desk.scan(code)
+    card = desk.page.hand_over
+    assert card.is_open
+    assert (card.notice.text, card.notice.meaning) == ("1 entry was taken over.", Meaning.GOOD)
+    assert desk.state().count.present == 1
+    desk.qtbot.keyClick(card.code_edit, Qt.Key.Key_Escape)
+    assert not card.is_open
+    assert desk.page.view.isVisible()
+
+
+def test_a_file_is_taken_over_and_a_wrong_one_is_one_sentence(desk: Desk, tmp_path: Path) -> None:
+    _, content = from_the_other_door(desk)
+    (tmp_path / "a.attendance").write_bytes(content)
+    (tmp_path / "cut.attendance").write_bytes(content[:-5])
+    card = desk.page.hand_over
+    card.open()
+    for name, meaning, words in (
+        ("cut.attendance", Meaning.BAD, "cut short"),
+        ("none.attendance", Meaning.BAD, "cannot be opened"),
+        ("a.attendance", Meaning.GOOD, "1 entry was taken over."),
+    ):
+        desk.qtbot.keyClicks(card.code_edit, str(tmp_path / name))
+        desk.qtbot.keyClick(card.code_edit, Qt.Key.Key_Return)
+        desk.settle()
+        assert (card.notice.meaning, words in card.notice.text) == (meaning, True)
+
+
+def test_the_codes_are_shown_and_a_file_is_written(desk: Desk, tmp_path: Path) -> None:
+    from_the_other_door(desk)
+    card = desk.page.hand_over
+    card.folder = tmp_path / "Facilitator"
+    card.open()
+    card.codes_button.click()
+    desk.settle()
+    assert card.next_button.isHidden()
+    colours = card.picture.grab().toImage()
+    middle = [colours.pixelColor(x, colours.height() // 2).name() for x in range(colours.width())]
+    assert {"#000000", "#ffffff"} <= set(middle)
+    card.write_button.click()
+    desk.settle()
+    (written,) = card.folder.iterdir()
+    assert written.name in card.notice.text
+
+
+def test_without_a_key_the_card_says_what_to_do(desk: Desk) -> None:
+    card = desk.page.hand_over
+    card.open()
+    card.codes_button.click()
+    desk.settle()
+    assert (card.notice.meaning, "Print them first" in card.notice.text) == (Meaning.BAD, True)
+
+
+def test_the_minutes_stand_beside_each_name_once_something_is_held(desk: Desk) -> None:
+    table, minutes = desk.people.table, 2
+    assert table.isColumnHidden(minutes)
+    half_day = desk.session.half_days[0].id
+    issued = issue_badges(desk.house.workspace, desk.session.id).value
+    desk.scan(issued[0].badge.token)
+    act(desk.house.workspace, half_day, RunEventKind.STARTED)
+    desk.people.filter.set_value(Shown.HERE)
+    desk.page.refresh()
+    desk.settle()
+    assert not table.isColumnHidden(minutes)
+    assert table.model().index(0, minutes).data() == "0 min"
