@@ -216,8 +216,11 @@ def _held_up(bench: Bench, times: int) -> None:
         waited.append(_seconds_to_read(bench, text, goal, chance))
     known = [one for one in waited if one is not None]
     _say("held up, read within 2.5 s", f"{len(known)} of {times}")
-    share = quantiles(known, n=100, method="inclusive")[94]
-    _say("  after the hand stopped", f"median {max(0, median(known)):.3f}  p95 {max(0, share):.3f} s")
+    if len(known) > 1:
+        share = quantiles(known, n=100, method="inclusive")[94]
+        words = f"median {max(0, median(known)):.3f}  p95 {max(0, share):.3f}  longest {max(0, *known):.3f} s"
+        still_moving = sum(one < 0 for one in known)
+        _say("  after the hand stopped", f"{words}; {still_moving} were read while it still moved")
 
 
 def _seconds_to_read(bench: Bench, text: str, goal: Scene, chance: Random) -> float | None:
