@@ -43,7 +43,7 @@ class DoorState:
     presences: tuple[Presence, ...]
     short_codes: Mapping[UUID, str] = field(default_factory=dict)
     refusals: int = 0
-    verdicts: Mapping[UUID, Verdict] = field(default_factory=dict)
+    verdicts: Mapping[UUID, Verdict] = field(default_factory=dict, compare=False)
 
     def with_outcome(self, outcome: CheckInOutcome | SignedOut | TakenBack) -> DoorState:
         """Return the door once that happened, without asking the store.

@@ -93,7 +93,7 @@ class DoorPage(Page):
         self.view.people.sign_out_requested.connect(self._on_sign_out_asked)
         self._faces = QStackedLayout()
         self._frame.body.addLayout(self._faces, 1)
-        self.view.people.say = tools.said
+        self.view.people.in_words = tools.said
         self.hand_over = HandOverCard(tools)
         self._deeds.handed_over.connect(self.hand_over.take_code)
         self.hand_over.opened.connect(self.refresh)
