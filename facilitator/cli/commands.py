@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import cast
 
 from facilitator.cli.desk import Desk
+from facilitator.domain.badge_sheet import BadgeFormat
 from facilitator.domain.message import Message
 from facilitator.words import Words
 
@@ -122,6 +123,28 @@ def _slides(parser: ArgumentParser, say: Words) -> None:
 
 def _spares(parser: ArgumentParser, say: Words) -> None:
     parser.add_argument("--spares", type=int, default=0, help=say("how many badges without a name"))
+    parser.add_argument(
+        "--pool", action="store_true", help=say("only the spare badges that were not given out yet")
+    )
+    parser.add_argument(
+        "--only",
+        metavar="WHO",
+        action="append",
+        default=[],
+        help=say("only this one: a code, an employee number or a name; may be said several times"),
+    )
+    parser.add_argument(
+        "--format",
+        choices=[str(one) for one in BadgeFormat],
+        default=str(BadgeFormat.CARD),
+        help=say("cards to cut, sticky labels, lanyards or folded seat cards"),
+    )
+    parser.add_argument(
+        "--start", type=int, default=1, metavar="N", help=say("the first free place of a used sheet, from 1")
+    )
+    parser.add_argument(
+        "--both-faces", action="store_true", help=say("print the code on both faces of a card")
+    )
 
 
 def _badge_keys(parser: ArgumentParser, say: Words) -> None:

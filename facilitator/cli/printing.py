@@ -11,11 +11,11 @@ from facilitator.cli.choosing import choose_half_day, choose_questionnaire, choo
 from facilitator.cli.desk import Desk, printed_languages
 from facilitator.cli.exit_code import ExitCode
 from facilitator.cli.folders import made_folder
+from facilitator.domain.badge_sheet import BadgeFormat, BadgePrint
 from facilitator.domain.form_layout import printed_number
 from facilitator.domain.message import Message, UserError
 from facilitator.services.enrol_people import list_people
 from facilitator.services.enter_answers import issue_numbers
-from facilitator.services.issue_badges import issue_badges, issue_spares
 from facilitator.services.issued_numbers import issued_numbers
 from facilitator.services.name_organisation import organisation
 from facilitator.services.ports import Workspace
@@ -53,19 +53,19 @@ def _numbers(ws: Workspace, session_id: UUID, asked: Namespace) -> Sequence[str]
 
 
 def run_print_badges(desk: Desk, asked: Namespace) -> int:
-    """Print a badge for everybody on the list, and spare ones if asked for."""
-    from facilitator.reports.badges import write_badges
+    """Print a badge for everybody on the list, or for some of them, and spare ones if asked for."""
+    from facilitator.reports.print_badges import BadgeOrder, Whose, print_badges
 
     target = _target(asked.to)
+    whose = Whose.CHOSEN if asked.only else Whose.SPARE if asked.pool else Whose.EVERYBODY
+    print_as = BadgePrint(BadgeFormat(asked.format), asked.start, asked.both_faces)
+    order = BadgeOrder(whose, wanted=tuple(asked.only), fresh_spares=asked.spares, print_as=print_as)
     with desk.workspace() as ws:
         session = choose_session(ws, asked.session)
-        issued = issue_badges(ws, session.id).value
-        if asked.spares:
-            issued += issue_spares(ws, session.id, asked.spares).value
-        warnings = write_badges(
-            target, session, issued, printed_languages(asked.language), organisation=organisation(ws)
-        )
-    _finish(desk, target, len(issued), warnings)
+        done = print_badges(ws, session, order, target, printed_languages(asked.language)).value
+    if done.spares_left:
+        desk.tell(Message("Spare badges left to give out: {n}.", {"n": done.spares_left}))
+    _finish(desk, target, done.count, done.warnings, spares_left=done.spares_left)
     return ExitCode.DONE
 
 
@@ -116,12 +116,12 @@ def run_print_key_card(desk: Desk, asked: Namespace) -> int:
     return ExitCode.DONE
 
 
-def _finish(desk: Desk, target: Path, people: int, warnings: Iterable[Message]) -> None:
+def _finish(desk: Desk, target: Path, people: int, warnings: Iterable[Message], **more: object) -> None:
     said = list(warnings)
     for warning in said:
         desk.tell(warning)
     desk.tell(Message("{file} is written.", {"file": str(target)}))
-    desk.give({"ok": True, "file": target, "count": people, "warnings": said})
+    desk.give({"ok": True, "file": target, "count": people, "warnings": said, **more})
 
 
 def _target(to: str) -> Path:

@@ -1,41 +1,22 @@
-"""Badges to print and cut: ten cards of 90 x 54 mm on an A4 sheet, the name as large as it can be."""
+"""Badges as PDF: cards to cut, sticky labels, lanyards, folded seat cards."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
+from facilitator.domain.badge_sheet import BadgePrint, Sheet
 from facilitator.domain.form_page import PAGE_HEIGHT_MM, PAGE_WIDTH_MM
-from facilitator.domain.language import Language, Text
+from facilitator.domain.language import Language
 from facilitator.domain.message import Message, UserError
-from facilitator.domain.participant import Enrolment
 from facilitator.domain.session import Session
-from facilitator.domain.text_width import MM_PER_POINT, fitted
-from facilitator.reports.print_canvas import GREY, PrintCanvas, points, unprintable_warning
-from facilitator.reports.qr_code import Correction, qr_runs
+from facilitator.reports.badge_face import Print, draw_face
+from facilitator.reports.print_canvas import PrintCanvas, points, unprintable_warning
 from facilitator.services.issue_badges import IssuedBadge
-from facilitator.words import Words
 
-CARD_WIDTH_MM = 90.0
-CARD_HEIGHT_MM = 54.0
-QR_MM = 25.0
-CARDS_A_PAGE = 10
-
-_COLUMNS = 2
-_LEFT_MM = (PAGE_WIDTH_MM - _COLUMNS * CARD_WIDTH_MM) / 2
-_TOP_MM = (PAGE_HEIGHT_MM - CARDS_A_PAGE / _COLUMNS * CARD_HEIGHT_MM) / 2
 _CUT_MARK_MM = 5.0
 _CUT_GAP_MM = 2.0
-_BAND_MM = 2.5
-_BAND_COLOUR = (0x1F / 255, 0x6F / 255, 0x5C / 255)
-_TEXT_LEFT_MM = 5.0
-_TEXT_WIDTH_MM = 49.0
-_NAME_TOP_MM = 16.8
-_NAME_HEIGHT_MM = 21.0
-_NAME_PT = 44.0
-_QR_LEFT_MM = 60.0
-_QR_TOP_MM = 12.5
-_CODE_PT = 12.0
+_ONE_WAY = BadgePrint()
 
 
 def write_badges(
@@ -45,14 +26,18 @@ def write_badges(
     languages: Sequence[Language],
     *,
     organisation: str = "",
+    print_as: BadgePrint = _ONE_WAY,
 ) -> tuple[Message, ...]:
-    """Write one card for each badge; spare ones get a line to write the name on.
+    """Write one badge after the other in the format asked for; spare ones get a line to write the name on.
 
-    The organisation's name stands small under the title.
+    The organisation's name stands small under the title. With both faces, a page of backs follows each
+    page of cards, mirrored for a printer that turns the paper on its long edge; a folded card carries the
+    code on both of its sides.
 
     Returns a warning that says whose name has a character that the typeface lacks. Raises UserError when
-    there is no badge to print or the file cannot be written.
+    there is no badge to print, the format has no such place or face, or the file cannot be written.
     """
+    sheet = print_as.sheet()
     if not issued:
         raise UserError(
             Message("There are no badges to print yet: import a roster first, or ask for spare ones.")
@@ -60,15 +45,13 @@ def write_badges(
     canvas = PrintCanvas(
         path, session.title.in_language(languages[0]), (PAGE_WIDTH_MM, PAGE_HEIGHT_MM), languages[0]
     )
-    for start in range(0, len(issued), CARDS_A_PAGE):
-        _draw_cut_marks(canvas)
-        for place, badge in enumerate(issued[start : start + CARDS_A_PAGE]):
-            left = _LEFT_MM + place % _COLUMNS * CARD_WIDTH_MM
-            top = _TOP_MM + place // _COLUMNS * CARD_HEIGHT_MM
-            _draw_card(canvas, (left, top), session, badge, languages)
-            room = (_TEXT_WIDTH_MM, 4.0)
-            canvas.block(organisation, (left + _TEXT_LEFT_MM, top + 12.4), room, 7.5, GREY)
-        canvas.next_page()
+    common = Print(canvas, session, languages, organisation)
+    places: list[IssuedBadge | None] = [*([None] * (print_as.start - 1)), *issued]
+    for start in range(0, len(places), sheet.places):
+        page = places[start : start + sheet.places]
+        _draw_page(common, sheet, page, print_as, is_back=False)
+        if print_as.both_faces and not sheet.is_folded:
+            _draw_page(common, sheet, page, print_as, is_back=True)
     canvas.save()
     return unprintable_warning(
         (one.enrolment.person.name, Message("badge {code}", {"code": one.badge.short_code}))
@@ -77,68 +60,67 @@ def write_badges(
     )
 
 
-def _draw_cut_marks(canvas: PrintCanvas) -> None:
-    right, bottom = PAGE_WIDTH_MM - _LEFT_MM, PAGE_HEIGHT_MM - _TOP_MM
-    for column in range(_COLUMNS + 1):
-        x = _LEFT_MM + column * CARD_WIDTH_MM
-        for start, end in ((_TOP_MM - _CUT_GAP_MM, -_CUT_MARK_MM), (bottom + _CUT_GAP_MM, _CUT_MARK_MM)):
-            canvas.line((x, start), (x, start + end), line_mm=0.15, grey=0.3)
-    for row in range(CARDS_A_PAGE // _COLUMNS + 1):
-        y = _TOP_MM + row * CARD_HEIGHT_MM
-        for start, end in ((_LEFT_MM - _CUT_GAP_MM, -_CUT_MARK_MM), (right + _CUT_GAP_MM, _CUT_MARK_MM)):
-            canvas.line((start, y), (start + end, y), line_mm=0.15, grey=0.3)
-
-
-def _draw_card(
-    canvas: PrintCanvas,
-    corner: tuple[float, float],
-    session: Session,
-    issued: IssuedBadge,
-    languages: Sequence[Language],
+def _draw_page(
+    common: Print, sheet: Sheet, page: Sequence[IssuedBadge | None], print_as: BadgePrint, *, is_back: bool
 ) -> None:
-    left, top = corner
-    canvas.pdf.setFillColorRGB(*_BAND_COLOUR)
-    canvas.pdf.rect(
-        points(left), canvas.y(top + _BAND_MM), points(CARD_WIDTH_MM), points(_BAND_MM), stroke=0, fill=1
-    )
-    canvas.block(_said(session.title, languages), (left + _TEXT_LEFT_MM, top + 3.9), (80.0, 8.0), 9.0, GREY)
-    if issued.enrolment is None:
-        _draw_empty_name(canvas, left, top, languages)
-    else:
-        _draw_person(canvas, (left, top), session, issued.enrolment, Words(languages[0]))
-    side, runs = qr_runs(issued.badge.token, Correction.HIGH)
-    canvas.cells(runs, left + _QR_LEFT_MM, top + _QR_TOP_MM, QR_MM / side)
-    shown = issued.badge.short_code
-    width = canvas.text_width_mm(shown, _CODE_PT, is_bold=True)
-    middle = left + _QR_LEFT_MM + QR_MM / 2
-    canvas.text(shown, middle - width / 2, top + _QR_TOP_MM + QR_MM + 7.5, _CODE_PT, is_bold=True)
+    """Draw one page of badges; a place that was used before stays empty."""
+    if sheet.is_cut and not is_back:
+        _draw_cut_marks(common.canvas, sheet)
+    for place, issued in enumerate(page):
+        if issued is None:
+            continue
+        left, top = sheet.corner(place, is_back=is_back)
+        if sheet.is_folded:
+            half = sheet.height_mm / 2
+            _draw_on_its_head(common, sheet, (left, top), issued, coded=print_as.both_faces)
+            _draw_fold(common.canvas, (left, top + half), sheet.width_mm)
+            top += half
+        draw_face(common, sheet.face, (left, top), sheet.width_mm, issued, coded=True)
+    common.canvas.next_page()
 
 
-def _draw_person(
-    canvas: PrintCanvas, corner: tuple[float, float], session: Session, enrolment: Enrolment, say: Words
+def _draw_on_its_head(
+    common: Print, sheet: Sheet, corner: tuple[float, float], issued: IssuedBadge, *, coded: bool
 ) -> None:
+    """Draw the face that looks the other way once the card is folded."""
+    pdf, canvas = common.canvas.pdf, common.canvas
     left, top = corner
-    person = enrolment.person
-    size, lines = fitted(person.name, _TEXT_WIDTH_MM, _NAME_HEIGHT_MM, largest_pt=_NAME_PT, bold=True)
-    height = size * MM_PER_POINT * 1.25
-    baseline = top + _NAME_TOP_MM + (_NAME_HEIGHT_MM - height * len(lines)) / 2 + height * 0.76
-    for line in lines:
-        canvas.text(line, left + _TEXT_LEFT_MM, baseline, size, is_bold=True)
-        baseline += height
-    work = " · ".join(part for part in (person.department, person.employee_number) if part)
-    canvas.block(work, (left + _TEXT_LEFT_MM, top + 38.5), (_TEXT_WIDTH_MM, 7.0), 9.5, 0.2)
-    half_day = session.half_day(enrolment.half_day)
-    when = " · ".join(part for part in (half_day.label, say.value(half_day.starts_at)) if part)
-    canvas.block(when, (left + _TEXT_LEFT_MM, top + 46.0), (_TEXT_WIDTH_MM, 4.0), 8.5, GREY)
+    pdf.saveState()
+    pdf.translate(points(2 * left + sheet.width_mm), canvas.y(top + sheet.height_mm / 2) + canvas.y(top))
+    pdf.rotate(180)
+    draw_face(common, sheet.face, corner, sheet.width_mm, issued, coded=coded)
+    pdf.restoreState()
 
 
-def _draw_empty_name(canvas: PrintCanvas, left: float, top: float, languages: Sequence[Language]) -> None:
-    y = top + _NAME_TOP_MM + _NAME_HEIGHT_MM - 4
-    start = left + _TEXT_LEFT_MM
-    canvas.line((start, y), (start + _TEXT_WIDTH_MM, y), line_mm=0.2, grey=0.4)
-    name = " · ".join(Words(language)("Name") for language in languages)
-    canvas.text(name, start, y + 4.5, 8.5, grey=GREY)
+def _draw_fold(canvas: PrintCanvas, start: tuple[float, float], width_mm: float) -> None:
+    canvas.pdf.setDash(points(1.5), points(1.5))
+    canvas.line(start, (start[0] + width_mm, start[1]), line_mm=0.15, grey=0.6)
+    canvas.pdf.setDash()
 
 
-def _said(text: Text, languages: Sequence[Language]) -> str:
-    return " · ".join(dict.fromkeys(text.in_language(language) for language in languages))
+def _draw_cut_marks(canvas: PrintCanvas, sheet: Sheet) -> None:
+    """Mark in the margin where to cut, or between the badges where there is no margin."""
+    edges_x = [sheet.left_mm + column * sheet.width_mm for column in range(sheet.columns + 1)]
+    edges_y = [sheet.top_mm + row * sheet.height_mm for row in range(sheet.rows + 1)]
+    if not sheet.has_room_for_marks:
+        for x in edges_x[1:-1]:
+            canvas.line((x, 0), (x, PAGE_HEIGHT_MM), line_mm=0.1, grey=0.75)
+        for y in edges_y[1:-1]:
+            canvas.line((0, y), (PAGE_WIDTH_MM, y), line_mm=0.1, grey=0.75)
+        return
+    for x in edges_x:
+        for y, way in ((edges_y[0], -1), (edges_y[-1], 1)):
+            canvas.line(
+                (x, y + way * _CUT_GAP_MM),
+                (x, y + way * (_CUT_GAP_MM + _CUT_MARK_MM)),
+                line_mm=0.15,
+                grey=0.3,
+            )
+    for y in edges_y:
+        for x, way in ((edges_x[0], -1), (edges_x[-1], 1)):
+            canvas.line(
+                (x + way * _CUT_GAP_MM, y),
+                (x + way * (_CUT_GAP_MM + _CUT_MARK_MM), y),
+                line_mm=0.15,
+                grey=0.3,
+            )

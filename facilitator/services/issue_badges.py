@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,11 +14,13 @@ from facilitator.domain.badge import (
     BadgeKind,
     ReadToken,
     make_token,
+    read_short_code,
     read_token,
     serial_for,
     short_code_for,
 )
 from facilitator.domain.message import Message, UserError
+from facilitator.domain.names import clean_name, matches
 from facilitator.domain.participant import Enrolment
 from facilitator.services.changes import Change, Done
 from facilitator.services.found import find_session
@@ -89,6 +91,22 @@ def list_badges(ws: Workspace, session_id: UUID) -> tuple[IssuedBadge, ...]:
         IssuedBadge(enrolments.get(badge.enrolment) if badge.enrolment else None, badge) for badge in badges
     ]
     return tuple(sorted(issued, key=lambda one: one.enrolment is None))
+
+
+def pick_badges(badges: Sequence[IssuedBadge], wanted: str) -> tuple[IssuedBadge, ...]:
+    """Return the badges that a code for typing, an employee number or a part of a name means.
+
+    UserError where none does. Several people of one name are all meant.
+    """
+    code = read_short_code(wanted)
+    found = [one for one in badges if one.badge.short_code == code]
+    worn = [(one.enrolment, one) for one in badges if one.enrolment is not None]
+    typed = clean_name(wanted).casefold()
+    found = found or [one for who, one in worn if who.person.employee_number.casefold() == typed]
+    found = found or [one for who, one in worn if matches(wanted, who)]
+    if not found or not typed:
+        raise UserError(Message("No badge fits {what}. Look at the list of people.", {"what": wanted}))
+    return tuple(found)
 
 
 def adopt_badge(records: Records, session_id: UUID, token: str, enrolment_id: UUID) -> None:

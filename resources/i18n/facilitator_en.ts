@@ -64,6 +64,33 @@
         </message>
     </context>
     <context>
+        <name>BadgeKeysCard</name>
+        <message numerus="yes">
+            <source>%n key|keys written to {file}.</source>
+            <translation>
+                <numerusform>%n key written to {file}.</numerusform>
+                <numerusform>%n keys written to {file}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n key|keys new here; {name} signs from now on.</source>
+            <translation>
+                <numerusform>%n key new here; {name} signs from now on.</numerusform>
+                <numerusform>%n keys new here; {name} signs from now on.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BadgeOrderForm</name>
+        <message numerus="yes">
+            <source>%n chosen. Space or a click chooses and lets go.</source>
+            <translation>
+                <numerusform>%n chosen. Space or a click chooses and lets go.</numerusform>
+                <numerusform>%n chosen. Space or a click chooses and lets go.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BadgesTab</name>
         <message numerus="yes">
             <source>%n badge(s) saved in {file}.</source>

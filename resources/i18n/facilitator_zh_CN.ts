@@ -526,26 +526,121 @@
         </message>
     </context>
     <context>
-        <name>BadgesTab</name>
+        <name>BadgeKeysCard</name>
         <message>
-            <source>Badges</source>
-            <translation>签到卡</translation>
+            <source>Badge keys</source>
+            <translation>签到卡密钥</translation>
         </message>
         <message>
-            <source>{people} badges for people, {spare} spare</source>
-            <translation>已发 {people} 张签到卡，另有 {spare} 张备用</translation>
+            <source>A laptop that has these keys reads your badges without a network or a list of people.</source>
+            <translation>有了这些密钥，其他电脑不用网络、不用名单也能识别你们的签到卡。</translation>
         </message>
         <message>
-            <source>No badges yet</source>
-            <translation>还没有签到卡</translation>
+            <source>Key</source>
+            <translation>密钥</translation>
         </message>
         <message>
-            <source>{count} cards on an A4 page, each with its code. Badges given out before stay valid. Spare ones are for people who come unannounced: the first scan asks for the name.</source>
-            <translation>每张 A4 纸 {count} 张卡，各有自己的二维码。之前发出的卡仍然有效。备用卡留给临时来的人：第一次扫码时再登记姓名。</translation>
+            <source>Made</source>
+            <translation>生成日期</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>No key yet: the first badge makes one.</source>
+            <translation>还没有密钥：制作第一张签到卡时会生成。</translation>
+        </message>
+        <message>
+            <source>Carry to another laptop</source>
+            <translation>带到另一台电脑</translation>
+        </message>
+        <message>
+            <source>Take from another laptop</source>
+            <translation>从另一台电脑取得</translation>
+        </message>
+        <message>
+            <source>New key</source>
+            <translation>新密钥</translation>
+        </message>
+        <message>
+            <source>Withdraw this key</source>
+            <translation>作废这个密钥</translation>
+        </message>
+        <message>
+            <source>withdrawn</source>
+            <translation>已作废</translation>
+        </message>
+        <message>
+            <source>signs</source>
+            <translation>签发中</translation>
+        </message>
+        <message>
+            <source>is read</source>
+            <translation>可识别</translation>
+        </message>
+        <message>
+            <source>The key {name} signs from now on. Older badges are read as before.</source>
+            <translation>从现在起由密钥 {name} 签发。以前的签到卡照常识别。</translation>
+        </message>
+        <message>
+            <source>Refuse every badge that the key {name} signed? They have to be printed anew.</source>
+            <translation>不再接受密钥 {name} 签发的所有签到卡？这些卡要重新打印。</translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation>作废</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>Badges of the key {name} are refused. Print them anew; carry the keys to the other laptops.</source>
+            <translation>密钥 {name} 签发的签到卡已不再接受。请重新打印，并把密钥带到其他电脑上。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n key|keys written to {file}.</source>
+            <translation>
+                <numerusform>已把 %n 个密钥写入 {file}。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n key|keys new here; {name} signs from now on.</source>
+            <translation>
+                <numerusform>新增 %n 个密钥；从现在起由 {name} 签发。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BadgeOrderForm</name>
+        <message>
+            <source>Whose badges</source>
+            <translation>打印谁的签到卡</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Chosen people</source>
+            <translation>选定的人</translation>
+        </message>
+        <message>
+            <source>Spare ones</source>
+            <translation>备用卡</translation>
+        </message>
+        <message>
+            <source>Print on</source>
+            <translation>打印格式</translation>
         </message>
         <message>
             <source>More spare badges</source>
             <translation>再加备用卡（张）</translation>
+        </message>
+        <message>
+            <source>The code on both faces</source>
+            <translation>两面都印码</translation>
         </message>
         <message>
             <source>Language of the badges</source>
@@ -562,6 +657,83 @@
         <message>
             <source>English</source>
             <translation>英文</translation>
+        </message>
+        <message>
+            <source>People whose badges are printed</source>
+            <translation>要打印签到卡的人</translation>
+        </message>
+        <message>
+            <source>Nobody is on the list yet.</source>
+            <translation>名单上还没有人。</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Employee number</source>
+            <translation>工号</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Cards 90 × 55 mm, to cut</source>
+            <translation>卡片 90 × 55 毫米，裁切</translation>
+        </message>
+        <message>
+            <source>Labels 99.1 × 67.7 mm</source>
+            <translation>不干胶 99.1 × 67.7 毫米</translation>
+        </message>
+        <message>
+            <source>Labels 99.1 × 57 mm</source>
+            <translation>不干胶 99.1 × 57 毫米</translation>
+        </message>
+        <message>
+            <source>Labels 70 × 37 mm</source>
+            <translation>不干胶 70 × 37 毫米</translation>
+        </message>
+        <message>
+            <source>Lanyards A6, to cut</source>
+            <translation>挂绳卡 A6，裁切</translation>
+        </message>
+        <message>
+            <source>Seat cards, to cut and fold</source>
+            <translation>席卡，裁切后对折</translation>
+        </message>
+        <message>
+            <source>{format} – {n} a page</source>
+            <translation>{format}，每页 {n} 张</translation>
+        </message>
+        <message>
+            <source>First free place (1–{n})</source>
+            <translation>第一个空位（1–{n}）</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n chosen. Space or a click chooses and lets go.</source>
+            <translation>
+                <numerusform>已选 %n 人。按空格键或单击可选中、取消。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BadgesTab</name>
+        <message>
+            <source>Badges</source>
+            <translation>签到卡</translation>
+        </message>
+        <message>
+            <source>{people} badges for people, {spare} spare ones left</source>
+            <translation>已发 {people} 张签到卡，还剩 {spare} 张备用卡</translation>
+        </message>
+        <message>
+            <source>No badges yet</source>
+            <translation>还没有签到卡</translation>
+        </message>
+        <message>
+            <source>Badges given out before stay valid; one that was lost is printed again as it was. Spare ones are for people who come unannounced: the first scan asks for the name.</source>
+            <translation>之前发出的签到卡仍然有效；丢失的可以照原样再打印。备用卡留给临时来的人：第一次扫码时再登记姓名。</translation>
         </message>
         <message>
             <source>Save as</source>
@@ -2246,6 +2418,61 @@ Enter alone  not answered</source>
         <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyFileForm</name>
+        <message>
+            <source>badge keys.facilitator-keys</source>
+            <translation>签到卡密钥.facilitator-keys</translation>
+        </message>
+        <message>
+            <source>Badge keys</source>
+            <translation>签到卡密钥</translation>
+        </message>
+        <message>
+            <source>Save as</source>
+            <translation>保存为</translation>
+        </message>
+        <message>
+            <source>Browse</source>
+            <translation>浏览</translation>
+        </message>
+        <message>
+            <source>File of the other laptop</source>
+            <translation>另一台电脑导出的文件</translation>
+        </message>
+        <message>
+            <source>At least {least} signs. Tell it to the other laptop by mouth, not with the file.</source>
+            <translation>至少 {least} 个字符。请口头告诉对方，不要和文件放在一起。</translation>
+        </message>
+        <message>
+            <source>Passphrase of the file</source>
+            <translation>文件的口令</translation>
+        </message>
+        <message>
+            <source>Passphrase once more</source>
+            <translation>再输入一次口令</translation>
+        </message>
+        <message>
+            <source>Write the file</source>
+            <translation>写入文件</translation>
+        </message>
+        <message>
+            <source>Take the keys</source>
+            <translation>取得密钥</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>先不做</translation>
+        </message>
+        <message>
+            <source>Say which file.</source>
+            <translation>请填写文件。</translation>
+        </message>
+        <message>
+            <source>The two are not the same. Type it twice alike.</source>
+            <translation>两次输入不一致，请输入两次相同的口令。</translation>
         </message>
     </context>
     <context>

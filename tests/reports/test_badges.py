@@ -6,14 +6,21 @@ from uuid import UUID
 
 import pytest
 import zxingcpp
+from hypothesis import given
+from hypothesis import strategies as st
 
 from facilitator.domain.badge import Badge, BadgeKind
+from facilitator.domain.badge_sheet import CODE_MODULES, SHEETS, BadgeFormat, BadgePrint
 from facilitator.domain.language import Language, Text
 from facilitator.domain.message import UserError
+from facilitator.domain.names import clean_name
 from facilitator.domain.participant import Enrolment, Person
 from facilitator.domain.session import HalfDay, Session
+from facilitator.domain.text_width import MM_PER_POINT, width_mm
+from facilitator.reports.badge_face import fitted_name
 from facilitator.reports.badges import write_badges
 from facilitator.reports.key_card import write_key_card
+from facilitator.reports.qr_code import Correction, qr_runs
 from facilitator.reports.sign_in_sheet import write_sign_in_sheet
 from facilitator.services.issue_badges import IssuedBadge
 from facilitator.words import said
@@ -67,10 +74,64 @@ def codes_on(path: Path, dpi: int = 150) -> list[str]:
     return [code.text for picture in pictures for code in zxingcpp.read_barcodes(picture)]
 
 
-def test_every_printed_code_reads_back(tmp_path: Path) -> None:
+@pytest.mark.parametrize("both_faces", [False, True])
+@pytest.mark.parametrize("form", BadgeFormat)
+def test_every_printed_code_of_every_format_reads_back_at_150_dpi(
+    tmp_path: Path, form: BadgeFormat, both_faces: bool
+) -> None:
     issued = badges_of(NAMES * 5, spares=3)
-    assert write_badges(tmp_path / "badges.pdf", SESSION, issued, BOTH) == ()
-    assert sorted(codes_on(tmp_path / "badges.pdf")) == sorted(badge.badge.token for badge in issued)
+    print_as = BadgePrint(form, start=2, both_faces=both_faces and SHEETS[form].has_two_faces)
+    path = tmp_path / "badges.pdf"
+    assert write_badges(path, SESSION, issued, BOTH, organisation="Far Away 远方", print_as=print_as) == ()
+    times = 2 if print_as.both_faces else 1
+    assert sorted(codes_on(path)) == sorted(badge.badge.token for badge in issued * times)
+
+
+def test_the_code_is_the_smallest_there_is_at_the_highest_correction(tmp_path: Path) -> None:
+    write_badges(tmp_path / "badges.pdf", SESSION, badges_of(("王小明",)), BOTH)
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(tmp_path / "badges.pdf") as pdf:
+        (code,) = zxingcpp.read_barcodes(pdf[0].render(scale=150 / 72).to_pil())
+    assert code.ec_level == "H"
+    side, _ = qr_runs(code.text, Correction.HIGH)
+    assert side == CODE_MODULES == 21
+
+
+def test_a_used_sheet_is_gone_on_with_where_the_first_label_is_left(tmp_path: Path) -> None:
+    import pypdfium2
+
+    path = tmp_path / "badges.pdf"
+    issued = badges_of(NAMES)
+    write_badges(path, SESSION, issued, BOTH, print_as=BadgePrint(BadgeFormat.LABELS_8, start=6))
+    with pypdfium2.PdfDocument(path) as pdf:
+        pages = [zxingcpp.read_barcodes(page.render(scale=150 / 72).to_pil()) for page in pdf]
+    assert [len(codes) for codes in pages] == [3, 2]
+    first = next(code for code in pages[0] if code.text == issued[0].badge.token)
+    corner = SHEETS[BadgeFormat.LABELS_8].corner(5)
+    at = first.position.top_left
+    assert corner[0] < at.x / 150 * 25.4 < corner[0] + 99.1
+    assert corner[1] < at.y / 150 * 25.4 < corner[1] + 67.7
+
+
+def test_a_name_shrinks_first_and_wraps_only_where_it_would_be_small() -> None:
+    room = SHEETS[BadgeFormat.CARD].face.name
+    lines = {name: fitted_name(name, room, 44.0)[1] for name in (*NAMES, "欧阳小明", "Wang Xiaoming")}
+    assert lines["王小明"] == ("王小明",)
+    assert lines["欧阳小明"] == ("欧阳小明",)
+    assert lines["Wang Xiaoming"] == ("Wang Xiaoming",)
+    assert lines["古丽巴哈尔·阿卜杜热合曼"] == ("古丽巴哈尔·", "阿卜杜热合曼")
+    assert len(lines[NAMES[2]]) > 1
+
+
+@pytest.mark.parametrize("form", BadgeFormat)
+@given(st.text(st.characters(categories=["L", "Nd"], include_characters=" -·"), min_size=1, max_size=100))
+def test_no_name_ever_leaves_its_room(form: BadgeFormat, name: str) -> None:
+    face = SHEETS[form].face
+    size, lines = fitted_name(clean_name(name) or "x", face.name, face.largest_pt)
+    assert "".join("".join(lines).split()) == "".join((clean_name(name) or "x").split())
+    assert all(width_mm(line, size, bold=True) <= face.name.width_mm * 1.0001 for line in lines)
+    assert len(lines) * size * MM_PER_POINT * 1.25 <= face.name.height_mm * 1.0001
 
 
 def test_names_stand_whole_and_as_they_are_written(tmp_path: Path) -> None:

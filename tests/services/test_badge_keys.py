@@ -304,7 +304,7 @@ def test_the_file_holds_neither_secret_nor_name_in_the_open_and_nothing_personal
 
 
 def test_a_passphrase_with_accents_opens_however_they_were_typed() -> None:
-    assert unseal(seal(b"x", "caf\u00e9 au lait"), "cafe\u0301 au lait") == b"x"
+    assert unseal(seal(b"x", "th\u00e9 et miel"), "the\u0301 et miel") == b"x"
 
 
 @pytest.mark.parametrize(

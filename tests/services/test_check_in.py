@@ -19,7 +19,7 @@ from facilitator.domain.attendance import (
     ScanProblem,
     Tone,
 )
-from facilitator.domain.badge import BadgeKind, make_token
+from facilitator.domain.badge import BadgeKind, make_token, short_code_for
 from facilitator.domain.message import UserError
 from facilitator.domain.participant import Enrolment
 from facilitator.domain.session import Session
@@ -202,6 +202,17 @@ def test_a_code_that_means_nobody_is_refused_and_counted(
     state = door_state(ws, half_day)
     assert (state.refusals, state.latest, state.count.present) == (5, None, 0)
     assert session.id != other_session.id
+
+
+@pytest.mark.usefixtures("tokens")
+def test_a_typed_code_that_no_badge_here_shows_is_not_known(ws: Workspace, half_day: UUID) -> None:
+    typed = next(code for n in range(9) if (code := short_code_for(n)) not in _short_codes(ws, half_day))
+    outcome = refused(check_in(ws, half_day, typed, Road.KEYBOARD))
+    assert (outcome.problem, outcome.tone) == (ScanProblem.UNKNOWN_BADGE, Tone.BAD)
+
+
+def _short_codes(ws: Workspace, half_day: UUID) -> set[str]:
+    return set(door_state(ws, half_day).short_codes.values())
 
 
 def test_a_badge_of_another_half_day_is_let_in_by_choice(

@@ -63,9 +63,7 @@ def test_a_senseless_number_of_spares_is_refused(ws: Workspace, session: Session
 def test_two_badges_of_a_session_never_share_a_short_code(
     ws: Workspace, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        module, "serial_for", lambda _laptop, counter, _key: counter // 2 % 900 * 1_000_001
-    )
+    monkeypatch.setattr(module, "serial_for", lambda _laptop, counter, _key: counter // 2 % 900 * 1_000_001)
     issued = issue_badges(ws, session.id).value
     codes = [one.badge.short_code for one in issued]
     assert len(set(codes)) == 3

@@ -15,6 +15,7 @@ from facilitator.services.name_organisation import name_organisation
 from facilitator.services.ports import BackupLine, Workspace
 from ui.settings.about_card import AboutCard
 from ui.settings.backups_card import BackupsCard
+from ui.settings.badge_keys_card import BadgeKeysCard
 from ui.settings.facts import SettingsFacts, read_settings
 from ui.settings.keys_card import KeysCard
 from ui.settings.look_card import LookCard
@@ -31,7 +32,7 @@ KEYS = "keys"
 
 
 class SettingsPage(Page):
-    """Five cards to read from top to bottom; every change counts at once."""
+    """Six cards to read from top to bottom; every change counts at once."""
 
     page_id = PageId.SETTINGS
     interests = Change.SETTINGS
@@ -55,6 +56,7 @@ class SettingsPage(Page):
         self.backups = self.frame.add(BackupsCard(tools.theme, can_restore=tools.restore is not None))
         self.backups.back_up_requested.connect(self._on_back_up_requested)
         self.backups.restore_requested.connect(self._on_restore_requested)
+        self.badge_keys = self.frame.add(BadgeKeysCard(tools))
         self.about = self.frame.add(AboutCard(tools.theme, tools.version))
         self.frame.body.addStretch(1)
         self.retranslate()
@@ -101,6 +103,7 @@ class SettingsPage(Page):
         self.keys_card.retranslate()
         self.workspace.retranslate()
         self.backups.retranslate(self.tools.language())
+        self.badge_keys.retranslate()
         self.about.retranslate()
 
     def refresh(self) -> None:
@@ -111,6 +114,7 @@ class SettingsPage(Page):
     def _on_loaded(self, facts: SettingsFacts) -> None:
         self.workspace.show_facts(facts)
         self.backups.show_backups(facts.backups, is_read_only=facts.is_read_only)
+        self.badge_keys.show_keys(facts.badge_keys, is_read_only=facts.is_read_only)
 
     @Slot(str)
     def _on_organisation_edited(self, name: str) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from facilitator.domain.attendance import Tone
+from facilitator.domain.badge import BadgeKind, make_token
+from facilitator.services.badge_keys import list_keys
 from facilitator.services.issue_badges import issue_badges, issue_spares
 from tests.ui.attendance.desk import Desk
 from tests.ui.run.house import close_house, open_house
@@ -144,6 +146,23 @@ def test_a_spare_badge_asks_whose_it_is_and_stays_theirs(desk: Desk) -> None:
     desk.scan(spare)
     assert desk.feedback.tone is Tone.AMBER
     assert "New Comer" in desk.feedback.sentence
+
+
+def test_a_badge_of_another_laptop_is_asked_about_and_then_its_persons(desk: Desk) -> None:
+    issue_spares(desk.house.workspace, desk.session.id, 1)
+    key = list_keys(desk.house.workspace)[0]
+    token = make_token(BadgeKind.PERSON, 7, key)
+    desk.scan(token)
+    assert desk.feedback.tone is Tone.AMBER
+    assert "genuine, but not on this list" in desk.feedback.sentence
+    assert desk.state().count.present == 0
+    name = desk.form.findChild(QLineEdit)
+    desk.qtbot.keyClicks(name, "New Comer")
+    desk.qtbot.keyClick(name, Qt.Key.Key_Return)
+    desk.settle()
+    desk.scan(token)
+    assert "New Comer" in desk.feedback.sentence
+    assert desk.state().count.present == 1
 
 
 def test_digits_typed_anywhere_on_the_page_reach_the_field(desk: Desk) -> None:

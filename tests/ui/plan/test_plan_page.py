@@ -273,14 +273,14 @@ def test_badges_are_saved_for_everybody_and_some_spare(
     begin_import(page, qtbot, ROSTER)
     qtbot.mouseClick(page.people.roster_import.confirm_button, Qt.MouseButton.LeftButton)
     until(qtbot, lambda: len(page.people._model.rows) == 3)
-    page.badges.spares.edit.setValue(2)
+    page.badges.form.spares.edit.setValue(2)
     page.badges.path.set_path(tmp_path / "badges.pdf")
     page.detail.choose(3)
     qtbot.mouseClick(page.badges.save_button, Qt.MouseButton.LeftButton)
     until(qtbot, page.badges.notice.isVisible)
     assert (tmp_path / "badges.pdf").read_bytes().startswith(b"%PDF")
     assert len(list_badges(house.workspace, session.id)) == 5
-    until(qtbot, lambda: page.badges.title_label.text() == "3 badges for people, 2 spare")
+    until(qtbot, lambda: page.badges.title_label.text() == "3 badges for people, 2 spare ones left")
 
 
 def test_badges_for_nobody_are_refused_in_one_sentence(

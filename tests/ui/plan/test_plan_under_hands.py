@@ -379,12 +379,12 @@ def test_badges_need_a_file_and_are_written_once_for_two_presses(
     tab._on_save()
     assert tab.path.field.has_error
     tab.path.set_path(tmp_path / "badges.pdf")
-    tab.spares.edit.setValue(3)
+    tab.form.spares.edit.setValue(3)
     tab._on_save()
     tab._on_save()
     settle(house)
     assert (tmp_path / "badges.pdf").read_bytes().startswith(b"%PDF")
-    assert tab.title_label.text() == "0 badges for people, 3 spare"
+    assert tab.title_label.text() == "0 badges for people, 3 spare ones left"
     tab.notice.action_requested.emit()
     assert opened == [str(tmp_path / "badges.pdf")]
     tab.path.set_path(tmp_path / "no folder" / "badges.pdf")

@@ -1,0 +1,106 @@
+"""Print badges: everybody's, those of some people, or the spare ones for who comes unannounced."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from uuid import UUID
+
+from facilitator.domain.badge_sheet import BadgePrint
+from facilitator.domain.language import Language
+from facilitator.domain.message import Message, UserError
+from facilitator.domain.session import Session
+from facilitator.reports.badges import write_badges
+from facilitator.services.changes import Done
+from facilitator.services.issue_badges import (
+    IssuedBadge,
+    issue_badges,
+    issue_spares,
+    list_badges,
+    pick_badges,
+)
+from facilitator.services.name_organisation import organisation
+from facilitator.services.ports import Workspace
+
+
+class Whose(StrEnum):
+    """Whose badges are printed."""
+
+    EVERYBODY = "everybody"
+    CHOSEN = "chosen"
+    SPARE = "spare"
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeOrder:
+    """What to print: whose badges, how many fresh spare ones behind them, and as what.
+
+    `people` are the ids of the persons chosen; `wanted` names more as people type them: a code, an
+    employee number, a part of a name. SPARE prints those again that were not given out yet.
+    """
+
+    whose: Whose = Whose.EVERYBODY
+    people: AbstractSet[UUID] = frozenset()
+    wanted: tuple[str, ...] = ()
+    fresh_spares: int = 0
+    print_as: BadgePrint = field(default_factory=BadgePrint)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedBadges:
+    """The file of badges: how many are in it, what to look at, how many spare ones are left to give out."""
+
+    path: Path
+    count: int
+    spares_left: int
+    warnings: tuple[Message, ...]
+
+
+def print_badges(
+    ws: Workspace, session: Session, order: BadgeOrder, path: Path, languages: Sequence[Language]
+) -> Done[PrintedBadges]:
+    """Give a badge to everybody who has none, then write those asked for; printing again changes none.
+
+    UserError, with nothing issued, where the format has no such place; or where nobody is meant.
+    """
+    order.print_as.sheet()
+    issued = issue_badges(ws, session.id)
+    badges, changes = _asked_for(ws, session.id, issued.value, order), issued.changes
+    if order.fresh_spares:
+        fresh = issue_spares(ws, session.id, order.fresh_spares)
+        badges, changes = (*badges, *fresh.value), changes | fresh.changes
+    warnings = write_badges(
+        path, session, badges, languages, organisation=organisation(ws), print_as=order.print_as
+    )
+    return Done(PrintedBadges(path, len(badges), spares_left(list_badges(ws, session.id)), warnings), changes)
+
+
+def spares_left(badges: Sequence[IssuedBadge]) -> int:
+    """Return how many of these are nobody's yet."""
+    return sum(one.enrolment is None for one in badges)
+
+
+def _asked_for(
+    ws: Workspace, session_id: UUID, everybody: tuple[IssuedBadge, ...], order: BadgeOrder
+) -> tuple[IssuedBadge, ...]:
+    if order.whose is Whose.EVERYBODY:
+        return everybody
+    listed = list_badges(ws, session_id)
+    if order.whose is Whose.SPARE:
+        spare = tuple(one for one in listed if one.enrolment is None)
+        if not spare and not order.fresh_spares:
+            raise UserError(Message("No spare badge is left. Ask for some more."))
+        return spare
+    named = {one.badge.serial for typed in order.wanted for one in pick_badges(listed, typed)}
+    chosen = tuple(
+        one
+        for one in (*everybody, *(one for one in listed if one.enrolment is None))
+        if one.badge.serial in named
+        or (one.enrolment is not None and one.enrolment.person.id in order.people)
+    )
+    if not chosen:
+        raise UserError(Message("Choose the people whose badges you want first."))
+    return chosen

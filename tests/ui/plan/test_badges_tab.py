@@ -1,0 +1,98 @@
+"""Badges on the Plan page: whose, on which sheet, from which place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from facilitator.domain.badge_sheet import BadgeFormat, BadgePrint
+from facilitator.domain.language import Language
+from facilitator.domain.session import Session
+from facilitator.reports.print_badges import Whose
+from facilitator.services.enrol_people import add_person
+from facilitator.services.issue_badges import list_badges
+from tests.reports.test_badges import codes_on
+from tests.ui.plan.hands import until
+from tests.ui.run.house import House
+from ui.plan.badges_tab import BadgesTab
+from ui.plan.plan_page import PlanPage
+from ui.widgets.choices import choose
+
+pytestmark = pytest.mark.qt
+
+
+@pytest.fixture
+def tab(page: PlanPage, session: Session, house: House, qtbot: QtBot) -> BadgesTab:
+    for name in ("王小明", "李娜", "曾志伟"):
+        add_person(house.workspace, session.half_days[0].id, name)
+    page.refresh()
+    page.detail.choose(3)
+    until(qtbot, lambda: page.badges.form.table.model().rowCount() == 3)
+    return page.badges
+
+
+def saved(tab: BadgesTab, qtbot: QtBot, path: Path) -> list[str]:
+    tab.notice.hide()
+    tab.path.set_path(path)
+    qtbot.mouseClick(tab.save_button, Qt.MouseButton.LeftButton)
+    until(qtbot, tab.notice.isVisible)
+    return sorted(codes_on(path))
+
+
+def test_the_badge_of_one_chosen_by_keys_is_printed_again(
+    tab: BadgesTab, session: Session, house: House, qtbot: QtBot, tmp_path: Path
+) -> None:
+    everybody = saved(tab, qtbot, tmp_path / "all.pdf")
+    assert len(everybody) == 3
+    tab.form.choose_people()
+    table = tab.form.table
+    assert table.isVisibleTo(tab)
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(1, 0))
+    table.clearSelection()
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert "1 chosen" in tab.form.chosen_label.text()
+    (code,) = saved(tab, qtbot, tmp_path / "one.pdf")
+    second = list_badges(house.workspace, session.id)[1]
+    assert second.enrolment is not None
+    assert (second.enrolment.person.name, second.badge.token) == ("李娜", code)
+
+
+def test_nobody_chosen_is_said_at_the_file_and_nothing_is_written(
+    tab: BadgesTab, qtbot: QtBot, tmp_path: Path
+) -> None:
+    tab.form.choose_people()
+    tab.path.set_path(tmp_path / "none.pdf")
+    qtbot.mouseClick(tab.save_button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: "Choose the people" in tab.path.field.below_text)
+    assert not (tmp_path / "none.pdf").exists()
+
+
+def test_the_form_says_what_is_printed_on_and_only_offers_what_it_has(tab: BadgesTab) -> None:
+    form = tab.form
+    assert form.order().print_as == BadgePrint()
+    form.both_faces.setChecked(True)
+    form.start.edit.setValue(10)
+    assert form.order().print_as == BadgePrint(BadgeFormat.CARD, 10, both_faces=True)
+    choose(form.format.edit, BadgeFormat.LABELS_8)
+    assert not form.both_faces.isEnabled()
+    assert form.order().print_as == BadgePrint(BadgeFormat.LABELS_8, 8)
+    assert "8" in form.start.label.text()
+    form.languages.segments[1].click()
+    assert form.chosen_languages() == (Language.ZH,)
+
+
+def test_the_pool_of_spare_badges_is_counted_and_printed(
+    tab: BadgesTab, session: Session, house: House, qtbot: QtBot, tmp_path: Path
+) -> None:
+    tab.form.spares.edit.setValue(2)
+    saved(tab, qtbot, tmp_path / "all.pdf")
+    until(qtbot, lambda: tab.title_label.text() == "3 badges for people, 2 spare ones left")
+    assert tab.form.spares.edit.value() == 0
+    tab.form.whose.segments[2].click()
+    assert tab.form.order().whose is Whose.SPARE
+    spare = sorted(b.badge.token for b in list_badges(house.workspace, session.id) if b.enrolment is None)
+    assert saved(tab, qtbot, tmp_path / "spare.pdf") == spare

@@ -1,0 +1,98 @@
+"""The card of badge keys: renewed, withdrawn after a question, carried as a closed file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from facilitator.services import sealed_file
+from facilitator.services.badge_keys import list_keys
+from ui.settings.badge_keys_card import BadgeKeysCard
+from ui.settings.settings_page import SettingsPage
+from ui.theme.tokens import Meaning
+from ui.widgets.page import PageTools
+
+pytestmark = pytest.mark.qt
+
+WORDS = "four quiet rivers meet"
+
+
+@pytest.fixture
+def card(tools: PageTools, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[BadgeKeysCard]:
+    monkeypatch.setattr(sealed_file, "_COST", 10)
+    page = SettingsPage(tools)
+    qtbot.addWidget(page)
+    page.resize(1278, 704)
+    tools.operations.changed.connect(page.refresh)
+    page.show()
+    page.refresh()
+    assert tools.operations.wait_idle()
+    yield page.badge_keys
+    tools.operations.wait_idle()
+
+
+def states(card: BadgeKeysCard) -> list[str]:
+    return [card._state(key).text for key in card.model.rows]
+
+
+def test_a_key_is_renewed_and_withdrawn_after_a_question(
+    card: BadgeKeysCard, tools: PageTools, qtbot: QtBot
+) -> None:
+    for count in (1, 2):
+        qtbot.mouseClick(card.renew_button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda count=count: len(card.model.rows) == count)
+    assert states(card) == ["signs", "is read"]
+    assert not card.withdraw_button.isEnabled()
+    card.table.selectRow(1)
+    qtbot.mouseClick(card.withdraw_button, Qt.MouseButton.LeftButton)
+    assert len(states(card)) == 2
+    assert "is read" in states(card)
+    qtbot.mouseClick(card.confirm_bar.yes_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: states(card) == ["signs", "withdrawn"])
+    assert not card.withdraw_button.isEnabled()
+    assert list_keys(tools.workspace)[1].withdrawn_at is not None
+
+
+def test_keys_are_written_to_a_file_and_taken_back_from_it(
+    card: BadgeKeysCard, qtbot: QtBot, tmp_path: Path
+) -> None:
+    form = card.file_form
+    qtbot.mouseClick(card.export_button, Qt.MouseButton.LeftButton)
+    form.to.set_path(tmp_path / "keys")
+    qtbot.keyClicks(form.passphrase.edit, WORDS)
+    qtbot.keyClicks(form.again.edit, WORDS + "!")
+    qtbot.keyClick(form.again.edit, Qt.Key.Key_Return)
+    assert "not the same" in form.again.below_text
+    qtbot.keyClick(form.again.edit, Qt.Key.Key_Backspace)
+    qtbot.mouseClick(form.go_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(form.isHidden)
+    assert (tmp_path / "keys").is_file()
+    assert form.passphrase.edit.text() == ""
+    assert "1 key written to keys" in card.notice.text
+    qtbot.mouseClick(card.import_button, Qt.MouseButton.LeftButton)
+    form.source.set_path(tmp_path / "keys")
+    qtbot.keyClicks(form.passphrase.edit, "not the words")
+    qtbot.keyClick(form.passphrase.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: card.notice.isVisible() and "does not open" in card.notice.text)
+    assert card.notice.meaning is Meaning.WARN
+    assert form.isVisible()
+    form.passphrase.edit.setText(WORDS)
+    qtbot.keyClick(form.passphrase.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(form.isHidden)
+    assert "0 keys new here" in card.notice.text
+
+
+def test_escape_leaves_and_forgets_what_was_typed(card: BadgeKeysCard, qtbot: QtBot) -> None:
+    qtbot.mouseClick(card.import_button, Qt.MouseButton.LeftButton)
+    form = card.file_form
+    qtbot.keyClicks(form.passphrase.edit, WORDS)
+    form.source.field.edit.clear()
+    qtbot.mouseClick(form.go_button, Qt.MouseButton.LeftButton)
+    assert "Say which file" in form.source.field.below_text
+    qtbot.keyClick(form.passphrase.edit, Qt.Key.Key_Escape)
+    assert form.isHidden()
+    assert form.passphrase.edit.text() == ""
