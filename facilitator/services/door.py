@@ -47,7 +47,7 @@ class DoorState:
     short_codes: Mapping[UUID, str] = field(default_factory=dict)
     refusals: int = 0
     same_day: tuple[HalfDay, ...] = ()
-    verdicts: Mapping[UUID, Verdict] = field(default_factory=dict)
+    verdicts: Mapping[UUID, Verdict] = field(default_factory=dict, compare=False)
 
     @property
     def late(self) -> int:

@@ -363,7 +363,7 @@ class DoorPage(Page):
     def _add_hand_over(self) -> None:
         """Share the list with the laptop at the other door."""
         self.hand_over = HandOverCard(self.tools)
-        self.view.people.say = self.tools.said
+        self.view.people.in_words = self.tools.said
         self._faces.addWidget(self.hand_over)
         self._deeds.handed_over.connect(self.hand_over.take_code)
         self.hand_over.opened.connect(self.refresh)

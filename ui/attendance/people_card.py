@@ -50,7 +50,7 @@ class PeopleCard(Card):
         self._state: DoorState | None = None
         self._query = ""
         self._is_compact = False
-        self.say: Callable[[Message], str] = str
+        self.in_words: Callable[[Message], str] = str
         self._offered: frozenset[UUID] = frozenset()
         self.filter: SegmentedControl[Shown] = SegmentedControl(theme)
         self.filter.chosen.connect(self._on_filter_chosen)
@@ -174,8 +174,8 @@ class PeopleCard(Card):
         if verdict is None or not verdict.credit.has_come or verdict.standing is Standing.NOT_OVER:
             return None
         if verdict.is_trained:
-            return Mark(Icon.TRAINER, self.say(verdict.reason), Meaning.GOOD)
-        return Mark(Icon.WARN, self.say(verdict.reason), Meaning.WARN)
+            return Mark(Icon.TRAINER, self.in_words(verdict.reason), Meaning.GOOD)
+        return Mark(Icon.WARN, self.in_words(verdict.reason), Meaning.WARN)
 
     def _verdict(self, presence: Presence) -> Verdict | None:
         return None if self._state is None else self._state.verdicts.get(presence.enrolment.id)

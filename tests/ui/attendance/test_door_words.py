@@ -51,7 +51,7 @@ def test_each_person_stands_in_the_list_with_how_they_stand(desk: Desk) -> None:
     desk.people.sign_out_requested.emit(desk.state().presences[1])
     desk.settle()
     _filter(desk, Shown.ALL)
-    assert _column(desk, "people", 2) == ["here since 13:30", "left at 13:30", "excused"]
+    assert _column(desk, "people", 3) == ["here since 13:30", "left at 13:30", "excused"]
     assert sorted(_column(desk, "latest", 3)) == ["checked in", "excused", "left"]
     _filter(desk, Shown.HERE)
     assert desk.shown() == ["Person 0"]
