@@ -21,6 +21,8 @@ class DoorAnswer(StrEnum):
     OTHER_HALF_DAY = "other_half_day"
     OTHER_SESSION = "other_session"
     FORGED = "bad"
+    WITHDRAWN = "withdrawn"
+    NOT_ON_LIST = "not_on_list"
     UNKNOWN = "unknown"
     NO_BADGE = "no_badge"
     WRONG_DIGIT = "wrong_digit"
@@ -33,6 +35,8 @@ _OF_PROBLEM = {
     ScanProblem.WRONG_KIND: DoorAnswer.NO_BADGE,
     ScanProblem.FORGED: DoorAnswer.FORGED,
     ScanProblem.WRONG_CHECK_DIGIT: DoorAnswer.WRONG_DIGIT,
+    ScanProblem.WITHDRAWN_KEY: DoorAnswer.WITHDRAWN,
+    ScanProblem.NOT_ON_LIST: DoorAnswer.NOT_ON_LIST,
     ScanProblem.UNKNOWN_BADGE: DoorAnswer.UNKNOWN,
     ScanProblem.SPARE_BADGE: DoorAnswer.SPARE,
     ScanProblem.WRONG_SESSION: DoorAnswer.OTHER_SESSION,

@@ -3212,6 +3212,14 @@ Enter alone  not answered</source>
             <translation>不是本机构的卡</translation>
         </message>
         <message>
+            <source>No longer valid</source>
+            <translation>已作废</translation>
+        </message>
+        <message>
+            <source>Not on the list</source>
+            <translation>不在名单</translation>
+        </message>
+        <message>
             <source>Unknown</source>
             <translation>未登记</translation>
         </message>

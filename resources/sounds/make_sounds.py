@@ -48,6 +48,8 @@ SOUNDS: dict[str, tuple[Note, ...]] = {
     "other_half_day": (Note(659, 110, 0.42), Note(0, 40), Note(494, 200, 0.42)),
     "other_session": (Note(392, 120, 0.48, overtone=0.2), Note(0, 40), Note(294, 220, 0.48, overtone=0.2)),
     "unknown": (Note(294, 110, 0.48, overtone=0.25), Note(0, 60), Note(294, 220, 0.48, overtone=0.25)),
+    "withdrawn": (Note(311, 100, 0.5, overtone=0.3), Note(0, 40), Note(208, 90, 0.5), Note(208, 160, 0.5)),
+    "not_on_list": (Note(587, 90, 0.42), Note(0, 40), Note(587, 90, 0.42), Note(784, 150, 0.42)),
     "no_badge": (Note(262, 300, 0.48, overtone=0.3),),
     "wrong_digit": (Note(349, 70, 0.46, overtone=0.2), Note(262, 70, 0.46), Note(349, 140, 0.46)),
     "nobody": (Note(440, 90, 0.44), Note(349, 90, 0.44), Note(277, 160, 0.44)),

@@ -24,6 +24,8 @@ class OutcomeWords(QObject):
             DoorAnswer.OTHER_HALF_DAY: self.tr("Other shift"),
             DoorAnswer.OTHER_SESSION: self.tr("Other session"),
             DoorAnswer.FORGED: self.tr("Not ours"),
+            DoorAnswer.WITHDRAWN: self.tr("No longer valid"),
+            DoorAnswer.NOT_ON_LIST: self.tr("Not on the list"),
             DoorAnswer.UNKNOWN: self.tr("Unknown"),
             DoorAnswer.NO_BADGE: self.tr("No badge"),
             DoorAnswer.WRONG_DIGIT: self.tr("Wrong digit"),
