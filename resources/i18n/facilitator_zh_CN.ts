@@ -1584,20 +1584,16 @@
             <translation>把签到卡举到摄像头前即可签到</translation>
         </message>
         <message>
-            <source>Sign-in sheet</source>
-            <translation>签到表</translation>
+            <source>More</source>
+            <translation>更多</translation>
         </message>
         <message>
-            <source>A list of everybody, to sign by hand</source>
-            <translation>全体名单，供手写签名</translation>
+            <source>Sign-in sheet: a list of everybody, to sign by hand</source>
+            <translation>签到表：全员名单，供手写签到</translation>
         </message>
         <message>
-            <source>Other door</source>
-            <translation>另一门口</translation>
-        </message>
-        <message>
-            <source>Share the list with the laptop at the other door</source>
-            <translation>与另一个门口的电脑交接签到记录</translation>
+            <source>Other door: share the list with the laptop there</source>
+            <translation>另一门口：与那边的电脑交接名单</translation>
         </message>
         <message>
             <source>Walk-in</source>
@@ -4788,10 +4784,6 @@ Enter alone  not answered</source>
     </context>
     <context>
         <name>ScannerMenu</name>
-        <message>
-            <source>Scanner</source>
-            <translation>扫码枪</translation>
-        </message>
         <message>
             <source>Where the hand scanner is connected</source>
             <translation>扫码枪接在哪里</translation>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu
 
 from facilitator.services.door import DoorState
 from ui.attendance.scanner_menu import ScannerMenu
@@ -40,23 +41,27 @@ class DoorHead(QObject):
         theme: Theme = tools.theme
         self._next = header.add_action(QuietButton(theme, Icon.CALENDAR))
         self._camera = header.add_action(QuietButton(theme, Icon.CAMERA))
-        self._scanner = header.add_action(ScannerMenu(theme, tools.appearance))
         header.add_action(message_button)
-        self._sheet = header.add_action(QuietButton(theme, Icon.PRINT))
-        self._hand_over = header.add_action(QuietButton(theme, Icon.LAYERS))
         self._walk_in = header.add_action(QuietButton(theme, Icon.WALK_IN))
         self._undo = header.add_action(QuietButton(theme, Icon.UNDO))
+        self.more = header.add_action(QuietButton(theme, None))
+        self._menu = QMenu(self.more)
+        self.more.setMenu(self._menu)
+        self.sheet = self._menu.addAction("")
+        self.hand_over = self._menu.addAction("")
+        self.scanner = ScannerMenu(tools.appearance, self._menu)
+        self._menu.addMenu(self.scanner)
         self._next.clicked.connect(self.next_requested)
         self._camera.clicked.connect(self.camera_requested)
-        self._sheet.clicked.connect(self.sheet_requested)
-        self._hand_over.clicked.connect(self.hand_over_requested)
+        self.sheet.triggered.connect(self.sheet_requested)
+        self.hand_over.triggered.connect(self.hand_over_requested)
         self._walk_in.clicked.connect(self.walk_in_requested)
         self._undo.clicked.connect(self.undo_requested)
         self._next.hide()
 
     def show_door(self, *, is_there: bool) -> None:
         """Show what can be pressed while there is a door."""
-        for button in (self._camera, self._scanner, self._sheet, self._hand_over, self._walk_in, self._undo):
+        for button in (self._camera, self._walk_in, self._undo, self.more):
             button.setVisible(is_there)
 
     def show_state(self, title: str, state: DoorState | None) -> None:
@@ -81,11 +86,10 @@ class DoorHead(QObject):
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        self._scanner.retranslate()
-        self._sheet.setText(self.tr("Sign-in sheet"))
-        self._sheet.setToolTip(self.tr("A list of everybody, to sign by hand"))
-        self._hand_over.setText(self.tr("Other door"))
-        self._hand_over.setToolTip(self.tr("Share the list with the laptop at the other door"))
+        self.scanner.retranslate()
+        self.more.setText(self.tr("More"))
+        self.sheet.setText(self.tr("Sign-in sheet: a list of everybody, to sign by hand"))
+        self.hand_over.setText(self.tr("Other door: share the list with the laptop there"))
         self._walk_in.setText(self.tr("Walk-in"))
         self._undo.setText(self.tr("Undo"))
         self._undo.setToolTip(self.tr("Take the last check-in back"))

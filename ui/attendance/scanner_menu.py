@@ -10,9 +10,6 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.theme.appearance import Appearance
-from ui.theme.icons import Icon
-from ui.theme.theme import Theme
-from ui.widgets.buttons import QuietButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,33 +30,30 @@ def ports_there() -> tuple[FoundPort, ...]:
     return tuple(sorted(found, key=_name))
 
 
-class ScannerMenu(QuietButton):
-    """A button with the ports; what is chosen is remembered on this laptop and read from there at once."""
+class ScannerMenu(QMenu):
+    """The ports; what is chosen is remembered on this laptop and read from there at once."""
 
-    def __init__(self, theme: Theme, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(theme, Icon.DOOR, parent=parent)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._appearance = appearance
-        self.menu_of_ports = QMenu(self)
-        self.menu_of_ports.aboutToShow.connect(self._on_about_to_show)
-        self.setMenu(self.menu_of_ports)
+        self.aboutToShow.connect(self._on_about_to_show)
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        self.setText(self.tr("Scanner"))
-        self.setToolTip(self.tr("Where the hand scanner is connected"))
+        self.setTitle(self.tr("Where the hand scanner is connected"))
 
     @Slot()
     def _on_about_to_show(self) -> None:
-        menu, chosen = self.menu_of_ports, self._appearance.preferences.scanner_port
-        menu.clear()
-        group = QActionGroup(menu)
+        chosen = self._appearance.preferences.scanner_port
+        self.clear()
+        group = QActionGroup(self)
         found = {port.name: port.description for port in ports_there()}
         lines = [("", self.tr("It types like a keyboard: nothing to set"))]
         lines += [(name, f"{name} · {words}" if words else name) for name, words in found.items()]
         if chosen and chosen not in found:
             lines.append((chosen, self.tr("{port} · not plugged in").format(port=chosen)))
         for name, words in lines:
-            action = menu.addAction(words)
+            action = self.addAction(words)
             action.setCheckable(True)
             action.setChecked(name == chosen)
             group.addAction(action)
