@@ -1572,6 +1572,10 @@
             <translation>转到 {half_day} (F6)</translation>
         </message>
         <message>
+            <source>Badges held before the camera are checked in</source>
+            <translation>把签到卡举到摄像头前即可签到</translation>
+        </message>
+        <message>
             <source>Camera off</source>
             <translation>关摄像头</translation>
         </message>
@@ -1580,8 +1584,8 @@
             <translation>摄像头</translation>
         </message>
         <message>
-            <source>Badges held before the camera are checked in</source>
-            <translation>把签到卡举到摄像头前即可签到</translation>
+            <source>Undo</source>
+            <translation>撤回</translation>
         </message>
         <message>
             <source>More</source>
@@ -1598,10 +1602,6 @@
         <message>
             <source>Walk-in</source>
             <translation>现场加入</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>撤回</translation>
         </message>
         <message>
             <source>Take the last check-in back</source>

@@ -9,9 +9,10 @@ from facilitator.services.door import DoorState
 from ui.attendance.scanner_menu import ScannerMenu
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
-from ui.widgets.buttons import QuietButton
+from ui.widgets.buttons import QuietButton, name_button
 from ui.widgets.page import PageTools
 from ui.widgets.page_frame import PageHeader
+from ui.widgets.telling import NARROW_WIDTH
 
 
 class DoorHead(QObject):
@@ -38,6 +39,7 @@ class DoorHead(QObject):
     def __init__(self, tools: PageTools, header: PageHeader, message_button: QuietButton) -> None:
         super().__init__(header)
         self._header = header
+        self._is_narrow = self._is_camera_on = False
         theme: Theme = tools.theme
         self._next = header.add_action(QuietButton(theme, Icon.CALENDAR))
         self._camera = header.add_action(QuietButton(theme, Icon.CAMERA))
@@ -81,8 +83,19 @@ class DoorHead(QObject):
 
     def show_camera(self, *, is_on: bool) -> None:
         """Say what the camera's button does now."""
-        self._camera.setText(self.tr("Camera off") if is_on else self.tr("Camera"))
+        self._is_camera_on = is_on
         self._camera.setToolTip(self.tr("Badges held before the camera are checked in"))
+        self._name_buttons()
+
+    def fit(self, width: int) -> None:
+        """Leave what has a plain picture without words where the page is so narrow."""
+        self._is_narrow = width < NARROW_WIDTH
+        self._name_buttons()
+
+    def _name_buttons(self) -> None:
+        camera = self.tr("Camera off") if self._is_camera_on else self.tr("Camera")
+        name_button(self._camera, camera, is_short=self._is_narrow)
+        name_button(self._undo, self.tr("Undo"), is_short=self._is_narrow)
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -91,6 +104,6 @@ class DoorHead(QObject):
         self.sheet.setText(self.tr("Sign-in sheet: a list of everybody, to sign by hand"))
         self.hand_over.setText(self.tr("Other door: share the list with the laptop there"))
         self._walk_in.setText(self.tr("Walk-in"))
-        self._undo.setText(self.tr("Undo"))
+        self._name_buttons()
         self._undo.setToolTip(self.tr("Take the last check-in back"))
         self._next.setToolTip(self.tr("Turn the door to the other half-day of this day"))

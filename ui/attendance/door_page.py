@@ -7,7 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from facilitator.domain.attendance import (
@@ -209,6 +209,11 @@ class DoorPage(Page):
             self.telling.turn_to(half_day_id)
         super().set_session(session_id, half_day_id)
         self._show_head()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the buttons of the head."""
+        super().resizeEvent(event)
+        self._head.fit(event.size().width())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be ready for the next badge whenever the page comes in front."""

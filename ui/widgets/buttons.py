@@ -120,3 +120,14 @@ class IconButton(Button):
         """Say what the button does, and by which keys it can be reached."""
         self.setAccessibleName(name)
         self.setToolTip(f"{name}  {keys}".strip())
+
+
+def name_button(button: QuietButton, name: str, *, is_short: bool) -> None:
+    """Name a button; a short one shows its picture alone and keeps the name for who cannot see it."""
+    button.setText("" if is_short else name)
+    button.setAccessibleName(name)
+    kind = "icon" if is_short else button.kind
+    if button.property("kind") != kind:
+        button.setProperty("kind", kind)
+        button.style().unpolish(button)
+        button.style().polish(button)

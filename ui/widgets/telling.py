@@ -14,7 +14,7 @@ from facilitator.domain.message import Message, UserError
 from facilitator.services.assistant_messages import SentMessage, last_sent, send
 from ui.theme.icons import Icon
 from ui.theme.tokens import Space
-from ui.widgets.buttons import QuietButton
+from ui.widgets.buttons import QuietButton, name_button
 from ui.widgets.message_line import MessageLine
 from ui.widgets.once import Once
 from ui.widgets.page import Command, KeyLine, PageTools
@@ -71,14 +71,7 @@ class Telling(QObject):
         return super().eventFilter(watched, event)
 
     def _name_button(self) -> None:
-        name, is_narrow = self.tr("Message"), self._page.width() < NARROW_WIDTH
-        self.button.setText("" if is_narrow else name)
-        self.button.setAccessibleName(name)
-        kind = "icon" if is_narrow else "quiet"
-        if self.button.property("kind") != kind:
-            self.button.setProperty("kind", kind)
-            self.button.style().unpolish(self.button)
-            self.button.style().polish(self.button)
+        name_button(self.button, self.tr("Message"), is_short=self._page.width() < NARROW_WIDTH)
 
     def key_line(self) -> KeyLine:
         """Return the line of the F1 list."""
