@@ -536,8 +536,8 @@
             <translation>有了这些密钥，其他电脑不用网络、不用名单也能识别你们的签到卡。</translation>
         </message>
         <message>
-            <source>Key</source>
-            <translation>密钥</translation>
+            <source>Badge key</source>
+            <translation>签到卡密钥</translation>
         </message>
         <message>
             <source>Made</source>
@@ -581,7 +581,7 @@
         </message>
         <message>
             <source>The key {name} signs from now on. Older badges are read as before.</source>
-            <translation>从现在起由密钥 {name} 签发。以前的签到卡照常识别。</translation>
+            <translation>从现在起由密钥{name}签发。以前的签到卡照常识别。</translation>
         </message>
         <message>
             <source>Refuse every badge that the key {name} signed? They have to be printed anew.</source>

@@ -19,7 +19,6 @@ from database import (
     StoreFault,
     WorkspaceDamaged,
     WorkspaceIsOlder,
-    entering,
     ladder,
     migration,
     move_workspace,
@@ -31,6 +30,7 @@ from database.backups import _Measure
 from database.driver import driver
 from database.engine import postgres_engine, writing_engine
 from database.file_opening import FileOpening
+from database.laptop_number import free_number
 from database.places import is_on_network
 from database.reserve import SIZE, Reserve
 from database.trouble import not_stored, server_trouble
@@ -143,7 +143,7 @@ def test_damage_in_an_open_workspace_names_the_backup_and_is_a_finding(
 
 def test_a_workspace_takes_no_more_than_a_thousand_laptops() -> None:
     with pytest.raises(UserError, match="a thousand laptops"):
-        entering._free_number(set(range(1000)))
+        free_number(set(range(1000)))
 
 
 # ------------------------------------------------------------------ opening

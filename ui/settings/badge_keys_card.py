@@ -86,7 +86,7 @@ class BadgeKeysCard(Card):
         self._sentence.setText(
             self.tr("A laptop that has these keys reads your badges without a network or a list of people.")
         )
-        self.model.set_titles((self.tr("Key"), self.tr("Made"), self.tr("State")))
+        self.model.set_titles((self.tr("Badge key"), self.tr("Made"), self.tr("State")))
         self.table.setAccessibleName(self.tr("Badge keys"))
         self.table.set_empty_text(self.tr("No key yet: the first badge makes one."))
         self.table.fit_columns()
