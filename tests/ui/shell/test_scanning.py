@@ -36,6 +36,8 @@ class Window:
         self.program, self.qtbot = program, qtbot
         self.window = program.window
         self.scanning = Scanning(program.app, program.window, program.operations, program.appearance)
+        self._typed_at_ms = 0.0  # the scanner keeps its beat, however busy this machine is
+        self.scanning.hand_scanner._now_ms = lambda: self._typed_at_ms
 
     @property
     def workspace(self) -> Workspace:
@@ -54,8 +56,11 @@ class Window:
 
     def scan(self, code: str) -> None:
         """Let the scanner type into whatever has the keys."""
+        self._typed_at_ms += 1000.0
         for key in code:
+            self._typed_at_ms += 5.0
             QTest.keyClick(self._focused(), key)
+        self._typed_at_ms += 5.0
         QTest.keyClick(self._focused(), Qt.Key.Key_Return)
         self.settle()
 
