@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -35,17 +36,11 @@ class StoredAttendance:
 
     def append(self, event: AttendanceEvent) -> None:
         """Append an event."""
-        row = AttendanceEventRow(
-            id=event.id,
-            half_day_id=event.half_day,
-            enrolment_id=event.enrolment,
-            kind=event.kind,
-            at=event.at,
-            road=event.road,
-            who=event.who,
-            undoes=event.undoes,
-        )
-        self._tx.add([row])
+        self.append_all([event])
+
+    def append_all(self, events: Sequence[AttendanceEvent]) -> None:
+        """Append events in their order, with one statement."""
+        self._tx.add(_row(event) for event in events)
 
     def get(self, event_id: UUID) -> AttendanceEvent | None:
         """Return that event, or none."""
@@ -88,6 +83,20 @@ class StoredAttendance:
         )
         return tuple(_event(row) for row in self._tx.all(rows))
 
+    def of_enrolments(
+        self, half_day_id: UUID, enrolment_ids: Collection[UUID]
+    ) -> tuple[AttendanceEvent, ...]:
+        """Return some people's events at that half-day in the order they were appended."""
+        rows = (
+            select(AttendanceEventRow)
+            .where(
+                AttendanceEventRow.half_day_id == half_day_id,
+                AttendanceEventRow.enrolment_id.in_(enrolment_ids),
+            )
+            .order_by(AttendanceEventRow.order)
+        )
+        return tuple(_event(row) for row in self._tx.all(rows))
+
     def count(self, half_day_id: UUID) -> DoorCount:
         """Return what `domain.attendance.door_count` says of the half-day, without fetching it."""
         counted = self._tx.session.execute(_COUNT, {"half_day_id": half_day_id}).one()
@@ -101,6 +110,19 @@ class StoredAttendance:
         """Return how many codes were refused."""
         count = select(func.count()).select_from(RefusalRow).where(RefusalRow.half_day_id == half_day_id)
         return self._tx.session.scalar(count) or 0
+
+
+def _row(event: AttendanceEvent) -> AttendanceEventRow:
+    return AttendanceEventRow(
+        id=event.id,
+        half_day_id=event.half_day,
+        enrolment_id=event.enrolment,
+        kind=event.kind,
+        at=event.at,
+        road=event.road,
+        who=event.who,
+        undoes=event.undoes,
+    )
 
 
 def _last_events() -> Subquery:

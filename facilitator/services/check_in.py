@@ -7,7 +7,6 @@ from datetime import datetime
 from uuid import UUID
 
 from facilitator.domain.attendance import (
-    AttendanceEvent,
     AttendanceKind,
     CheckedIn,
     CheckInOutcome,
@@ -226,7 +225,9 @@ def _arrive(
             message=Message("{name} is already here since {time}.", since),
             tone=Tone.AMBER,
         )
-    event = append_arrival(ws, records, before, road)
+    kind, last = AttendanceKind.ARRIVED, before.last_event
+    event = door_event(ws, half_day_id, enrolment.id, kind, road, after=last)
+    records.attendance.append(event)
     is_back = before.left_at is not None
     return CheckedIn(
         enrolment=enrolment,
@@ -237,15 +238,6 @@ def _arrive(
         tone=Tone.GOOD,
         is_back=is_back,
     )
-
-
-def append_arrival(ws: Workspace, records: Records, before: Presence, road: Road) -> AttendanceEvent:
-    """Append the arrival of somebody who stands as `before`, not in; it is on disk with the transaction."""
-    here = before.enrolment
-    kind, last = AttendanceKind.ARRIVED, before.last_event
-    event = door_event(ws, here.half_day, here.id, kind, road, after=last)
-    records.attendance.append(event)
-    return event
 
 
 def _sign_out_message(before: Presence) -> Message:

@@ -5,7 +5,7 @@ Everything that crosses here is a frozen dataclass of `facilitator.domain` or a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -109,6 +109,9 @@ class PeopleRecords(Protocol):
     def enrol(self, enrolments: Sequence[Enrolment]) -> None: ...
     def update_person(self, person: Person) -> None: ...
     def get(self, enrolment_id: UUID) -> Enrolment | None: ...
+    def some(self, enrolment_ids: Collection[UUID]) -> tuple[Enrolment, ...]:
+        """Return those of these enrolments that are there."""
+
     def of_session(self, session_id: UUID) -> tuple[Enrolment, ...]: ...
     def sessions_of(self, person_id: UUID) -> tuple[UUID, ...]:
         """Return the sessions that somebody is enrolled in."""
@@ -119,6 +122,9 @@ class PeopleRecords(Protocol):
 
     def employee_numbers(self, half_day_id: UUID) -> tuple[str, ...]:
         """Return the employee numbers of a half-day as they were typed, one for each who has one."""
+
+    def names_at(self, half_day_id: UUID) -> tuple[tuple[UUID, str, str], ...]:
+        """Return enrolment id, name and employee number of everybody at a half-day."""
 
     def with_number(self, half_day_id: UUID, employee_number: str) -> tuple[Enrolment, ...]:
         """Return who of the half-day has exactly that employee number."""
@@ -166,6 +172,9 @@ class AttendanceRecords(Protocol):
     """Append-only attendance events."""
 
     def append(self, event: AttendanceEvent) -> None: ...
+    def append_all(self, events: Sequence[AttendanceEvent]) -> None:
+        """Append events in their order."""
+
     def get(self, event_id: UUID) -> AttendanceEvent | None: ...
     def latest(self, half_day_id: UUID) -> AttendanceEvent | None:
         """Return the event noted last on this laptop of those that hold: no taking back, not taken back.
@@ -178,6 +187,11 @@ class AttendanceRecords(Protocol):
 
     def of_enrolment(self, half_day_id: UUID, enrolment_id: UUID) -> tuple[AttendanceEvent, ...]:
         """Return one person's events at that half-day in the order they were appended."""
+
+    def of_enrolments(
+        self, half_day_id: UUID, enrolment_ids: Collection[UUID]
+    ) -> tuple[AttendanceEvent, ...]:
+        """Return some people's events at that half-day in the order they were appended."""
 
     def count(self, half_day_id: UUID) -> DoorCount:
         """Return what `domain.attendance.door_count` says of the half-day, without fetching it."""

@@ -95,5 +95,11 @@ def test_employee_numbers_are_told_as_they_were_typed(store: DatabaseStore) -> N
         records.people.enrol([numbered, bare, elsewhere])
     with store.read() as records:
         assert records.people.employee_numbers(numbered.half_day) == ("Ｅ-01",)
+        assert set(records.people.names_at(numbered.half_day)) == {
+            (numbered.id, numbered.person.name, "Ｅ-01"),
+            (bare.id, bare.person.name, ""),
+        }
+        assert records.people.some({bare.id, elsewhere.id, made.an_id("nobody")}) == (bare, elsewhere)
+        assert records.people.some(()) == ()
         assert records.people.with_number(numbered.half_day, "Ｅ-01") == (numbered,)
         assert records.people.with_number(elsewhere.half_day, "Ｅ-01") == ()
