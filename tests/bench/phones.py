@@ -173,13 +173,10 @@ def _check(morning: Morning) -> None:
 
 def _stops(morning: Morning) -> None:
     door = morning.door
-    found = {
-        "opening": [_ms(partial(door.open, morning.half_day, frozenset(PhoneWay))) for _ in range(STOPS)]
-    }
-    found["stopping"] = []
+    found: dict[str, list[float]] = {"closing": [], "opening": []}
     for _ in range(STOPS):
-        found["stopping"].append(_ms(door.close))
-        door.open(morning.half_day, frozenset(PhoneWay))
+        found["closing"].append(_ms(door.close))
+        found["opening"].append(_ms(partial(door.open, morning.half_day, frozenset(PhoneWay))))
     for what, took in found.items():
         sys.stdout.write(
             f"{what}, {STOPS} times: median {sorted(took)[STOPS // 2]:.0f} ms, longest {max(took):.0f} ms\n"
