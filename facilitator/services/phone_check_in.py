@@ -145,7 +145,8 @@ class _List:
         number = fold_digits(unicodedata.normalize("NFKC", name)).casefold()
         if len(number) in {SHORT_CODE_DIGITS, TOKEN_DIGITS} and number.isdigit():
             return self._worn_here(number) or self._by_code(number)
-        meant = self._numbers.get(number) or self._names.get(_plain(name), [])
+        plain = _plain(name)
+        meant = self._numbers.get(number) or (self._names.get(plain, []) if plain else [])
         return meant[0] if len(meant) == 1 else NOBODY_FOUND
 
     def _worn_here(self, digits: str) -> UUID | None:
@@ -168,5 +169,5 @@ class _List:
 
 
 def _plain(name: str) -> str:
-    """Return a name without spaces and capitals, which a phone's keyboard sets as it likes."""
-    return name.casefold().replace(" ", "")
+    """Return a name without what a phone's keyboard sets as it likes: spaces, capitals, dots, width."""
+    return "".join(sign for sign in unicodedata.normalize("NFKC", name).casefold() if sign.isalnum())

@@ -132,6 +132,25 @@ def test_somebody_without_a_number_is_found_by_name_and_by_no_number(
     assert found.enrolment.id == bare.id
 
 
+@pytest.mark.parametrize(
+    ("listed", "typed"),
+    [
+        ("阿卜杜拉·买买提", "阿卜杜拉•买买提"),
+        ("阿卜杜拉·买买提", "阿卜杜拉买买提"),
+        ("Anna-Maria Bell", "anna maria bell"),
+        ("O'Neil, José", "o’neil jose\u0301"),
+        ("王A", "王Ａ"),
+    ],
+)
+def test_a_name_is_the_same_however_a_phone_writes_its_dots_and_spaces(
+    ws: Workspace, half_day: UUID, listed: str, typed: str
+) -> None:
+    add_person(ws, half_day, listed)
+    add_person(ws, half_day, "··")
+    assert isinstance(check_in_self(ws, half_day, typed).value, SelfCheckedIn)
+    assert isinstance(check_in_self(ws, half_day, "·").value, NotCheckedIn)
+
+
 def test_what_comes_together_is_answered_in_its_order_and_stored_in_it(
     ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...]
 ) -> None:
