@@ -29,7 +29,7 @@ from facilitator.services.hand_over_attendance import (
 from facilitator.services.issue_badges import issue_badges
 from facilitator.services.plan_session import create_session, remove_session
 from facilitator.services.ports import Workspace
-from tests.builders import a_session_draft
+from tests.builders import a_person, a_session_draft, an_enrolment
 from tests.fakes import FakeClock, FakeIds
 from tests.fresh import put_away
 
@@ -171,6 +171,27 @@ def test_what_belongs_elsewhere_is_one_sentence_each(
         "This is the attendance of 2026-02-03. Write the one of 2026-03-03 on the other laptop.",
     )
     assert problem(ws, half_day, content[:-20])[0] is HandOverProblem.CUT_SHORT
+
+
+def test_of_several_codes_each_is_told_as_its_part(
+    ws: Workspace, south: Workspace, session: Session, half_day: UUID
+) -> None:
+    listed = [an_enrolment(a_person(f"学员{n}", f"E{n}")) for n in range(300)]
+    many = [replace(one, half_day=half_day, session=session.id) for one in listed]
+    for door in (ws, south):
+        with door.store.write() as records:
+            records.people.enrol(many)
+    for one in many:
+        check_in_person(south, half_day, one.id, Road.SEARCH)
+    codes = hand_over_codes(south, half_day)
+    assert len(codes) > 1
+    outcomes = [taken(take_over(ws, half_day, code).value) for code in reversed(codes)]
+    assert sum(outcome.new for outcome in outcomes) == len(many)
+    said = [str(outcome.message) for outcome in reversed(outcomes)]
+    for part, sentence in enumerate(said, start=1):
+        assert sentence.startswith(f"Code {part} of {len(codes)}: ")
+    again = taken(take_over(ws, half_day, codes[0]).value)
+    assert str(again.message) == f"Code 1 of {len(codes)}: Everything was here already."
 
 
 def test_a_clock_that_is_ahead_is_told(
