@@ -126,7 +126,7 @@ def test_people_who_are_not_on_this_list_are_kept_aside_and_told(
     assert (outcome.new, outcome.strangers, outcome.tone) == (0, 1, Tone.AMBER)
     assert str(outcome.message) == (
         "Nothing is new of the people on this list. "
-        "1 person is not on this list: what was noted is kept aside. Add them by name."
+        "1 person is not on this list. They are counted at the other door: do not add them here."
     )
     assert taken(take_over(ws, half_day, hand_over_codes(south, half_day)[0]).value).strangers == 1
     with ws.store.write() as records:

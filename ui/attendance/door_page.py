@@ -101,7 +101,7 @@ class DoorPage(Page):
         self._head.walk_in_requested.connect(self._on_walk_in_asked)
         self._head.undo_requested.connect(self._on_undo_asked)
         self._head.next_requested.connect(self._on_next_asked)
-        self.queue.code_typed.connect(self._deeds.check_in)
+        self.queue.code_typed.connect(self._deeds.check_in_at_queue)
         self.queue.left.connect(self._take_focus)
         self.view.scan_edit.returnPressed.connect(self._on_code_entered)
         self.view.form.submitted.connect(self._deeds.walk_in)
