@@ -12,6 +12,7 @@ from facilitator.domain.certificate import certificate_number, read_certificate_
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.participant import Person
+from facilitator.domain.programme import TrainedRule
 from facilitator.domain.session import Session
 from facilitator.services.changes import Done
 from facilitator.services.issue_badges import key_in_use
@@ -35,9 +36,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Everybody of a session, each person once, in the order of the list."""
+    """Everybody of a session, each person once, in the order of the list, by the programme's rule."""
 
     session: Session
+    rule: TrainedRule
     people: tuple[Candidate, ...]
 
     @property
@@ -77,7 +79,8 @@ def candidates(ws: Workspace, session_id: UUID) -> Candidates:
     lines: dict[UUID, list[TrainedLine]] = {}
     for line in report.lines:
         lines.setdefault(line.presence.enrolment.person.id, []).append(line)
-    return Candidates(report.session, tuple(_candidate(report, found) for found in lines.values()))
+    people = tuple(_candidate(report, found) for found in lines.values())
+    return Candidates(report.session, report.rule, people)
 
 
 def number_certificates(

@@ -35,6 +35,7 @@ __all__ = [
     "edit_person",
     "import_roster",
     "list_people",
+    "list_session_people",
     "preview_roster",
     "undo_import",
 ]
@@ -180,6 +181,13 @@ def list_people(ws: Workspace, half_day_id: UUID) -> tuple[Enrolment, ...]:
     with ws.store.read() as records:
         find_session_of(records, half_day_id)
         return records.people.of_half_day(half_day_id)
+
+
+def list_session_people(ws: Workspace, session_id: UUID) -> tuple[Enrolment, ...]:
+    """Return everybody enrolled at any half-day of that session, in roster order."""
+    with ws.store.read() as records:
+        find_session(records, session_id)
+        return records.people.of_session(session_id)
 
 
 def _with_corrections(records: Records, preview: RosterPreview) -> RosterPreview:

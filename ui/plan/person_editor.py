@@ -14,7 +14,7 @@ from facilitator.domain.participant import Enrolment, Person
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Measure, Space, TextRole
-from ui.widgets.buttons import PlainButton, QuietButton
+from ui.widgets.buttons import IconButton, PlainButton, QuietButton
 from ui.widgets.card import Card, column, empty_layout, row
 from ui.widgets.field import Field
 from ui.widgets.label import Label
@@ -55,7 +55,7 @@ class PersonEditor(Card):
         self.save_button.clicked.connect(self.save)
         self.merge_button = PlainButton(theme, Icon.PEOPLE)
         self.merge_button.clicked.connect(self._on_merge)
-        self.remove_button = PlainButton(theme, Icon.DELETE)
+        self.remove_button = IconButton(theme, Icon.DELETE)
         self.remove_button.clicked.connect(self._on_remove)
         self._known = column(spacing=Space.HALF)
         self._lay_out()
@@ -71,8 +71,8 @@ class PersonEditor(Card):
         """Whether something is typed that is not stored."""
         return self._shown is not None and self.typed() != self._shown
 
-    def show_person(self, one: Enrolment | None, others: tuple[Person, ...] = ()) -> None:
-        """Show somebody; `others` were found to be the same person. Typing that is not stored stays."""
+    def show_person(self, one: Enrolment | None) -> None:
+        """Show somebody; typing that is not stored stays while it is the same one."""
         before = self._shown
         is_same = before is not None and one is not None and before.id == one.id
         for name, field in self.fields.items():
@@ -81,9 +81,23 @@ class PersonEditor(Card):
                 field.edit.setText(_value(one, name))
         if not is_same:
             self.show_problem("")
+            self.show_others(())
         self._shown = one
-        self._show_others(others)
         self.setVisible(one is not None)
+
+    def show_others(self, others: tuple[Person, ...]) -> None:
+        """Name who was found to be this person, with a way back for each."""
+        self._others = others
+        empty_layout(self._known)
+        for other in others:
+            parts = (other.name, other.employee_number, other.department)
+            named = " · ".join(part for part in parts if part)
+            words = Label(role=TextRole.SMALL, meaning=Meaning.SOFT, wraps=True)
+            words.setText(self.tr("Also stood on the list as {who}").format(who=named))
+            button = PlainButton(self.theme, Icon.UNDO, self.tr("Two people after all"))
+            button.clicked.connect(partial(self.apart_requested.emit, other))
+            self._known.addWidget(words)
+            self._known.addLayout(row(button, 1))
 
     def typed(self) -> Enrolment:
         """Return the person shown as typed."""
@@ -111,7 +125,7 @@ class PersonEditor(Card):
 
     def retranslate(self) -> None:
         """Set the words in the window's language."""
-        self.set_title(self.tr("This person"))
+        self.setAccessibleName(self.tr("The person chosen in the list"))
         names = {
             "name": self.tr("Name"),
             "employee_number": self.tr("Employee number"),
@@ -126,8 +140,8 @@ class PersonEditor(Card):
         self.save_button.setText(self.tr("Save"))
         self.merge_button.setText(self.tr("Stands on the list twice …"))
         self.merge_button.setToolTip(self.tr("Make this and another line one person  Ctrl+M"))
-        self.remove_button.setText(self.tr("Take off the list"))
-        self._show_others(self._others)
+        self.remove_button.set_name(self.tr("Take off the list"), "Del")
+        self.show_others(self._others)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc puts back what is stored and leads back to the list."""
@@ -159,25 +173,10 @@ class PersonEditor(Card):
         for place, name in enumerate(list(self.fields)[1:]):
             grid.addWidget(self.fields[name], 1 + place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(grid)
-        self.body.addLayout(row(self.save_button, 1))
-        self.body.addLayout(self._known)
+        self.body.addLayout(row(self.save_button, 1, self.remove_button))
         self.body.addLayout(row(self.merge_button, 1))
-        self.body.addLayout(row(self.remove_button, 1))
+        self.body.addLayout(self._known)
         self.body.addStretch(1)
-
-    def _show_others(self, others: tuple[Person, ...]) -> None:
-        """Name who was found to be this person, with a way back for each."""
-        self._others = others
-        empty_layout(self._known)
-        for other in others:
-            parts = (other.name, other.employee_number, other.department)
-            named = " · ".join(part for part in parts if part)
-            words = Label(role=TextRole.SMALL, meaning=Meaning.SOFT, wraps=True)
-            words.setText(self.tr("Also stood on the list as {who}").format(who=named))
-            button = PlainButton(self.theme, Icon.UNDO, self.tr("Two people after all"))
-            button.clicked.connect(partial(self.apart_requested.emit, other))
-            self._known.addWidget(words)
-            self._known.addLayout(row(button, 1))
 
     @Slot()
     def _on_merge(self) -> None:
