@@ -200,8 +200,9 @@ class _Known:
 def _finder(enrolments: Sequence[Enrolment]) -> _Finder:
     by_mark: dict[int, list[UUID]] = {}
     for one in enrolments:
-        by_mark.setdefault(person_mark(one.id), []).append(one.id)
-    return _Finder(frozenset(one.id for one in enrolments), by_mark)
+        for known in one.ids:
+            by_mark.setdefault(person_mark(known), []).append(known)
+    return _Finder(frozenset(known for one in enrolments for known in one.ids), by_mark)
 
 
 @dataclass(frozen=True, slots=True)

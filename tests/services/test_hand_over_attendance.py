@@ -27,6 +27,7 @@ from facilitator.services.hand_over_attendance import (
     take_over_file,
 )
 from facilitator.services.issue_badges import issue_badges
+from facilitator.services.merge_people import merge_people
 from facilitator.services.plan_session import create_session, remove_session
 from facilitator.services.ports import Workspace
 from tests.builders import a_person, a_session_draft, an_enrolment
@@ -235,3 +236,26 @@ def test_too_much_for_codes_goes_into_a_file(
     with pytest.raises(UserError, match="Hand it over by a file"):
         hand_over_codes(ws, half_day)
     assert hand_over_file(ws, half_day, tmp_path).value.events == 1
+
+
+def test_who_is_one_here_and_two_there_makes_one_story_here_and_the_same_log_on_both_sides(
+    ws: Workspace,
+    session: Session,
+    south: Workspace,
+    half_day: UUID,
+    people: tuple[Enrolment, ...],
+    tmp_path: Path,
+) -> None:
+    one, other = people[0].person, people[1].person
+    merge_people(ws, session.id, one.id, other.id, one)
+    check_in_person(south, half_day, people[1].id, Road.SEARCH)
+    assert taken(take_over(ws, half_day, hand_over_codes(south, half_day)[0]).value).new == 1
+    assert taken(take_over(ws, half_day, written(south, half_day, tmp_path)).value).new == 0
+    assert present(ws, half_day) == [True, False]
+    sign_out(ws, half_day, people[0].id)
+    take_over(south, half_day, written(ws, half_day, tmp_path))
+    merge_people(south, session.id, one.id, other.id, one)
+    assert present(ws, half_day) == present(south, half_day) == [False, False]
+    with ws.store.read() as here, south.store.read() as there:
+        marks = [{event.at for event in r.attendance.of_half_day(half_day)} for r in (here, there)]
+    assert marks[0] == marks[1]
