@@ -64,7 +64,7 @@ def check_in(ws: Workspace, half_day_id: UUID, code: str, road: Road) -> Done[Ch
         if isinstance(found, NotCheckedIn):
             records.attendance.refused(half_day_id, found.problem, road, ws.clock.now())
             return Done(found, Change.ATTENDANCE)
-        outcome = arrive(ws, records, half_day_id, found, road)
+        outcome = arrive(ws, records, session.half_day(half_day_id), found, road)
     return _done(outcome)
 
 
@@ -75,12 +75,12 @@ def check_in_person(ws: Workspace, half_day_id: UUID, enrolment_id: UUID, road: 
     with the same badge.
     """
     with ws.store.write() as records:
-        find_session_of(records, half_day_id)
+        session = find_session_of(records, half_day_id)
         enrolment = find_enrolment(records, enrolment_id)
         is_from_elsewhere = enrolment.half_day != half_day_id
         if is_from_elsewhere:
             enrolment = _let_in_here(ws, records, half_day_id, enrolment)
-        outcome = arrive(ws, records, half_day_id, enrolment, road)
+        outcome = arrive(ws, records, session.half_day(half_day_id), enrolment, road)
     done = _done(outcome)
     return Done(outcome, done.changes | Change.ROSTER) if is_from_elsewhere else done
 
@@ -117,7 +117,7 @@ def walk_in(
         enrolment = known or _enrol_walk_in(ws, records, session, half_day_id, person)
         if badge_code:
             _bind_spare(records, session, half_day_id, badge_code, enrolment)
-        outcome = arrive(ws, records, half_day_id, enrolment, road, at)
+        outcome = arrive(ws, records, session.half_day(half_day_id), enrolment, road, at)
     if known is not None:
         is_listed = any(one.id == known.id for one in listed)
         return Done(outcome, Change.ATTENDANCE if is_listed else Change.ATTENDANCE | Change.ROSTER)

@@ -2855,6 +2855,10 @@ Enter alone  not answered</source>
             <translation>摄像头</translation>
         </message>
         <message>
+            <source>queue</source>
+            <translation>排队屏幕</translation>
+        </message>
+        <message>
             <source>phone</source>
             <translation>手机</translation>
         </message>
