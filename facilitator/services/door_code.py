@@ -31,7 +31,9 @@ NOT_A_BADGE = NotCheckedIn(
 )
 FORGED = NotCheckedIn(
     ScanProblem.FORGED,
-    Message("This badge was not printed by this organisation. Search by name instead."),
+    Message(
+        "This badge is not ours, or its key is on another laptop only. Search by name, and carry the keys over."
+    ),
     Tone.BAD,
 )
 WITHDRAWN_KEY = NotCheckedIn(

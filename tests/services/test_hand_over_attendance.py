@@ -152,13 +152,9 @@ def test_what_belongs_elsewhere_is_one_sentence_each(
         "This is the attendance of another half-day: Group 1. Open its door first.",
     )
     today = create_session(ws, a_session_draft()).value.half_days[0].id
-    assert (
-        problem(ws, today, content)
-        == (
-            HandOverProblem.OTHER_SESSION,
-            "This is the attendance of another session: March training / 三月培训.",
-        )
-        or problem(ws, today, content)[0] is HandOverProblem.OTHER_SESSION
+    assert problem(ws, today, content) == (
+        HandOverProblem.OTHER_SESSION,
+        "This is the attendance of another session: March training.",
     )
     unknown = create_session(south, a_session_draft()).value.half_days[0].id
     known, sentence = problem(ws, half_day, written(south, unknown, tmp_path))
