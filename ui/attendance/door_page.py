@@ -33,6 +33,7 @@ from ui.attendance.door_head import DoorHead
 from ui.attendance.door_view import DoorView
 from ui.attendance.hand_over_card import HandOverCard
 from ui.attendance.last_outcome import LastOutcome
+from ui.attendance.people_card import SIGN_OUT_KEYS
 from ui.attendance.queue_screen import KEYS as QUEUE_KEYS
 from ui.attendance.queue_work import QueueWork
 from ui.attendance.scan_edit import split_scan
@@ -142,6 +143,7 @@ class DoorPage(Page):
         return (
             KeyLine("Return", self.tr("Check in whom the code or the name means")),
             KeyLine("Down", self.tr("Choose among the people found")),
+            KeyLine(SIGN_OUT_KEYS, self.tr("Sign out whom the list has lit")),
             KeyLine("Ctrl+N", self.tr("Add a walk-in")),
             KeyLine("Ctrl+Z", self.tr("Take the last check-in back")),
             KeyLine("F3", self.tr("Back to the scan field")),
