@@ -27,6 +27,7 @@ from facilitator.domain.message import Message
 from facilitator.services.changes import Change
 from facilitator.services.check_in import door_state
 from facilitator.services.door import DoorState
+from facilitator.services.hand_over_attendance import NotTakenOver, TakenOver
 from ui.attendance.camera_card import CameraCard
 from ui.attendance.door_deeds import Answer, DoorDeeds
 from ui.attendance.door_head import DoorHead
@@ -273,6 +274,9 @@ class DoorPage(Page):
 
     @Slot(object)
     def _on_answered(self, answer: Answer) -> None:
+        if isinstance(answer.outcome, TakenOver | NotTakenOver):
+            self.hand_over.show_outcome(answer.outcome)
+            return
         self._show_done(answer.outcome)
         if isinstance(answer.outcome, NotCheckedIn):
             self._offer_a_way_on(answer.code, answer.outcome)
@@ -372,7 +376,7 @@ class DoorPage(Page):
         self.hand_over = HandOverCard(self.tools)
         self.view.people.in_words = self.tools.said
         self._faces.addWidget(self.hand_over)
-        self._deeds.handed_over.connect(self.hand_over.take_code)
+        self._frame.body.insertWidget(self._frame.body.indexOf(self.message_line), self.hand_over.above)
         self.hand_over.opened.connect(self.refresh)
         self.hand_over.closed.connect(self._on_hand_over_closed)
         self._head.hand_over_requested.connect(self.hand_over.open)
