@@ -32,7 +32,7 @@ NOT_A_BADGE = NotCheckedIn(
 FORGED = NotCheckedIn(
     ScanProblem.FORGED,
     Message(
-        "This badge is not ours, or its key is on another laptop only. Search by name, and carry the keys over."
+        "This badge is not ours, or its key is on another laptop only. Search by name, carry keys over."
     ),
     Tone.BAD,
 )
