@@ -31,9 +31,7 @@ NOT_A_BADGE = NotCheckedIn(
 )
 FORGED = NotCheckedIn(
     ScanProblem.FORGED,
-    Message(
-        "This badge is not ours, or its key is on another laptop only. Search by name, carry keys over."
-    ),
+    Message("This badge is not ours, or its key is on another laptop only. Search by name, carry keys over."),
     Tone.BAD,
 )
 WITHDRAWN_KEY = NotCheckedIn(
