@@ -32,11 +32,11 @@ from facilitator.domain.badge import (
     read_token,
 )
 from facilitator.domain.names import clean_name
-from facilitator.domain.participant import Enrolment
+from facilitator.domain.participant import Enrolment, by_every_id
 from facilitator.domain.plain_text import MOST_IN_A_NAME
 from facilitator.services.changes import Change, Done
 from facilitator.services.door import door_event
-from facilitator.services.door_code import NOBODY_FOUND, find_by_code
+from facilitator.services.door_code import NOBODY_FOUND, find_by_code, find_by_number
 from facilitator.services.found import find_session_of
 from facilitator.services.ports import Records, Workspace
 
@@ -108,17 +108,18 @@ def _arrive(
     here = before.enrolment
     if not entry.may_be(here.id):
         return AnotherOnThisPhone(here), None
-    if before.is_present and before.arrived_at is not None:
-        return SelfCheckedIn(here, before.arrived_at, is_new=False), None
+    if before.is_present and before.stays:
+        return SelfCheckedIn(here, before.stays[-1].came_at, is_new=False), None
     kind, last = AttendanceKind.ARRIVED, before.last_event
     event = door_event(ws, here.half_day, here.id, kind, Road.PHONE, after=last)
     return SelfCheckedIn(here, event.at, is_new=True), event
 
 
-def _standing(records: Records, half_day_id: UUID, ids: set[UUID]) -> dict[UUID, Presence]:
-    """Return how these people stand, with one look at each table."""
-    events = records.attendance.of_enrolments(half_day_id, ids)
-    return {one.enrolment.id: one for one in presences(records.people.some(ids), events)}
+def _standing(records: Records, half_day_id: UUID, people: set[UUID]) -> dict[UUID, Presence]:
+    """Return how these people stand, by person, with one look at each table."""
+    enrolments = records.people.of_people(half_day_id, people)
+    events = records.attendance.of_enrolment(half_day_id, *by_every_id(enrolments))
+    return {one.enrolment.person.id: one for one in presences(enrolments, events)}
 
 
 class _List:
@@ -128,17 +129,17 @@ class _List:
         self._records = records
         self._half_day_id = half_day_id
         self._session = find_session_of(records, half_day_id)
-        self._numbers: dict[str, list[UUID]] = defaultdict(list)
-        self._names: dict[str, list[UUID]] = defaultdict(list)
-        self._ids: set[UUID] = set()
-        for enrolment_id, name, number in records.people.names_at(half_day_id):
-            self._ids.add(enrolment_id)
-            self._names[_plain(name)].append(enrolment_id)
+        self._numbers: dict[str, set[UUID]] = defaultdict(set)
+        self._names: dict[str, set[UUID]] = defaultdict(set)
+        self._person_of: dict[UUID, UUID] = {}
+        for enrolment_id, person_id, name, number in records.people.names_at(half_day_id):
+            self._person_of[enrolment_id] = person_id
+            self._names[_plain(name)].add(person_id)
             if number:
-                self._numbers[fold_digits(number).casefold()].append(enrolment_id)
+                self._numbers[fold_digits(number).casefold()].add(person_id)
 
     def find(self, text: str) -> UUID | NotCheckedIn:
-        """Return the enrolment of the one person whom a number or name means, or why there is none."""
+        """Return the one person whom a typed number or name means, or why there is none."""
         name = clean_name(text[: MOST_IN_A_NAME + 1])
         if not name or len(name) > MOST_IN_A_NAME:
             return NOBODY_FOUND
@@ -146,8 +147,8 @@ class _List:
         if len(number) in {SHORT_CODE_DIGITS, TOKEN_DIGITS} and number.isdigit():
             return self._worn_here(number) or self._by_code(number)
         plain = _plain(name)
-        meant = self._numbers.get(number) or (self._names.get(plain, []) if plain else [])
-        return meant[0] if len(meant) == 1 else NOBODY_FOUND
+        meant = self._numbers.get(number) or (self._names.get(plain) if plain else None) or set()
+        return next(iter(meant)) if len(meant) == 1 else NOBODY_FOUND
 
     def _worn_here(self, digits: str) -> UUID | None:
         """Return who wears the badge with these digits under it, where nothing speaks against it."""
@@ -155,13 +156,18 @@ class _List:
         if isinstance(code, ScanProblem) or digits in self._numbers:
             return None
         badge = self._records.badges.by_short_code(self._session.id, code)
-        if badge is None or badge.enrolment not in self._ids:
+        if badge is None or badge.enrolment is None:
             return None
-        return badge.enrolment if isinstance(read_token(badge.token, self._keys), ReadToken) else None
+        is_genuine = isinstance(read_token(badge.token, self._keys), ReadToken)
+        return self._person_of.get(badge.enrolment) if is_genuine else None
 
     def _by_code(self, digits: str) -> UUID | NotCheckedIn:
-        found = find_by_code(self._records, self._session, self._half_day_id, digits, Road.PHONE)
-        return found if isinstance(found, NotCheckedIn) else found.id
+        asked = self._records, self._session, self._half_day_id, digits
+        if len(digits) == SHORT_CODE_DIGITS:
+            found = find_by_number(*asked) or NOBODY_FOUND
+        else:
+            found = find_by_code(*asked, Road.PHONE)
+        return found if isinstance(found, NotCheckedIn) else found.person.id
 
     @cached_property
     def _keys(self) -> tuple[BadgeKey, ...]:
