@@ -132,6 +132,18 @@ def test_somebody_without_a_number_is_found_by_name_and_by_no_number(
     assert found.enrolment.id == bare.id
 
 
+def test_two_lines_that_were_found_to_be_one_person_are_no_doubt(
+    ws: Workspace, session: Session, half_day: UUID, people: tuple[Enrolment, ...]
+) -> None:
+    badge = issue_badges(ws, session.id).value[2].badge
+    with ws.store.write() as records:
+        records.people.mark_same(people[2].person.id, people[0].person.id)
+    found = [check_in_self(ws, half_day, typed).value for typed in ("王小明", "E001", badge.short_code)]
+    assert [isinstance(one, SelfCheckedIn) and one.is_new for one in found] == [True, False, False]
+    assert {one.enrolment.id for one in found if isinstance(one, SelfCheckedIn)} == {people[0].id}
+    assert len(events(ws, half_day)) == 1
+
+
 @pytest.mark.parametrize(
     ("listed", "typed"),
     [
