@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from facilitator.services.door import DoorState
+from ui.attendance.phone_sign import PhoneSign
 from ui.attendance.scanner_menu import ScannerMenu
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
+from ui.theme.tokens import Meaning
 from ui.widgets.buttons import QuietButton, name_button
 from ui.widgets.page import PageTools
 from ui.widgets.page_frame import PageHeader
@@ -33,6 +35,9 @@ class DoorHead(QObject):
     hand_over_requested = Signal()
     """The list is to be shared with the laptop at the other door."""
 
+    phones_requested = Signal()
+    """Phones are to be let in, or looked at."""
+
     next_requested = Signal()
     """The door is to be turned to the other half-day of the day."""
 
@@ -40,9 +45,11 @@ class DoorHead(QObject):
         super().__init__(header)
         self._header = header
         self._is_narrow = self._is_camera_on = False
+        self._phones_say = Meaning.SOFT, ""
         theme: Theme = tools.theme
         self._next = header.add_action(QuietButton(theme, Icon.CALENDAR))
         self._camera = header.add_action(QuietButton(theme, Icon.CAMERA))
+        self.sign = header.add_action(PhoneSign(theme))
         header.add_action(message_button)
         self._walk_in = header.add_action(QuietButton(theme, Icon.WALK_IN))
         self._undo = header.add_action(QuietButton(theme, Icon.UNDO))
@@ -51,12 +58,15 @@ class DoorHead(QObject):
         self.more.setMenu(self._menu)
         self.sheet = self._menu.addAction("")
         self.hand_over = self._menu.addAction("")
+        self.phones = self._menu.addAction("")
         self.scanner = ScannerMenu(tools.appearance, self._menu)
         self._menu.addMenu(self.scanner)
         self._next.clicked.connect(self.next_requested)
         self._camera.clicked.connect(self.camera_requested)
         self.sheet.triggered.connect(self.sheet_requested)
         self.hand_over.triggered.connect(self.hand_over_requested)
+        self.phones.triggered.connect(self.phones_requested)
+        self.sign.clicked.connect(self.phones_requested)
         self._walk_in.clicked.connect(self.walk_in_requested)
         self._undo.clicked.connect(self.undo_requested)
         self._next.hide()
@@ -87,6 +97,12 @@ class DoorHead(QObject):
         self._camera.setToolTip(self.tr("Badges held before the camera are checked in"))
         self._name_buttons()
 
+    def show_phones(self, meaning: Meaning, words: str, *, is_on: bool) -> None:
+        """Say how phones stand while they are let in; nothing while they are not."""
+        self._phones_say = meaning, words
+        self.sign.setVisible(is_on)
+        self._name_buttons()
+
     def fit(self, width: int) -> None:
         """Leave what has a plain picture without words where the page is so narrow."""
         self._is_narrow = width < NARROW_WIDTH
@@ -96,6 +112,7 @@ class DoorHead(QObject):
         camera = self.tr("Camera off") if self._is_camera_on else self.tr("Camera")
         name_button(self._camera, camera, is_short=self._is_narrow)
         name_button(self._undo, self.tr("Undo"), is_short=self._is_narrow)
+        self.sign.show_state(*self._phones_say, is_short=self._is_narrow)
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -103,6 +120,8 @@ class DoorHead(QObject):
         self.more.setText(self.tr("More"))
         self.sheet.setText(self.tr("Sign-in sheet: a list of everybody, to sign by hand"))
         self.hand_over.setText(self.tr("Other door: share the list with the laptop there"))
+        self.phones.setText(self.tr("Phones: check in by phone, or scan badges with one"))
+        self.sign.setToolTip(self.tr("Phones at the door, and back"))
         self._walk_in.setText(self.tr("Walk-in"))
         self._name_buttons()
         self._undo.setToolTip(self.tr("Take the last check-in back"))

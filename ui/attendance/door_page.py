@@ -33,6 +33,7 @@ from ui.attendance.door_head import DoorHead
 from ui.attendance.door_view import DoorView
 from ui.attendance.hand_over_card import HandOverCard
 from ui.attendance.last_outcome import LastOutcome
+from ui.attendance.phone_work import PhoneWork
 from ui.attendance.queue_screen import KEYS as QUEUE_KEYS
 from ui.attendance.queue_work import QueueWork
 from ui.attendance.scan_edit import split_scan
@@ -111,6 +112,7 @@ class DoorPage(Page):
         self.view.people.sign_out_requested.connect(self._on_sign_out_asked)
         self._add_camera()
         self._add_hand_over()
+        self._add_phones()
 
     def _bind_keys(self) -> None:
         add_shortcuts(
@@ -125,6 +127,7 @@ class DoorPage(Page):
                 QUEUE_KEYS: self.queue.ask,
                 TELLING_KEYS: self.telling.open,
                 SOUND_KEYS: self._sounds.switch,
+                **self.phones.deeds(),
             },
         )
 
@@ -148,6 +151,7 @@ class DoorPage(Page):
             KeyLine("F4", self.tr("Camera on or off")),
             KeyLine("F6", self.tr("Turn the door to the other half-day of this day")),
             KeyLine("F7", self.tr("Let somebody of the other half-day in here")),
+            *self.phones.key_lines(),
             self.queue.key_line(),
             self.telling.key_line(),
             self._sounds.key_line(),
@@ -161,6 +165,7 @@ class DoorPage(Page):
             Command(self.tr("Camera on or off"), self.camera.switch, Icon.CAMERA, "F4", "webcam 摄像头"),
             Command(self.tr("Print the sign-in sheet"), self._on_sheet_asked, Icon.PRINT),
             Command(self.tr("Share the list with the other door"), self.hand_over.open, Icon.LAYERS),
+            *self.phones.commands(),
             self.queue.command(),
             *self.telling.commands(),
             self._sounds.command(),
@@ -176,6 +181,7 @@ class DoorPage(Page):
         )
         self.view.retranslate()
         self.hand_over.retranslate()
+        self.phones.retranslate()
         self.sign_in_notice.retranslate()
         self.queue.retranslate()
         self.telling.retranslate()
@@ -185,10 +191,18 @@ class DoorPage(Page):
     def refresh(self) -> None:
         """Load how everybody stands."""
         has_door = self.half_day_id is not None
-        self._faces.setCurrentIndex(1 + self.hand_over.is_open if has_door else 0)
+        self._faces.setCurrentWidget(self._face_of(has_door=has_door))
         self._head.show_door(is_there=has_door)
         if self.half_day_id is not None:
             self.load(partial(door_state, self.tools.workspace, self.half_day_id), self._show_state)
+
+    def _face_of(self, *, has_door: bool) -> QWidget:
+        """Return what stands below the head: the desk, or what was opened in its place."""
+        if not has_door:
+            return self.no_session
+        if self.hand_over.is_open:
+            return self.hand_over
+        return self.phones.card if self.phones.card is not None and self.phones.is_open else self.view
 
     def receive(self, purpose: str) -> None:
         """Show the person whom the palette found, ready to be checked in."""
@@ -200,6 +214,7 @@ class DoorPage(Page):
         if half_day_id != self.half_day_id:
             self._deeds.turn_to(half_day_id)
             self.hand_over.turn_to(half_day_id)
+            self.phones.turn_to(half_day_id)
             self._state = None
             self._last.forget()
             self._unknown_name = ""
@@ -237,6 +252,9 @@ class DoorPage(Page):
     def _take_focus(self) -> None:
         """Be ready for the next badge, or for the name of whoever is being added."""
         if self.queue.is_on:
+            return
+        if self.phones.card is not None and self.phones.is_open:
+            self.phones.card.take_focus()
             return
         if self.view.form.isVisible():
             self.view.form.take_focus()
@@ -372,8 +390,32 @@ class DoorPage(Page):
         self._faces.addWidget(self.hand_over)
         self._deeds.handed_over.connect(self.hand_over.take_code)
         self.hand_over.opened.connect(self.refresh)
-        self.hand_over.closed.connect(self._on_hand_over_closed)
+        self.hand_over.closed.connect(self._on_faced)
         self._head.hand_over_requested.connect(self.hand_over.open)
+
+    def _add_phones(self) -> None:
+        """Let phones in, where the program can."""
+        self.phones = PhoneWork(self, self._head)
+        if self.phones.card is not None:
+            self._faces.addWidget(self.phones.card)
+        self.phones.faced.connect(self._on_phones_faced)
+        self.phones.person_wanted.connect(self._on_person_wanted)
+
+    @Slot()
+    def _on_phones_faced(self) -> None:
+        """Let the card for phones take the place of what else was opened over the desk."""
+        self.hand_over.is_open = False
+        self._on_faced()
+
+    @Slot(object)
+    def _on_person_wanted(self, enrolment_id: UUID) -> None:
+        """Offer that person to be checked in by hand."""
+        presences = () if self._state is None else self._state.presences
+        names = [one.enrolment.person.name for one in presences if one.enrolment.id == enrolment_id]
+        if self.phones.is_open:
+            self.phones.toggle()
+        for name in names:
+            self.receive(name)
 
     @Slot()
     def _on_camera_switched(self) -> None:
@@ -395,7 +437,8 @@ class DoorPage(Page):
             let_in()
 
     @Slot()
-    def _on_hand_over_closed(self) -> None:
+    def _on_faced(self) -> None:
+        """Show the face that is wanted now; the desk is ready for the next badge at once."""
         self.refresh()
         self._take_focus()
 
