@@ -125,8 +125,7 @@ class Phones(QObject):
         self._switch(partial(self._door.open, half_day_id, ways))
 
     def choose(self, url: str) -> None:
-        """Be reached at that one of the addresses."""
-        self._forget_code()
+        """Be reached at that one of the addresses; the code stays until the one for there is drawn."""
         self._switch(partial(self._door.choose, url))
 
     @Slot()

@@ -25,6 +25,8 @@ class FakePhoneDoor:
         self.bug: Exception | None = None
         self.threads: list[str] = []
         self.closed = 0
+        self.is_slow = False
+        """No code for the room yet."""
 
     def open(self, half_day_id: UUID, ways: frozenset[PhoneWay]) -> PhoneDoorState:
         self._switched()
@@ -46,12 +48,14 @@ class FakePhoneDoor:
         return self.now
 
     def projector_code(self) -> ProjectorCode:
-        if PhoneWay.OWN_PHONE not in self.now.ways:
+        if self.is_slow or PhoneWay.OWN_PHONE not in self.now.ways:
             return ProjectorCode("", 0.0)
         address = self.now.chosen.removeprefix("http://")
         return ProjectorCode(f"{self.now.chosen}/{self.slot}", 9.0, address, str(self.slot))
 
     def helper_address(self) -> str:
+        if self.trouble is not None:
+            raise UserError(self.trouble)
         return f"{self.now.chosen}/{SECRET}" if PhoneWay.HELPER in self.now.ways else ""
 
     def close(self) -> None:

@@ -189,6 +189,15 @@ def test_a_helper_s_code_that_is_drawn_too_late_stays_away(desk: PhoneDesk) -> N
     assert not desk.card.codes.helper_picture.has_code
 
 
+def test_a_helper_s_code_that_cannot_be_had_is_one_sentence(desk: PhoneDesk) -> None:
+    desk.let_in(HELPER)
+    desk.door.trouble = Message("Welcome")
+    desk.card.codes.helper_button.click()
+    desk.settle()
+    assert desk.card.switch.notice.text == "Welcome"
+    assert not desk.card.codes.helper_picture.has_code
+
+
 def test_another_network_is_chosen_where_there_are_several(desk: PhoneDesk) -> None:
     desk.let_in(OWN)
     box = desk.card.switch.address_box

@@ -192,6 +192,46 @@ def test_phones_of_another_half_day_get_no_code_before_this_room(
     assert not isinstance(seen(page), CheckInCodeCard)
 
 
+def test_phones_turned_to_another_half_day_take_their_code_from_this_room(
+    page: RunPage, session: Session, phones: Phones, house: House
+) -> None:
+    page.code.toggle()
+    phones.open(session.half_days[1].id, BOTH)
+    assert isinstance(seen(page), HoldingCard)
+    assert house.operations.wait_idle()
+    assert not page.code.is_shown
+
+
+def test_asked_for_before_it_is_drawn_it_comes_as_soon_as_it_is(
+    page: RunPage, session: Session, phones: Phones, door: FakePhoneDoor, house: House
+) -> None:
+    door.is_slow = True
+    phones.close()
+    phones.open(session.half_days[0].id, BOTH)
+    assert house.operations.wait_idle()
+    page.code.toggle()
+    assert not page.code.is_shown
+    door.is_slow = False
+    phones.look()
+    assert house.operations.wait_idle()
+    assert isinstance(seen(page), CheckInCodeCard)
+
+
+def test_another_address_changes_what_it_says_and_never_takes_it_away(
+    page: RunPage, session: Session, phones: Phones, house: House
+) -> None:
+    del session
+    page.code.toggle()
+    phones.choose("http://10.0.0.7:8765")
+    before = seen(page)
+    assert house.operations.wait_idle()
+    after = seen(page)
+    assert [isinstance(view, CheckInCodeCard) and view.address for view in (before, after)] == [
+        "192.168.1.5:8765",
+        "10.0.0.7:8765",
+    ]
+
+
 def test_without_a_projector_it_says_how_the_room_will_see_it(
     page: RunPage, session: Session, house: House
 ) -> None:
