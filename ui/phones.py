@@ -141,8 +141,14 @@ class Phones(QObject):
             self.close()
 
     def let_go(self) -> None:
-        """Close the door, for good."""
-        self.close()
+        """Close the door, for good: here and now, so that phones that wait for the worker have their answer.
+
+        One that is just being opened is closed by the worker, after it.
+        """
+        if self.is_switching:
+            self.close()
+        elif self._state.is_open:
+            self._door.close()
         self._timer.stop()
         self.deleteLater()
 

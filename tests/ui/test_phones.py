@@ -192,6 +192,16 @@ def test_the_window_that_closes_closes_it(door: FakePhoneDoor, operations: Opera
     assert (door.now.is_open, door.closed) == (False, 1)
 
 
+def test_one_that_was_just_being_opened_is_closed_with_the_window_too(
+    door: FakePhoneDoor, operations: Operations
+) -> None:
+    phones = Phones(door, operations)
+    phones.open(HALF_DAY, OWN)
+    phones.let_go()
+    assert operations.wait_idle()
+    assert not door.now.is_open
+
+
 def test_the_wifi_is_told_as_one_line(phones: Phones) -> None:
     heard: list[str] = []
     phones.code_changed.connect(lambda: heard.append(phones.wifi))

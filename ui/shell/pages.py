@@ -62,7 +62,10 @@ class Pages(QStackedWidget):
         self._tools = tools
 
     def let_go(self) -> None:
-        """Let every page go, with what it holds beside widgets; none is made until there are tools again."""
+        """Let every page go, with what it holds beside widgets, and every phone.
+
+        No page is made until there are tools again.
+        """
         for page in self._made.values():
             try:
                 page.let_go()
