@@ -59,7 +59,7 @@ class FakePhoneDoor:
         return f"{self.now.chosen}/{SECRET}" if PhoneWay.HELPER in self.now.ways else ""
 
     def close(self) -> None:
-        self._switched()
+        self.threads.append(threading.current_thread().name)
         self.closed += 1
         self.now = PhoneDoorState()
 
