@@ -35,7 +35,9 @@ _LOOKS = MappingProxyType({Tone.GOOD: str(Look.GOOD), Tone.AMBER: str(Look.DESK)
 def result_of(code: str, outcome: CheckInOutcome, language: Language) -> Result:
     """Return what to show of one code: its answer, and the digits that stand under it on the badge."""
     say = Words(language)
-    return Result(_LOOKS[outcome.tone], say(WORDS[answer_of(outcome)]), _digits(code))
+    answer = answer_of(outcome)
+    look = "here" if answer is DoorAnswer.ALREADY_HERE else _LOOKS[outcome.tone]
+    return Result(look, say(WORDS[answer]), _digits(code))
 
 
 def _digits(code: str) -> str:

@@ -49,7 +49,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one badge in a photo: `code` are the digits for typing, or nothing."""
+    """What became of one badge in a photo: `code` are the digits for typing, or nothing.
+
+    `look` is good, here (before), desk or bad.
+    """
 
     look: str
     word: str
@@ -62,8 +65,9 @@ _TAGS = MappingProxyType({Language.EN: "en", Language.ZH: "zh-CN"})
 _STROKES = MappingProxyType(
     {
         Look.GOOD: '<path d="M5 13l4.5 4.5L19 7.5"/>',
-        Look.DESK: '<path d="M12 21v-9m0 0l-4 4m4-4l4 4" transform="rotate(90 12 12)"/><path d="M4 4v16"/>',
+        Look.DESK: '<path d="M4 12h15m-6-6l6 6-6 6"/>',
         Look.PLAIN: '<circle cx="12" cy="12" r="9"/><path d="M12 7v6m0 3.5v.1"/>',
+        "here": '<path d="M5 13l4.5 4.5L19 7.5"/>',
         "bad": '<path d="M6 6l12 12M18 6L6 18"/>',
         "camera": '<path d="M4 8h3l2-3h6l2 3h3a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V9'
         'a1 1 0 0 1 1-1z"/><circle cx="12" cy="13" r="3.5"/>',
