@@ -147,7 +147,7 @@ class Phones(QObject):
         """
         if self.is_switching:
             self.close()
-        elif self._state.is_open:
+        elif self._door.state().is_open:
             self._door.close()
         self._timer.stop()
         self.deleteLater()

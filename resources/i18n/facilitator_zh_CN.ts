@@ -3664,16 +3664,20 @@ Enter alone  not answered</source>
             <translation>投到大屏幕</translation>
         </message>
         <message>
+            <source>The room sees it until the run goes on.</source>
+            <translation>大家正看着它，到进入下一步时自动撤下。</translation>
+        </message>
+        <message>
+            <source>Try it with your own phone first. Then let the room see it.</source>
+            <translation>先用自己的手机试一次，再投给大家看。</translation>
+        </message>
+        <message>
             <source>Code for people's own phones</source>
             <translation>给学员手机扫的二维码</translation>
         </message>
         <message>
             <source>Code that sets up a helper's phone</source>
             <translation>设置助理手机的二维码</translation>
-        </message>
-        <message>
-            <source>Try it with your own phone first. Then let the room see it.</source>
-            <translation>先用自己的手机试一次，再投给大家看。</translation>
         </message>
         <message>
             <source>Scan it with the helper's phone only: whoever has this code can scan badges. It never goes to the projector.</source>

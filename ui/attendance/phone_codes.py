@@ -100,6 +100,11 @@ class PhoneCodes(QWidget):
             self.tr("Take it from the projector") if is_up else self.tr("Show it on the projector")
         )
         self.room_button.setToolTip(CODE_KEYS)
+        self._try.setText(
+            self.tr("The room sees it until the run goes on.")
+            if is_up
+            else self.tr("Try it with your own phone first. Then let the room see it.")
+        )
         if not self._phones.is_for_helper:
             self._put_helper_away()
         self._show_own()
@@ -108,7 +113,6 @@ class PhoneCodes(QWidget):
         """Set every word anew."""
         self.own_picture.setAccessibleName(self.tr("Code for people's own phones"))
         self.helper_picture.setAccessibleName(self.tr("Code that sets up a helper's phone"))
-        self._try.setText(self.tr("Try it with your own phone first. Then let the room see it."))
         self._helper_words.set_text(
             self.tr(
                 "Scan it with the helper's phone only: whoever has this code can scan badges. It never goes"
@@ -136,13 +140,13 @@ class PhoneCodes(QWidget):
         helper_layout.setStretch(1, 1)
         helper_layout.addLayout(row(1, self.helper_button, 1))
         helper.setLayout(helper_layout)
-        for face in (own, helper, Scrolled(self.guides)):
-            self._faces.addWidget(face)
-        self._faces.setCurrentIndex(self._sides.index(PhoneSide.HELP))
         layout = column(spacing=Space.ONE)
         layout.addLayout(row(self.choice, 1))
         layout.addLayout(self._faces, 1)
-        self.setLayout(layout)
+        self.setLayout(layout)  # before the faces: one without a parent would come up as a window
+        for face in (own, helper, Scrolled(self.guides)):
+            self._faces.addWidget(face)
+        self._faces.setCurrentIndex(self._sides.index(PhoneSide.HELP))
 
     def _offered(self) -> tuple[PhoneSide, ...]:
         is_there = {PhoneSide.OWN: self._phones.is_for_own, PhoneSide.HELPER: self._phones.is_for_helper}
