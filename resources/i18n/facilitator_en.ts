@@ -417,10 +417,10 @@
     <context>
         <name>PhoneWords</name>
         <message numerus="yes">
-            <source>Phones: %n in</source>
+            <source>Phones: %n checked in</source>
             <translation>
-                <numerusform>Phones: %n in</numerusform>
-                <numerusform>Phones: %n in</numerusform>
+                <numerusform>Phones: %n checked in</numerusform>
+                <numerusform>Phones: %n checked in</numerusform>
             </translation>
         </message>
     </context>

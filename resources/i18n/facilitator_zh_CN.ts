@@ -1627,10 +1627,6 @@
             <translation>手机：用手机签到，或用手机扫签到卡</translation>
         </message>
         <message>
-            <source>Phones at the door, and back</source>
-            <translation>手机签到，再按返回</translation>
-        </message>
-        <message>
             <source>Walk-in</source>
             <translation>现场加入</translation>
         </message>
@@ -3688,12 +3684,12 @@ Enter alone  not answered</source>
             <translation>自己的手机</translation>
         </message>
         <message>
-            <source>Helper's phone</source>
-            <translation>助理的手机</translation>
+            <source>Helper</source>
+            <translation>助理</translation>
         </message>
         <message>
-            <source>If it does not work</source>
-            <translation>用不了怎么办</translation>
+            <source>Help</source>
+            <translation>帮助</translation>
         </message>
         <message>
             <source>Phones at the door</source>
@@ -3870,12 +3866,20 @@ Enter alone  not answered</source>
             <translation>手机和这台电脑连同一个 Wi-Fi 就行，不用上网。手机上看不到名单，也不留任何东西。</translation>
         </message>
         <message>
-            <source>People's own phones: the code on the projector, new every 15 seconds</source>
-            <translation>学员自己的手机：扫投影上的二维码，每 15 秒换一次</translation>
+            <source>People's own phones</source>
+            <translation>学员自己的手机</translation>
         </message>
         <message>
-            <source>A helper's phone: a second scanner for badges</source>
-            <translation>助理的手机：当作第二个扫码器，扫签到卡</translation>
+            <source>They scan the code on the projector, a new one every 15 seconds.</source>
+            <translation>扫投影上的二维码，每 15 秒换一个。</translation>
+        </message>
+        <message>
+            <source>A helper's phone</source>
+            <translation>助理的手机</translation>
+        </message>
+        <message>
+            <source>It photographs badges: a second scanner.</source>
+            <translation>拍签到卡，当作第二个扫码器。</translation>
         </message>
         <message>
             <source>Wi-Fi, as the room shall read it</source>
@@ -3947,11 +3951,11 @@ Enter alone  not answered</source>
             <translation>手机连得上</translation>
         </message>
         <message>
-            <source>Phones: none yet</source>
-            <translation>手机：还没连上</translation>
+            <source>Phones: none has got through yet</source>
+            <translation>手机：还没有连上的</translation>
         </message>
         <message numerus="yes">
-            <source>Phones: %n in</source>
+            <source>Phones: %n checked in</source>
             <translation>
                 <numerusform>手机签到 %n 人</numerusform>
             </translation>

@@ -46,6 +46,7 @@ class DoorHead(QObject):
         self._header = header
         self._is_narrow = self._is_camera_on = False
         self._phones_say = Meaning.SOFT, ""
+        self._by_phone = 0
         theme: Theme = tools.theme
         self._next = header.add_action(QuietButton(theme, Icon.CALENDAR))
         self._camera = header.add_action(QuietButton(theme, Icon.CAMERA))
@@ -97,9 +98,10 @@ class DoorHead(QObject):
         self._camera.setToolTip(self.tr("Badges held before the camera are checked in"))
         self._name_buttons()
 
-    def show_phones(self, meaning: Meaning, words: str, *, is_on: bool) -> None:
+    def show_phones(self, meaning: Meaning, words: str, *, checked_in: int, is_on: bool) -> None:
         """Say how phones stand while they are let in; nothing while they are not."""
         self._phones_say = meaning, words
+        self._by_phone = checked_in
         self.sign.setVisible(is_on)
         self._name_buttons()
 
@@ -112,7 +114,7 @@ class DoorHead(QObject):
         camera = self.tr("Camera off") if self._is_camera_on else self.tr("Camera")
         name_button(self._camera, camera, is_short=self._is_narrow)
         name_button(self._undo, self.tr("Undo"), is_short=self._is_narrow)
-        self.sign.show_state(*self._phones_say, is_short=self._is_narrow)
+        self.sign.show_state(*self._phones_say, checked_in=self._by_phone, is_short=self._is_narrow)
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -121,7 +123,6 @@ class DoorHead(QObject):
         self.sheet.setText(self.tr("Sign-in sheet: a list of everybody, to sign by hand"))
         self.hand_over.setText(self.tr("Other door: share the list with the laptop there"))
         self.phones.setText(self.tr("Phones: check in by phone, or scan badges with one"))
-        self.sign.setToolTip(self.tr("Phones at the door, and back"))
         self._walk_in.setText(self.tr("Walk-in"))
         self._name_buttons()
         self._undo.setToolTip(self.tr("Take the last check-in back"))

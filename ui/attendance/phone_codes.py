@@ -155,8 +155,8 @@ class PhoneCodes(QWidget):
     def _offer(self, offered: tuple[PhoneSide, ...]) -> None:
         words = {
             PhoneSide.OWN: self.tr("Own phones"),
-            PhoneSide.HELPER: self.tr("Helper's phone"),
-            PhoneSide.HELP: self.tr("If it does not work"),
+            PhoneSide.HELPER: self.tr("Helper"),
+            PhoneSide.HELP: self.tr("Help"),
         }
         options = [Option(side, words[side]) for side in offered]
         self.choice.set_options(self.tr("Phones at the door"), options)

@@ -28,10 +28,16 @@ class PhoneSign(QuietButton):
         """Return the colour of the meaning."""
         return self._theme.colours.ink_of(self._meaning)
 
-    def show_state(self, meaning: Meaning, words: str, *, is_short: bool) -> None:
-        """Say how phones stand; a short one shows its shape alone."""
+    def show_state(self, meaning: Meaning, words: str, *, checked_in: int, is_short: bool) -> None:
+        """Show how many came in once phones get through; a short one shows its shape alone.
+
+        The words are for a tool tip and for who cannot see it: the head of the page is full.
+        """
         if meaning is not self._meaning:
             self._meaning = meaning
             self.set_icon(Icon.PHONE if meaning is Meaning.GOOD else SHAPES[meaning])
             self._on_theme_changed()
-        name_button(self, words, is_short=is_short)
+        count = str(checked_in) if meaning is Meaning.GOOD else ""
+        name_button(self, count, is_short=is_short or not count)
+        self.setAccessibleName(words)
+        self.setToolTip(words)

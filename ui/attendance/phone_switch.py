@@ -50,6 +50,10 @@ class PhoneSwitch(QWidget):
         self.own_box = QCheckBox()
         self.own_box.setChecked(True)
         self.helper_box = QCheckBox()
+        self._own_hint = Label(role=TextRole.SMALL, meaning=Meaning.SOFT, wraps=True)
+        self._helper_hint = Label(role=TextRole.SMALL, meaning=Meaning.SOFT, wraps=True)
+        for hint in (self._own_hint, self._helper_hint):
+            hint.setContentsMargins(Space.FOUR, 0, 0, 0)
         self.wifi_edit = QLineEdit()
         self.wifi_edit.setMaxLength(LONGEST_WIFI)
         self._wifi = Field(self.wifi_edit)
@@ -123,8 +127,10 @@ class PhoneSwitch(QWidget):
                 " and nothing stays on them."
             )
         )
-        self.own_box.setText(self.tr("People's own phones: the code on the projector, new every 15 seconds"))
-        self.helper_box.setText(self.tr("A helper's phone: a second scanner for badges"))
+        self.own_box.setText(self.tr("People's own phones"))
+        self._own_hint.setText(self.tr("They scan the code on the projector, a new one every 15 seconds."))
+        self.helper_box.setText(self.tr("A helper's phone"))
+        self._helper_hint.setText(self.tr("It photographs badges: a second scanner."))
         self._wifi.set_texts(
             self.tr("Wi-Fi, as the room shall read it"),
             self.tr("Its name, and its password if it has one. It stands on the projector beside the code."),
@@ -139,7 +145,8 @@ class PhoneSwitch(QWidget):
 
     def _lay_out(self) -> None:
         layout = column(self._title, self._about, spacing=Space.TWO)
-        layout.addLayout(column(self.own_box, self.helper_box, spacing=Space.NONE))
+        ways = (self.own_box, self._own_hint, self.helper_box, self._helper_hint)
+        layout.addLayout(column(*ways, spacing=Space.NONE))
         layout.addWidget(self._wifi)
         layout.addLayout(row(self.open_button, self.close_button, self.back_button, 1))
         layout.addWidget(self.notice)

@@ -24,5 +24,5 @@ class PhoneWords(QObject):
     def sign(self, phones: Phones) -> tuple[Meaning, str]:
         """Return what stands in the head of the page while phones are let in."""
         if phones.state.phones_through == 0:
-            return Meaning.WARN, self.tr("Phones: none yet")
-        return Meaning.GOOD, self.tr("Phones: %n in", "", phones.state.checked_in)
+            return Meaning.WARN, self.tr("Phones: none has got through yet")
+        return Meaning.GOOD, self.tr("Phones: %n checked in", "", phones.state.checked_in)

@@ -109,7 +109,8 @@ class PhoneWork(QObject):
         if self._phones is None:
             return
         state = self._phones.state
-        self._head.show_phones(*self._words.sign(self._phones), is_on=state.is_open)
+        words = self._words.sign(self._phones)
+        self._head.show_phones(*words, checked_in=state.checked_in, is_on=state.is_open)
         newest = state.notices[0] if state.notices else None
         if newest is not None and newest not in self._told and self._page.isVisible():
             self._tell(newest)

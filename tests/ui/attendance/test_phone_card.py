@@ -144,7 +144,7 @@ def test_how_many_came_through_is_counted_on_the_card_and_in_the_head(desk: Phon
     desk.door.hear(phones_through=12, checked_in=9, refused=1)
     desk.phones.look()
     assert desk.card.switch.counts.text() == "12 phones through · 9 checked in · 1 refused"
-    assert desk.page._head.sign.accessibleName() == "Phones: 9 in"
+    assert desk.page._head.sign.accessibleName() == "Phones: 9 checked in"
 
 
 def test_the_code_for_own_phones_and_its_address_stand_on_the_laptop_too(desk: PhoneDesk) -> None:
