@@ -14,9 +14,10 @@ from starlette.types import ASGIApp
 from facilitator.phone import answers
 from facilitator.phone.asked import answered
 from facilitator.phone.body import NotUnderstoodError, TooLargeError, TooSlowError
+from facilitator.phone.doing import BrokenError, NotStoredError
 from facilitator.phone.guard import Guard
 from facilitator.phone.helper_phone import HelperPhone
-from facilitator.phone.opening import BrokenError, NotStoredError, Opening
+from facilitator.phone.opening import Opening
 from facilitator.phone.own_phone import OwnPhone
 from facilitator.phone.pages import Answer
 from facilitator.services.phone_door import PhoneWay

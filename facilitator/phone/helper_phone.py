@@ -15,6 +15,7 @@ from facilitator.domain.phone_code import is_helper
 from facilitator.phone import answers
 from facilitator.phone.asked import address_of, answered, ask_to_wait, language_of, page
 from facilitator.phone.body import PHOTO_BYTES, PHOTO_S, TooLargeError, read_body
+from facilitator.phone.doing import done
 from facilitator.phone.helper_words import result_of
 from facilitator.phone.opening import Opening
 from facilitator.phone.pages import Result, helper_page
@@ -68,7 +69,7 @@ class HelperPhone:
         results = []
         for code in codes:
             take = partial(check_in, opening.workspace(), opening.half_day_id, code, Road.PHONE)
-            outcome = await opening.done(take)
+            outcome = await done(opening.submit, take)
             self._count(outcome)
             results.append(result_of(code, outcome, language))
         return tuple(results)

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeVar
 from uuid import UUID
 
 from facilitator.domain.failed_tries import TRIES, FailedTries
-from facilitator.domain.message import Message, UserError
+from facilitator.domain.message import Message
 from facilitator.domain.one_phone import OnePhone
 from facilitator.domain.phone_code import PhoneKey, person_mark
 from facilitator.domain.refusal_run import RefusalRun
-from facilitator.services.changes import Done
 from facilitator.services.phone_door import CurrentWorkspace, PhoneNotice, PhoneWay, Submit
-
-T = TypeVar("T")
 
 MOST_NOTICES = 10
 _MOST_PHONES = 4096
-
-
-class NotStoredError(Exception):
-    """A use case did not happen, and it is no bug: the disk is full, the program is closing."""
-
-
-class BrokenError(Exception):
-    """A use case met a bug; whoever ran it has reported it."""
 
 
 @dataclass(slots=True)
@@ -95,17 +82,3 @@ class Opening:
     def bind(self, phones: tuple[bytes, ...], enrolment: UUID) -> None:
         """Keep to whom this phone belongs from now on; done on the worker."""
         self.phones.bind(phones, person_mark(self.key, enrolment))
-
-    async def done(self, use_case: Callable[[], Done[T]]) -> T:
-        """Return what a use case answers once it is on disk; raises NotStoredError or BrokenError."""
-        try:
-            return await asyncio.wrap_future(self.submit(use_case))
-        except UserError as error:
-            raise NotStoredError from error
-        except asyncio.CancelledError:
-            task = asyncio.current_task()
-            if task is not None and task.cancelling():
-                raise
-            raise NotStoredError from None
-        except Exception as error:
-            raise BrokenError from error

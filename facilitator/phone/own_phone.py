@@ -25,6 +25,7 @@ from facilitator.domain.phone_code import (
 from facilitator.phone import answers
 from facilitator.phone.asked import address_of, answered, ask_to_wait, from_wechat, language_of, page
 from facilitator.phone.body import read_form
+from facilitator.phone.doing import done
 from facilitator.phone.opening import Opening
 from facilitator.phone.pages import check_in_page, front_page
 from facilitator.services.changes import Done
@@ -84,7 +85,7 @@ class OwnPhone:
             return page(html, 422)
         phones = (ticket.phone, self._known_phone(request) or ticket.phone)
         again = f"/c?{urlencode({'ticket': text, 'lang': language})}"
-        found = await self._opening.done(partial(self._checked_in, phones, entry))
+        found = await done(self._opening.submit, partial(self._checked_in, phones, entry))
         if not isinstance(found, CheckedIn):
             self._refused(address, found)
             return answered(request, answers.GO_TO_DESK, language=language, again=again)

@@ -44,6 +44,7 @@ class OneWorker:
 
     def __init__(self) -> None:
         self._pool = ThreadPoolExecutor(1, "worker")
+        self.asked = threading.Event()
         self.may_go_on = threading.Event()
         self.may_go_on.set()
 
@@ -57,6 +58,7 @@ class OneWorker:
         self._pool.shutdown()
 
     def _value(self, use_case: Callable[[], Done[T]]) -> T:
+        self.asked.set()
         self.may_go_on.wait(PATIENCE_S)
         return use_case().value
 
