@@ -3952,7 +3952,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Phones: none has got through yet</source>
-            <translation>手机：还没有连上的</translation>
+            <translation>手机签到：还没有手机连上</translation>
         </message>
         <message numerus="yes">
             <source>Phones: %n checked in</source>

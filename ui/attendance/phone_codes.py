@@ -166,6 +166,7 @@ class PhoneCodes(QWidget):
         code = self._phones.code
         self.own_picture.show_code(*((0, ()) if code is None else (code.cells, code.runs)))
         self.address.setText("" if code is None else f"{code.address}  {code.digits}".strip())
+        self.own_picture.setAccessibleDescription(self.address.text())
         self.room_button.setEnabled(code is not None)
 
     def _name_helper_button(self) -> None:

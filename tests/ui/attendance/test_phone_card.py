@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from uuid import uuid4
 
@@ -103,6 +104,18 @@ def test_in_a_small_window_the_code_comes_first_and_nothing_lies_over_it(desk: P
     places = [part.rect().translated(part.mapTo(codes, part.rect().topLeft())) for part in seen]
     assert not any(one.intersects(other) for one in places for other in places if one is not other)
     assert codes.helper_picture.height() >= 192
+
+
+def test_tab_goes_through_the_card_in_the_order_in_which_it_is_read(desk: PhoneDesk) -> None:
+    desk.press(Qt.Key.Key_F8)
+    switch, guides = desk.card.switch, desk.card.codes.guides
+    order = [switch.own_box, switch.helper_box, switch.wifi_edit, switch.open_button, switch.back_button]
+    order += [fold.head for fold in guides.folds]
+    switch.own_box.setFocus()
+    for before, after in pairwise(order):
+        assert before.hasFocus()
+        desk.qtbot.keyClick(before, Qt.Key.Key_Tab)
+        assert after.hasFocus()
 
 
 @pytest.mark.parametrize("ways", [{OWN}, {HELPER}, {OWN, HELPER}])
