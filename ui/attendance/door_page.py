@@ -202,7 +202,8 @@ class DoorPage(Page):
             return self.no_session
         if self.hand_over.is_open:
             return self.hand_over
-        return self.phones.card if self.phones.card is not None and self.phones.is_open else self.view
+        card = self.phones.card if self.phones.is_open else None
+        return self.view if card is None else card
 
     def receive(self, purpose: str) -> None:
         """Show the person whom the palette found, ready to be checked in."""
@@ -253,8 +254,8 @@ class DoorPage(Page):
         """Be ready for the next badge, or for the name of whoever is being added."""
         if self.queue.is_on:
             return
-        if self.phones.card is not None and self.phones.is_open:
-            self.phones.card.take_focus()
+        if self.phones.is_open:
+            self.phones.take_focus()
             return
         if self.view.form.isVisible():
             self.view.form.take_focus()
@@ -395,9 +396,7 @@ class DoorPage(Page):
 
     def _add_phones(self) -> None:
         """Let phones in, where the program can."""
-        self.phones = PhoneWork(self, self._head)
-        if self.phones.card is not None:
-            self._faces.addWidget(self.phones.card)
+        self.phones = PhoneWork(self, self._head, self._faces.addWidget)
         self.phones.faced.connect(self._on_phones_faced)
         self.phones.person_wanted.connect(self._on_person_wanted)
 

@@ -73,11 +73,10 @@ class PhoneCard(Card):
         self._area = self.add(Scrolled(self._sides), 1)
 
     def turn_to(self, half_day_id: UUID | None) -> None:
-        """Let phones in at this half-day from now on; a door that is open for another one is closed."""
+        """Let phones in at this half-day from now on."""
         self._half_day_id = half_day_id
         self.is_open = False
         self.switch.forget()
-        self._phones.turn_to(half_day_id)
 
     @Slot()
     def open(self) -> None:

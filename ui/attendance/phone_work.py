@@ -7,12 +7,14 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from facilitator.services.phone_door import PhoneNotice
 from ui.attendance.door_head import DoorHead
 from ui.attendance.phone_card import PhoneCard
 from ui.attendance.phone_codes import CODE_KEYS
 from ui.attendance.phone_words import PhoneWords
+from ui.phones import Phones
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning
 from ui.widgets.page import CHECK_IN_CODE, Command, KeyLine, Page, PageId, PageRequest
@@ -29,27 +31,33 @@ class PhoneWork(QObject):
     person_wanted = Signal(object)
     """The id of an enrolment: whom a notice of a phone is about shall be found."""
 
-    def __init__(self, page: Page, head: DoorHead) -> None:
+    def __init__(self, page: Page, head: DoorHead, take_in: Callable[[QWidget], object]) -> None:
+        """`take_in` gives the card its place on the page, once it is made."""
         super().__init__(page)
         self._page = page
         self._head = head
+        self._take_in = take_in
         self._phones = page.tools.phones
         self._words = PhoneWords(self)
-        self.card: PhoneCard | None = None
+        self._card: PhoneCard | None = None
+        self._half_day_id: UUID | None = None
         self._told: tuple[PhoneNotice, ...] = ()
         head.phones.setVisible(self._phones is not None)
         if self._phones is not None:
-            self.card = PhoneCard(page.tools, self._phones)
-            self.card.opened.connect(self.faced)
-            self.card.closed.connect(self.faced)
-            self.card.codes.room_requested.connect(self.ask_room)
             self._phones.changed.connect(self._on_changed)
             head.phones_requested.connect(self.toggle)
 
     @property
+    def card(self) -> PhoneCard | None:
+        """The card, made when it is wanted first: most mornings do without. None without phones."""
+        if self._card is None and self._phones is not None:
+            self._card = self._made(self._phones)
+        return self._card
+
+    @property
     def is_open(self) -> bool:
         """Whether the card stands in the place of the door."""
-        return self.card is not None and self.card.is_open
+        return self._card is not None and self._card.is_open
 
     @Slot()
     def toggle(self) -> None:
@@ -63,14 +71,22 @@ class PhoneWork(QObject):
         if self._phones is not None and self._page.half_day_id is not None:
             self._page.behind_requested.emit(PageRequest(PageId.RUN, CHECK_IN_CODE))
 
+    def take_focus(self) -> None:
+        """Give the keys to what is next on the card."""
+        if self._card is not None:
+            self._card.take_focus()
+
     def turn_to(self, half_day_id: UUID | None) -> None:
         """Belong to another half-day; phones that were let in at the one before are let in no more."""
-        if self._phones is None or self.card is None:
+        self._half_day_id = half_day_id
+        if self._phones is None:
             return
         if self._phones.state.is_open and half_day_id != self._phones.half_day_id:
             sentence = self.tr("Phones are off again: they were let in at the half-day before.")
             self._page.tools.announce(sentence, Meaning.INFO)
-        self.card.turn_to(half_day_id)
+        self._phones.turn_to(half_day_id)
+        if self._card is not None:
+            self._card.turn_to(half_day_id)
 
     def deeds(self) -> dict[str, Callable[[], None]]:
         """Return what each key does."""
@@ -99,9 +115,19 @@ class PhoneWork(QObject):
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        if self.card is not None:
-            self.card.retranslate()
-            self._on_changed()
+        if self._card is not None:
+            self._card.retranslate()
+        self._on_changed()
+
+    def _made(self, phones: Phones) -> PhoneCard:
+        card = PhoneCard(self._page.tools, phones)
+        card.turn_to(self._half_day_id)
+        card.opened.connect(self.faced)
+        card.closed.connect(self.faced)
+        card.codes.room_requested.connect(self.ask_room)
+        card.retranslate()
+        self._take_in(card)
+        return card
 
     @Slot()
     def _on_changed(self) -> None:
