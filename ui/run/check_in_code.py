@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.key_map import KeyMap
 from facilitator.domain.language import Text
@@ -31,8 +32,9 @@ class CheckInCode(QObject):
     reading_wanted = Signal()
     """The half-day has to be read before the room can see anything of it."""
 
-    def __init__(self, tools: PageTools, console: Console, card: RoomCard, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, tools: PageTools, console: Console, card: RoomCard, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
         self._tools = tools
         self._phones = tools.phones
         self._console = console
@@ -83,6 +85,7 @@ class CheckInCode(QObject):
         projector = self._console.projector
         if not projector.is_on and projector.has_screen:
             self._console.switch_projector(is_on=True)
+            self._page.activateWindow()  # the next badge or key belongs to the laptop's own window
         elif not projector.is_on:
             key = shown_key(self._tools.appearance.preferences.keys.keys_of(ConsoleCommand.PROJECTOR)[0])
             sentence = self.tr("The room sees the code once a projector is there and on: {key} on Run.")

@@ -14,7 +14,7 @@ from facilitator.domain.session import Session
 from facilitator.services.phone_door import PhoneWay
 from tests.ui.phone_doors import SECRET, FakePhoneDoor
 from tests.ui.run.house import House, add_session, turn_to
-from tests.ui.run.steps import press, show
+from tests.ui.run.steps import press, show, until
 from ui.attendance.door_page import DoorPage
 from ui.phones import Phones
 from ui.projector.audience_view import BlackScreen, HoldingCard
@@ -241,13 +241,14 @@ def test_without_a_projector_it_says_how_the_room_will_see_it(
     assert not page.console.projector.is_on
 
 
-def test_a_projector_that_is_there_is_switched_on_for_it(
-    page: RunPage, session: Session, monkeypatch: pytest.MonkeyPatch
+def test_a_projector_that_is_there_is_switched_on_for_it_and_takes_no_keys(
+    page: RunPage, session: Session, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     del session
     monkeypatch.setattr(type(page.console.projector), "has_screen", property(lambda _: True))
     page.code.toggle()
     assert page.console.projector.is_on
+    until(qtbot, page.isActiveWindow)
 
 
 def test_it_stands_among_the_keys_and_in_the_palette(page: RunPage, session: Session) -> None:
