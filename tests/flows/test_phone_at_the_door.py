@@ -40,8 +40,11 @@ WAIT_MS = 15_000
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
+NETWORKS = [NetworkAddress("127.0.0.1", "Wi-Fi")]
+
+
 def on_this_machine(workspace: CurrentWorkspace, submit: Submit) -> PhoneDoor:
-    return LocalPhoneDoor(workspace, submit, networks=lambda: (NetworkAddress("127.0.0.1", "Wi-Fi"),))
+    return LocalPhoneDoor(workspace, submit, networks=lambda: NETWORKS)
 
 
 class Morning:
@@ -155,3 +158,19 @@ def test_the_projector_loses_the_code_with_the_door(morning: Morning) -> None:
     assert not phones.is_in_room
     with pytest.raises(ValueError, match="not enough values"):
         morning.read_from_projector()
+
+
+def test_with_no_network_one_sentence_says_what_to_do_and_the_queue_goes_on(
+    morning: Morning, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"{__name__}.NETWORKS", [])
+    morning.press(Qt.Key.Key_F8)
+    morning.press(Qt.Key.Key_Return)
+    card = morning.page.phones.card
+    assert card is not None
+    assert "Join the Wi-Fi of the room" in card.switch.notice.text
+    assert not morning.phones.state.is_open
+    morning.press(Qt.Key.Key_Escape)
+    morning.qtbot.keyClicks(morning.page.view.scan_edit, "100")
+    morning.press(Qt.Key.Key_Return)
+    assert morning.here() == ["王小明"]
