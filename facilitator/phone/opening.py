@@ -75,10 +75,13 @@ class Opening:
         """Tell the assistant."""
         self.tally.tell(PhoneNotice(self.workspace().clock.now(), message, enrolment))
 
-    def is_free_for(self, phones: tuple[bytes, ...], enrolment: UUID) -> bool:
-        """Say whether this phone, known by these marks, may check that person in; asked on the worker."""
-        return self.phones.is_free_for(phones, person_mark(self.key, enrolment))
+    def may_be(self, phones: tuple[bytes, ...], enrolment: UUID) -> bool:
+        """Say whether this phone, known by these marks, may check that person in; it is theirs then.
 
-    def bind(self, phones: tuple[bytes, ...], enrolment: UUID) -> None:
-        """Keep to whom this phone belongs from now on; done on the worker."""
-        self.phones.bind(phones, person_mark(self.key, enrolment))
+        Asked on the worker, so that nothing comes between the question and the answer.
+        """
+        person = person_mark(self.key, enrolment)
+        is_free = self.phones.is_free_for(phones, person)
+        if is_free:
+            self.phones.bind(phones, person)
+        return is_free

@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from facilitator.domain.attendance import CheckedIn
 from facilitator.domain.badge import fold_digits
 from facilitator.domain.message import Message
 from facilitator.domain.phone_code import (
@@ -25,11 +24,10 @@ from facilitator.domain.phone_code import (
 from facilitator.phone import answers
 from facilitator.phone.asked import address_of, answered, ask_to_wait, from_wechat, language_of, page
 from facilitator.phone.body import read_form
-from facilitator.phone.doing import done
+from facilitator.phone.gathering import Gathering
 from facilitator.phone.opening import Opening
 from facilitator.phone.pages import check_in_page, front_page
-from facilitator.services.changes import Done
-from facilitator.services.phone_check_in import AnotherOnThisPhone, SelfCheckIn, check_in_self
+from facilitator.services.phone_check_in import AnotherOnThisPhone, SelfCheckedIn, SelfCheckIn, SelfEntry
 
 _COOKIE = "phone"
 _COOKIE_S = 12 * 60 * 60
@@ -40,6 +38,7 @@ class OwnPhone:
 
     def __init__(self, opening: Opening) -> None:
         self._opening = opening
+        self._gathering = Gathering(opening)
 
     async def front(self, request: Request) -> Response:
         """Ask for the digits on the screen, where somebody typed the address."""
@@ -85,12 +84,12 @@ class OwnPhone:
             return page(html, 422)
         phones = (ticket.phone, self._known_phone(request) or ticket.phone)
         again = f"/c?{urlencode({'ticket': text, 'lang': language})}"
-        found = await done(self._opening.submit, partial(self._checked_in, phones, entry))
-        if not isinstance(found, CheckedIn):
+        found = await self._gathering.check_in(SelfEntry(entry, partial(self._opening.may_be, phones)))
+        if not isinstance(found, SelfCheckedIn):
             self._refused(address, found)
             return answered(request, answers.GO_TO_DESK, language=language, again=again)
         self._opening.tally.checked_in += found.is_new
-        at = f"{found.event.at:%H:%M}"
+        at = f"{found.at:%H:%M}"
         return answered(
             request, answers.CHECKED_IN if found.is_new else answers.HERE_BEFORE, language=language, at=at
         )
@@ -109,15 +108,6 @@ class OwnPhone:
 
     def _known_phone(self, request: Request) -> bytes | None:
         return read_phone_mark(request.cookies.get(_COOKIE, ""), self._opening.key)
-
-    def _checked_in(self, phones: tuple[bytes, ...], entry: str) -> Done[SelfCheckIn]:
-        """Do it, on the worker: whose phone it is, is asked and kept there, so that nothing comes between."""
-        opening = self._opening
-        is_free_for = partial(opening.is_free_for, phones)
-        done = check_in_self(opening.workspace(), opening.half_day_id, entry, is_free_for)
-        if isinstance(done.value, CheckedIn):
-            opening.bind(phones, done.value.enrolment.id)
-        return done
 
     def _refused(self, address: str, found: SelfCheckIn) -> None:
         """Count it; whom somebody else's phone named, the assistant hears."""

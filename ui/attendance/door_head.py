@@ -38,6 +38,12 @@ class DoorHead(QObject):
     phones_requested = Signal()
     """Phones are to be let in, or looked at."""
 
+    entry_requested = Signal()
+    """A signed sign-in sheet is to be keyed in."""
+
+    certificates_requested = Signal()
+    """Certificates are to be written."""
+
     next_requested = Signal()
     """The door is to be turned to the other half-day of the day."""
 
@@ -58,6 +64,8 @@ class DoorHead(QObject):
         self._menu = QMenu(self.more)
         self.more.setMenu(self._menu)
         self.sheet = self._menu.addAction("")
+        self.entry = self._menu.addAction("")
+        self.certificates = self._menu.addAction("")
         self.hand_over = self._menu.addAction("")
         self.phones = self._menu.addAction("")
         self.scanner = ScannerMenu(tools.appearance, self._menu)
@@ -65,6 +73,8 @@ class DoorHead(QObject):
         self._next.clicked.connect(self.next_requested)
         self._camera.clicked.connect(self.camera_requested)
         self.sheet.triggered.connect(self.sheet_requested)
+        self.entry.triggered.connect(self.entry_requested)
+        self.certificates.triggered.connect(self.certificates_requested)
         self.hand_over.triggered.connect(self.hand_over_requested)
         self.phones.triggered.connect(self.phones_requested)
         self.sign.clicked.connect(self.phones_requested)
@@ -121,6 +131,8 @@ class DoorHead(QObject):
         self.scanner.retranslate()
         self.more.setText(self.tr("More"))
         self.sheet.setText(self.tr("Sign-in sheet: a list of everybody, to sign by hand"))
+        self.entry.setText(self.tr("Key the signed sheet in, line by line"))
+        self.certificates.setText(self.tr("Certificates for who counts as trained"))
         self.hand_over.setText(self.tr("Other door: share the list with the laptop there"))
         self.phones.setText(self.tr("Phones: check in by phone, or scan badges with one"))
         self._walk_in.setText(self.tr("Walk-in"))
