@@ -22,10 +22,11 @@ class AttendanceKind(StrEnum):
 
 
 class Road(StrEnum):
-    """By which way an event came in."""
+    """By which way an event came in; QUEUE is the screen at which people scan by themselves."""
 
     KEYBOARD = "keyboard"
     SCANNER = "scanner"
+    QUEUE = "queue"
     CAMERA = "camera"
     SEARCH = "search"
     PHONE = "phone"

@@ -197,7 +197,7 @@ def _draw_foot(pen: _Pen, certificate: Certificate, text: CertificateText) -> No
     days = tuple(dict.fromkeys(_days(certificate.days, say) for say in text.words))
     sides = (
         (left, days, _joined(say("Date") for say in text.words)),
-        (right - _SIDE_MM, (number,), _joined(say("Number") for say in text.words)),
+        (right - _SIDE_MM, (number,), _joined(say("Certificate no.") for say in text.words)),
     )
     for start, values, label in sides:
         high = 5.6 * len(values)

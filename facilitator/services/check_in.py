@@ -64,7 +64,7 @@ def check_in(ws: Workspace, half_day_id: UUID, code: str, road: Road) -> Done[Ch
         if isinstance(found, NotCheckedIn):
             records.attendance.refused(half_day_id, found.problem, road, ws.clock.now())
             return Done(found, Change.ATTENDANCE)
-        outcome = arrive(ws, records, half_day_id, found, road)
+        outcome = arrive(ws, records, session.half_day(half_day_id), found, road)
     return _done(outcome)
 
 
@@ -75,12 +75,12 @@ def check_in_person(ws: Workspace, half_day_id: UUID, enrolment_id: UUID, road: 
     with the same badge.
     """
     with ws.store.write() as records:
-        find_session_of(records, half_day_id)
+        session = find_session_of(records, half_day_id)
         enrolment = find_enrolment(records, enrolment_id)
         is_from_elsewhere = enrolment.half_day != half_day_id
         if is_from_elsewhere:
             enrolment = _let_in_here(ws, records, half_day_id, enrolment)
-        outcome = arrive(ws, records, half_day_id, enrolment, road)
+        outcome = arrive(ws, records, session.half_day(half_day_id), enrolment, road)
     done = _done(outcome)
     return Done(outcome, done.changes | Change.ROSTER) if is_from_elsewhere else done
 
@@ -100,7 +100,8 @@ def walk_in(
 
     They came now, or at the moment `at` that a list on paper says.
 
-    An employee number that is on the list means that person. UserError without a name.
+    An employee number that is on the list, of this half-day or another one of the session, means that
+    person. UserError without a name.
     """
     shown = clean_name(name)
     if not shown:
@@ -111,14 +112,15 @@ def walk_in(
     with ws.store.write() as records:
         session = find_session_of(records, half_day_id)
         listed = records.people.of_half_day(half_day_id)
-        known = next((e for e in listed if number and e.person.employee_number == number), None)
+        known = _known_by_number(ws, records, session, half_day_id, number)
         person = Person(ws.ids.new_id(), shown, number, department=department)
         enrolment = known or _enrol_walk_in(ws, records, session, half_day_id, person)
         if badge_code:
             _bind_spare(records, session, half_day_id, badge_code, enrolment)
-        outcome = arrive(ws, records, half_day_id, enrolment, road, at)
+        outcome = arrive(ws, records, session.half_day(half_day_id), enrolment, road, at)
     if known is not None:
-        return Done(outcome, Change.ATTENDANCE)
+        is_listed = any(one.id == known.id for one in listed)
+        return Done(outcome, Change.ATTENDANCE if is_listed else Change.ATTENDANCE | Change.ROSTER)
     if any(one.person.name == shown for one in listed):
         message = Message("{name} is added. Somebody of the same name is on the list.", {"name": shown})
         outcome = replace(outcome, message=message, tone=Tone.AMBER)
@@ -200,6 +202,19 @@ def _let_in_here(ws: Workspace, records: Records, half_day_id: UUID, elsewhere: 
         raise UserError(Message("This person is on the list of another session. Add them as a walk-in."))
     here = records.people.of_person(half_day_id, elsewhere.person.id)
     return here or _enrol_walk_in(ws, records, session, half_day_id, elsewhere.person)
+
+
+def _known_by_number(
+    ws: Workspace, records: Records, session: Session, half_day_id: UUID, number: str
+) -> Enrolment | None:
+    """Return the enrolment here of whoever has that employee number, enrolled here if it was elsewhere."""
+    wanted = fold_digits(number).casefold()
+    everybody = records.people.of_session(session.id) if wanted else ()
+    having = [one for one in everybody if fold_digits(one.person.employee_number).casefold() == wanted]
+    here = next((one for one in having if one.half_day == half_day_id), None)
+    if here is not None or not having:
+        return here
+    return _let_in_here(ws, records, half_day_id, having[0])
 
 
 def _enrol_walk_in(

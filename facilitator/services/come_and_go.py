@@ -2,53 +2,86 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from facilitator.domain.attendance import AttendanceKind, CheckedIn, Presence, Road, SignedOut, Tone
+from facilitator.domain.attendance import (
+    AttendanceEvent,
+    AttendanceKind,
+    CheckedIn,
+    Presence,
+    Road,
+    SignedOut,
+    Tone,
+)
 from facilitator.domain.message import Message
 from facilitator.domain.participant import Enrolment
+from facilitator.domain.session import HalfDay
 from facilitator.services.door import door_event, presence_of
 from facilitator.services.ports import Records, Workspace
+
+_NEAR = timedelta(hours=12)
+"""So far from a half-day somebody may come to it."""
 
 
 def arrive(
     ws: Workspace,
     records: Records,
-    half_day_id: UUID,
+    half_day: HalfDay,
     enrolment: Enrolment,
     road: Road,
     at: datetime | None = None,
 ) -> CheckedIn:
     """Append the arrival unless the person is in already, and say which it was; inside a transaction.
 
-    It is one of now, or of the moment `at` that a list on paper says.
+    It is one of now, or of the moment `at` that a list on paper says. Who is let in on another day than
+    that of the half-day is let in, and told so in amber: the door is turned to the wrong one, or is tried.
     """
-    before = presence_of(records, half_day_id, enrolment)
-    name: dict[str, object] = {"name": enrolment.person.name}
-    if before.is_present and before.arrived_at is not None and before.last_event is not None:
-        since = {**name, "time": clock_time(before.arrived_at)}
-        return CheckedIn(
-            enrolment=enrolment,
-            event=before.last_event,
-            is_new=False,
-            count=records.attendance.count(half_day_id),
-            message=Message("{name} is already here since {time}.", since),
-            tone=Tone.AMBER,
-        )
-    kind, last = AttendanceKind.ARRIVED, before.last_event
-    event = door_event(ws, half_day_id, enrolment.id, kind, road, after=last, at=at)
-    records.attendance.append(event)
-    is_back = before.left_at is not None
+    before = presence_of(records, half_day.id, enrolment)
+    event, is_new = before.last_event, False
+    if event is None or not (before.is_present and before.stays):
+        event, is_new = append_arrival(ws, records, before, road, at), True
+    is_amber = not is_new or _is_another_day(half_day, event.at)
     return CheckedIn(
         enrolment=enrolment,
         event=event,
-        is_new=True,
-        count=records.attendance.count(half_day_id),
-        message=Message("{name} is back.", name) if is_back else Message("{name} is here.", name),
-        tone=Tone.GOOD,
-        is_back=is_back,
+        is_new=is_new,
+        count=records.attendance.count(half_day.id),
+        message=_arrival_message(half_day, before, event, is_new=is_new),
+        tone=Tone.AMBER if is_amber else Tone.GOOD,
+        is_back=is_new and before.left_at is not None,
     )
+
+
+def append_arrival(
+    ws: Workspace, records: Records, before: Presence, road: Road, at: datetime | None = None
+) -> AttendanceEvent:
+    """Append the arrival of somebody who stands as `before`, not in; it is on disk with the transaction."""
+    here = before.enrolment
+    kind, last = AttendanceKind.ARRIVED, before.last_event
+    event = door_event(ws, here.half_day, here.id, kind, road, after=last, at=at)
+    records.attendance.append(event)
+    return event
+
+
+def _arrival_message(half_day: HalfDay, before: Presence, event: AttendanceEvent, *, is_new: bool) -> Message:
+    values: dict[str, object] = {"name": before.enrolment.person.name}
+    if not is_new:
+        since = before.stays[-1].came_at
+        time = f"{since:%Y-%m-%d %H:%M}" if _is_another_day(half_day, since) else clock_time(since)
+        return Message("{name} is already here since {time}.", {**values, "time": time})
+    if _is_another_day(half_day, event.at):
+        return Message(
+            "{name} is let in for {day}. If today is meant, take it back and turn the door.",
+            {**values, "day": f"{half_day.starts_at:%Y-%m-%d}"},
+        )
+    if before.left_at is not None:
+        return Message("{name} is back.", values)
+    return Message("{name} is here.", values)
+
+
+def _is_another_day(half_day: HalfDay, at: datetime) -> bool:
+    return not half_day.starts_at - _NEAR < at < half_day.must_end_at + _NEAR
 
 
 def leave(

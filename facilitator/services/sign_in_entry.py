@@ -212,7 +212,7 @@ def _note(
         return _absent(before, marking.mark)
     came_at = marking.came_at or min(half_day.starts_at, ws.clock.now())
     if before.arrived_at is None:
-        arrive(ws, records, half_day.id, enrolment, Road.PAPER, came_at)
+        arrive(ws, records, half_day, enrolment, Road.PAPER, came_at)
     if marking.mark is SheetMark.LEFT_EARLY and marking.left_at is not None:
         return _left(ws, records, half_day, enrolment, marking.left_at)
     return _came(before, marking.mark, came_at)

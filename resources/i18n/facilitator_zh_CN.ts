@@ -1724,6 +1724,10 @@
             <translation>在找到的人里选择</translation>
         </message>
         <message>
+            <source>Sign out whom the list has lit</source>
+            <translation>为名单中选中的人签退</translation>
+        </message>
+        <message>
             <source>Add a walk-in</source>
             <translation>登记现场加入的人</translation>
         </message>
@@ -2857,6 +2861,10 @@ Enter alone  not answered</source>
         <message>
             <source>camera</source>
             <translation>摄像头</translation>
+        </message>
+        <message>
+            <source>queue</source>
+            <translation>排队屏幕</translation>
         </message>
         <message>
             <source>phone</source>

@@ -27,6 +27,7 @@ from facilitator.domain.message import Message
 from facilitator.services.changes import Change
 from facilitator.services.check_in import door_state
 from facilitator.services.door import DoorState
+from facilitator.services.hand_over_attendance import NotTakenOver, TakenOver
 from ui.attendance.camera_card import CameraCard
 from ui.attendance.certificates_card import CertificatesCard
 from ui.attendance.door_deeds import Answer, DoorDeeds
@@ -34,6 +35,7 @@ from ui.attendance.door_head import DoorHead
 from ui.attendance.door_view import DoorView
 from ui.attendance.hand_over_card import HandOverCard
 from ui.attendance.last_outcome import LastOutcome
+from ui.attendance.people_card import SIGN_OUT_KEYS
 from ui.attendance.queue_screen import KEYS as QUEUE_KEYS
 from ui.attendance.queue_work import QueueWork
 from ui.attendance.scan_edit import split_scan
@@ -103,7 +105,7 @@ class DoorPage(Page):
         self._head.walk_in_requested.connect(self._on_walk_in_asked)
         self._head.undo_requested.connect(self._on_undo_asked)
         self._head.next_requested.connect(self._on_next_asked)
-        self.queue.code_typed.connect(self._deeds.check_in)
+        self.queue.code_typed.connect(self._deeds.check_in_at_queue)
         self.queue.left.connect(self._take_focus)
         self.view.scan_edit.returnPressed.connect(self._on_code_entered)
         self.view.form.submitted.connect(self._deeds.walk_in)
@@ -145,6 +147,7 @@ class DoorPage(Page):
         return (
             KeyLine("Return", self.tr("Check in whom the code or the name means")),
             KeyLine("Down", self.tr("Choose among the people found")),
+            KeyLine(SIGN_OUT_KEYS, self.tr("Sign out whom the list has lit")),
             KeyLine("Ctrl+N", self.tr("Add a walk-in")),
             KeyLine("Ctrl+Z", self.tr("Take the last check-in back")),
             KeyLine("F3", self.tr("Back to the scan field")),
@@ -284,6 +287,9 @@ class DoorPage(Page):
 
     @Slot(object)
     def _on_answered(self, answer: Answer) -> None:
+        if isinstance(answer.outcome, TakenOver | NotTakenOver):
+            self.hand_over.show_outcome(answer.outcome)
+            return
         self._show_done(answer.outcome)
         if isinstance(answer.outcome, NotCheckedIn):
             self._offer_a_way_on(answer.code, answer.outcome)
@@ -384,7 +390,7 @@ class DoorPage(Page):
         """Share the list with the laptop at the other door."""
         self.hand_over = HandOverCard(self.tools)
         self.view.people.in_words = self.tools.said
-        self._deeds.handed_over.connect(self.hand_over.take_code)
+        self._frame.body.insertWidget(self._frame.body.indexOf(self.message_line), self.hand_over.above)
         self.hand_over.opened.connect(self.refresh)
         self.hand_over.closed.connect(self._on_hand_over_closed)
         self._head.hand_over_requested.connect(self.hand_over.open)
