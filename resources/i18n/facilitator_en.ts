@@ -394,6 +394,23 @@
         </message>
     </context>
     <context>
+        <name>PeopleDeeds</name>
+        <message numerus="yes">
+            <source>%n person|people at tables. Badges and seat cards show them.</source>
+            <translation>
+                <numerusform>%n person at tables. Badges and seat cards show them.</numerusform>
+                <numerusform>%n people at tables. Badges and seat cards show them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person|people in groups. Badges and seat cards show them.</source>
+            <translation>
+                <numerusform>%n person in groups. Badges and seat cards show them.</numerusform>
+                <numerusform>%n people in groups. Badges and seat cards show them.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PeopleTab</name>
         <message numerus="yes">
             <source>%n person|people</source>

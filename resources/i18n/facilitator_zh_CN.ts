@@ -1864,7 +1864,7 @@
         </message>
         <message>
             <source>refused</source>
-            <translation>拒绝回答</translation>
+            <translation>不同意</translation>
         </message>
         <message>
             <source>page lost</source>
@@ -2220,6 +2220,10 @@ Enter alone  not answered</source>
         <message>
             <source>Draw groups</source>
             <translation>分组</translation>
+        </message>
+        <message>
+            <source>As the list seats them</source>
+            <translation>按名单上的座位</translation>
         </message>
         <message>
             <source>Check people in</source>
@@ -3801,6 +3805,26 @@ Enter alone  not answered</source>
             <translation>{name} 在名单上又是两行。</translation>
         </message>
         <message>
+            <source>Everybody sits as before.</source>
+            <translation>座位已恢复原样。</translation>
+        </message>
+        <message>
+            <source>Nobody has a place by the list any more.</source>
+            <translation>名单上的座位已清除。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person|people at tables. Badges and seat cards show them.</source>
+            <translation>
+                <numerusform>已为 %n 人安排桌号，签到卡和席卡上会印出。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person|people in groups. Badges and seat cards show them.</source>
+            <translation>
+                <numerusform>已为 %n 人安排小组，签到卡和席卡上会印出。</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>{name} is as before.</source>
             <translation>{name} 已恢复原样。</translation>
         </message>
@@ -3824,6 +3848,14 @@ Enter alone  not answered</source>
             <source>{name} is one person again.</source>
             <translation>{name} 又合为一人。</translation>
         </message>
+        <message>
+            <source>The answer of {name} is as before.</source>
+            <translation>{name} 的答复已恢复原样。</translation>
+        </message>
+        <message>
+            <source>The answer of {name} is noted.</source>
+            <translation>已记录 {name} 的答复。</translation>
+        </message>
     </context>
     <context>
         <name>PeopleTab</name>
@@ -3840,6 +3872,10 @@ Enter alone  not answered</source>
         <message>
             <source>Search a name, pinyin or number</source>
             <translation>按姓名、拼音或工号查找</translation>
+        </message>
+        <message>
+            <source>Seats</source>
+            <translation>座位</translation>
         </message>
         <message>
             <source>Add a person</source>
@@ -3965,6 +4001,22 @@ Enter alone  not answered</source>
         <message>
             <source>Table</source>
             <translation>桌号</translation>
+        </message>
+        <message>
+            <source>Pictures and sound of this person</source>
+            <translation>此人的拍照与录音</translation>
+        </message>
+        <message>
+            <source>agreed</source>
+            <translation>同意</translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <translation>不同意</translation>
+        </message>
+        <message>
+            <source>not asked</source>
+            <translation>未询问</translation>
         </message>
         <message>
             <source>Save</source>
@@ -5614,6 +5666,73 @@ Enter alone  not answered</source>
         <message>
             <source>If the projector is plugged in, press Super+P and choose Join displays.</source>
             <translation>如果投影仪已接好，请按 Super+P，选择“拼接显示器”。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SeatForm</name>
+        <message>
+            <source>What is drawn</source>
+            <translation>安排什么</translation>
+        </message>
+        <message>
+            <source>Tables</source>
+            <translation>桌号</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>分组</translation>
+        </message>
+        <message>
+            <source>people at each</source>
+            <translation>人一个</translation>
+        </message>
+        <message>
+            <source>in all</source>
+            <translation>个</translation>
+        </message>
+        <message>
+            <source>chance alone</source>
+            <translation>完全随机</translation>
+        </message>
+        <message>
+            <source>women and men</source>
+            <translation>男女搭配</translation>
+        </message>
+        <message>
+            <source>department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>home province</source>
+            <translation>老家省份</translation>
+        </message>
+        <message>
+            <source>age of the child</source>
+            <translation>孩子年龄</translation>
+        </message>
+        <message>
+            <source>language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Counted</source>
+            <translation>计数</translation>
+        </message>
+        <message>
+            <source>Mix by</source>
+            <translation>混合依据</translation>
+        </message>
+        <message>
+            <source>Draw</source>
+            <translation>安排</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>清除</translation>
+        </message>
+        <message>
+            <source>How many</source>
+            <translation>数量</translation>
         </message>
     </context>
     <context>
