@@ -46,10 +46,10 @@ class PageOpener:
     def _work(self) -> None:
         while True:
             with self._lock:
-                cache, wanted, page = self._cache, self._wanted, self._next()
+                cache, page = self._cache, self._next()
                 if page is None:
                     self._thread = None
                     return
             cache.open(page)
-            if page == wanted:
+            if page == self._wanted:  # now: what was opened as a neighbour may be wanted meanwhile
                 self._on_opened(page)

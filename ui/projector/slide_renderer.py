@@ -227,7 +227,7 @@ class SlideRenderer(QObject):
         except Exception:  # noqa: BLE001 - no page may take the other ones from the room
             _log.exception("page %d of the slides cannot be drawn", page)
             drawn = white_sheet(page, order.size)
-        cache.keep(drawn, wanted)
+        cache.keep(drawn, self._wanted)
         with self._lock:
             self._opener.look_at(self._cache, self._wanted)
         self._tell(self.page_drawn, PageDrawn(order.key, page))
@@ -237,14 +237,14 @@ class SlideRenderer(QObject):
     def _sharpen(self, order: _Order, cache: PageCache, page: int, wanted: int) -> None:
         """Draw a page whose stand-in is held; where it cannot be drawn that stays."""
         try:
-            cache.sharpen(self._rendered(order, cache, page, wanted), wanted)
+            cache.sharpen(self._rendered(order, cache, page, wanted), self._wanted)
         except BrokenOffError:
             return
         except Exception:  # noqa: BLE001 - what is in sight is better than nothing
             _log.exception("page %d of the slides cannot be drawn again", page)
             cache.content_with(page)
             return
-        if page == wanted:
+        if page == self._wanted:
             self._tell(self.page_drawn, PageDrawn(order.key, page))
 
     def _rendered(self, order: _Order, cache: PageCache, page: int, wanted: int) -> DrawnPage:

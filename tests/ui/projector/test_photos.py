@@ -18,6 +18,7 @@ from tests.ui.projector.pdfs import deck_pdf, photo_pdf
 from ui.projector import page_cache, slide_renderer
 from ui.projector.deck_pages import DeckPages, DrawnPage, IsBrokenOff
 from ui.projector.page_cache import NEAR_PAGES, THUMBNAIL_SIZE, PageCache
+from ui.projector.page_opener import PageOpener
 from ui.projector.slide_renderer import SlideRenderer
 from ui.projector.stand_in import StandIn
 
@@ -263,3 +264,28 @@ def test_a_photo_that_stays_in_sight_while_the_run_goes_on_is_the_best_there_is(
     stand_in = renderer.best_picture(1, held=None)
     assert stand_in is not None
     assert likeness(stand_in, photos[0].image) > 36
+
+
+def test_a_photo_that_is_wanted_while_it_is_opened_as_a_neighbour_is_told_of(
+    photos: list[DrawnPage], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache, told, is_told = filled(photos), list[int](), threading.Event()
+
+    def tell(page: int) -> None:
+        told.append(page)
+        if page == FAR:
+            is_told.set()
+
+    opener = PageOpener(tell)
+    opened = StandIn.opened
+
+    def turned_meanwhile(stand_in: StandIn, size: QSize | None = None) -> QImage:
+        if stand_in is cache._kept[FAR]:
+            opener.look_at(cache, FAR)
+        return opened(stand_in, size)
+
+    monkeypatch.setattr(StandIn, "opened", turned_meanwhile)
+    opener.look_at(cache, FAR - 1)
+    assert is_told.wait(WAIT_MS / 1000)
+    opener.close(WAIT_MS / 1000)
+    assert told == [FAR - 1, FAR]
