@@ -25,6 +25,8 @@ from ui.projector.stand_in import StandIn
 NEAR_PAGES = (1, -1, 2)
 """Photos held ready beside the one that is up, the likeliest first: 8 MB each at 1920 × 1080."""
 THUMBNAIL_SIZE = QSize(320, 240)
+_THUMBNAILS_OPEN = 6
+"""The console shows two or three; the overview has its own."""
 _PACKED_BYTES_AT_MOST = 96 * 1024 * 1024
 _QUICK_SECONDS = 0.04
 """So long a page may take that is drawn again each time; to open a JPEG of it takes 0.02."""
@@ -71,11 +73,19 @@ class PageCache:
         """Pages for which their stand-ins must do."""
         self._is_quick: set[int] = set()
         """Pages that are drawn again whenever they come near."""
-        self._thumbnails: SmallPictures[int] = SmallPictures()
+        self._thumbnails: SmallPictures[int] = SmallPictures(_THUMBNAILS_OPEN)
         self._kept_bytes = 0
         self._opening = [threading.Lock() for _ in range(count + 1)]
         self._spare: deque[QImage] = deque(maxlen=2)
         """Pages to be overwritten; the later one may be in sight still."""
+
+    def show(self, drawn: DrawnPage) -> None:
+        """Hold a freshly drawn page raw before it is kept, which takes longer than to show it.
+
+        It is held by another hand: what is let go meanwhile is copied before it is overwritten.
+        """
+        with self._lock:
+            self._raw[drawn.page] = QImage(drawn.image)
 
     def keep(self, drawn: DrawnPage, wanted: int) -> None:
         """Keep a freshly drawn page as suits it, with a thumbnail of it; raw where it is near."""

@@ -227,6 +227,9 @@ class SlideRenderer(QObject):
         except Exception:  # noqa: BLE001 - no page may take the other ones from the room
             _log.exception("page %d of the slides cannot be drawn", page)
             drawn = white_sheet(page, order.size)
+        if page == self._wanted:
+            cache.show(drawn)
+            self._tell(self.page_drawn, PageDrawn(order.key, page))
         cache.keep(drawn, self._wanted)
         with self._lock:
             self._opener.look_at(self._cache, self._wanted)

@@ -24,7 +24,7 @@ from tests.ui.projector.pdfs import (
     locked_pdf,
 )
 from ui.projector import deck_pages, slide_renderer
-from ui.projector.deck_facts import DeckOpened, DeckRefused
+from ui.projector.deck_facts import DeckOpened, DeckRefused, PageDrawn
 from ui.projector.deck_pages import BrokenOffError, DeckPages, DrawnPage, IsBrokenOff, white_sheet
 from ui.projector.page_cache import NEAR_PAGES, PageCache
 from ui.projector.page_drawing import AS_PAINTED
@@ -170,6 +170,38 @@ def test_a_page_in_somebody_s_hand_stays_as_it_is_while_others_are_unpacked_into
         assert again is not None
         assert again == noise(page).image
     assert in_hand == before
+
+
+def test_the_wanted_page_is_shown_before_it_is_packed(
+    renderer: SlideRenderer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_pack, keep = threading.Event(), PageCache.keep
+
+    def patient(cache: PageCache, drawn: DrawnPage, wanted: int) -> None:
+        assert may_pack.wait(WAIT_MS / 1000)
+        keep(cache, drawn, wanted)
+
+    monkeypatch.setattr(PageCache, "keep", patient)
+    with qtbot.waitSignal(renderer.page_drawn, timeout=WAIT_MS) as told:
+        renderer.open_deck("main", deck_pdf(2), SIZE)
+    assert told.args == [PageDrawn("main", 1)]
+    assert grey(renderer, 1) == pytest.approx(grey_of(1, 2), abs=2)
+    may_pack.set()
+    qtbot.waitUntil(lambda: renderer.thumbnail(2) is not None, timeout=WAIT_MS)
+
+
+def test_a_page_that_is_turned_away_from_before_it_is_packed_is_packed_as_it_was_drawn() -> None:
+    cache = PageCache(4)
+    for page in (2, 3, 4):
+        cache.keep(noise(page, seconds=2.0), wanted=2)
+    first = noise(1, seconds=2.0)
+    cache.show(first)
+    for page in (3, 4, 2, 3):  # each over the memory of one that was let go
+        near = cache.next_to_open(page)
+        assert near is not None
+        cache.open(near)
+    cache.keep(first, wanted=3)
+    assert cache.picture(1) == noise(1).image
 
 
 def test_a_file_that_is_no_pdf_is_refused_in_one_sentence(renderer: SlideRenderer, qtbot: QtBot) -> None:
