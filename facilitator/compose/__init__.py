@@ -186,16 +186,14 @@ def own_folder() -> Path:
 
 
 def version() -> str:
-    """Return the version of the program: of this checkout, else of the installed one.
-
-    What tells the version of the installed one takes three times as long to load.
-    """
+    """Return the version of the program: of the installed one, else of this checkout."""
     import tomllib
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as version_of
 
     try:
-        project = tomllib.loads((HOME / "pyproject.toml").read_text("utf-8"))["project"]
-    except OSError:
-        from importlib.metadata import version as version_of
-
         return version_of("facilitator")
-    return str(project["version"])
+    except PackageNotFoundError:
+        checkout = Path(__file__).resolve().parents[2]
+        project = tomllib.loads((checkout / "pyproject.toml").read_text("utf-8"))["project"]
+        return str(project["version"])

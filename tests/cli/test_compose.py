@@ -155,14 +155,6 @@ def test_a_checkout_knows_its_version_without_being_installed(monkeypatch: pytes
     assert compose.version() == project["version"]
 
 
-def test_what_is_installed_without_a_checkout_knows_its_version(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(compose, "HOME", tmp_path)
-    monkeypatch.setattr("importlib.metadata.version", {"facilitator": "1.2.3"}.__getitem__)
-    assert compose.version() == "1.2.3"
-
-
 def test_a_workspace_that_is_not_there_yet_has_nothing_to_move(tmp_path: Path) -> None:
     compose.move(str(tmp_path / "workspace.db"), tmp_path / "elsewhere.db")
     assert list(tmp_path.iterdir()) == []
