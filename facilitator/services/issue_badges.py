@@ -21,7 +21,7 @@ from facilitator.domain.badge import (
 )
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.names import clean_name, matches
-from facilitator.domain.participant import Enrolment
+from facilitator.domain.participant import Enrolment, by_every_id
 from facilitator.services.changes import Change, Done
 from facilitator.services.found import find_session
 from facilitator.services.ports import Records, Workspace
@@ -47,7 +47,7 @@ def issue_badges(ws: Workspace, session_id: UUID) -> Done[tuple[IssuedBadge, ...
     """
     with ws.store.write() as records:
         find_session(records, session_id)
-        enrolments = {enrolment.id: enrolment for enrolment in records.people.of_session(session_id)}
+        enrolments = by_every_id(records.people.of_session(session_id))
         worn: dict[UUID, Badge] = {}
         keys = records.badges.keys()
         for badge in records.badges.of_session(session_id):
@@ -80,7 +80,7 @@ def issue_spares(ws: Workspace, session_id: UUID, n: int) -> Done[tuple[IssuedBa
 def list_badges(ws: Workspace, session_id: UUID) -> tuple[IssuedBadge, ...]:
     """Return every valid badge of the session as it is bound now, spare ones at the end."""
     with ws.store.read() as records:
-        enrolments = {enrolment.id: enrolment for enrolment in records.people.of_session(session_id)}
+        enrolments = by_every_id(records.people.of_session(session_id))
         keys = records.badges.keys()
         badges = [
             badge

@@ -14,17 +14,17 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from facilitator.domain.attendance import (
     AttendanceEvent,
     CheckedIn,
-    CheckInOutcome,
     NotCheckedIn,
     Presence,
     Road,
     SignedOut,
 )
-from facilitator.domain.hand_over_code import LEAST_DIGITS
 from facilitator.domain.message import Message
 from facilitator.domain.refusal_run import RefusalRun
 from facilitator.services.changes import Change, Done
-from facilitator.services.check_in import check_in, check_in_person, sign_out, take_back, walk_in
+from facilitator.services.check_in import check_in_person, sign_out, take_back, walk_in
+from facilitator.services.hand_over_attendance import NotTakenOver, TakenOver
+from facilitator.services.scanned_code import CodeOutcome, take_code
 from ui.attendance.scan_edit import split_scan
 from ui.attendance.walk_in_form import WalkIn
 from ui.theme.tokens import Meaning
@@ -39,7 +39,7 @@ class Answer:
     """What came of a code, or of a person chosen from the list (then `code` is empty)."""
 
     code: str
-    outcome: CheckInOutcome
+    outcome: CodeOutcome
 
 
 class DoorDeeds(QObject):
@@ -64,9 +64,6 @@ class DoorDeeds(QObject):
     failed = Signal(object)
     """A `Message`: why nothing was done."""
 
-    handed_over = Signal(str)
-    """The digits of a code with which another laptop hands attendance over."""
-
     walk_in_failed = Signal(object)
     """A `Message`: why nobody was added."""
 
@@ -90,20 +87,21 @@ class DoorDeeds(QObject):
     @Slot(str)
     def check_in(self, code: str, road: Road | None = None) -> None:
         """Check in whom a scanned or typed code means; a source that was slowed down waits its time."""
-        if len(code) >= LEAST_DIGITS and code.isdigit():
-            self.handed_over.emit(code)
-            return
         road = road or (Road.SCANNER if split_scan(code)[1] == code else Road.KEYBOARD)
         wait_s = self._refusals.wait_s(road, time.monotonic())
         if wait_s:
             QTimer.singleShot(round(wait_s * 1000), self, partial(self.check_in, code, road))
         elif self._half_day_id is not None:
-            use_case = partial(check_in, self._tools.workspace, self._half_day_id, code, road)
+            use_case = partial(take_code, self._tools.workspace, self._half_day_id, code, road)
             self._run(use_case, partial(self._on_answered, code, road))
 
     def check_in_by_camera(self, code: str) -> None:
         """Check in whom a code means that is held before the camera."""
         self.check_in(code, Road.CAMERA)
+
+    def check_in_at_queue(self, code: str) -> None:
+        """Check in whom digits mean that somebody in the queue typed from their badge."""
+        self.check_in(code, Road.QUEUE)
 
     def check_in_person(self, enrolment_id: UUID) -> None:
         """Check in somebody chosen from the list."""
@@ -157,13 +155,15 @@ class DoorDeeds(QObject):
     ) -> None:
         value, changes = told
         if half_day_id == self._half_day_id:
-            self._own_changes = changes
+            self._own_changes = Change.NOTHING if isinstance(value, TakenOver) else changes
             on_success(value)
-        elif isinstance(value, CheckedIn | NotCheckedIn | SignedOut):
+        elif isinstance(value, CheckedIn | NotCheckedIn | SignedOut | TakenOver | NotTakenOver):
             self._tools.announce(self._tools.said(value.message), Meaning.INFO)
 
-    def _on_answered(self, code: str, road: Road, outcome: CheckInOutcome) -> None:
+    def _on_answered(self, code: str, road: Road, outcome: CodeOutcome) -> None:
         self.answered.emit(Answer(code, outcome))
+        if isinstance(outcome, TakenOver | NotTakenOver):
+            return
         slowed = self._refusals.hear(road, outcome, time.monotonic())
         if slowed is not None:
             self._tools.announce(self._tools.said(slowed), Meaning.WARN)

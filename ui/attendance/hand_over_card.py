@@ -10,13 +10,11 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
-from facilitator.domain.attendance import Tone
 from facilitator.domain.hand_over_file import FILE_ENDING
 from facilitator.domain.message import Message
 from facilitator.reports.qr_code import Correction, Runs, qr_runs
 from facilitator.services.hand_over_attendance import (
     HandedOver,
-    TakenOver,
     TakeOverOutcome,
     hand_over_codes,
     hand_over_file,
@@ -25,6 +23,7 @@ from facilitator.services.hand_over_attendance import (
 )
 from facilitator.services.ports import Workspace
 from ui.attendance.code_picture import CodePicture
+from ui.attendance.take_over_notice import TakeOverNotice, said_of
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning, Space
 from ui.widgets.buttons import PlainButton, QuietButton
@@ -34,11 +33,12 @@ from ui.widgets.label import Label, Paragraph
 from ui.widgets.page import PageTools
 from ui.widgets.states import InlineNotice
 
-_MEANINGS = {Tone.GOOD: Meaning.GOOD, Tone.AMBER: Meaning.WARN, Tone.BAD: Meaning.BAD}
-
 
 class HandOverCard(Card):
-    """Takes the place of the door while it is open; Esc leads back."""
+    """Takes the place of the door while it is open; Esc leads back.
+
+    `above` stands over the door: there it says what came of a code that was read while this was closed.
+    """
 
     opened = Signal()
     """The card is to be shown."""
@@ -66,6 +66,7 @@ class HandOverCard(Card):
         self.code_edit = QLineEdit()
         self._field = Field(self.code_edit)
         self.notice = InlineNotice(theme)
+        self.above = TakeOverNotice(tools)
         self.picture = CodePicture()
         self._caption = Label()
         self.write_button.clicked.connect(self._on_write_asked)
@@ -80,6 +81,7 @@ class HandOverCard(Card):
         """Hand over and take over at this half-day; what was shown of another one goes."""
         self._half_day_id = half_day_id
         self.is_open = False
+        self.above.show_outcome(None)
         self._clear()
 
     @Slot()
@@ -88,6 +90,7 @@ class HandOverCard(Card):
         if self._half_day_id is None:
             return
         self.is_open = True
+        self.above.show_outcome(None)
         self._clear()
         self.opened.emit()
         self.code_edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -99,11 +102,15 @@ class HandOverCard(Card):
         self._clear()
         self.closed.emit()
 
-    @Slot(str)
+    def show_outcome(self, outcome: TakeOverOutcome) -> None:
+        """Say what came of a code that was read at the door; the door stays in front if it is."""
+        if self.is_open:
+            self._on_answered(outcome)
+        else:
+            self.above.show_outcome(outcome)
+
     def take_code(self, digits: str) -> None:
         """Take over what a scanned code hands over; its answer is shown here."""
-        if not self.is_open:
-            self.open()
         if self._half_day_id is not None:
             use_case = partial(take_over, self._tools.workspace, self._half_day_id, digits)
             self._tools.operations.run(use_case, self._on_answered, self._on_answered)
@@ -133,6 +140,7 @@ class HandOverCard(Card):
         self.picture.setAccessibleName(self.tr("Code for the other laptop"))
         self._show_code()
         self._say()
+        self.above.retranslate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads back; no other key goes to the door behind."""
@@ -219,10 +227,8 @@ class HandOverCard(Card):
         elif isinstance(answer, HandedOver):
             sentence = self.tr("%n entry|entries written: {path}", "", answer.events)
             self.notice.show_sentence(Meaning.GOOD, sentence.format(path=answer.path))
-        elif isinstance(answer, TakenOver) and answer.warning is not None:
-            self.notice.show_sentence(Meaning.WARN, f"{said(answer.message)} {said(answer.warning)}")
         else:
-            self.notice.show_sentence(_MEANINGS[answer.tone], said(answer.message))
+            self.notice.show_sentence(*said_of(answer, said))
 
 
 def _drawn_codes(ws: Workspace, half_day_id: UUID) -> tuple[tuple[int, Runs], ...]:

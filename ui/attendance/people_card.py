@@ -19,8 +19,10 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Measure, Space
 from ui.widgets.card import Card
 from ui.widgets.segmented import Option, SegmentedControl
+from ui.widgets.shortcuts import add_shortcuts
 from ui.widgets.table import Badge, Column, Mark, RowsModel, RowsTable
 
+SIGN_OUT_KEYS = "Shift+Return"
 STATE_WIDTH = Measure.CONTROL * 4
 NUMBER_WIDTH = Measure.CONTROL * 3
 MINUTES_WIDTH = Measure.CONTROL * 3
@@ -37,13 +39,18 @@ class Shown(StrEnum):
 
 
 class PeopleCard(Card):
-    """The people of the half-day, those not yet here first to hand."""
+    """The people of the half-day, those not yet here first to hand.
+
+    Enter on somebody who was searched or offered always checks in: whoever looks for a name at the door
+    wants to let that person in, and the row that is lit may be somebody else's of the same name. In the
+    list of a filter it signs out who is here, and `SIGN_OUT_KEYS` do so everywhere.
+    """
 
     check_in_requested = Signal(object)
     """The `Presence` of somebody to check in."""
 
     sign_out_requested = Signal(object)
-    """The `Presence` of somebody who is here and was activated."""
+    """The `Presence` of somebody who is here and is to leave."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
@@ -68,6 +75,7 @@ class PeopleCard(Card):
         )
         self.table.set_rows_model(self._model)
         self.table.row_activated.connect(self._on_row_activated)
+        add_shortcuts(self.table, dict.fromkeys((SIGN_OUT_KEYS, "Shift+Enter"), self._on_sign_out_keys))
         self.add(self.filter)
         self.add(self.table, 1)
 
@@ -143,7 +151,8 @@ class PeopleCard(Card):
 
     def _wanted(self, state: DoorState) -> Sequence[Presence]:
         if self._offered:
-            return [one for one in state.presences if one.enrolment.id in self._offered]
+            offered = (one for one in state.presences if one.enrolment.id in self._offered)
+            return sorted(offered, key=lambda presence: presence.is_present)
         if self._query:
             return find_people(state, self._query)
         shown = self.filter.value or Shown.MISSING
@@ -198,7 +207,14 @@ class PeopleCard(Card):
     @Slot(object)
     def _on_row_activated(self, row: object) -> None:
         if isinstance(row, Presence):
-            (self.sign_out_requested if row.is_present else self.check_in_requested).emit(row)
+            leaves = row.is_present and not (self._offered or self._query)
+            (self.sign_out_requested if leaves else self.check_in_requested).emit(row)
+
+    @Slot()
+    def _on_sign_out_keys(self) -> None:
+        row = self.table.current_row()
+        if isinstance(row, Presence) and row.is_present:
+            self.sign_out_requested.emit(row)
 
 
 def _name(presence: Presence) -> str:

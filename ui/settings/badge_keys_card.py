@@ -36,6 +36,7 @@ class BadgeKeysCard(Card):
         theme = tools.theme
         self._tools = tools
         self._chosen: BadgeKey | None = None
+        self._asked_about: BadgeKey | None = None
         self._once = Once(tools.operations, self)
         self._once.changed.connect(self._on_once_changed)
         self._sentence = self.add(Label(meaning=Meaning.SOFT, wraps=True))
@@ -109,6 +110,9 @@ class BadgeKeysCard(Card):
     @Slot(object)
     def _on_chosen(self, key: BadgeKey | None) -> None:
         self._chosen = key
+        if key != self._asked_about:
+            self._asked_about = None
+            self.confirm_bar.hide()
         can_be = key is not None and key.withdrawn_at is None
         self.withdraw_button.setEnabled(can_be and self.renew_button.isEnabled())
 
@@ -130,12 +134,13 @@ class BadgeKeysCard(Card):
             question = self.tr(
                 "Refuse every badge that the key {name} signed? They have to be printed anew."
             ).format(name=self._chosen.name)
+            self._asked_about = self._chosen
             self.confirm_bar.ask(question, self.tr("Withdraw"), self.tr("Keep it"))
 
     @Slot()
     def _on_confirmed(self) -> None:
-        if self._chosen is not None:
-            use_case = partial(withdraw_key, self._tools.workspace, self._chosen.name)
+        if self._asked_about is not None:
+            use_case = partial(withdraw_key, self._tools.workspace, self._asked_about.name)
             self._run(use_case, self._on_withdrawn)
 
     @Slot(object)

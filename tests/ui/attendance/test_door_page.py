@@ -17,6 +17,7 @@ from facilitator.services.issue_badges import issue_badges, issue_spares
 from tests.ui.attendance.desk import Desk
 from tests.ui.run.house import close_house, open_house
 from ui.attendance.door_page import DoorPage
+from ui.attendance.people_card import Shown
 from ui.widgets.page import PageId, PageRequest
 
 
@@ -57,6 +58,41 @@ def test_a_name_that_means_several_offers_them_and_enter_takes_one(desk: Desk) -
     desk.qtbot.keyClick(desk.people.table, Qt.Key.Key_Return)
     desk.settle()
     assert [p.enrolment.person.name for p in desk.state().presences if p.is_present] == ["Person 1"]
+
+
+def test_enter_on_a_name_asked_for_never_signs_out_whoever_is_here_already(desk: Desk) -> None:
+    desk.scan("Person 0")
+    desk.scan("Person")
+    assert desk.shown() == ["Person 1", "Person 2", "Person 0"]
+    desk.qtbot.keyClick(desk.people.table, Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.here() == ["Person 0", "Person 1"]
+    desk.scan("Person")
+    desk.people.table.selectRow(desk.shown().index("Person 0"))
+    desk.qtbot.keyClick(desk.people.table, Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.here() == ["Person 0", "Person 1"]
+    assert (desk.feedback.tone, "already here" in desk.feedback.sentence) == (Tone.AMBER, True)
+
+
+def test_enter_on_a_name_searched_and_found_here_says_so_and_signs_nobody_out(desk: Desk) -> None:
+    desk.scan("Person 0")
+    desk.qtbot.keyClicks(desk.field, "Person 0")
+    desk.qtbot.keyClick(desk.field, Qt.Key.Key_Down)
+    desk.qtbot.keyClick(desk.people.table, Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.here() == ["Person 0"]
+    assert desk.feedback.tone is Tone.AMBER
+
+
+def test_shift_enter_signs_out_whom_the_list_has_lit_and_nobody_else(desk: Desk) -> None:
+    desk.scan("Person 0")
+    desk.qtbot.keyClicks(desk.field, "Person 0")
+    desk.qtbot.keyClick(desk.field, Qt.Key.Key_Down)
+    for _ in range(2):
+        desk.qtbot.keyClick(desk.people.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+        desk.settle()
+    assert (desk.here(), desk.state().count.left) == ([], 1)
 
 
 def test_undo_takes_the_last_one_back(desk: Desk) -> None:
@@ -113,10 +149,11 @@ def test_the_walk_in_form_has_room_on_a_small_window(desk: Desk) -> None:
     assert name.height() >= name.sizeHint().height()
 
 
-def test_enter_on_somebody_who_is_here_signs_them_out(desk: Desk) -> None:
+def test_enter_in_the_list_of_those_here_signs_out(desk: Desk) -> None:
     desk.scan("Person 0")
-    here = next(p for p in desk.state().presences if p.is_present)
-    desk.people.sign_out_requested.emit(here)
+    desk.people.filter.segments[list(Shown).index(Shown.HERE)].click()
+    desk.people.choose_first()
+    desk.qtbot.keyClick(desk.people.table, Qt.Key.Key_Return)
     desk.settle()
     assert (desk.state().count.present, desk.state().count.left) == (0, 1)
 

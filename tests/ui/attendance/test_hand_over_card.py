@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from facilitator.domain.attendance import AttendanceEvent, AttendanceKind, Road
+from facilitator.domain.attendance import AttendanceEvent, AttendanceKind, Road, Tone
 from facilitator.domain.hand_over import HandOver
 from facilitator.domain.hand_over_code import write_codes
 from facilitator.domain.hand_over_file import write_file
@@ -14,6 +14,7 @@ from facilitator.domain.run import RunEventKind
 from facilitator.services.issue_badges import issue_badges
 from facilitator.services.run_session import act
 from tests.ui.attendance.desk import Desk
+from tests.ui.run.house import turn_to
 from ui.attendance.people_card import Shown
 from ui.theme.tokens import Meaning
 
@@ -33,16 +34,61 @@ def from_the_other_door(desk: Desk) -> tuple[str, bytes]:
     return write_codes(head, [event], key)[0], write_file(head, [event], key)
 
 
-def test_a_code_in_the_scan_field_is_taken_over_and_said(desk: Desk) -> None:
+def test_a_genuine_code_is_taken_over_while_the_door_stays_in_front(desk: Desk) -> None:
     code, _ = from_the_other_door(desk)
     desk.scan(code)
     card = desk.page.hand_over
-    assert card.is_open
-    assert (card.notice.text, card.notice.meaning) == ("1 entry was taken over.", Meaning.GOOD)
-    assert desk.state().count.present == 1
-    desk.qtbot.keyClick(card.code_edit, Qt.Key.Key_Escape)
+    assert (card.above.text, card.above.meaning) == ("1 entry was taken over.", Meaning.GOOD)
     assert not card.is_open
     assert desk.page.view.isVisible()
+    assert (desk.state().count.present, desk.shown()) == (1, ["Person 1", "Person 2"])
+    turn_to(desk.page, desk.session, 1)
+    desk.settle()
+    assert card.above.isHidden()
+
+
+def test_a_code_scanned_while_the_card_is_open_is_answered_there(desk: Desk) -> None:
+    code, _ = from_the_other_door(desk)
+    desk.page.hand_over.open()
+    desk.page.take_scan(code)
+    desk.settle()
+    card = desk.page.hand_over
+    assert card.above.isHidden()
+    assert (card.notice.text, card.notice.meaning) == ("1 entry was taken over.", Meaning.GOOD)
+    desk.qtbot.keyClick(card.code_edit, Qt.Key.Key_Escape)
+    assert desk.page.view.isVisible()
+
+
+def test_digits_in_the_field_of_the_card_are_taken_over_there(desk: Desk) -> None:
+    code, _ = from_the_other_door(desk)
+    card = desk.page.hand_over
+    card.open()
+    card.code_edit.setText(code)
+    desk.qtbot.keyClick(card.code_edit, Qt.Key.Key_Return)
+    desk.settle()
+    assert (card.notice.text, desk.state().count.present) == ("1 entry was taken over.", 1)
+
+
+def test_a_strangers_long_code_is_one_refusal_and_the_door_goes_on(desk: Desk) -> None:
+    issued = issue_badges(desk.house.workspace, desk.session.id).value
+    desk.page.take_scan("7" * 300)
+    desk.settle()
+    assert (desk.feedback.tone, "not one of our badges" in desk.feedback.sentence) == (Tone.BAD, True)
+    assert desk.page.view.isVisible()
+    assert desk.page.hand_over.above.isHidden()
+    assert desk.state().refusals == 1
+    desk.page.take_scan(issued[0].badge.token)
+    desk.settle()
+    assert desk.feedback.tone is Tone.GOOD
+
+
+def test_an_answer_to_a_code_of_the_half_day_before_is_told_by_a_toast(desk: Desk) -> None:
+    code, _ = from_the_other_door(desk)
+    desk.page.take_scan(code)
+    turn_to(desk.page, desk.session, 1)
+    desk.settle()
+    assert desk.page.hand_over.above.isHidden()
+    assert desk.house.toasts == ["1 entry was taken over."]
 
 
 def test_a_file_is_taken_over_and_a_wrong_one_is_one_sentence(desk: Desk, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from facilitator.services import sealed_file
-from facilitator.services.badge_keys import list_keys
+from facilitator.services.badge_keys import list_keys, withdraw_key
 from ui.settings.badge_keys_card import BadgeKeysCard
 from ui.settings.settings_page import SettingsPage
 from ui.theme.tokens import Meaning
@@ -55,6 +55,38 @@ def test_a_key_is_renewed_and_withdrawn_after_a_question(
     qtbot.waitUntil(lambda: states(card) == ["signs", "withdrawn"])
     assert not card.withdraw_button.isEnabled()
     assert list_keys(tools.workspace)[1].withdrawn_at is not None
+
+
+def test_a_question_about_one_key_is_never_answered_for_another(
+    card: BadgeKeysCard, tools: PageTools, qtbot: QtBot
+) -> None:
+    for count in (1, 2, 3):
+        qtbot.mouseClick(card.renew_button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda count=count: len(card.model.rows) == count)
+    card.table.selectRow(1)
+    qtbot.mouseClick(card.withdraw_button, Qt.MouseButton.LeftButton)
+    assert card.model.rows[1].name in card.confirm_bar.accessibleName()
+    card.table.selectRow(2)
+    assert card.confirm_bar.isHidden()
+    qtbot.mouseClick(card.confirm_bar.yes_button, Qt.MouseButton.LeftButton)
+    assert tools.operations.wait_idle()
+    assert states(card) == ["signs", "is read", "is read"]
+
+
+def test_the_question_stands_while_the_same_keys_are_read_again(
+    card: BadgeKeysCard, tools: PageTools, qtbot: QtBot
+) -> None:
+    for count in (1, 2):
+        qtbot.mouseClick(card.renew_button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda count=count: len(card.model.rows) == count)
+    card.table.selectRow(1)
+    asked = card.model.rows[1].name
+    qtbot.mouseClick(card.withdraw_button, Qt.MouseButton.LeftButton)
+    card.show_keys(list_keys(tools.workspace), is_read_only=False)
+    assert card.confirm_bar.isVisible()
+    tools.operations.run(lambda: withdraw_key(tools.workspace, asked), lambda _key: None)
+    qtbot.waitUntil(lambda: states(card)[1] == "withdrawn")
+    assert card.confirm_bar.isHidden()
 
 
 def test_keys_are_written_to_a_file_and_taken_back_from_it(
