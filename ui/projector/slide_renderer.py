@@ -68,6 +68,8 @@ class SlideRenderer(QObject):
         self._deck: DeckPages | None = None
         self._is_closing = False
         self._wanted = 1
+        self._missed = 0
+        """The page that the window asked for last and did not get; 0 for none."""
         self._turned_at = 0.0
         self._close: tuple[int, Zoom] | None = None
         self._cache = PageCache(0)
@@ -123,7 +125,11 @@ class SlideRenderer(QObject):
 
         While the deck is drawn for another projector, a page that is not ready comes in the size before.
         """
-        return self._cache.picture(page) or self._of_before(PageCache.picture, page)
+        picture = self._cache.picture(page)
+        if picture is None:
+            self._missed = page  # before it looks again: whoever has it ready by then looks here after that
+            picture = self._cache.picture(page)
+        return picture or self._of_before(PageCache.picture, page)
 
     def best_picture(self, page: int, held: QImage | None) -> QImage | None:
         """Return a page that is far as well as may be: as it was drawn, else what is held of it already."""
@@ -164,10 +170,9 @@ class SlideRenderer(QObject):
         self._opener.look_at(self._cache, self._wanted)
 
     def _on_opened(self, page: int) -> None:
-        """Tell of the wanted page, which was kept packed or by a stand-in; runs on the opener's thread."""
-        order = self._order
-        if order is not None:
-            self._tell(self.page_drawn, PageDrawn(order.key, page))
+        """Tell of the wanted page where the window waits for it; runs on the opener's thread."""
+        if (order := self._order) is not None:
+            self._tell_missed(order, page)
 
     def _work(self) -> None:
         """Do what there is to do; runs on the worker. Whatever ends it, another one can begin."""
@@ -220,6 +225,7 @@ class SlideRenderer(QObject):
 
     def _draw(self, order: _Order, cache: PageCache, page: int, wanted: int) -> None:
         """Draw a page and keep it; a white sheet where it cannot be drawn, so that all others are shown."""
+        is_new = not cache.has_small(page)
         try:
             drawn = self._rendered(order, cache, page, wanted)
         except BrokenOffError:
@@ -229,11 +235,14 @@ class SlideRenderer(QObject):
             drawn = white_sheet(page, order.size)
         if page == self._wanted:
             cache.show(drawn)
-            self._tell(self.page_drawn, PageDrawn(order.key, page))
+            self._tell_missed(order, page)
         cache.keep(drawn, self._wanted)
         with self._lock:
             self._opener.look_at(self._cache, self._wanted)
-        self._tell(self.page_drawn, PageDrawn(order.key, page))
+        if is_new:
+            self._tell(self.page_drawn, PageDrawn(order.key, page))
+        else:
+            self._tell_missed(order, page)
         if cache.is_whole:
             self._before = None
 
@@ -310,6 +319,12 @@ class SlideRenderer(QObject):
             self._tell(self.deck_refused, refusal)
         elif order is not None and self._deck is not None:
             self._tell(self.deck_opened, DeckOpened(order.key, self._deck.count))
+
+    def _tell_missed(self, order: _Order, page: int) -> None:
+        """Tell of a page that is there now, if the window waits for it; else it would work for nothing."""
+        if page == self._missed:
+            self._missed = 0
+            self._tell(self.page_drawn, PageDrawn(order.key, page))
 
     def _tell(self, signal: SignalInstance, fact: object) -> None:
         """Tell the window, unless it wants to hear nothing more."""

@@ -172,6 +172,23 @@ def test_a_page_in_somebody_s_hand_stays_as_it_is_while_others_are_unpacked_into
     assert in_hand == before
 
 
+def test_the_window_is_told_of_no_page_for_which_it_does_not_wait(
+    renderer: SlideRenderer, qtbot: QtBot
+) -> None:
+    renderer.open_deck("main", deck_pdf(20), SIZE)
+    qtbot.waitUntil(lambda: renderer.thumbnail(20) is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: renderer._worker is None, timeout=WAIT_MS)
+    QCoreApplication.processEvents()
+    told: list[PageDrawn] = []
+    renderer.page_drawn.connect(told.append)
+    for page in (20, 1, 10, 11):
+        renderer.look_at(page)
+        qtbot.waitUntil(lambda page=page: renderer._cache.holds(page), timeout=WAIT_MS)
+        assert grey(renderer, page) == pytest.approx(grey_of(page, 20), abs=2)
+    QCoreApplication.processEvents()
+    assert told == []
+
+
 def test_the_wanted_page_is_shown_before_it_is_packed(
     renderer: SlideRenderer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -182,6 +199,7 @@ def test_the_wanted_page_is_shown_before_it_is_packed(
         keep(cache, drawn, wanted)
 
     monkeypatch.setattr(PageCache, "keep", patient)
+    assert renderer.picture(1) is None
     with qtbot.waitSignal(renderer.page_drawn, timeout=WAIT_MS) as told:
         renderer.open_deck("main", deck_pdf(2), SIZE)
     assert told.args == [PageDrawn("main", 1)]
