@@ -3236,6 +3236,10 @@ Enter alone  not answered</source>
             <translation>没找到</translation>
         </message>
         <message>
+            <source>Please wait</source>
+            <translation>请稍候</translation>
+        </message>
+        <message>
             <source>Not stored</source>
             <translation>未保存</translation>
         </message>
@@ -3250,6 +3254,10 @@ Enter alone  not answered</source>
         <message>
             <source>You are signed out.</source>
             <translation>已签退。</translation>
+        </message>
+        <message>
+            <source>Your badge is read in a moment.</source>
+            <translation>您的签到卡稍后就会受理。</translation>
         </message>
         <message>
             <source>Please go to the person at the desk.</source>

@@ -59,6 +59,7 @@ from ui.theme.appearance import Appearance
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning
+from ui.widgets.code_line import CodeLine
 
 T = TypeVar("T")
 
@@ -139,6 +140,7 @@ ChangePassphrase = Callable[[Workspace, str, str], Done[PassphraseChange]]
 class PageTools:
     """All that a page may use. Ask `tools.workspace` each time: only the shell sets it anew.
 
+    `code_line` is the one line in which codes of every page stand; without one the page has its own.
     `restore` puts a backup in the place of the workspace, which is backed up first; None where the
     store cannot. Every page is made anew after it. `change_passphrase` is the use case of that name.
     """
@@ -151,6 +153,7 @@ class PageTools:
     restore: Callable[[BackupLine], None] | None = None
     change_passphrase: ChangePassphrase | None = None
     version: str = ""
+    code_line: CodeLine | None = None
 
     def language(self) -> Language:
         """Return the language of the window."""
