@@ -995,6 +995,10 @@
             <translation>摄像头没有画面。请关闭正在使用它的其他程序，或重新插拔；恢复后会自动继续。</translation>
         </message>
         <message>
+            <source>The pictures of this camera cannot be read. Choose another camera, plug it in anew, or use the scanner; it goes on by itself.</source>
+            <translation>这个摄像头的画面无法读取。请换一个摄像头、重新插拔，或使用扫码枪；恢复后会自动继续。</translation>
+        </message>
+        <message>
             <source>The camera sees only black. Open its cover; it goes on by itself.</source>
             <translation>摄像头画面全黑。请打开镜头盖，之后会自动继续。</translation>
         </message>
