@@ -995,6 +995,10 @@
             <translation>摄像头没有画面。请关闭正在使用它的其他程序，或重新插拔；恢复后会自动继续。</translation>
         </message>
         <message>
+            <source>The pictures of this camera cannot be read. Choose another camera, plug it in anew, or use the scanner; it goes on by itself.</source>
+            <translation>这个摄像头的画面无法读取。请换一个摄像头、重新插拔，或使用扫码枪；恢复后会自动继续。</translation>
+        </message>
+        <message>
             <source>The camera sees only black. Open its cover; it goes on by itself.</source>
             <translation>摄像头画面全黑。请打开镜头盖，之后会自动继续。</translation>
         </message>
@@ -3505,6 +3509,10 @@ Enter alone  not answered</source>
             <translation>没找到</translation>
         </message>
         <message>
+            <source>Please wait</source>
+            <translation>请稍候</translation>
+        </message>
+        <message>
             <source>Not stored</source>
             <translation>未保存</translation>
         </message>
@@ -3519,6 +3527,10 @@ Enter alone  not answered</source>
         <message>
             <source>You are signed out.</source>
             <translation>已签退。</translation>
+        </message>
+        <message>
+            <source>Your badge is read in a moment.</source>
+            <translation>您的签到卡稍后就会受理。</translation>
         </message>
         <message>
             <source>Please go to the person at the desk.</source>

@@ -100,6 +100,7 @@ class DoorPage(Page):
         self._deeds.taken_back.connect(self._on_taken_back)
         self._deeds.walked_in.connect(self._on_walked_in)
         self._deeds.failed.connect(self._on_failed)
+        self._deeds.waits.connect(self._on_waits)
         self._deeds.walk_in_failed.connect(self._on_walk_in_failed)
         self._deeds.walking_in.changed.connect(self._on_walking_in)
         self._head.sheet_requested.connect(self._on_sheet_asked)
@@ -371,6 +372,10 @@ class DoorPage(Page):
     @Slot(object)
     def _on_failed(self, message: Message) -> None:
         self._last.show(DoorAnswer.FAILED, Tone.BAD, message)
+
+    @Slot(object)
+    def _on_waits(self, message: Message) -> None:
+        self._last.show(DoorAnswer.WAITS, Tone.AMBER, message)
 
     @Slot()
     def _on_walk_in_asked(self) -> None:

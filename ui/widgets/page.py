@@ -61,6 +61,7 @@ from ui.theme.appearance import Appearance
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning
+from ui.widgets.code_line import CodeLine
 
 T = TypeVar("T")
 
@@ -144,6 +145,7 @@ ChangePassphrase = Callable[[Workspace, str, str], Done[PassphraseChange]]
 class PageTools:
     """All that a page may use. Ask `tools.workspace` each time: only the shell sets it anew.
 
+    `code_line` is the one line in which codes of every page stand; without one the page has its own.
     `restore` puts a backup in the place of the workspace, which is backed up first; None where the
     store cannot. Every page is made anew after it. `change_passphrase` is the use case of that name.
     `phone_door` is closed with the workspace; None where phones cannot be let in. Pages switch it, and
@@ -159,6 +161,7 @@ class PageTools:
     change_passphrase: ChangePassphrase | None = None
     version: str = ""
     phone_door: PhoneDoor | None = None
+    code_line: CodeLine | None = None
     phones: Phones | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
