@@ -20,12 +20,12 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from tests.bench.phones import PEOPLE, Morning
 
 from facilitator.domain.attendance import AttendanceEvent, Road
 from facilitator.services.issue_badges import IssuedBadge, issue_badges
 from facilitator.services.phone_door import PhoneWay
 from tests.bench.interface_gaps import rest
-from tests.bench.phones import PEOPLE, Morning
 from tests.ui.attendance.cameras import BUILT_IN, NOTHING, MadeUpCameras, picture_of
 from ui.attendance import camera_card
 from ui.attendance.door_page import DoorPage
