@@ -173,7 +173,7 @@ def test_the_room_sits_as_the_list_says(panel: InRoomPanel, session: Session, ho
     face.listed_button.click()
     assert house.operations.wait_idle()
     (drawn,) = load_group_work(house.workspace, half_day).draws
-    assert [len(group) for group in drawn.groups] == [3, 3, 3, 2]
+    assert sorted(len(group) for group in drawn.groups) == [2, 3, 3, 3]
 
 
 def test_each_step_with_groups_is_taken_back_by_ctrl_z(
