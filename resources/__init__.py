@@ -56,3 +56,8 @@ def programmes_folder() -> Path:
 def i18n_folder() -> Path:
     """Return the folder of the catalogues: Qt's `.ts` files and the messages in JSON."""
     return _HERE / "i18n"
+
+
+def phone_page(name: str) -> Path:
+    """Return a piece of the page for phones, e.g. `phone_page("answer.html")`."""
+    return _shipped("phone_page", name)

@@ -8,14 +8,19 @@ A page never calls a use case itself. It says
 `run` is for use cases that answer `Done`; what they changed goes out by `changed`, so that every page
 knows whether to load again. `load` only reads. Writes overtake reads that still wait, so that a person
 at the door never waits for a summary that is being counted.
+
+Whoever is on another thread (a phone at the door) uses `submit`: the same worker, the same order, and the
+answer there as soon as it is on disk, however busy the window is.
 """
 
 from __future__ import annotations
 
 import itertools
 import queue
+import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypeVar
@@ -52,6 +57,7 @@ class _Job:
     on_success: Callable[[Any], None]
     on_problem: Callable[[Message], None] | None
     ticket: Ticket = field(default_factory=Ticket)
+    is_awaited: bool = True
 
 
 @dataclass(frozen=True)
@@ -110,6 +116,8 @@ class Operations(QObject):
         super().__init__(parent)
         self._order = itertools.count()
         self._open = 0
+        self._taking = threading.Lock()
+        self._is_closed = False
         self._worker = _Worker(self)
         self._worker.setObjectName("operations")
         self._worker.finished_job.connect(self._on_finished)
@@ -142,6 +150,21 @@ class Operations(QObject):
         """Read something, then call `on_success` with it; errors as in `run`."""
         return self._put(READ, _Job(read, on_success, on_problem))
 
+    def submit(self, use_case: Callable[[], Done[T]]) -> Future[T]:
+        """Run a use case for another thread; what it returns holds the value once it is on disk.
+
+        May be called on any thread. Its `UserError` is for whoever asked alone; any other error goes out by
+        `crashed` as well. Once the worker has ended, what is returned is cancelled.
+        """
+        future: Future[T] = Future()
+        job = _Job(partial(_run_for, future, use_case), _not_told, _not_told, is_awaited=False)
+        with self._taking:
+            if self._is_closed:
+                future.cancel()
+            else:
+                self._worker.jobs.put((WRITE, next(self._order), job))
+        return future
+
     def wait_idle(self, timeout_ms: int = 5000) -> bool:
         """Let the window's thread turn until nothing waits; False if that took longer. For closing."""
         deadline = time.monotonic() + timeout_ms / 1000
@@ -152,7 +175,9 @@ class Operations(QObject):
     def close(self) -> None:
         """Finish what was begun and end the thread; call once, last."""
         self.wait_idle()
-        self._worker.jobs.put((STOP, next(self._order), None))
+        with self._taking:
+            self._is_closed = True
+            self._worker.jobs.put((STOP, next(self._order), None))
         self._worker.wait()
 
     def _put(self, urgency: int, job: _Job) -> Ticket:
@@ -164,11 +189,11 @@ class Operations(QObject):
 
     @Slot(object)
     def _on_finished(self, outcome: _Outcome) -> None:
-        self._open -= 1
+        self._open -= outcome.job.is_awaited
         try:
             self._tell(outcome)
         finally:
-            if self._open == 0:
+            if self._open == 0 and outcome.job.is_awaited:
                 self.busy_changed.emit()
 
     def _tell(self, outcome: _Outcome) -> None:
@@ -191,6 +216,24 @@ class Operations(QObject):
             self.problem_met.emit(message)
         elif _is_heard(job.ticket, job.on_problem):
             job.on_problem(message)
+
+
+def _run_for(future: Future[T], use_case: Callable[[], Done[T]]) -> Done[T] | None:
+    """Run a use case on the worker and hand its value, or its error, to who waits for it elsewhere."""
+    if not future.set_running_or_notify_cancel():
+        return None
+    try:
+        done = use_case()
+    except BaseException as error:
+        future.set_exception(error)
+        raise
+    future.set_result(done.value)
+    return done
+
+
+def _not_told(value: object) -> None:
+    """Take what another thread has had already."""
+    del value
 
 
 def _is_heard(ticket: Ticket, callback: Callable[..., None]) -> bool:

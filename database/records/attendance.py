@@ -22,9 +22,11 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from database.rows.attendance import AttendanceEventRow, RefusalRow
-from database.rows.person import EnrolmentRow
+from database.rows.person import EnrolmentRow, PersonRow
 from database.transaction import Transaction
 from facilitator.domain.attendance import AttendanceEvent, AttendanceKind, DoorCount, Road
+
+_TOLD = (AttendanceKind.ARRIVED, AttendanceKind.LEFT, AttendanceKind.EXCUSED)
 
 
 class StoredAttendance:
@@ -76,13 +78,13 @@ class StoredAttendance:
         )
         return tuple(_event(row) for row in self._tx.all(rows))
 
-    def of_enrolment(self, half_day_id: UUID, enrolment_id: UUID) -> tuple[AttendanceEvent, ...]:
-        """Return one person's events at that half-day in the order they were appended."""
+    def of_enrolment(self, half_day_id: UUID, *enrolment_ids: UUID) -> tuple[AttendanceEvent, ...]:
+        """Return one person's events at that half-day, under each of their ids, as they were appended."""
         rows = (
             select(AttendanceEventRow)
             .where(
                 AttendanceEventRow.half_day_id == half_day_id,
-                AttendanceEventRow.enrolment_id == enrolment_id,
+                AttendanceEventRow.enrolment_id.in_(enrolment_ids),
             )
             .order_by(AttendanceEventRow.order)
         )
@@ -125,40 +127,43 @@ def _last_events() -> Subquery:
     def last(kind: AttendanceKind) -> ColumnElement[int | None]:
         return func.max(case((holding.c.kind == kind, holding.c.place))).label(kind.value)
 
+    return select(holding.c.enrolment_id, *map(last, _TOLD)).group_by(holding.c.enrolment_id).subquery()
+
+
+def _last_events_of_people() -> Subquery:
+    """Return the same for each person, with whether they walked in: nobody did who is expected as well."""
+    last = _last_events()
     return (
         select(
-            holding.c.enrolment_id,
-            last(AttendanceKind.ARRIVED),
-            last(AttendanceKind.LEFT),
-            last(AttendanceKind.EXCUSED),
+            func.min(case((EnrolmentRow.is_walk_in, 1), else_=0)).label("is_walk_in"),
+            *(func.max(last.c[kind.value]).label(kind.value) for kind in _TOLD),
         )
-        .group_by(holding.c.enrolment_id)
+        .select_from(EnrolmentRow)
+        .join(PersonRow, PersonRow.id == EnrolmentRow.person_id)
+        .outerjoin(last, last.c.enrolment_id == EnrolmentRow.id)
+        .where(EnrolmentRow.half_day_id == _HALF_DAY)
+        .group_by(func.coalesce(PersonRow.same_as, PersonRow.id))
         .subquery()
     )
 
 
 def _count() -> Select[int, int, int, int, int]:
     """Return the statement that counts the door, its figures in the order of `DoorCount`."""
-    last = _last_events()
-    is_walk_in = EnrolmentRow.is_walk_in
+    last = _last_events_of_people()
+    is_walk_in = last.c.is_walk_in == 1
     came = last.c.arrived.is_not(None)
     went = and_(came, func.coalesce(last.c.left, 0) > last.c.arrived)
 
     def people(*which: SQLColumnExpression[bool]) -> ColumnElement[int]:
         return func.count(case((and_(*which), 1)))
 
-    return (
-        select(
-            people(not_(is_walk_in)),
-            people(came, not_(went)),
-            people(went),
-            people(is_walk_in, came),
-            people(not_(is_walk_in), not_(came), last.c.excused.is_not(None)),
-        )
-        .select_from(EnrolmentRow)
-        .outerjoin(last, last.c.enrolment_id == EnrolmentRow.id)
-        .where(EnrolmentRow.half_day_id == _HALF_DAY)
-    )
+    return select(
+        people(not_(is_walk_in)),
+        people(came, not_(went)),
+        people(went),
+        people(is_walk_in, came),
+        people(not_(is_walk_in), not_(came), last.c.excused.is_not(None)),
+    ).select_from(last)
 
 
 _HALF_DAY = bindparam("half_day_id", type_=Uuid())

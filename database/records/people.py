@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeVarTuple
 from uuid import UUID
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import ColumnElement, Select, delete, func, or_, select
+from sqlalchemy.orm import aliased
 
 from database.records.sessions import remove_people_not_enrolled
 from database.rows.person import EnrolmentRow, PersonRow
 from database.transaction import Transaction
 from facilitator.domain.names import search_key
 from facilitator.domain.participant import Enrolment, Person
+
+Ts = TypeVarTuple("Ts")
 
 
 class StoredPeople:
@@ -57,43 +61,52 @@ class StoredPeople:
         self._tx.flush()
 
     def get(self, enrolment_id: UUID) -> Enrolment | None:
-        """Return the enrolment with its person, or none."""
-        return next(iter(self._enrolments(_joined().where(EnrolmentRow.id == enrolment_id))), None)
+        """Return the enrolment under that id, or the one that stands for it, with its person; or none."""
+        row = self._tx.find(EnrolmentRow, enrolment_id)
+        if row is None:
+            return None
+        named = self._tx.the(PersonRow, row.person_id)
+        return self.of_person(row.half_day_id, named.same_as or named.id)
 
     def of_session(self, session_id: UUID) -> tuple[Enrolment, ...]:
         """Return the enrolments of a session in the order they came in."""
-        return self._enrolments(_joined().where(EnrolmentRow.session_id == session_id))
+        return self._enrolments(_everything().where(EnrolmentRow.session_id == session_id))
 
     def sessions_of(self, person_id: UUID) -> tuple[UUID, ...]:
         """Return the sessions that somebody is enrolled in."""
-        sessions = select(EnrolmentRow.session_id).where(EnrolmentRow.person_id == person_id)
+        sessions = select(EnrolmentRow.session_id).where(_is_of(person_id))
         return tuple(self._tx.all(sessions.distinct()))
 
     def of_half_day(self, half_day_id: UUID) -> tuple[Enrolment, ...]:
         """Return the enrolments of a half-day in the order they came in."""
-        return self._enrolments(_joined().where(EnrolmentRow.half_day_id == half_day_id))
+        return self._enrolments(_everything().where(EnrolmentRow.half_day_id == half_day_id))
 
     def of_person(self, half_day_id: UUID, person_id: UUID) -> Enrolment | None:
         """Return that person's enrolment at the half-day, or none."""
-        here = _joined().where(EnrolmentRow.half_day_id == half_day_id, EnrolmentRow.person_id == person_id)
+        here = _everything().where(EnrolmentRow.half_day_id == half_day_id, _is_of(person_id))
         return next(iter(self._enrolments(here)), None)
 
     def employee_numbers(self, half_day_id: UUID) -> tuple[str, ...]:
-        """Return the employee numbers of a half-day as they were typed, one for each who has one."""
+        """Return the employee numbers of a half-day as they were typed, each once."""
+        here = _joined(select(PersonRow.employee_number).select_from(EnrolmentRow).distinct())
         return self._tx.all(
-            select(PersonRow.employee_number)
-            .join(EnrolmentRow, EnrolmentRow.person_id == PersonRow.id)
-            .where(EnrolmentRow.half_day_id == half_day_id, PersonRow.employee_number != "")
+            here.where(EnrolmentRow.half_day_id == half_day_id, PersonRow.employee_number != "")
         )
 
     def with_number(self, half_day_id: UUID, employee_number: str) -> tuple[Enrolment, ...]:
         """Return who of the half-day has exactly that employee number."""
         here = EnrolmentRow.half_day_id == half_day_id
-        return self._enrolments(_joined().where(here, PersonRow.employee_number == employee_number))
+        return self._enrolments(_everything().where(here, PersonRow.employee_number == employee_number))
 
     def _enrolments(self, statement: Select[EnrolmentRow, PersonRow]) -> tuple[Enrolment, ...]:
+        """Return them in their order; those of one person at one half-day as one, where the first stands."""
         found = self._tx.session.execute(statement.order_by(EnrolmentRow.position))
-        return tuple(_enrolment(row, person) for row, person in found)
+        together: dict[tuple[UUID, UUID], list[EnrolmentRow]] = {}
+        people: dict[UUID, PersonRow] = {}
+        for row, person in found:
+            together.setdefault((row.half_day_id, person.id), []).append(row)
+            people[person.id] = person
+        return tuple(_enrolment(rows, people[person_id]) for (_, person_id), rows in together.items())
 
     def withdraw(self, enrolment_ids: Iterable[UUID]) -> int:
         """Take enrolments, and people nobody else needs, out again; returns how many."""
@@ -103,9 +116,47 @@ class StoredPeople:
         remove_people_not_enrolled(self._tx, people)
         return count
 
+    def mark_same(self, person_id: UUID, same_as: UUID | None) -> None:
+        """Keep that somebody is another, with all who were found to be them; or nobody but themselves."""
+        row = self._tx.the(PersonRow, person_id)
+        row.same_as = same_as
+        for follower in self._found_to_be(person_id) if same_as is not None else ():
+            follower.same_as = same_as
+        self._tx.flush()
 
-def _joined() -> Select[EnrolmentRow, PersonRow]:
-    return select(EnrolmentRow, PersonRow).join(PersonRow, PersonRow.id == EnrolmentRow.person_id)
+    def found_to_be(self, person_id: UUID) -> tuple[Person, ...]:
+        """Return who was found to be that person, as each was known before."""
+        return tuple(_person(row) for row in self._found_to_be(person_id))
+
+    def _found_to_be(self, person_id: UUID) -> tuple[PersonRow, ...]:
+        return self._tx.all(select(PersonRow).where(PersonRow.same_as == person_id).order_by(PersonRow.id))
+
+    def seat(self, enrolments: Sequence[Enrolment]) -> None:
+        """Write the group and the table of each."""
+        for enrolment in enrolments:
+            row = self._tx.the(EnrolmentRow, enrolment.id)
+            row.group_name, row.table_name = enrolment.group, enrolment.table
+        self._tx.flush()
+
+
+_Named = aliased(PersonRow)
+"""The person whom an enrolment names, who may have been found to be another."""
+
+
+def _joined(statement: Select[*Ts]) -> Select[*Ts]:
+    """Return what is selected of enrolments, joined with who each of them is."""
+    named = statement.join(_Named, _Named.id == EnrolmentRow.person_id)
+    return named.join(PersonRow, PersonRow.id == func.coalesce(_Named.same_as, _Named.id))
+
+
+def _everything() -> Select[EnrolmentRow, PersonRow]:
+    return _joined(select(EnrolmentRow, PersonRow).select_from(EnrolmentRow))
+
+
+def _is_of(person_id: UUID) -> ColumnElement[bool]:
+    other = aliased(PersonRow)
+    they = select(other.id).where(or_(other.id == person_id, other.same_as == person_id))
+    return EnrolmentRow.person_id.in_(they)
 
 
 def _person_row(person: Person) -> PersonRow:
@@ -155,17 +206,25 @@ def _enrolment_row(enrolment: Enrolment, position: int) -> EnrolmentRow:
         enrolled_at=enrolment.enrolled_at,
         import_id=enrolment.import_id,
         search_key=enrolment.search_key,
+        group_name=enrolment.group,
+        table_name=enrolment.table,
     )
 
 
-def _enrolment(row: EnrolmentRow, person: PersonRow) -> Enrolment:
+def _enrolment(rows: Sequence[EnrolmentRow], person: PersonRow) -> Enrolment:
+    """Return what enrolments of one person at one half-day are together: their own, if it is among them."""
+    row = next((one for one in rows if one.person_id == person.id), rows[0])
+    is_their_own = row.person_id == person.id
     return Enrolment(
         id=row.id,
         session=row.session_id,
         half_day=row.half_day_id,
         person=_person(person),
-        is_walk_in=row.is_walk_in,
+        is_walk_in=all(one.is_walk_in for one in rows),
         enrolled_at=row.enrolled_at,
         import_id=row.import_id,
-        search_key=row.search_key,
+        search_key=row.search_key if is_their_own else search_key(person.name),
+        group=row.group_name,
+        table=row.table_name,
+        also=tuple(one.id for one in rows if one is not row),
     )

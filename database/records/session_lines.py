@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 
 from database.rows.attendance import AttendanceEventRow
 from database.rows.paper import SheetRow
-from database.rows.person import EnrolmentRow
+from database.rows.person import EnrolmentRow, PersonRow
 from database.rows.session import HalfDayRow, SessionRow
 from database.rows.site import SiteRow
 from database.transaction import Transaction
@@ -66,17 +66,23 @@ def _starts(transaction: Transaction) -> dict[UUID, list[datetime]]:
     return starts
 
 
-def _expected() -> Select[UUID, int]:
-    return select(EnrolmentRow.session_id, func.count(EnrolmentRow.person_id.distinct())).where(
-        EnrolmentRow.is_walk_in.is_(False)
+def _people() -> Select[UUID, int]:
+    """Return the statement that counts the people of each session, who is one with another once."""
+    person = func.coalesce(PersonRow.same_as, PersonRow.id)
+    return select(EnrolmentRow.session_id, func.count(person.distinct())).join(
+        PersonRow, PersonRow.id == EnrolmentRow.person_id
     )
+
+
+def _expected() -> Select[UUID, int]:
+    return _people().where(EnrolmentRow.is_walk_in.is_(False))
 
 
 def _arrived() -> Select[UUID, int]:
     undone = aliased(AttendanceEventRow)
     taken_back = select(undone.order).where(undone.undoes == AttendanceEventRow.id).exists()
     return (
-        select(EnrolmentRow.session_id, func.count(EnrolmentRow.person_id.distinct()))
+        _people()
         .join(AttendanceEventRow, AttendanceEventRow.enrolment_id == EnrolmentRow.id)
         .where(AttendanceEventRow.kind == AttendanceKind.ARRIVED, ~taken_back)
     )

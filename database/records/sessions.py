@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, exists, select
+from sqlalchemy.orm import aliased
 
 from database.records.activities import columns_of
 from database.records.session_lines import lines
@@ -170,9 +171,15 @@ class StoredSessions:
 
 
 def remove_people_not_enrolled(transaction: Transaction, people: Sequence[UUID]) -> None:
-    """Delete those of `people` who are enrolled nowhere any more."""
-    needed = select(EnrolmentRow.person_id)
-    transaction.delete(delete(PersonRow).where(PersonRow.id.in_(set(people)), PersonRow.id.not_in(needed)))
+    """Delete those of `people` who are enrolled nowhere any more, and whom they were found to be."""
+    ids = set(people)
+    found = select(PersonRow.same_as).where(PersonRow.id.in_(ids), PersonRow.same_as.is_not(None))
+    ids.update(one for one in transaction.all(found) if one is not None)
+    unneeded = PersonRow.id.not_in(select(EnrolmentRow.person_id))
+    other = aliased(PersonRow)
+    is_somebody = exists().where(other.same_as == PersonRow.id)
+    for found_to_be in (PersonRow.same_as.is_not(None), ~is_somebody):
+        transaction.delete(delete(PersonRow).where(PersonRow.id.in_(ids), unneeded, found_to_be))
 
 
 def _half_day_row(session_id: UUID, position: int, half_day: HalfDay) -> HalfDayRow:

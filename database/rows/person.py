@@ -14,6 +14,11 @@ from facilitator.domain.participant import ChildAgeBand, Consent, Sex
 
 
 class PersonRow(Changed, Row):
+    """`same_as` names the person whom somebody was found to be; it is no foreign key.
+
+    What it names is never itself found to be another, and stays while anybody is that person.
+    """
+
     __tablename__ = "person"
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -29,6 +34,7 @@ class PersonRow(Changed, Row):
     language: Mapped[str]
     extra: Mapped[tuple[tuple[str, str], ...]] = mapped_column(PairList)
     consent: Mapped[Consent] = mapped_column(chosen(Consent))
+    same_as: Mapped[UUID | None] = mapped_column(index=True, default=None)
 
 
 class EnrolmentRow(Changed, Row):
@@ -43,3 +49,5 @@ class EnrolmentRow(Changed, Row):
     enrolled_at: Mapped[datetime | None]
     import_id: Mapped[UUID | None] = mapped_column(index=True)
     search_key: Mapped[str]
+    group_name: Mapped[str] = mapped_column(server_default="")
+    table_name: Mapped[str] = mapped_column(server_default="")

@@ -12,7 +12,7 @@ from facilitator.cli.exit_code import ExitCode
 from facilitator.domain.attendance import Stay
 from facilitator.domain.hand_over_file import MOST_BYTES
 from facilitator.domain.message import Message, plural
-from facilitator.domain.trained import rule_in_words
+from facilitator.domain.trained import Standing, rule_in_words
 from facilitator.services.hand_over_attendance import (
     NotTakenOver,
     TakeOverOutcome,
@@ -25,10 +25,14 @@ from facilitator.services.sitting import label_of
 from facilitator.services.who_is_trained import TrainedLine, who_is_trained
 
 _STANDARD_INPUT = "-"
+_NOT_COME = frozenset({Standing.DID_NOT_COME, Standing.EXCUSED})
 
 
 def run_attendance(desk: Desk, asked: Namespace) -> int:
-    """Say of everybody how long they were present, and whether they count as trained or why not."""
+    """Say of everybody how long they were present, and whether they count as trained or why not.
+
+    With --not-come only of who was expected and did not come, or was excused.
+    """
     with desk.workspace() as ws:
         session = choose_session(ws, asked.session)
         report = who_is_trained(ws, session.id)
@@ -37,7 +41,8 @@ def run_attendance(desk: Desk, asked: Namespace) -> int:
     desk.tell(rule_in_words(report.rule))
     for line in report.lines:
         half_day = line.presence.enrolment.half_day
-        if chosen is None or half_day == chosen.id:
+        is_asked = not asked.not_come or line.verdict.standing in _NOT_COME
+        if is_asked and (chosen is None or half_day == chosen.id):
             _give(desk, line, labels[half_day])
     return ExitCode.DONE
 

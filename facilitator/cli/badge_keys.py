@@ -52,7 +52,11 @@ def _said(key: BadgeKey, *, signs: bool) -> Message:
 def _renew(desk: Desk, ws: Workspace, _: str) -> None:
     key = renew_key(ws).value
     desk.tell(
-        Message("The key {name} signs from now on. Older badges are read as before.", {"name": key.name})
+        Message(
+            "The key {name} signs from now on. Older badges are read as before. Carry the keys to the other "
+            "laptops before badges are printed.",
+            {"name": key.name},
+        )
     )
     desk.give({"ok": True, "key": key.name})
 

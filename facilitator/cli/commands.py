@@ -121,6 +121,28 @@ def _slides(parser: ArgumentParser, say: Words) -> None:
     parser.add_argument("--dry-run", action="store_true", help=say("read and report, write nothing"))
 
 
+def _certificates(parser: ArgumentParser, say: Words) -> None:
+    parser.add_argument(
+        "--only",
+        metavar="WHO",
+        action="append",
+        default=[],
+        help=say("only this one: an employee number or a name; may be said several times"),
+    )
+
+
+def _number(parser: ArgumentParser, say: Words) -> None:
+    parser.add_argument(
+        "number", metavar="NUMBER", nargs="+", help=say("the twelve digits on the certificate")
+    )
+
+
+def _not_come(parser: ArgumentParser, say: Words) -> None:
+    parser.add_argument(
+        "--not-come", action="store_true", help=say("only who was expected and did not come, once it is over")
+    )
+
+
 def _spares(parser: ArgumentParser, say: Words) -> None:
     parser.add_argument("--spares", type=int, default=0, help=say("how many badges without a name"))
     parser.add_argument(
@@ -239,7 +261,7 @@ COMMANDS = (
         Message("say who was present for how long, and who counts as trained"),
         "attendance",
         "run_attendance",
-        (_session, _half_day),
+        (_session, _half_day, _not_come),
     ),
     Command(
         "hand-over-attendance",
@@ -352,6 +374,20 @@ COMMANDS = (
         "printing",
         "run_print_sign_in",
         (_session_or_last, _to_file, _half_day),
+    ),
+    Command(
+        "print-certificates",
+        Message("write a certificate for everybody who counts as trained, as a PDF"),
+        "certificates",
+        "run_print_certificates",
+        (_session_or_last, _to_file, _certificates),
+    ),
+    Command(
+        "check-certificate",
+        Message("say whose certificate has that number"),
+        "certificates",
+        "run_check_certificate",
+        (_number,),
     ),
     Command(
         "print-run-sheet",

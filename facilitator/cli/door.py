@@ -2,9 +2,10 @@
 
 Each line of input gets one line of JSON, once what it says is on disk. Its `outcome` is one word for a
 program: `checked_in`, `came_back`, `already_in`, with --leave `left`, `left_before` or `never_came`; else
-why nobody was meant (`not_a_badge`, `forged`, `wrong_check_digit`, `unknown_badge`, `spare_badge`,
-`wrong_session`, `wrong_half_day`, `wrong_kind`, `several_people`, `nobody_found`), `unreadable` for a line
-that is no text, `refused` for anything else.
+why nobody was meant (`not_a_badge`, `forged`, `withdrawn_key`, `wrong_check_digit`, `unknown_badge`,
+`not_on_list` for a genuine badge of somebody who is not on this list, `spare_badge`, `wrong_session`,
+`wrong_half_day`, `wrong_kind`, `several_people`, `nobody_found`), `unreadable` for a line that is no text,
+`refused` for anything else.
 """
 
 from __future__ import annotations

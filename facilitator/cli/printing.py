@@ -25,7 +25,7 @@ def run_print_forms(desk: Desk, asked: Namespace) -> int:
     """Print forms with fresh numbers, issued first so that none is printed twice; or issued ones again."""
     from facilitator.reports.paper_form import write_forms
 
-    target = _target(asked.to)
+    target = target_file(asked.to)
     with desk.workspace() as ws:
         session = choose_session(ws, asked.session)
         _, questionnaire = choose_questionnaire(ws, session, asked.questionnaire)
@@ -56,7 +56,7 @@ def run_print_badges(desk: Desk, asked: Namespace) -> int:
     """Print a badge for everybody on the list, or for some of them, and spare ones if asked for."""
     from facilitator.reports.print_badges import BadgeOrder, Whose, print_badges
 
-    target = _target(asked.to)
+    target = target_file(asked.to)
     whose = Whose.CHOSEN if asked.only else Whose.SPARE if asked.pool else Whose.EVERYBODY
     print_as = BadgePrint(BadgeFormat(asked.format), asked.start, asked.both_faces)
     order = BadgeOrder(whose, wanted=tuple(asked.only), fresh_spares=asked.spares, print_as=print_as)
@@ -71,9 +71,10 @@ def run_print_badges(desk: Desk, asked: Namespace) -> int:
 
 def run_print_sign_in(desk: Desk, asked: Namespace) -> int:
     """Print the sign-in sheet of one half-day."""
+    from facilitator.reports.print_sign_in import keep_sheet
     from facilitator.reports.sign_in_sheet import write_sign_in_sheet
 
-    target = _target(asked.to)
+    target = target_file(asked.to)
     with desk.workspace() as ws:
         session = choose_session(ws, asked.session)
         half_day = choose_half_day(session, asked.half_day, ws.clock.now())
@@ -82,6 +83,7 @@ def run_print_sign_in(desk: Desk, asked: Namespace) -> int:
         warnings = write_sign_in_sheet(
             target, session, half_day, people, languages, organisation=organisation(ws)
         )
+        keep_sheet(ws, half_day.id, people)
     _finish(desk, target, len(people), warnings)
     return ExitCode.DONE
 
@@ -91,7 +93,7 @@ def run_print_run_sheet(desk: Desk, asked: Namespace) -> int:
     from facilitator.reports.materials_list import write_materials_list
     from facilitator.reports.run_sheet import write_run_sheet
 
-    target = _target(asked.to)
+    target = target_file(asked.to)
     languages = printed_languages(asked.language)
     with desk.workspace() as ws:
         session = choose_session(ws, asked.session)
@@ -109,7 +111,7 @@ def run_print_key_card(desk: Desk, asked: Namespace) -> int:
     """Print the card with the keys of the entry page."""
     from facilitator.reports.key_card import write_key_card
 
-    target = _target(asked.to)
+    target = target_file(asked.to)
     write_key_card(target, printed_languages(asked.language))
     desk.tell(Message("{file} is written.", {"file": str(target)}))
     desk.give({"ok": True, "file": target})
@@ -124,7 +126,7 @@ def _finish(desk: Desk, target: Path, people: int, warnings: Iterable[Message], 
     desk.give({"ok": True, "file": target, "count": people, "warnings": said, **more})
 
 
-def _target(to: str) -> Path:
+def target_file(to: str) -> Path:
     """Return the file to write, once its folder is there; a device or a folder is never written over."""
     target = Path(to).absolute()
     if target.exists() and not target.is_file():

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from facilitator import compose
 from facilitator.compose.entrance import Entrance
 from facilitator.domain.message import Message, UserError
+from facilitator.phone.door import LocalPhoneDoor
 from facilitator.services.ports import BackupLine, Workspace
 from facilitator.services.scratch import sweep_scratch
 
@@ -67,6 +68,7 @@ def parts(address: str | None, own_folder: Path | None = None, *, accept_older: 
         back_up=_back_up,
         own_folder=own_folder,
         version=compose.version(),
+        phone_door=LocalPhoneDoor,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -22,10 +22,11 @@ class AttendanceKind(StrEnum):
 
 
 class Road(StrEnum):
-    """By which way an event came in."""
+    """By which way an event came in; QUEUE is the screen at which people scan by themselves."""
 
     KEYBOARD = "keyboard"
     SCANNER = "scanner"
+    QUEUE = "queue"
     CAMERA = "camera"
     SEARCH = "search"
     PHONE = "phone"
@@ -204,14 +205,15 @@ def effective_events(events: Sequence[AttendanceEvent]) -> tuple[AttendanceEvent
 def presences(enrolments: Sequence[Enrolment], events: Sequence[AttendanceEvent]) -> tuple[Presence, ...]:
     """Return how each enrolled person stands, in the order of `enrolments`.
 
-    Events of people who are not in `enrolments` say nothing, the same event twice says it once. They are
+    Events of people who are not in `enrolments` say nothing, the same event twice says it once; those of
+    enrolments that were found to be one person's say it of that person. They are
     taken in the order in which they happened, then of their ids, in whatever order they are given: what
     two laptops noted makes one story, whichever of them is asked.
     """
     by_enrolment: dict[UUID, list[AttendanceEvent]] = {}
-    for event in sorted(effective_events(events), key=lambda one: (one.at, one.id)):
+    for event in sorted(effective_events(events), key=_in_order):
         by_enrolment.setdefault(event.enrolment, []).append(event)
-    return tuple(_presence(enrolment, by_enrolment.get(enrolment.id, [])) for enrolment in enrolments)
+    return tuple(_presence(one, _events_of(one, by_enrolment)) for one in enrolments)
 
 
 def door_count(enrolments: Sequence[Enrolment], events: Sequence[AttendanceEvent]) -> DoorCount:
@@ -228,6 +230,19 @@ def count_presences(standing: Sequence[Presence]) -> DoorCount:
         walk_ins=sum(one.enrolment.is_walk_in and one.arrived_at is not None for one in standing),
         excused=sum(one.is_excused and not one.enrolment.is_walk_in for one in standing),
     )
+
+
+def _events_of(
+    enrolment: Enrolment, by_enrolment: Mapping[UUID, Sequence[AttendanceEvent]]
+) -> Sequence[AttendanceEvent]:
+    if not enrolment.also:
+        return by_enrolment.get(enrolment.id, ())
+    found = (event for known in enrolment.ids for event in by_enrolment.get(known, ()))
+    return sorted(found, key=_in_order)
+
+
+def _in_order(event: AttendanceEvent) -> tuple[datetime, UUID]:
+    return event.at, event.id
 
 
 def _presence(enrolment: Enrolment, events: Sequence[AttendanceEvent]) -> Presence:

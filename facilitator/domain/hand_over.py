@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -41,7 +41,8 @@ class HandOverProblem(StrEnum):
 class Entry:
     """One event as it was handed over; `enrolment`, `id` and `undoes` are none where it came by a code.
 
-    `mark` is that of the event, of UNDONE that of the event which it takes back.
+    `mark` is that of the event, of UNDONE that of the event which it takes back. `laptop` is where it was
+    noted; none means the one that hands it over.
     """
 
     person: int
@@ -51,6 +52,7 @@ class Entry:
     enrolment: UUID | None = None
     id: UUID | None = None
     undoes: UUID | None = None
+    laptop: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,11 @@ def event_mark(event: UUID) -> int:
 
 
 def entry_of(event: AttendanceEvent) -> Entry:
-    """Return an event as a file hands it over: without who noted it and by which way."""
+    """Return an event as a file hands it over: without who noted it and by which way.
+
+    One that was taken over keeps the laptop that it came from.
+    """
+    origin = event.who.removeprefix("#")
     return Entry(
         person=person_mark(event.enrolment),
         kind=event.kind,
@@ -97,6 +103,7 @@ def entry_of(event: AttendanceEvent) -> Entry:
         enrolment=event.enrolment,
         id=event.id,
         undoes=event.undoes,
+        laptop=int(origin) if event.road is Road.HAND_OVER and origin.isdigit() else None,
     )
 
 
@@ -111,7 +118,7 @@ def merge(enrolments: Sequence[Enrolment], events: Iterable[AttendanceEvent], ha
     for entry in hand_over.entries:
         enrolment = found(entry)
         if enrolment is None:
-            aside.append(entry)
+            aside.append(entry if entry.laptop is not None else replace(entry, laptop=hand_over.laptop))
         elif known.has(enrolment, entry):
             doubles += 1
         else:
@@ -139,6 +146,7 @@ class _Known:
     def add(self, enrolment: UUID, entry: Entry) -> AttendanceEvent:
         """Return the event, from now on among those that are here."""
         is_undone = entry.kind is AttendanceKind.UNDONE
+        laptop = self._hand_over.laptop if entry.laptop is None else entry.laptop
         event = AttendanceEvent(
             id=self._id_of(enrolment, entry),
             half_day=self._hand_over.half_day,
@@ -146,7 +154,7 @@ class _Known:
             kind=entry.kind,
             at=entry.at,
             road=Road.HAND_OVER,
-            who=f"#{self._hand_over.laptop:03d}",
+            who=f"#{laptop:03d}",
             undoes=self._taken_back_by(enrolment, entry) if is_undone else None,
         )
         self._note(event)
@@ -192,8 +200,9 @@ class _Known:
 def _finder(enrolments: Sequence[Enrolment]) -> _Finder:
     by_mark: dict[int, list[UUID]] = {}
     for one in enrolments:
-        by_mark.setdefault(person_mark(one.id), []).append(one.id)
-    return _Finder(frozenset(one.id for one in enrolments), by_mark)
+        for known in one.ids:
+            by_mark.setdefault(person_mark(known), []).append(known)
+    return _Finder(frozenset(known for one in enrolments for known in one.ids), by_mark)
 
 
 @dataclass(frozen=True, slots=True)

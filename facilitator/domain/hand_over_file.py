@@ -57,6 +57,7 @@ def entry_line(entry: Entry) -> str:
         "enrolment": entry.enrolment,
         "id": entry.id,
         "undoes": entry.undoes,
+        "laptop": entry.laptop,
     }
     return json.dumps({name: value for name, value in record.items() if value is not None}, default=str)
 
@@ -75,6 +76,7 @@ def read_entry(line: str | bytes) -> Entry:
         enrolment=enrolment,
         id=event,
         undoes=undoes,
+        laptop=int(record["laptop"]) if "laptop" in record else None,
     )
 
 

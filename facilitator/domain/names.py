@@ -51,15 +51,20 @@ def search_key(name: str) -> str:
 
 
 def matches(query: str, enrolment: Enrolment) -> bool:
-    """Say whether that person is meant by part of a name, of its pinyin, by initials or by number."""
+    """Say whether that person is meant by part of a name, of its pinyin, by initials or part of a number."""
+    digits = _number(clean_name(query).casefold())
+    return is_called(query, enrolment) or (
+        bool(digits) and digits in _number(enrolment.person.employee_number)
+    )
+
+
+def is_called(query: str, enrolment: Enrolment) -> bool:
+    """Say whether that person is meant by part of a name, of its pinyin or by initials."""
     person = enrolment.person
     asked = clean_name(query).casefold()
     if not asked:
         return False
     if asked.replace(" ", "") in person.name.casefold().replace(" ", ""):
-        return True
-    digits = _number(asked)
-    if digits and digits in _number(person.employee_number):
         return True
     letters = latin_letters(asked)
     keys = (enrolment.search_key or search_key(person.name)).split()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -56,7 +57,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Enrolment:
-    """A person expected (or walked in) at one half-day of a session."""
+    """A person expected (or walked in) at one half-day of a session.
+
+    `also` are the ids of enrolments at the same half-day that were found to be the same person's: what
+    was noted of them counts for this one. `group` and `table` are as the list says them.
+    """
 
     id: UUID
     session: UUID
@@ -66,3 +71,16 @@ class Enrolment:
     enrolled_at: datetime | None = None
     import_id: UUID | None = None
     search_key: str = field(default="", compare=False)
+    group: str = ""
+    table: str = ""
+    also: tuple[UUID, ...] = ()
+
+    @property
+    def ids(self) -> tuple[UUID, ...]:
+        """Every id under which something may have been noted of the person here."""
+        return (self.id, *self.also)
+
+
+def by_every_id(enrolments: Iterable[Enrolment]) -> dict[UUID, Enrolment]:
+    """Return enrolments by each id under which something may have been noted of them."""
+    return {known: one for one in enrolments for known in one.ids}

@@ -121,5 +121,7 @@ SENTENCES = {
     "search by name.",
     Road.CAMERA: "The camera: {n} codes in a row were refused. It goes on in {seconds} s; "
     "look at what is held up.",
+    Road.QUEUE: "The screen for the queue: {n} codes in a row were refused. It goes on in {seconds} s; "
+    "look who types.",
     Road.PHONE: "A phone: {n} codes in a row were refused. It goes on in {seconds} s; look who uses it.",
 }

@@ -64,7 +64,8 @@ def print_badges(
 ) -> Done[PrintedBadges]:
     """Give a badge to everybody who has none, then write those asked for; printing again changes none.
 
-    UserError, with nothing issued, where the format has no such place; or where nobody is meant.
+    UserError, with nothing issued, where the format has no such place. UserError where nobody is meant or
+    the file cannot be written; badges that were given out by then stay so and are printed the next time.
     """
     order.print_as.sheet()
     issued = issue_badges(ws, session.id)

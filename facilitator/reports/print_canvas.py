@@ -6,7 +6,7 @@ are embedded, and text is drawn as it stands: no markup is read from a name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -128,12 +128,20 @@ class PrintCanvas:
         """Begin the next page."""
         self.pdf.showPage()
 
-    def save(self) -> None:
-        """Write the file; one that stood there is replaced only when the new one is whole on disk."""
+    def save(self, is_whole: Callable[[Path], bool] | None = None) -> None:
+        """Write the file; one that stood there is replaced only when the new one is whole on disk.
+
+        With `is_whole` it is read back before: UserError, and nothing replaced, where that says no.
+        """
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             usual_mode = hold_back(self._part)
             self.pdf.save()
+            if is_whole is not None and not is_whole(self._part):
+                self._part.unlink()
+                raise UserError(
+                    Message("{file} did not come out whole. Try it again.", {"file": self._path.name})
+                )
             self._part.chmod(usual_mode)
             self._part.replace(self._path)
         except OSError as error:

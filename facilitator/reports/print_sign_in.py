@@ -9,9 +9,11 @@ from uuid import UUID
 
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message
+from facilitator.domain.participant import Enrolment
 from facilitator.reports.sign_in_sheet import write_sign_in_sheet
 from facilitator.services.found import find_session_of
 from facilitator.services.name_organisation import organisation
+from facilitator.services.paper_list import keep_printed
 from facilitator.services.ports import Workspace
 
 
@@ -24,10 +26,21 @@ class PrintedSheet:
     warnings: tuple[Message, ...]
 
 
+def keep_sheet(ws: Workspace, half_day_id: UUID, people: Sequence[Enrolment]) -> None:
+    """Keep in which order people stand on the sheet, for who keys it in; nothing in a read-only workspace."""
+    if ws.store.is_read_only:
+        return
+    with ws.store.write() as records:
+        session = find_session_of(records, half_day_id)
+        keep_printed(records, session.id, half_day_id, [one.id for one in people])
+
+
 def print_sign_in(
     ws: Workspace, half_day_id: UUID, folder: Path, languages: Sequence[Language]
 ) -> PrintedSheet:
     """Write the sheet of everybody on the list now into `folder`, named after half-day and date.
+
+    In which order they stand on it is kept, so that it can be keyed in line by line.
 
     Raises UserError when the half-day is gone or the file cannot be written.
     """
@@ -39,4 +52,5 @@ def print_sign_in(
     name = "_".join(part for part in ("sign-in", label, f"{half_day.starts_at:%Y-%m-%d}") if part)
     path = folder / f"{name}.pdf"
     warnings = write_sign_in_sheet(path, session, half_day, people, languages, organisation=organisation(ws))
+    keep_sheet(ws, half_day_id, people)
     return PrintedSheet(path, len(people), warnings)

@@ -7,8 +7,6 @@ keys and the numbers of laptops: no name, no badge, nothing of a session.
 from __future__ import annotations
 
 import json
-import os
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +18,7 @@ from facilitator.services.change_passphrase import refuse_unfit
 from facilitator.services.changes import Change, Done
 from facilitator.services.issue_badges import KEY_BYTES, key_in_use, new_key
 from facilitator.services.ports import Records, Workspace
-from facilitator.services.private_files import hold_back
+from facilitator.services.private_files import write_whole
 from facilitator.services.sealed_file import MOST_BYTES, seal, unseal
 
 LEAST_IN_A_PASSPHRASE = 10
@@ -104,8 +102,9 @@ def export_keys(ws: Workspace, path: Path, passphrase: str) -> Done[int]:
     with ws.store.write() as records:
         key_in_use(ws, records)
         carried = _Carried(records.badges.keys(), dict(records.badges.laptops()))
-        records.journal.audit(f"badge keys exported: {len(carried.keys)}")
     _write(path, seal(_coded(carried), passphrase))
+    with ws.store.write() as records:
+        records.journal.audit(f"badge keys exported: {len(carried.keys)}")
     return Done(len(carried.keys), Change.SETTINGS)
 
 
@@ -201,17 +200,9 @@ def _read(path: Path) -> bytes:
 
 def _write(path: Path, content: bytes) -> None:
     """Write the file for this user alone, whole and on disk, or leave what was there."""
-    part = path.with_name(f".{path.name}.part")
     try:
-        hold_back(part)
-        with part.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
+        write_whole(path, content)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
         raise UserError(
             Message(
                 "{file} could not be written: {reason}. Close it elsewhere or choose another folder.",

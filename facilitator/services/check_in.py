@@ -11,7 +11,6 @@ from facilitator.domain.attendance import (
     CheckedIn,
     CheckInOutcome,
     NotCheckedIn,
-    Presence,
     Road,
     SignedOut,
     TakenBack,
@@ -24,6 +23,7 @@ from facilitator.domain.participant import Enrolment, Person
 from facilitator.domain.plain_text import MOST_IN_A_NAME, not_longer, plain_line
 from facilitator.domain.session import Session
 from facilitator.services.changes import Change, Done
+from facilitator.services.come_and_go import arrive, leave
 from facilitator.services.door import (
     DoorState,
     door_event,
@@ -64,7 +64,7 @@ def check_in(ws: Workspace, half_day_id: UUID, code: str, road: Road) -> Done[Ch
         if isinstance(found, NotCheckedIn):
             records.attendance.refused(half_day_id, found.problem, road, ws.clock.now())
             return Done(found, Change.ATTENDANCE)
-        outcome = _arrive(ws, records, half_day_id, found, road)
+        outcome = arrive(ws, records, session.half_day(half_day_id), found, road)
     return _done(outcome)
 
 
@@ -75,12 +75,12 @@ def check_in_person(ws: Workspace, half_day_id: UUID, enrolment_id: UUID, road: 
     with the same badge.
     """
     with ws.store.write() as records:
-        find_session_of(records, half_day_id)
+        session = find_session_of(records, half_day_id)
         enrolment = find_enrolment(records, enrolment_id)
         is_from_elsewhere = enrolment.half_day != half_day_id
         if is_from_elsewhere:
             enrolment = _let_in_here(ws, records, half_day_id, enrolment)
-        outcome = _arrive(ws, records, half_day_id, enrolment, road)
+        outcome = arrive(ws, records, session.half_day(half_day_id), enrolment, road)
     done = _done(outcome)
     return Done(outcome, done.changes | Change.ROSTER) if is_from_elsewhere else done
 
@@ -94,10 +94,14 @@ def walk_in(
     department: str = "",
     badge_code: str = "",
     road: Road = Road.KEYBOARD,
+    at: datetime | None = None,
 ) -> Done[CheckedIn]:
     """Enrol somebody who is not on the list and check them in; `badge_code` binds a spare badge.
 
-    An employee number that is on the list means that person. UserError without a name.
+    They came now, or at the moment `at` that a list on paper says.
+
+    An employee number that is on the list, of this half-day or another one of the session, means that
+    person. UserError without a name.
     """
     shown = clean_name(name)
     if not shown:
@@ -108,14 +112,15 @@ def walk_in(
     with ws.store.write() as records:
         session = find_session_of(records, half_day_id)
         listed = records.people.of_half_day(half_day_id)
-        known = next((e for e in listed if number and e.person.employee_number == number), None)
+        known = _known_by_number(ws, records, session, half_day_id, number)
         person = Person(ws.ids.new_id(), shown, number, department=department)
         enrolment = known or _enrol_walk_in(ws, records, session, half_day_id, person)
         if badge_code:
             _bind_spare(records, session, half_day_id, badge_code, enrolment)
-        outcome = _arrive(ws, records, half_day_id, enrolment, road)
+        outcome = arrive(ws, records, session.half_day(half_day_id), enrolment, road, at)
     if known is not None:
-        return Done(outcome, Change.ATTENDANCE)
+        is_listed = any(one.id == known.id for one in listed)
+        return Done(outcome, Change.ATTENDANCE if is_listed else Change.ATTENDANCE | Change.ROSTER)
     if any(one.person.name == shown for one in listed):
         message = Message("{name} is added. Somebody of the same name is on the list.", {"name": shown})
         outcome = replace(outcome, message=message, tone=Tone.AMBER)
@@ -129,7 +134,7 @@ def take_back(ws: Workspace, half_day_id: UUID, event_id: UUID) -> Done[TakenBac
         if event is None or event.half_day != half_day_id or event.kind is AttendanceKind.UNDONE:
             raise UserError(Message("There is nothing to take back here."))
         enrolment = find_enrolment(records, event.enrolment)
-        before = records.attendance.of_enrolment(half_day_id, event.enrolment)
+        before = records.attendance.of_enrolment(half_day_id, *enrolment.ids)
         if not any(one.undoes == event_id for one in before):
             records.attendance.append(
                 door_event(ws, half_day_id, enrolment.id, AttendanceKind.UNDONE, event.road, undoes=event_id)
@@ -148,7 +153,7 @@ def sign_out(
 ) -> Done[SignedOut]:
     """Note that somebody went; they may come back by checking in again."""
     with ws.store.write() as records:
-        signed_out = _sign_out(ws, records, half_day_id, find_enrolment(records, enrolment_id), road)
+        signed_out = leave(ws, records, half_day_id, find_enrolment(records, enrolment_id), road)
     return Done(signed_out, Change.ATTENDANCE if signed_out.is_new else Change.NOTHING)
 
 
@@ -162,26 +167,8 @@ def sign_out_by_code(
         if isinstance(found, NotCheckedIn):
             records.attendance.refused(half_day_id, found.problem, road, ws.clock.now())
             return Done(found, Change.ATTENDANCE)
-        signed_out = _sign_out(ws, records, half_day_id, found, road)
+        signed_out = leave(ws, records, half_day_id, found, road)
     return Done(signed_out, Change.ATTENDANCE if signed_out.is_new else Change.NOTHING)
-
-
-def _sign_out(
-    ws: Workspace, records: Records, half_day_id: UUID, enrolment: Enrolment, road: Road
-) -> SignedOut:
-    before = presence_of(records, half_day_id, enrolment)
-    event = before.last_event
-    if before.is_present:
-        event = door_event(ws, half_day_id, enrolment.id, AttendanceKind.LEFT, road, after=event)
-        records.attendance.append(event)
-    return SignedOut(
-        enrolment=enrolment,
-        event=event,
-        is_new=before.is_present,
-        count=records.attendance.count(half_day_id),
-        message=_sign_out_message(before),
-        tone=Tone.GOOD if before.is_present else Tone.AMBER,
-    )
 
 
 def excuse(ws: Workspace, half_day_id: UUID, enrolment_id: UUID) -> Done[DoorState]:
@@ -209,52 +196,25 @@ def _done(outcome: CheckedIn) -> Done[CheckInOutcome]:
     return Done(outcome, Change.ATTENDANCE if outcome.is_new else Change.NOTHING)
 
 
-def _arrive(
-    ws: Workspace, records: Records, half_day_id: UUID, enrolment: Enrolment, road: Road
-) -> CheckedIn:
-    """Append the arrival unless the person is in already; say which it was."""
-    before = presence_of(records, half_day_id, enrolment)
-    name: dict[str, object] = {"name": enrolment.person.name}
-    if before.is_present and before.arrived_at is not None and before.last_event is not None:
-        since = {**name, "time": _clock_time(before.arrived_at)}
-        return CheckedIn(
-            enrolment=enrolment,
-            event=before.last_event,
-            is_new=False,
-            count=records.attendance.count(half_day_id),
-            message=Message("{name} is already here since {time}.", since),
-            tone=Tone.AMBER,
-        )
-    kind, last = AttendanceKind.ARRIVED, before.last_event
-    event = door_event(ws, half_day_id, enrolment.id, kind, road, after=last)
-    records.attendance.append(event)
-    is_back = before.left_at is not None
-    return CheckedIn(
-        enrolment=enrolment,
-        event=event,
-        is_new=True,
-        count=records.attendance.count(half_day_id),
-        message=Message("{name} is back.", name) if is_back else Message("{name} is here.", name),
-        tone=Tone.GOOD,
-        is_back=is_back,
-    )
-
-
-def _sign_out_message(before: Presence) -> Message:
-    values: dict[str, object] = {"name": before.enrolment.person.name}
-    if before.is_present:
-        return Message("{name} has left.", values)
-    if before.left_at is None:
-        return Message("{name} has not arrived yet.", values)
-    return Message("{name} left already, at {time}.", {**values, "time": _clock_time(before.left_at)})
-
-
 def _let_in_here(ws: Workspace, records: Records, half_day_id: UUID, elsewhere: Enrolment) -> Enrolment:
     session = find_session_of(records, half_day_id)
     if elsewhere.session != session.id:
         raise UserError(Message("This person is on the list of another session. Add them as a walk-in."))
     here = records.people.of_person(half_day_id, elsewhere.person.id)
     return here or _enrol_walk_in(ws, records, session, half_day_id, elsewhere.person)
+
+
+def _known_by_number(
+    ws: Workspace, records: Records, session: Session, half_day_id: UUID, number: str
+) -> Enrolment | None:
+    """Return the enrolment here of whoever has that employee number, enrolled here if it was elsewhere."""
+    wanted = fold_digits(number).casefold()
+    everybody = records.people.of_session(session.id) if wanted else ()
+    having = [one for one in everybody if fold_digits(one.person.employee_number).casefold() == wanted]
+    here = next((one for one in having if one.half_day == half_day_id), None)
+    if here is not None or not having:
+        return here
+    return _let_in_here(ws, records, half_day_id, having[0])
 
 
 def _enrol_walk_in(
@@ -288,7 +248,3 @@ def _bind_spare(
     if spare is None:
         raise UserError(Message("This badge is not a spare one of this session. Take another one."))
     records.badges.bind(spare, enrolment.id)
-
-
-def _clock_time(at: datetime) -> str:
-    return f"{at:%H:%M}"

@@ -21,7 +21,7 @@ from facilitator.domain.attendance import (
     presences,
 )
 from facilitator.domain.names import matches
-from facilitator.domain.participant import Enrolment
+from facilitator.domain.participant import Enrolment, by_every_id
 from facilitator.domain.session import HalfDay, Session
 from facilitator.domain.trained import Verdict
 from facilitator.services.ports import Records, Workspace
@@ -133,14 +133,14 @@ def _is_shown(presence: Presence) -> bool:
 
 def _short_codes(records: Records, session: Session, everybody: Sequence[Enrolment]) -> dict[UUID, str]:
     """Return enrolment → typed code of the badge that its person wears, at whichever half-day."""
-    person_of = {one.id: one.person.id for one in everybody}
-    worn = {person_of[b.enrolment]: b for b in records.badges.of_session(session.id) if b.enrolment}
+    known = by_every_id(everybody)
+    worn = {known[b.enrolment].person.id: b for b in records.badges.of_session(session.id) if b.enrolment}
     return {one.id: worn[one.person.id].short_code for one in everybody if one.person.id in worn}
 
 
 def presence_of(records: Records, half_day_id: UUID, enrolment: Enrolment) -> Presence:
     """Return how one person stands, inside a transaction."""
-    return presences([enrolment], records.attendance.of_enrolment(half_day_id, enrolment.id))[0]
+    return presences([enrolment], records.attendance.of_enrolment(half_day_id, *enrolment.ids))[0]
 
 
 def door_event(
@@ -151,12 +151,13 @@ def door_event(
     road: Road,
     undoes: UUID | None = None,
     after: AttendanceEvent | None = None,
+    at: datetime | None = None,
 ) -> AttendanceEvent:
-    """Return a fresh event of now, not yet stored.
+    """Return a fresh event of that moment or of now, not yet stored.
 
     It never stands before the person's event that it comes `after`, whatever was done to the clock.
     """
-    now = ws.clock.now()
+    now = at or ws.clock.now()
     if after is not None and after.at >= now:
         now = after.at + _A_LITTLE
     return AttendanceEvent(

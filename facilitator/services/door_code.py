@@ -15,13 +15,15 @@ from facilitator.domain.badge import (
     read_token,
     short_code_for,
 )
-from facilitator.domain.message import Message
-from facilitator.domain.names import clean_name, matches
+from facilitator.domain.message import Message, plural
+from facilitator.domain.names import clean_name, is_called, matches
 from facilitator.domain.participant import Enrolment
 from facilitator.domain.session import Session
 from facilitator.services.ports import Records
 
 _TYPED = frozenset({Road.KEYBOARD, Road.SEARCH, Road.COMMAND_LINE, Road.PAPER})
+_UNSEEN = frozenset({Road.CAMERA, Road.PHONE, Road.QUEUE})
+"""Anybody can show these a code of their own making: they let in by what is signed and by nothing else."""
 _WORN = frozenset({BadgeKind.PERSON, BadgeKind.WALK_IN})
 
 NOT_A_BADGE = NotCheckedIn(
@@ -29,7 +31,7 @@ NOT_A_BADGE = NotCheckedIn(
 )
 FORGED = NotCheckedIn(
     ScanProblem.FORGED,
-    Message("This badge was not printed by this organisation. Search by name instead."),
+    Message("This badge is not ours, or its key is on another laptop only. Search by name, carry keys over."),
     Tone.BAD,
 )
 WITHDRAWN_KEY = NotCheckedIn(
@@ -43,6 +45,11 @@ WRONG_CHECK_DIGIT = NotCheckedIn(
 UNKNOWN_BADGE = NotCheckedIn(
     ScanProblem.UNKNOWN_BADGE,
     Message("This badge is not known on this laptop. Search by name instead."),
+    Tone.BAD,
+)
+WORN_BY_NOBODY = NotCheckedIn(
+    ScanProblem.UNKNOWN_BADGE,
+    Message("The person of this badge was taken off the list. Search by name instead."),
     Tone.BAD,
 )
 NOT_ON_LIST = NotCheckedIn(
@@ -73,11 +80,30 @@ NOBODY_FOUND = NotCheckedIn(
 def find_by_code(
     records: Records, session: Session, half_day_id: UUID, code: str, road: Road
 ) -> Enrolment | NotCheckedIn:
-    """Return the enrolment at this half-day that the code means, or why there is none."""
+    """Return the enrolment at this half-day that the code means, or why there is none.
+
+    The camera and a phone take signed codes only, the queue's screen those and what is typed from a badge.
+    Employee numbers and names are for the desk, where somebody looks at who comes.
+    """
     digits = fold_digits(code)
-    if len(digits) == TOKEN_DIGITS and digits.isascii() and digits.isdigit():
+    if _is_number_of(digits, TOKEN_DIGITS):
         return _by_token(records, session, half_day_id, digits)
-    is_short_code = len(digits) == SHORT_CODE_DIGITS and digits.isascii() and digits.isdigit()
+    if road is Road.QUEUE and _is_number_of(digits, SHORT_CODE_DIGITS):
+        return _by_short_code(records, session, half_day_id, digits)
+    found = find_by_number(records, session, half_day_id, digits) if road not in _UNSEEN else None
+    if found is not None or road not in _TYPED:
+        return found or NOT_A_BADGE
+    if _is_cut_short(records, session, digits):
+        return NO_CHECK_DIGIT
+    return _by_name(records.people.of_half_day(half_day_id), code)
+
+
+def find_by_number(
+    records: Records, session: Session, half_day_id: UUID, number: str
+) -> Enrolment | NotCheckedIn | None:
+    """Return whom the digits on a badge or a whole employee number mean; None where it is neither."""
+    digits = fold_digits(number)
+    is_short_code = _is_number_of(digits, SHORT_CODE_DIGITS)
     badge = _by_short_code(records, session, half_day_id, digits) if is_short_code else NOBODY_FOUND
     worn = (badge,) if isinstance(badge, Enrolment) else badge.candidates
     meant = {one.id: one for one in (*_by_number(records, half_day_id, digits), *worn)}
@@ -85,13 +111,11 @@ def find_by_code(
         return _several(tuple(meant.values()))
     if meant and not worn:
         return next(iter(meant.values()))
-    if is_short_code:
-        return badge
-    if road not in _TYPED:
-        return NOT_A_BADGE
-    found = _by_name(records.people.of_half_day(half_day_id), code)
-    is_cut = found is NOBODY_FOUND and _is_cut_short(records, session, digits)
-    return NO_CHECK_DIGIT if is_cut else found
+    return badge if is_short_code else None
+
+
+def _is_number_of(text: str, length: int) -> bool:
+    return len(text) == length and text.isascii() and text.isdigit()
 
 
 def _by_token(records: Records, session: Session, half_day_id: UUID, digits: str) -> Enrolment | NotCheckedIn:
@@ -112,7 +136,7 @@ def _by_token(records: Records, session: Session, half_day_id: UUID, digits: str
 
 def _is_cut_short(records: Records, session: Session, digits: str) -> bool:
     """Say whether these are a badge's digits for typing but the last, which is its check digit."""
-    if len(digits) != SHORT_CODE_DIGITS - 1 or not (digits.isascii() and digits.isdigit()):
+    if not _is_number_of(digits, SHORT_CODE_DIGITS - 1):
         return False
     return records.badges.by_short_code(session.id, short_code_for(int(digits))) is not None
 
@@ -137,6 +161,8 @@ def _worn_by(
     if badge.session != session.id:
         return WRONG_SESSION
     enrolment = records.people.get(badge.enrolment) if badge.enrolment is not None else None
+    if enrolment is None and badge.kind is not BadgeKind.WALK_IN:
+        return WORN_BY_NOBODY
     if enrolment is None:
         return NotCheckedIn(
             ScanProblem.SPARE_BADGE,
@@ -160,11 +186,14 @@ def _elsewhere(session: Session, enrolment: Enrolment) -> NotCheckedIn:
 
 
 def _by_name(listed: tuple[Enrolment, ...], query: str) -> Enrolment | NotCheckedIn:
-    """Return the one person meant; an exact name wins over parts of others."""
+    """Return the one person meant; an exact name wins over parts of others.
+
+    Part of a number lets nobody in by itself: it may be the whole number of somebody who is not listed.
+    """
     shown = clean_name(query).casefold()
     found = [one for one in listed if one.person.name.casefold() == shown]
     found = found or [one for one in listed if matches(query, one)]
-    if len(found) == 1:
+    if len(found) == 1 and is_called(query, found[0]):
         return found[0]
     if not found:
         return NOBODY_FOUND
@@ -172,7 +201,9 @@ def _by_name(listed: tuple[Enrolment, ...], query: str) -> Enrolment | NotChecke
 
 
 def _several(found: tuple[Enrolment, ...]) -> NotCheckedIn:
-    message = Message("{n} people fit. Choose one.", {"n": len(found)})
+    message = plural(
+        "{n} person fits. Choose them if they are meant.", "{n} people fit. Choose one.", len(found)
+    )
     return NotCheckedIn(ScanProblem.SEVERAL_PEOPLE, message, Tone.AMBER, found)
 
 

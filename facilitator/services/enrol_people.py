@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from facilitator.domain.message import Message, UserError
-from facilitator.domain.names import clean_name, search_key
+from facilitator.domain.names import search_key
 from facilitator.domain.participant import Enrolment, Person, Sex
-from facilitator.domain.plain_text import MOST_IN_A_NAME, MOST_IN_A_NOTE, not_longer, plain, plain_line
 from facilitator.domain.roster import RosterReading
 from facilitator.domain.table import RowProblem
 from facilitator.services.changes import Change, Done
-from facilitator.services.corrected import is_corrected, keep_corrected
+from facilitator.services.corrected import is_corrected
 from facilitator.services.found import find_session, find_session_of
 from facilitator.services.overwritten import keep_overwritten, put_back
 from facilitator.services.ports import BEFORE_AN_IMPORT, Records, Workspace
+from facilitator.services.put_right import checked_line, checked_name, put_right, refuse_number_twice
 from facilitator.services.roster_preview import (
     ChangedPerson,
     NewPerson,
@@ -35,6 +35,7 @@ __all__ = [
     "edit_person",
     "import_roster",
     "list_people",
+    "list_session_people",
     "preview_roster",
     "undo_import",
 ]
@@ -122,7 +123,7 @@ def undo_import(ws: Workspace, import_id: UUID) -> Done[int]:
                     {"name": seen[0].person.name},
                 )
             )
-        _hand_on_badges(records, UUID(session_id), added)
+        hand_on_badges(records, UUID(session_id), added)
         count = records.people.withdraw([one.id for one in added])
         restored = put_back(records, UUID(session_id), import_id)
         records.journal.audit(f"roster {import_id} taken back: {count} out, {restored} as before")
@@ -145,16 +146,16 @@ def add_person(
     """
     typed = Person(
         id=ws.ids.new_id(),
-        name=_checked_name(name),
-        employee_number=_checked(employee_number),
-        department=_checked(department),
+        name=checked_name(name),
+        employee_number=checked_line(employee_number),
+        department=checked_line(department),
         sex=sex,
     )
     with ws.store.write() as records:
         session = find_session_of(records, half_day_id)
         listed = records.people.of_session(session.id)
         person = _known_elsewhere(listed, half_day_id, typed) or typed
-        _refuse_number_twice(listed, person)
+        refuse_number_twice(listed, person)
         enrolment = Enrolment(
             id=ws.ids.new_id(),
             session=session.id,
@@ -170,20 +171,8 @@ def add_person(
 
 def edit_person(ws: Workspace, person: Person) -> Done[Person]:
     """Put what is known of a person right; UserError without a name, or with somebody else's number."""
-    edited = replace(
-        plain(person, MOST_IN_A_NOTE),
-        name=_checked_name(person.name),
-        employee_number=_checked(person.employee_number),
-        department=_checked(person.department),
-    )
     with ws.store.write() as records:
-        for session_id in records.people.sessions_of(person.id):
-            listed = records.people.of_session(session_id)
-            before = next(one.person for one in listed if one.person.id == person.id)
-            keep_corrected(records, (session_id,), before, edited)
-            if edited.employee_number != before.employee_number:
-                _refuse_number_twice(listed, edited)
-        records.people.update_person(edited)
+        edited = put_right(records, person)
     return Done(edited, Change.ROSTER | Change.ATTENDANCE)
 
 
@@ -192,6 +181,13 @@ def list_people(ws: Workspace, half_day_id: UUID) -> tuple[Enrolment, ...]:
     with ws.store.read() as records:
         find_session_of(records, half_day_id)
         return records.people.of_half_day(half_day_id)
+
+
+def list_session_people(ws: Workspace, session_id: UUID) -> tuple[Enrolment, ...]:
+    """Return everybody enrolled at any half-day of that session, in roster order."""
+    with ws.store.read() as records:
+        find_session(records, session_id)
+        return records.people.of_session(session_id)
 
 
 def _with_corrections(records: Records, preview: RosterPreview) -> RosterPreview:
@@ -215,12 +211,12 @@ def _with_corrections(records: Records, preview: RosterPreview) -> RosterPreview
 def _seen_at_the_door(records: Records, enrolments: list[Enrolment]) -> list[Enrolment]:
     half_days = {one.half_day for one in enrolments}
     seen = {event.enrolment for half_day in half_days for event in records.attendance.of_half_day(half_day)}
-    return [one for one in enrolments if one.id in seen]
+    return [one for one in enrolments if not seen.isdisjoint(one.ids)]
 
 
-def _hand_on_badges(records: Records, session_id: UUID, leaving: list[Enrolment]) -> None:
+def hand_on_badges(records: Records, session_id: UUID, leaving: list[Enrolment]) -> None:
     """Give the badges of enrolments that go to what stays of the same people."""
-    gone = {one.id: one.person.id for one in leaving}
+    gone = {known: one.person.id for one in leaving for known in one.ids}
     staying = {one.person.id: one.id for one in records.people.of_session(session_id) if one.id not in gone}
     for badge in records.badges.of_session(session_id):
         heir = staying.get(gone[badge.enrolment]) if badge.enrolment in gone else None
@@ -241,27 +237,6 @@ def _known_elsewhere(listed: tuple[Enrolment, ...], half_day_id: UUID, typed: Pe
                 sex=known.sex if typed.sex is Sex.UNKNOWN else typed.sex,
             )
     return None
-
-
-def _refuse_number_twice(listed: tuple[Enrolment, ...], person: Person) -> None:
-    number = person.employee_number
-    others = (one.person for one in listed if one.person.id != person.id)
-    other = next((one for one in others if number and one.employee_number == number), None)
-    if other is not None:
-        raise UserError(
-            Message("{name} has employee number {number} already.", {"name": other.name, "number": number})
-        )
-
-
-def _checked_name(name: str) -> str:
-    shown = clean_name(name)
-    if not shown:
-        raise UserError(Message("Type the person's name first."))
-    return not_longer(shown, MOST_IN_A_NAME)
-
-
-def _checked(text: str) -> str:
-    return not_longer(plain_line(text), MOST_IN_A_NAME)
 
 
 def _import_setting(import_id: UUID) -> str:

@@ -20,7 +20,7 @@ from facilitator.domain.groups import (
     with_late_comers,
 )
 from facilitator.domain.message import Message, UserError, plural
-from facilitator.domain.participant import Enrolment
+from facilitator.domain.participant import Enrolment, by_every_id
 from facilitator.domain.room_code import room_codes
 from facilitator.services.changes import Change, Done
 from facilitator.services.door import door_state_of
@@ -100,8 +100,8 @@ def draw_again(ws: Workspace, draw_id: UUID, wish: GroupWish) -> Done[GroupWork]
 def seat_late_comers(ws: Workspace, draw_id: UUID) -> Done[GroupWork]:
     """Put who came since into the smallest groups and take out who left; nobody else moves."""
     with ws.store.read() as records:
-        before = _find(records, draw_id)
-        work = _group_work(records, before.half_day)
+        work = _group_work(records, _find(records, draw_id).half_day)
+    before = next(one for one in work.draws if one.id == draw_id)
     if not work.late_comers(before) and not work.gone(before):
         return Done(work)
     groups = with_late_comers(
@@ -139,13 +139,28 @@ def restore_draw(ws: Workspace, removed: GroupDraw) -> Done[GroupWork]:
 def _group_work(records: Records, half_day_id: UUID) -> GroupWork:
     session = find_session_of(records, half_day_id)
     door = door_state_of(records, session, half_day_id)
+    known = by_every_id(one.enrolment for one in door.presences)
     return GroupWork(
         half_day=half_day_id,
         present=tuple(one.enrolment for one in door.presences if one.is_present),
-        draws=records.group_draws.of_half_day(half_day_id),
+        draws=tuple(
+            replace(one, groups=_known_as(one.groups, known))
+            for one in records.group_draws.of_half_day(half_day_id)
+        ),
         enrolments={one.enrolment.id: one.enrolment for one in door.presences},
         short_codes=door.short_codes,
     )
+
+
+def _known_as(groups: Groups, known: Mapping[UUID, Enrolment]) -> Groups:
+    """Return the groups with two who were found to be one person as that one, where they first sit."""
+    seated: set[UUID] = set()
+    shown: list[tuple[UUID, ...]] = []
+    for group in groups:
+        named = dict.fromkeys(known[one].id if one in known else one for one in group)
+        shown.append(tuple(one for one in named if one not in seated))
+        seated.update(named)
+    return tuple(shown)
 
 
 def _drawn(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from hashlib import sha256
@@ -26,7 +25,7 @@ from facilitator.domain.session import HalfDay, Session
 from facilitator.services.changes import Change, Done
 from facilitator.services.found import find_session_of
 from facilitator.services.ports import ExportLine, Records, Workspace
-from facilitator.services.private_files import close_to_others
+from facilitator.services.private_files import write_whole
 from facilitator.services.sitting import label_of
 
 ASIDE_SETTING = "attendance_aside.{}."
@@ -94,17 +93,17 @@ def hand_over_file(ws: Workspace, half_day_id: UUID, folder: Path) -> Done[Hande
     No name is in it. The file has the moment in its name, so that no earlier one is written over.
     UserError when the folder cannot be written.
     """
-    with ws.store.write() as records:
+    with ws.store.read() as records:
         session = find_session_of(records, half_day_id)
         half_day = session.half_day(half_day_id)
         events = records.attendance.of_half_day(half_day_id)
         content = write_file(_head(ws, records, half_day), events, _key(records))
-        path = folder / f"{_file_name(ws, half_day)}{FILE_ENDING}"
-        people = len({event.enrolment for event in events})
-        digest = sha256(content).hexdigest()
-        now = ws.clock.now()
-        records.journal.log_export(ExportLine(session.id, now, ws.who, path.name, people, digest))
-        _write(path, content)
+    path = folder / f"{_file_name(ws, half_day)}{FILE_ENDING}"
+    _write(path, content)
+    people, digest = len({event.enrolment for event in events}), sha256(content).hexdigest()
+    with ws.store.write() as records:
+        line = ExportLine(session.id, ws.clock.now(), ws.who, path.name, people, digest)
+        records.journal.log_export(line)
     return Done(HandedOver(path, len(events), people), Change.EXPORTS)
 
 
@@ -213,8 +212,8 @@ def _said(found: HandOver, new: int, strangers: int) -> Message:
     if not strangers:
         return taken
     return plural(
-        "{taken} {n} person is not on this list: what was noted is kept aside. Add them by name.",
-        "{taken} {n} people are not on this list: what was noted is kept aside. Add them by name.",
+        "{taken} {n} person is not on this list. They are counted at the other door: do not add them here.",
+        "{taken} {n} people are not on this list. They are counted at the other door: do not add them here.",
         strangers,
         taken=taken,
     )
@@ -270,16 +269,11 @@ def _file_name(ws: Workspace, half_day: HalfDay) -> str:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; UserError when that cannot be."""
-    part = path.with_name(path.name + ".part")
+    """Write a file whole and on disk, or not at all; UserError when that cannot be."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(content)
-        close_to_others(part)
-        part.replace(path)
+        write_whole(path, content)
     except OSError as trouble:
-        with suppress(OSError):
-            part.unlink()
         raise UserError(
             Message(
                 "The file could not be written into {folder}: {reason}. Choose another folder.",

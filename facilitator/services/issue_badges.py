@@ -21,7 +21,7 @@ from facilitator.domain.badge import (
 )
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.names import clean_name, matches
-from facilitator.domain.participant import Enrolment
+from facilitator.domain.participant import Enrolment, by_every_id
 from facilitator.services.changes import Change, Done
 from facilitator.services.found import find_session
 from facilitator.services.ports import Records, Workspace
@@ -47,7 +47,7 @@ def issue_badges(ws: Workspace, session_id: UUID) -> Done[tuple[IssuedBadge, ...
     """
     with ws.store.write() as records:
         find_session(records, session_id)
-        enrolments = {enrolment.id: enrolment for enrolment in records.people.of_session(session_id)}
+        enrolments = by_every_id(records.people.of_session(session_id))
         worn: dict[UUID, Badge] = {}
         keys = records.badges.keys()
         for badge in records.badges.of_session(session_id):
@@ -78,14 +78,18 @@ def issue_spares(ws: Workspace, session_id: UUID, n: int) -> Done[tuple[IssuedBa
 
 
 def list_badges(ws: Workspace, session_id: UUID) -> tuple[IssuedBadge, ...]:
-    """Return every valid badge of the session as it is bound now, spare ones at the end."""
+    """Return every valid badge of the session as it is bound now, spare ones at the end.
+
+    One that was printed for somebody who was taken off the list since is nobody's and no spare one.
+    """
     with ws.store.read() as records:
-        enrolments = {enrolment.id: enrolment for enrolment in records.people.of_session(session_id)}
+        enrolments = by_every_id(records.people.of_session(session_id))
         keys = records.badges.keys()
         badges = [
             badge
             for badge in records.badges.of_session(session_id)
             if isinstance(read_token(badge.token, keys), ReadToken)
+            and (badge.enrolment is not None or badge.kind is BadgeKind.WALK_IN)
         ]
     issued = [
         IssuedBadge(enrolments.get(badge.enrolment) if badge.enrolment else None, badge) for badge in badges

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from facilitator.domain.participant import ChildAgeBand, Person, Sex
+from facilitator.domain.participant import ChildAgeBand, Consent, Person, Sex
 from facilitator.services.ports import Records
 from facilitator.services.roster_preview import PERSON_FIELDS
 
@@ -54,7 +54,7 @@ def _key(session_id: UUID, import_id: UUID) -> str:
 def _changed(before: Person, after: Person) -> dict[str, list[object]]:
     return {
         name: [getattr(before, name), getattr(after, name)]
-        for name in PERSON_FIELDS
+        for name in (*PERSON_FIELDS, "consent")
         if getattr(before, name) != getattr(after, name)
     }
 
@@ -76,4 +76,9 @@ def _pairs(value: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(pair) for pair in value)
 
 
-_READERS: dict[str, Callable[[Any], object]] = {"sex": Sex, "child_age_band": ChildAgeBand, "extra": _pairs}
+_READERS: dict[str, Callable[[Any], object]] = {
+    "sex": Sex,
+    "child_age_band": ChildAgeBand,
+    "extra": _pairs,
+    "consent": Consent,
+}

@@ -22,6 +22,7 @@ from facilitator.services.hand_over_attendance import forget_aside
 from facilitator.services.ink import KEPT_INK_SETTING
 from facilitator.services.media import forget_clips, keep_clip
 from facilitator.services.overwritten import forget_overwritten
+from facilitator.services.paper_list import forget_sheets
 from facilitator.services.ports import Records, Workspace
 from facilitator.services.replan import take_over_edit
 from facilitator.services.session_stage import stage_of
@@ -231,6 +232,7 @@ def remove_session(ws: Workspace, session_id: UUID) -> Done[None]:
         records.sessions.remove(session_id)
         forget_overwritten(records, session_id)
         forget_aside(records, session_id)
+        forget_sheets(records, session_id)
         records.journal.forget_settings(KEPT_INK_SETTING.format(session_id))
         records.journal.audit(f"session {session_id} removed")
         named = records.programmes.clips()

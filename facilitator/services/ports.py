@@ -5,7 +5,7 @@ Everything that crosses here is a frozen dataclass of `facilitator.domain` or a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,12 +22,12 @@ from facilitator.domain.deck import Clip, Deck
 from facilitator.domain.group_timer_event import GroupTimerEvent
 from facilitator.domain.groups import GroupDraw
 from facilitator.domain.ink import Ink, InkPage
-from facilitator.domain.participant import Enrolment, Person
 from facilitator.domain.poll import PollEvent
 from facilitator.domain.programme import Programme, TrainedRule
 from facilitator.domain.questionnaire import Questionnaire, Wave
 from facilitator.domain.run import Instant, RunEvent
 from facilitator.domain.session import AgendaItem, Session, SessionLine
+from facilitator.services.people_port import PeopleRecords
 
 
 class Clock(Protocol):
@@ -103,33 +103,6 @@ class ProgrammeRecords(Protocol):
         """Let go of the session's own deck of that key; one of its programme stays."""
 
 
-class PeopleRecords(Protocol):
-    """The roster store: names."""
-
-    def enrol(self, enrolments: Sequence[Enrolment]) -> None: ...
-    def update_person(self, person: Person) -> None: ...
-    def get(self, enrolment_id: UUID) -> Enrolment | None: ...
-    def of_session(self, session_id: UUID) -> tuple[Enrolment, ...]: ...
-    def sessions_of(self, person_id: UUID) -> tuple[UUID, ...]:
-        """Return the sessions that somebody is enrolled in."""
-
-    def of_half_day(self, half_day_id: UUID) -> tuple[Enrolment, ...]: ...
-    def of_person(self, half_day_id: UUID, person_id: UUID) -> Enrolment | None:
-        """Return that person's enrolment at the half-day, or none."""
-
-    def employee_numbers(self, half_day_id: UUID) -> tuple[str, ...]:
-        """Return the employee numbers of a half-day as they were typed, one for each who has one."""
-
-    def with_number(self, half_day_id: UUID, employee_number: str) -> tuple[Enrolment, ...]:
-        """Return who of the half-day has exactly that employee number."""
-
-    def withdraw(self, enrolment_ids: Iterable[UUID]) -> int:
-        """Take enrolments (and people nobody else needs) out again; returns how many.
-
-        Refuses none: the use case checks first that they have no attendance.
-        """
-
-
 class BadgeRecords(Protocol):
     """Badges that were given out, and the organisation's signing keys."""
 
@@ -176,8 +149,8 @@ class AttendanceRecords(Protocol):
     def of_half_day(self, half_day_id: UUID) -> tuple[AttendanceEvent, ...]:
         """Return the events in the order they were appended."""
 
-    def of_enrolment(self, half_day_id: UUID, enrolment_id: UUID) -> tuple[AttendanceEvent, ...]:
-        """Return one person's events at that half-day in the order they were appended."""
+    def of_enrolment(self, half_day_id: UUID, *enrolment_ids: UUID) -> tuple[AttendanceEvent, ...]:
+        """Return one person's events at that half-day, under each of their ids, as they were appended."""
 
     def count(self, half_day_id: UUID) -> DoorCount:
         """Return what `domain.attendance.door_count` says of the half-day, without fetching it."""

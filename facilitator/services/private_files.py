@@ -43,6 +43,22 @@ def hold_back(path: Path) -> int:
     return usual
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file for this user alone, whole and on disk, or leave what was there; raises OSError."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        hold_back(part)
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+
+
 def close_to_others(path: Path) -> None:
     """Take from a file or folder what others may do with it; where that is not ours to do it stays."""
     with suppress(OSError):

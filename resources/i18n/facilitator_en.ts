@@ -128,6 +128,16 @@
         </message>
     </context>
     <context>
+        <name>CertificatesCard</name>
+        <message numerus="yes">
+            <source>%n certificate(s) saved in {file}.</source>
+            <translation>
+                <numerusform>%n certificate saved in {file}.</numerusform>
+                <numerusform>%n certificates saved in {file}.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ClockSetNotice</name>
         <message numerus="yes">
             <source>This laptop's clock was put forward by %n min. The timer is not affected.</source>
@@ -298,6 +308,30 @@
             <translation>
                 <numerusform>Moved; left out: {block} and %n more.</numerusform>
                 <numerusform>Moved; left out: {block} and %n more.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MergeView</name>
+        <message numerus="yes">
+            <source>%n badge(s)</source>
+            <translation>
+                <numerusform>%n badge</numerusform>
+                <numerusform>%n badges</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entry|entries at the door</source>
+            <translation>
+                <numerusform>%n entry at the door</numerusform>
+                <numerusform>%n entries at the door</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n questionnaire number(s)</source>
+            <translation>
+                <numerusform>%n questionnaire number</numerusform>
+                <numerusform>%n questionnaire numbers</numerusform>
             </translation>
         </message>
     </context>
@@ -558,6 +592,23 @@
             <translation>
                 <numerusform>Figures of fewer than %n person are not shown.</numerusform>
                 <numerusform>Figures of fewer than %n people are not shown.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetSide</name>
+        <message numerus="yes">
+            <source>%n more counted than here: look for them.</source>
+            <translation>
+                <numerusform>%n more counted than here: look for them.</numerusform>
+                <numerusform>%n more counted than here: look for them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n fewer counted than here: look for them.</source>
+            <translation>
+                <numerusform>%n fewer counted than here: look for them.</numerusform>
+                <numerusform>%n fewer counted than here: look for them.</numerusform>
             </translation>
         </message>
     </context>

@@ -1065,6 +1065,95 @@
         </message>
     </context>
     <context>
+        <name>CertificatesCard</name>
+        <message>
+            <source>Certificates</source>
+            <translation>证书</translation>
+        </message>
+        <message>
+            <source>Language of the certificates</source>
+            <translation>证书语言</translation>
+        </message>
+        <message>
+            <source>Both languages</source>
+            <translation>中英文</translation>
+        </message>
+        <message>
+            <source>Chinese</source>
+            <translation>中文</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英文</translation>
+        </message>
+        <message>
+            <source>Save as</source>
+            <translation>保存为</translation>
+        </message>
+        <message>
+            <source>Browse</source>
+            <translation>浏览</translation>
+        </message>
+        <message>
+            <source>Save the certificates</source>
+            <translation>保存证书</translation>
+        </message>
+        <message>
+            <source>Back to the door (Esc)</source>
+            <translation>回到签到（Esc）</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Employee number</source>
+            <translation>工号</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Who may get a certificate, and who not</source>
+            <translation>谁可以得到证书，谁不可以</translation>
+        </message>
+        <message>
+            <source>Nobody is on the list yet.</source>
+            <translation>名单上还没有人。</translation>
+        </message>
+        <message>
+            <source>Say where to save the certificates.</source>
+            <translation>请填写证书保存到哪里。</translation>
+        </message>
+        <message>
+            <source>{trained} may get a certificate, {left_out} not</source>
+            <translation>{trained} 人可得证书，{left_out} 人不发</translation>
+        </message>
+        <message>
+            <source>Certificates {site} {day}.pdf</source>
+            <translation>证书 {site} {day}.pdf</translation>
+        </message>
+        <message>
+            <source>certificate</source>
+            <translation>可发证书</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>不发</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n certificate(s) saved in {file}.</source>
+            <translation>
+                <numerusform>已把 %n 份证书保存到 {file}。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+    </context>
+    <context>
         <name>ClickerCheck</name>
         <message>
             <source>Next</source>
@@ -1600,6 +1689,14 @@
             <translation>签到表：全员名单，供手写签到</translation>
         </message>
         <message>
+            <source>Key the signed sheet in, line by line</source>
+            <translation>录入签好的签到表，逐行</translation>
+        </message>
+        <message>
+            <source>Certificates for who counts as trained</source>
+            <translation>证书：给算作完成培训的人</translation>
+        </message>
+        <message>
             <source>Other door: share the list with the laptop there</source>
             <translation>另一门口：与那边的电脑交接名单</translation>
         </message>
@@ -1661,6 +1758,14 @@
         <message>
             <source>Print the sign-in sheet</source>
             <translation>打印签到表</translation>
+        </message>
+        <message>
+            <source>Key the signed sheet in</source>
+            <translation>录入签到表</translation>
+        </message>
+        <message>
+            <source>Certificates</source>
+            <translation>证书</translation>
         </message>
         <message>
             <source>Share the list with the other door</source>
@@ -2758,6 +2863,10 @@ Enter alone  not answered</source>
             <translation>摄像头</translation>
         </message>
         <message>
+            <source>queue</source>
+            <translation>排队屏幕</translation>
+        </message>
+        <message>
             <source>phone</source>
             <translation>手机</translation>
         </message>
@@ -2853,6 +2962,135 @@ Enter alone  not answered</source>
         <message>
             <source>Facilitator</source>
             <translation>培训现场</translation>
+        </message>
+    </context>
+    <context>
+        <name>MergeView</name>
+        <message>
+            <source>Who is {name} as well?</source>
+            <translation>还有哪一行也是 {name}？</translation>
+        </message>
+        <message>
+            <source>Search a name, pinyin or number</source>
+            <translation>按姓名、拼音或工号查找</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Employee number</source>
+            <translation>工号</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>The other line of this person</source>
+            <translation>此人的另一行</translation>
+        </message>
+        <message>
+            <source>Nobody else of that name is on the list.</source>
+            <translation>名单上没有同名的其他人。</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>They are one person</source>
+            <translation>确认是同一人</translation>
+        </message>
+        <message>
+            <source>same name</source>
+            <translation>同名</translation>
+        </message>
+        <message>
+            <source>Choose the other line of this person.</source>
+            <translation>请选择此人的另一行。</translation>
+        </message>
+        <message>
+            <source>Which of it holds?</source>
+            <translation>以哪个为准？</translation>
+        </message>
+        <message>
+            <source>Both lines say the same.</source>
+            <translation>两行内容一致。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n badge(s)</source>
+            <translation>
+                <numerusform>%n 张签到卡</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entry|entries at the door</source>
+            <translation>
+                <numerusform>%n 条签到记录</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n questionnaire number(s)</source>
+            <translation>
+                <numerusform>%n 个问卷编号</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Both lines become one. It can be taken back at any time.</source>
+            <translation>两行合为一人，随时可以撤回。</translation>
+        </message>
+        <message>
+            <source>{what} come along. It can be taken back at any time.</source>
+            <translation>{what}一并归入，随时可以撤回。</translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation>性别</translation>
+        </message>
+        <message>
+            <source>Home province</source>
+            <translation>籍贯</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Hired on</source>
+            <translation>入职日期</translation>
+        </message>
+        <message>
+            <source>Age of the child</source>
+            <translation>孩子年龄</translation>
+        </message>
+        <message>
+            <source>Child left behind</source>
+            <translation>孩子是否留守</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>female</source>
+            <translation>女</translation>
+        </message>
+        <message>
+            <source>male</source>
+            <translation>男</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>否</translation>
         </message>
     </context>
     <context>
@@ -3538,6 +3776,41 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>PeopleDeeds</name>
+        <message>
+            <source>{name} is one person now, with everything that was noted of both lines.</source>
+            <translation>{name} 现在是一个人，两行的记录都归在一起。</translation>
+        </message>
+        <message>
+            <source>{name} stands on the list twice again.</source>
+            <translation>{name} 在名单上又是两行。</translation>
+        </message>
+        <message>
+            <source>{name} is as before.</source>
+            <translation>{name} 已恢复原样。</translation>
+        </message>
+        <message>
+            <source>{name} is saved.</source>
+            <translation>{name} 已保存。</translation>
+        </message>
+        <message>
+            <source>{name} is on the list again.</source>
+            <translation>{name} 已回到名单。</translation>
+        </message>
+        <message>
+            <source>{name} is off the list.</source>
+            <translation>{name} 已从名单移除。</translation>
+        </message>
+        <message>
+            <source>{name} and {other} are two people again.</source>
+            <translation>{name} 和 {other} 恢复为两个人。</translation>
+        </message>
+        <message>
+            <source>{name} is one person again.</source>
+            <translation>{name} 又合为一人。</translation>
+        </message>
+    </context>
+    <context>
         <name>PeopleTab</name>
         <message>
             <source>People</source>
@@ -3574,6 +3847,14 @@ Enter alone  not answered</source>
             <translation>部门</translation>
         </message>
         <message>
+            <source>Seat</source>
+            <translation>座位</translation>
+        </message>
+        <message>
+            <source>did not come</source>
+            <translation>未到</translation>
+        </message>
+        <message>
             <source>walked in</source>
             <translation>现场加入</translation>
         </message>
@@ -3584,6 +3865,22 @@ Enter alone  not answered</source>
         <message>
             <source>Nobody of that name is on the list.</source>
             <translation>名单上没有这个人。</translation>
+        </message>
+        <message>
+            <source>Did not come ({n})</source>
+            <translation>未到（{n}）</translation>
+        </message>
+        <message>
+            <source>Same name ({n})</source>
+            <translation>同名（{n}）</translation>
+        </message>
+        <message>
+            <source>Which people the list shows</source>
+            <translation>名单显示哪些人</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>全部</translation>
         </message>
         <message numerus="yes">
             <source>%n person|people added.</source>
@@ -3601,15 +3898,74 @@ Enter alone  not answered</source>
             <source>Still to come from this file: {sheet}.</source>
             <translation>同一文件中还有待导入的工作表：{sheet}。</translation>
         </message>
-        <message>
-            <source>Take it back</source>
-            <translation>撤回</translation>
-        </message>
         <message numerus="yes">
             <source>%n person|people taken out again.</source>
             <translation>
                 <numerusform>已撤回 %n 人。</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Take it back</source>
+            <translation>撤回</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonEditor</name>
+        <message>
+            <source>Also stood on the list as {who}</source>
+            <translation>名单上也曾写作 {who}</translation>
+        </message>
+        <message>
+            <source>Two people after all</source>
+            <translation>其实是两个人</translation>
+        </message>
+        <message>
+            <source>The person chosen in the list</source>
+            <translation>名单中选中的人</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Employee number</source>
+            <translation>工号</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>小组</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>桌号</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Stands on the list twice …</source>
+            <translation>名单上重复出现 …</translation>
+        </message>
+        <message>
+            <source>Make this and another line one person  Ctrl+M</source>
+            <translation>把这一行和另一行合为一人  Ctrl+M</translation>
+        </message>
+        <message>
+            <source>Take off the list</source>
+            <translation>从名单移除</translation>
         </message>
     </context>
     <context>
@@ -3680,6 +4036,22 @@ Enter alone  not answered</source>
         <message>
             <source>Agenda: edit the block; Esc goes back</source>
             <translation>议程：编辑环节，Esc 返回</translation>
+        </message>
+        <message>
+            <source>People: put the person right; Esc goes back</source>
+            <translation>人员：修改此人；Esc 返回</translation>
+        </message>
+        <message>
+            <source>People: two lines are one person</source>
+            <translation>人员：两行是同一个人</translation>
+        </message>
+        <message>
+            <source>People: take the person off the list</source>
+            <translation>人员：从名单移除此人</translation>
+        </message>
+        <message>
+            <source>People: undo</source>
+            <translation>人员：撤销</translation>
         </message>
         <message>
             <source>Agenda: find a block in the library</source>
@@ -5214,6 +5586,134 @@ Enter alone  not answered</source>
         <message>
             <source>Choose at least one kind of file.</source>
             <translation>请至少选择一种文件。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetFoot</name>
+        <message>
+            <source>Written in by hand: name</source>
+            <translation>手写加入：姓名</translation>
+        </message>
+        <message>
+            <source>Employee number</source>
+            <translation>工号</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetSide</name>
+        <message>
+            <source>Came at</source>
+            <translation>到场时间</translation>
+        </message>
+        <message>
+            <source>Left at</source>
+            <translation>离开时间</translation>
+        </message>
+        <message>
+            <source>Enter notes it, Esc goes back.</source>
+            <translation>回车记录，Esc 返回。</translation>
+        </message>
+        <message>
+            <source>{signed} signed · {open} still open · {came} here in all</source>
+            <translation>已签 {signed} · 未处理 {open} · 共到 {came}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more counted than here: look for them.</source>
+            <translation>
+                <numerusform>清点人数比签到人数多 %n 人，请核对。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n fewer counted than here: look for them.</source>
+            <translation>
+                <numerusform>清点人数比签到人数少 %n 人，请核对。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>That is everybody.</source>
+            <translation>人数一致。</translation>
+        </message>
+        <message>
+            <source>Heads counted in the room</source>
+            <translation>现场清点人数</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetTable</name>
+        <message>
+            <source>Line</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Employee number</source>
+            <translation>工号</translation>
+        </message>
+        <message>
+            <source>Lines of the sign-in sheet</source>
+            <translation>签到表各行</translation>
+        </message>
+        <message>
+            <source>Nobody is on the list. Add here who signed.</source>
+            <translation>名单上还没有人，请在旁边加入签名的人。</translation>
+        </message>
+        <message>
+            <source>left early, {time}</source>
+            <translation>早退，{time}</translation>
+        </message>
+        <message>
+            <source>signed</source>
+            <translation>已签</translation>
+        </message>
+        <message>
+            <source>late, {time}</source>
+            <translation>迟到，{time}</translation>
+        </message>
+        <message>
+            <source>not signed</source>
+            <translation>未签</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>未处理</translation>
+        </message>
+        <message>
+            <source>not signed, here {time}</source>
+            <translation>未签，{time} 已到</translation>
+        </message>
+        <message>
+            <source>checked in {time}</source>
+            <translation>{time} 已签到</translation>
+        </message>
+        <message>
+            <source>signed, here {time}</source>
+            <translation>已签，{time} 已到</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignInEntryCard</name>
+        <message>
+            <source>Sign-in sheet, line by line</source>
+            <translation>逐行录入签到表</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>Back to the door (Esc)</source>
+            <translation>回到签到（Esc）</translation>
+        </message>
+        <message>
+            <source>Enter: signed · −: not signed · *: late · /: left early · Del: open again. Digits go to a line, letters to a name; Backspace undoes.</source>
+            <translation>回车：已签 · −：未签 · *：迟到 · /：早退 · Del：恢复未处理。数字跳到该行，字母跳到姓名；退格撤销。</translation>
         </message>
     </context>
     <context>

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from facilitator.services.enrol_people import add_person, list_people
+from facilitator.services.hand_over_attendance import hand_over_file
 from facilitator.services.issue_badges import issue_badges, issue_spares
 from facilitator.services.plan_session import list_sessions, load_session
 from tests.cli.conftest import opened
 from tests.cli.program import Program
 from tests.demo import copy_demo
+from tests.fakes import FakeClock
 
 
 @pytest.fixture
@@ -182,3 +186,15 @@ def test_a_wrong_file_is_one_sentence_and_one_word(door: Program, other: Program
     assert outcome("no such file") == (1, None)
     refused = other.run("take-over-attendance", "last", str(cut), "--half-day", "1")
     assert "cut short" in refused.err
+
+
+def test_a_clock_that_is_ahead_is_told_beside_what_was_taken_over(door: Program, other: Program) -> None:
+    (badge,) = absent(door, 1)
+    assert outcomes(door, badge) == ["checked_in"]
+    with opened(door) as ws:
+        half_day = load_session(ws, list_sessions(ws)[0].id).half_days[0].id
+        ahead = replace(ws, clock=FakeClock(ws.clock.now() + timedelta(minutes=10)))
+        file = hand_over_file(ahead, half_day, door.folder).value.path
+    took = other.run("take-over-attendance", "last", str(file), "--half-day", "1")
+    assert "1 entry was taken over." in took.out
+    assert "The clock of the other laptop is 10 min ahead of this one." in took.out

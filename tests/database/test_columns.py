@@ -8,11 +8,12 @@ import pytest
 from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.types import TypeDecorator
 
-from database.rows.columns import BothLanguages, ChoiceList, Moment, PairList, TextList, WordList
+from database.rows.columns import BothLanguages, ChoiceList, Moment, PairList, Rule, TextList, WordList
 from database.rows.deck_columns import ConcernList, PageList
 from facilitator.domain.deck import Concern, DeckPage
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message
+from facilitator.domain.programme import TrainedRule
 from facilitator.domain.questionnaire import Choice
 
 LEFT_OUT = Message("Its transition is left out.")
@@ -29,6 +30,7 @@ CHINA = timezone(timedelta(hours=8))
         (WordList(), ("one", "two")),
         (PairList(), (("班次", "A"),)),
         (ChoiceList(), (Choice("1", YES),)),
+        (Rule(), TrainedRule(70, (1, 3), 60)),
         (PageList(), (DeckPage(1, "words", YES), DeckPage(2))),
         (ConcernList(), (Concern(1, LEFT_OUT), Concern(0, Message("Slide {n}", {"n": 2})))),
     ],

@@ -187,6 +187,22 @@ def test_a_programme_of_before_the_rule_has_the_usual_one(path: Path) -> None:
     store.close()
 
 
+def test_who_was_found_to_be_one_is_two_after_the_way_down(path: Path) -> None:
+    store = open_workspace(path)
+    session = made.a_session()
+    wang, double = (made.an_enrolment(session, name) for name in ("王小明", "王晓明"))
+    with store.write() as records:
+        records.sessions.add(session)
+        records.people.enrol([replace(wang, table="3", group="红"), double])
+        records.people.mark_same(double.person.id, wang.person.id)
+    migration.downgrade(store._writer, "0006")
+    migration.upgrade(store._writer)
+    with store.read() as records:
+        assert records.people.of_session(session.id) == (wang, double)
+    assert store.check() == ()
+    store.close()
+
+
 def test_every_released_version_has_its_stored_file() -> None:
     assert [f"workspace-{revision}" for revision in REVISIONS] == [
         path.stem for path in sorted(FILES.glob("*.db"))

@@ -97,3 +97,57 @@ def test_employee_numbers_are_told_as_they_were_typed(store: DatabaseStore) -> N
         assert records.people.employee_numbers(numbered.half_day) == ("Ｅ-01",)
         assert records.people.with_number(numbered.half_day, "Ｅ-01") == (numbered,)
         assert records.people.with_number(elsewhere.half_day, "Ｅ-01") == ()
+
+
+def test_two_who_are_one_are_read_as_one_and_as_two_again(store: DatabaseStore) -> None:
+    session = made.a_session()
+    wang, double = made.an_enrolment(session, "王小明"), made.an_enrolment(session, "王晓明")
+    elsewhere = made.an_enrolment(session, "王晓明", half_day=1)
+    with store.write() as records:
+        records.sessions.add(session)
+        records.people.enrol([wang, double, elsewhere])
+        records.people.mark_same(double.person.id, wang.person.id)
+    with store.read() as records:
+        one, there = records.people.of_session(session.id)
+        assert (one.id, one.also, one.person) == (wang.id, (double.id,), wang.person)
+        assert (there.id, there.person, there.search_key) == (elsewhere.id, wang.person, search_key("王小明"))
+        assert records.people.get(double.id) == records.people.get(wang.id) == one
+        assert records.people.of_person(wang.half_day, wang.person.id) == one
+        assert records.people.sessions_of(wang.person.id) == (session.id,)
+        assert records.people.employee_numbers(wang.half_day) == ("007",)
+        assert records.people.with_number(wang.half_day, "007") == (one,)
+        assert records.people.found_to_be(wang.person.id) == (double.person,)
+    with store.write() as records:
+        records.people.mark_same(double.person.id, None)
+    with store.read() as records:
+        assert records.people.of_session(session.id) == (wang, double, elsewhere)
+        assert records.people.found_to_be(wang.person.id) == ()
+
+
+def test_the_one_stays_while_anybody_is_found_to_be_them(store: DatabaseStore) -> None:
+    session = made.a_session()
+    wang, double = made.an_enrolment(session, "王小明"), made.an_enrolment(session, "王晓明", half_day=1)
+    with store.write() as records:
+        records.sessions.add(session)
+        records.people.enrol([wang, double])
+        records.people.mark_same(double.person.id, wang.person.id)
+        assert records.people.withdraw([wang.id]) == 1
+        assert [one.person for one in records.people.of_session(session.id)] == [wang.person]
+        assert records.people.withdraw([double.id]) == 1
+    with store.write() as records:
+        assert records.people.found_to_be(wang.person.id) == ()
+        records.people.enrol([replace(wang, person=replace(wang.person, name="Anew"))])
+        assert [one.person.name for one in records.people.of_session(session.id)] == ["Anew"]
+
+
+def test_where_somebody_sits_by_the_list_is_kept(store: DatabaseStore) -> None:
+    session = made.a_session()
+    enrolment = replace(made.an_enrolment(session), group="红队", table="12")
+    with store.write() as records:
+        records.sessions.add(session)
+        records.people.enrol([enrolment])
+    with store.write() as records:
+        assert records.people.get(enrolment.id) == enrolment
+        records.people.seat([replace(enrolment, group="", table="3")])
+    with store.read() as records:
+        assert records.people.get(enrolment.id) == replace(enrolment, group="", table="3")

@@ -161,6 +161,19 @@ def test_a_digit_that_begins_no_badge_does_not_wait() -> None:
     assert set(behind.waits_ms) == {0.0}
 
 
+def test_a_badge_is_whole_with_its_last_digit_and_read_only_after_the_silence() -> None:
+    ear = BadgeEar(BADGE.__eq__)
+    for digit, at_ms in at_pace(BADGE[:-1], 5.0):
+        ear.hear(digit, at_ms)
+    assert (ear.is_whole, ear.waiting) == (False, len(BADGE) - 1)
+    wait_ms = ear.hear(BADGE[-1], 80.0).wait_ms
+    assert (ear.is_whole, ear.waiting) == (True, len(BADGE))
+    assert ear.pass_time(80.0 + wait_ms / 2) == Heard(wait_ms=wait_ms / 2)
+    assert ear.pass_time(80.0 + wait_ms) == Heard(drop=len(BADGE), code=BADGE)
+    assert (ear.is_whole, ear.waiting) == (False, 0)
+    assert ear.pass_time(5_000.0) == Heard()
+
+
 def test_a_badge_that_somebody_types_digit_by_digit_stays_in_the_field() -> None:
     chance = Random(4)  # noqa: S311 - hands, not secrets
     for _ in range(300):

@@ -4,11 +4,29 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.domain.attendance import CheckInOutcome, NotCheckedIn, Road, ScanProblem, Tone
+from facilitator.domain.attendance import (
+    AttendanceEvent,
+    AttendanceKind,
+    CheckedIn,
+    CheckInOutcome,
+    DoorCount,
+    NotCheckedIn,
+    Road,
+    ScanProblem,
+    Tone,
+)
 from facilitator.domain.door_answer import DoorAnswer, answer_of
 from facilitator.domain.message import Message
 from facilitator.domain.refusal_run import COUNTED, FREE_REFUSALS, LONGEST_PAUSE_S, RefusalRun, pause_after
 from resources import sound_path
+from tests.builders import HALF_DAY, an_enrolment, an_id
+from tests.fakes import MORNING
+
+WANG = an_enrolment()
+ARRIVED = AttendanceEvent(an_id("in"), HALF_DAY, WANG.id, AttendanceKind.ARRIVED, MORNING, Road.SCANNER)
+LET_IN = CheckedIn(
+    WANG, ARRIVED, is_new=True, count=DoorCount(1, 1, 0, 0), message=Message("In."), tone=Tone.GOOD
+)
 
 
 def refused(problem: ScanProblem) -> CheckInOutcome:
@@ -35,6 +53,17 @@ def test_a_run_of_refusals_slows_its_source_and_names_it(problem: ScanProblem) -
     assert "scanner" in said[-1].sentence
     assert run.wait_s(Road.SCANNER, 0.5) == 1.5
     assert run.wait_s(Road.CAMERA, 0.5) == 0.0
+
+
+def test_whoever_gets_in_ends_the_run_of_their_source_only() -> None:
+    run = RefusalRun()
+    for _ in range(FREE_REFUSALS):
+        run.hear(Road.SCANNER, refused(ScanProblem.FORGED), 0.0)
+        run.hear(Road.CAMERA, refused(ScanProblem.FORGED), 0.0)
+    assert run.hear(Road.SCANNER, LET_IN, 1.0) is None
+    assert run.wait_s(Road.SCANNER, 1.0) == 0.0
+    assert run.wait_s(Road.CAMERA, 1.0) == 1.0
+    assert run.hear(Road.SCANNER, refused(ScanProblem.FORGED), 1.0) is None
 
 
 def test_a_search_that_finds_nobody_slows_nothing() -> None:

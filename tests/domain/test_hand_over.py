@@ -149,6 +149,17 @@ def test_people_who_are_not_on_the_list_are_kept_aside() -> None:
         assert [entry.person for entry in merged.aside] == [person_mark(an_id("somebody"))]
 
 
+def test_what_was_kept_aside_or_handed_on_keeps_the_laptop_that_noted_it() -> None:
+    (north,) = by_file([event("in", who=1)])
+    nobody = merge([], [], north)
+    later = replace(HEAD, laptop=44, entries=nobody.aside)
+    (joined,) = merge(PEOPLE, [], later).new
+    assert joined.who == "#012"
+    (onward,) = by_file([joined])
+    (there,) = merge(PEOPLE, [], replace(onward, laptop=44)).new
+    assert there.who == "#012"
+
+
 def test_nobody_is_meant_where_two_people_share_a_mark() -> None:
     twice = [PEOPLE[0], replace(PEOPLE[0], person=a_person("another"))]
     merged = merge(twice, [], by_codes([event("in")])[0])

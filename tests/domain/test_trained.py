@@ -129,6 +129,19 @@ def test_time_that_the_laptop_slept_is_taken_off_the_end_of_its_block() -> None:
     assert (one.minutes, one.spans[-1].end) == (20.0, at(25))
 
 
+def test_time_that_nobody_taught_may_be_longer_than_what_was_taught_last() -> None:
+    events = run_of(
+        (0, K.STARTED, 0),
+        (5, K.NEXT, 0),
+        (30, K.PAUSED, 0),
+        (3, K.RESUMED, 0),
+        (10, K.GAP_DISCOUNTED, 900),
+        (0, K.NEXT, 0),
+    )
+    one = next(block for block in blocks_held(PLAN, events, at(48)) if block.item is ONE)
+    assert (one.minutes, one.spans[-1].end) == (25.0, at(30))
+
+
 def test_a_clock_that_is_set_while_it_runs_moves_no_block() -> None:
     clock, events = FakeClock(MORNING), []
     for minutes, kind in ((0, K.STARTED), (10, K.NEXT), (60, K.NEXT), (20, K.NEXT), (30, K.FINISHED)):

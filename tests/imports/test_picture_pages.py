@@ -9,14 +9,20 @@ from pathlib import Path
 import pytest
 
 from facilitator.domain.message import UserError
-from facilitator.imports.picture_pages import write_picture_pages, write_upright
+from facilitator.imports.child import answer
+from facilitator.imports.picture_pages import write_upright
 
 
 def _made_upright(picture: Path) -> bytes:
+    target = picture.with_name("upright")
+    assert answer("upright", _order(picture)) == {}
+    return target.read_bytes()
+
+
+def _order(picture: Path) -> Path:
     target, order = picture.with_name("upright"), picture.with_name("order.json")
     order.write_text(json.dumps({"target": str(target), "picture": str(picture)}), "utf-8")
-    write_upright(order)
-    return target.read_bytes()
+    return order
 
 
 def test_a_drawing_that_is_seen_through_lies_on_a_white_page(tmp_path: Path) -> None:
@@ -26,7 +32,7 @@ def test_a_drawing_that_is_seen_through_lies_on_a_white_page(tmp_path: Path) -> 
     Image.new("RGBA", (90, 90), (0, 0, 0, 0)).save(tmp_path / "a.png")
     order, target = tmp_path / "order.json", tmp_path / "deck.pdf"
     order.write_text(json.dumps({"target": str(target), "pictures": [str(tmp_path / "a.png")]}), "utf-8")
-    assert write_picture_pages(order) == {"moving": []}
+    assert answer("pictures", order) == {"moving": []}
     with pypdfium2.PdfDocument(target) as document:
         drawn = document[0].render(scale=0.1).to_pil().convert("RGB")
     assert {drawn.getpixel(place) for place in ((2, 2), (48, 27))} == {(255, 255, 255)}
@@ -51,4 +57,4 @@ def test_a_picture_that_was_cut_short_is_told_to_be_damaged(tmp_path: Path, shar
     whole = path.read_bytes()
     path.write_bytes(whole[: round(len(whole) * share)])
     with pytest.raises(UserError, match=r"a\.png is damaged or is no picture that can be read"):
-        _made_upright(path)
+        write_upright(_order(path))

@@ -20,6 +20,10 @@ _HEAVY = (
     "pypdfium2",
     "pypinyin",
     "qrcode",
+    "starlette",
+    "uvicorn",
+    "python_multipart",
+    "psutil",
 )
 
 
@@ -45,6 +49,10 @@ def test_everything_in_these_rooms_loads_without_a_heavy_library_qt_or_sql(modul
         "    importlib.import_module(found.name)"
     )
     assert _loaded_after(walk) == []
+
+
+def test_nothing_that_serves_a_network_loads_before_the_door_for_phones_opens() -> None:
+    assert _loaded_after("import facilitator.phone.door") == []
 
 
 @pytest.mark.qt

@@ -69,13 +69,26 @@ def test_the_window_never_waits_by_pumping_or_sleeping(name: str) -> None:
 
 
 def test_no_part_of_the_product_can_reach_a_network() -> None:
+    """Only the pages for phones open a socket, and that one listens."""
     roads = {"urllib.request", "http.client", "socket", "requests", "ftplib", "smtplib", "PySide6.QtNetwork"}
     found = [
         place(path, node)
         for path in product_files()
+        if path.relative_to(ROOT).as_posix() != "facilitator/phone/server.py"
         for node in nodes(path)
         if isinstance(node, ast.Import | ast.ImportFrom)
         if {getattr(node, "module", None), *(alias.name for alias in node.names)} & roads
+    ]
+    assert found == []
+
+
+def test_the_pages_for_phones_listen_and_call_nobody() -> None:
+    calling = {"connect", "connect_ex", "create_connection", "sendto", "open_connection", "getaddrinfo"}
+    found = [
+        place(path, call)
+        for path in product_files("facilitator/phone")
+        for call in calls(path)
+        if called_name(call) in calling
     ]
     assert found == []
 

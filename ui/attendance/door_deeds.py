@@ -115,6 +115,10 @@ class DoorDeeds(QObject):
         """Check in whom a code means that is held before the camera."""
         self.check_in(code, Road.CAMERA)
 
+    def check_in_at_queue(self, code: str) -> None:
+        """Check in whom digits mean that somebody in the queue typed from their badge."""
+        self.check_in(code, Road.QUEUE)
+
     def check_in_person(self, enrolment_id: UUID) -> None:
         """Check in somebody chosen from the list."""
         if self._half_day_id is not None:

@@ -33,6 +33,12 @@ class DoorHead(QObject):
     hand_over_requested = Signal()
     """The list is to be shared with the laptop at the other door."""
 
+    entry_requested = Signal()
+    """A signed sign-in sheet is to be keyed in."""
+
+    certificates_requested = Signal()
+    """Certificates are to be written."""
+
     next_requested = Signal()
     """The door is to be turned to the other half-day of the day."""
 
@@ -50,12 +56,16 @@ class DoorHead(QObject):
         self._menu = QMenu(self.more)
         self.more.setMenu(self._menu)
         self.sheet = self._menu.addAction("")
+        self.entry = self._menu.addAction("")
+        self.certificates = self._menu.addAction("")
         self.hand_over = self._menu.addAction("")
         self.scanner = ScannerMenu(tools.appearance, self._menu)
         self._menu.addMenu(self.scanner)
         self._next.clicked.connect(self.next_requested)
         self._camera.clicked.connect(self.camera_requested)
         self.sheet.triggered.connect(self.sheet_requested)
+        self.entry.triggered.connect(self.entry_requested)
+        self.certificates.triggered.connect(self.certificates_requested)
         self.hand_over.triggered.connect(self.hand_over_requested)
         self._walk_in.clicked.connect(self.walk_in_requested)
         self._undo.clicked.connect(self.undo_requested)
@@ -102,6 +112,8 @@ class DoorHead(QObject):
         self.scanner.retranslate()
         self.more.setText(self.tr("More"))
         self.sheet.setText(self.tr("Sign-in sheet: a list of everybody, to sign by hand"))
+        self.entry.setText(self.tr("Key the signed sheet in, line by line"))
+        self.certificates.setText(self.tr("Certificates for who counts as trained"))
         self.hand_over.setText(self.tr("Other door: share the list with the laptop there"))
         self._walk_in.setText(self.tr("Walk-in"))
         self._name_buttons()

@@ -29,6 +29,7 @@ from facilitator.services.check_in import door_state
 from facilitator.services.door import DoorState
 from facilitator.services.hand_over_attendance import NotTakenOver, TakenOver
 from ui.attendance.camera_card import CameraCard
+from ui.attendance.certificates_card import CertificatesCard
 from ui.attendance.door_deeds import Answer, DoorDeeds
 from ui.attendance.door_head import DoorHead
 from ui.attendance.door_view import DoorView
@@ -38,6 +39,7 @@ from ui.attendance.people_card import SIGN_OUT_KEYS
 from ui.attendance.queue_screen import KEYS as QUEUE_KEYS
 from ui.attendance.queue_work import QueueWork
 from ui.attendance.scan_edit import split_scan
+from ui.attendance.sign_in_entry_card import SignInEntryCard
 from ui.attendance.sign_in_notice import SignInNotice
 from ui.attendance.white_border import WhiteBorder
 from ui.theme.icons import Icon
@@ -104,7 +106,7 @@ class DoorPage(Page):
         self._head.walk_in_requested.connect(self._on_walk_in_asked)
         self._head.undo_requested.connect(self._on_undo_asked)
         self._head.next_requested.connect(self._on_next_asked)
-        self.queue.code_typed.connect(self._deeds.check_in)
+        self.queue.code_typed.connect(self._deeds.check_in_at_queue)
         self.queue.left.connect(self._take_focus)
         self.view.scan_edit.returnPressed.connect(self._on_code_entered)
         self.view.form.submitted.connect(self._deeds.walk_in)
@@ -114,6 +116,7 @@ class DoorPage(Page):
         self.view.people.sign_out_requested.connect(self._on_sign_out_asked)
         self._add_camera()
         self._add_hand_over()
+        self._add_papers()
 
     def _bind_keys(self) -> None:
         add_shortcuts(
@@ -164,6 +167,10 @@ class DoorPage(Page):
             Command(self.tr("Take the last check-in back"), self._on_undo_asked, Icon.UNDO, "Ctrl+Z"),
             Command(self.tr("Camera on or off"), self.camera.switch, Icon.CAMERA, "F4", "webcam 摄像头"),
             Command(self.tr("Print the sign-in sheet"), self._on_sheet_asked, Icon.PRINT),
+            Command(self.tr("Key the signed sheet in"), self.sheet_entry.open, Icon.KEYBOARD),
+            Command(
+                self.tr("Certificates"), self.certificates.open, Icon.TRAINER, other_words="diploma 证书"
+            ),
             Command(self.tr("Share the list with the other door"), self.hand_over.open, Icon.LAYERS),
             self.queue.command(),
             *self.telling.commands(),
@@ -179,7 +186,8 @@ class DoorPage(Page):
             self.tr("Here people are checked in: by the code on their badge, by name, or as walk-ins.")
         )
         self.view.retranslate()
-        self.hand_over.retranslate()
+        for card in self._cards:
+            card.retranslate()
         self.sign_in_notice.retranslate()
         self.queue.retranslate()
         self.telling.retranslate()
@@ -189,8 +197,11 @@ class DoorPage(Page):
     def refresh(self) -> None:
         """Load how everybody stands."""
         has_door = self.half_day_id is not None
-        self._faces.setCurrentIndex(1 + self.hand_over.is_open if has_door else 0)
+        in_front = next((card for card in self._cards if card.is_open), self.view)
+        self._faces.setCurrentWidget(in_front if has_door else self.no_session)
         self._head.show_door(is_there=has_door)
+        self.sheet_entry.refresh()
+        self.certificates.refresh()
         if self.half_day_id is not None:
             self.load(partial(door_state, self.tools.workspace, self.half_day_id), self._show_state)
 
@@ -204,6 +215,8 @@ class DoorPage(Page):
         if half_day_id != self.half_day_id:
             self._deeds.turn_to(half_day_id)
             self.hand_over.turn_to(half_day_id)
+            self.sheet_entry.turn_to(half_day_id)
+            self.certificates.turn_to(session_id)
             self._state = None
             self._last.forget()
             self._unknown_name = ""
@@ -324,7 +337,9 @@ class DoorPage(Page):
 
     @Slot()
     def _on_undo_asked(self) -> None:
-        if self._state is not None and self._state.latest is not None:
+        if self.sheet_entry.is_open:
+            self.sheet_entry.undo()
+        elif self._state is not None and self._state.latest is not None:
             self._deeds.take_back(self._state.latest)
             self.view.focus_scan()
 
@@ -381,11 +396,23 @@ class DoorPage(Page):
         """Share the list with the laptop at the other door."""
         self.hand_over = HandOverCard(self.tools)
         self.view.people.in_words = self.tools.said
-        self._faces.addWidget(self.hand_over)
         self._frame.body.insertWidget(self._frame.body.indexOf(self.message_line), self.hand_over.above)
         self.hand_over.opened.connect(self.refresh)
         self.hand_over.closed.connect(self._on_hand_over_closed)
         self._head.hand_over_requested.connect(self.hand_over.open)
+
+    def _add_papers(self) -> None:
+        """Key a signed sheet in, and write certificates."""
+        self.sheet_entry = SignInEntryCard(self.tools)
+        self.certificates = CertificatesCard(self.tools)
+        self._cards = (self.hand_over, self.sheet_entry, self.certificates)
+        for card in self._cards:
+            self._faces.addWidget(card)
+        for papers in (self.sheet_entry, self.certificates):
+            papers.opened.connect(self.refresh)
+            papers.closed.connect(self._on_hand_over_closed)
+        self._head.entry_requested.connect(self.sheet_entry.open)
+        self._head.certificates_requested.connect(self.certificates.open)
 
     @Slot()
     def _on_camera_switched(self) -> None:

@@ -95,6 +95,7 @@ class LatestCard(Card):
         names = {
             Road.SCANNER: self.tr("scanner"),
             Road.CAMERA: self.tr("camera"),
+            Road.QUEUE: self.tr("queue"),
             Road.PHONE: self.tr("phone"),
             Road.PAPER: self.tr("paper list"),
             Road.SEARCH: self.tr("search"),

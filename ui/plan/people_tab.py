@@ -1,17 +1,27 @@
-"""The people of a half-day: the list, one more person, and bringing a roster in."""
+"""The people of a half-day: the list, one of them beside it, one more person, and bringing a roster in."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from enum import IntEnum, StrEnum
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.message import Message
 from facilitator.domain.names import matches
-from facilitator.domain.participant import Enrolment
-from facilitator.services.enrol_people import RosterImport, add_person, undo_import
+from facilitator.domain.participant import Enrolment, Person
+from facilitator.domain.same_people import same_names
+from facilitator.services.enrol_people import RosterImport, undo_import
+from facilitator.services.merge_people import Merged
+from facilitator.services.no_shows import no_shows_of
+from ui.plan.merge_view import MergeView
+from ui.plan.people_deeds import PeopleDeeds, Told
+from ui.plan.person_editor import PersonEditor
+from ui.plan.person_form import PersonForm
 from ui.plan.plan_tab import PlanTab
 from ui.plan.plan_view import PlanView
 from ui.plan.roster_import import RosterImportView
@@ -21,24 +31,44 @@ from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.card import Card, row
 from ui.widgets.current_stack import CurrentStack
-from ui.widgets.field import Field, SearchEdit
+from ui.widgets.field import SearchEdit
 from ui.widgets.label import Label
-from ui.widgets.once import Once
 from ui.widgets.page import PageTools
+from ui.widgets.segmented import Option, SegmentedControl
+from ui.widgets.shortcuts import add_shortcuts
 from ui.widgets.states import InlineNotice
 from ui.widgets.table import Badge, Column, RowsModel, RowsTable
 
-_NUMBER, _DEPARTMENT, _STATE = 160, 200, 130
+_NUMBER, _DEPARTMENT, _SEAT, _STATE = 150, 180, 110, 130
+_SEAT_COLUMN = 3
 _LEAST_SEARCH = 160
 
 
+class _Side(IntEnum):
+    """What the tab shows."""
+
+    LIST = 0
+    IMPORT = 1
+    MERGE = 2
+
+
+class Shown(StrEnum):
+    """Which people the list shows."""
+
+    ALL = "all"
+    NOT_COME = "not_come"
+    SAME_NAME = "same_name"
+
+
 class PeopleTab(PlanTab):
-    """A table to search, a form for one, and the import."""
+    """A table to search, its chosen person to put right, a form for one more, and the import."""
 
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent)
         theme = tools.theme
-        self._import_id: UUID | None = None
+        self._absent: frozenset[UUID] = frozenset()
+        self._alike: frozenset[UUID] = frozenset()
+        self.deeds = PeopleDeeds(tools, self)
         self.count = Label(role=TextRole.TITLE)
         self.search = SearchEdit(theme)
         self.search.textChanged.connect(self._filter)
@@ -46,12 +76,15 @@ class PeopleTab(PlanTab):
         self.import_button = PrimaryButton(theme, Icon.UPLOAD)
         self.notice = InlineNotice(theme)
         self.person_form = PersonForm(tools)
+        self.filter: SegmentedControl[Shown] = SegmentedControl(theme)
+        self.editor = PersonEditor(theme)
         self.table = RowsTable(theme)
         self._model: RowsModel[Enrolment] = RowsModel(
             (
                 Column("name", lambda one: one.person.name, is_strong=True),
                 Column("number", lambda one: one.person.employee_number, width=_NUMBER),
                 Column("department", lambda one: one.person.department, width=_DEPARTMENT),
+                Column("seat", _seat, width=_SEAT),
                 Column("state", lambda _: "", badge=self._badge, width=_STATE),
             ),
             self.table,
@@ -59,101 +92,275 @@ class PeopleTab(PlanTab):
         )
         self.table.set_rows_model(self._model)
         self.roster_import = RosterImportView(tools)
+        self.merge_view = MergeView(tools)
         self._sides = CurrentStack()
-        self.add_button.clicked.connect(self.person_form.toggle)
-        self.import_button.clicked.connect(self.begin_import)
-        self.notice.action_requested.connect(self._on_undo)
-        self.roster_import.imported.connect(self._on_imported)
-        self.roster_import.cancelled.connect(self._show_list)
+        self._connect()
         self._lay_out()
 
     def name(self) -> str:
         """Return the tab's name."""
         return self.tr("People")
 
+    def keys(self) -> dict[str, Callable[[], None]]:
+        """Return the tab's keys for the page; they act only while the tab is in sight."""
+        deeds = {"Ctrl+Z": self.deeds.take_back, "F2": self._on_edit_asked, "Ctrl+M": self._on_merge_key}
+        return {keys: partial(self._in_sight, deed) for keys, deed in deeds.items()}
+
     def forget_news(self) -> None:
         """Put away what was said of the half-day before, and what could be taken back there."""
+        self.keep_typed()
         self.notice.hide()
-        self._import_id = None
+        self.deeds.forget()
+        self._absent = frozenset()
+        self.editor.show_person(None)
+        self._show_side(_Side.IMPORT if self._sides.currentIndex() == _Side.IMPORT else _Side.LIST)
         self.person_form.name_field.set_error("")
+
+    def keep_typed(self) -> None:
+        """Store what is typed of a person and not stored yet."""
+        if self.editor.is_dirty:
+            self.deeds.change(self.editor.typed())
 
     def draw(self, plan: PlanView) -> None:
         """Draw the people of the half-day."""
         self.count.setText(self.tr("%n person|people", "", len(plan.people)))
         self.person_form.half_day_id = plan.half_day.id
-        if self._sides.currentIndex() == 1:
+        if self._sides.currentIndex() == _Side.IMPORT:
             self.roster_import.turn_to(_target(plan))
+        groups = same_names(one.person for one in plan.people)
+        self._alike = frozenset(person.id for group in groups for person in group)
+        self.table.setColumnHidden(_SEAT_COLUMN, not any(map(_seat, plan.people)))
         self._filter()
+        self._show_chosen(plan)
+        self._load_absent()
 
     def retranslate(self) -> None:
         """Set the words in the window's language."""
         self.search.set_texts(self.tr("Search a name, pinyin or number"))
         self.add_button.setText(self.tr("Add a person"))
         self.import_button.setText(self.tr("Import a list"))
-        self._model.set_titles((self.tr("Name"), self.tr("Employee number"), self.tr("Department"), ""))
+        titles = (self.tr("Name"), self.tr("Employee number"), self.tr("Department"), self.tr("Seat"), "")
+        self._model.set_titles(titles)
         self.table.setAccessibleName(self.tr("People"))
-        self.person_form.retranslate()
-        self.roster_import.retranslate()
+        for part in (self.person_form, self.editor, self.roster_import, self.merge_view):
+            part.retranslate()
         if self.plan is not None:
             self.draw(self.plan)
 
     def set_narrow(self, *, is_narrow: bool) -> None:
-        """Stack the sides of the import."""
+        """Stack what stands side by side."""
         self.roster_import.set_narrow(is_narrow=is_narrow)
-        if (layout := self._sides.layout()) is not None:
-            layout.invalidate()
-        self._sides.updateGeometry()
+        self.merge_view.set_narrow(is_narrow=is_narrow)
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._beside.setDirection(way)
+        self._measure_anew()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again who did not come."""
+        super().showEvent(event)
+        self._load_absent()
 
     @Slot()
     def begin_import(self) -> None:
         """Show the first step of the import."""
         if self.plan is not None:
             self.roster_import.begin(_target(self.plan))
-            self._sides.setCurrentIndex(1)
+            self._show_side(_Side.IMPORT)
+
+    def _connect(self) -> None:
+        self.add_button.clicked.connect(self.person_form.toggle)
+        self.import_button.clicked.connect(self.begin_import)
+        self.notice.action_requested.connect(self.deeds.take_back)
+        self.filter.chosen.connect(self._filter)
+        self.table.row_chosen.connect(self._on_row_chosen)
+        self.table.row_activated.connect(self._on_edit_asked)
+        self.editor.save_requested.connect(self._on_save_asked)
+        self.editor.left.connect(self._on_editor_left)
+        self.editor.merge_requested.connect(self._on_merge_asked)
+        self.editor.removal_requested.connect(self.deeds.take_off)
+        self.editor.apart_requested.connect(self._on_apart_asked)
+        self.deeds.told.connect(self._on_told)
+        self.deeds.refused.connect(self._on_problem)
+        self.deeds.change_refused.connect(self._on_change_refused)
+        self.deeds.others_found.connect(self._on_others)
+        self.roster_import.imported.connect(self._on_imported)
+        self.roster_import.cancelled.connect(self._show_list)
+        self.merge_view.merged.connect(self._on_merged)
+        self.merge_view.cancelled.connect(self._show_list)
+        add_shortcuts(self.table, {"Del": self._on_remove_key})
 
     def _lay_out(self) -> None:
         card = Card(self.tools.theme)
         card.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.ONE)
-        head = row(self.count, 1, self.search, self.add_button, self.import_button, spacing=Space.ONE)
         self.table.setProperty("flat", "true")
         self.search.setMinimumWidth(_LEAST_SEARCH)
-        card.body.addLayout(head)
+        card.body.addLayout(row(self.count, 1, self.add_button, self.import_button, spacing=Space.ONE))
         card.add(self.person_form)
+        card.body.addLayout(row(self.filter, self.search, spacing=Space.TWO))
         card.add(self.table, 1)
         list_side = QWidget()
         inner = QVBoxLayout(list_side)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(Space.TWO)
         inner.addWidget(self.notice)
-        inner.addWidget(card, 1)
-        self._sides.addWidget(list_side)
-        self._sides.addWidget(self.roster_import)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(Space.TWO)
+        self._beside.addWidget(card, 1)
+        self._beside.addWidget(self.editor)
+        inner.addLayout(self._beside, 1)
+        for side in (list_side, self.roster_import, self.merge_view):
+            self._sides.addWidget(side)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._sides)
 
+    def _in_sight(self, deed: Callable[[], None]) -> None:
+        if self.isVisible() and self._sides.currentIndex() == _Side.LIST:
+            deed()
+
+    def _show_side(self, side: _Side) -> None:
+        self._sides.setCurrentIndex(side)
+        self._measure_anew()
+
+    def _measure_anew(self) -> None:
+        """Let the page ask again how much room the side in front needs."""
+        if (layout := self._sides.layout()) is not None:
+            layout.invalidate()
+        self._sides.updateGeometry()
+
     def _badge(self, one: Enrolment) -> Badge | None:
+        if one.id in self._absent:
+            return Badge(Meaning.WARN, self.tr("did not come"))
         return Badge(Meaning.INFO, self.tr("walked in")) if one.is_walk_in else None
 
     @Slot()
     def _filter(self) -> None:
-        """Show whom the search means; everybody while it is empty."""
+        """Show whom the filter and the search mean; everybody while both are empty."""
         if self.plan is None:
             return
-        query = self.search.text().strip()
-        people = self.plan.people
+        self._name_filters(self.plan)
+        query, shown = self.search.text().strip(), self.filter.value or Shown.ALL
+        people = [one for one in self.plan.people if self._is_of(shown, one)]
+        if shown is Shown.SAME_NAME:
+            people.sort(key=_by_name)
         self._model.set_rows([one for one in people if not query or matches(query, one)])
         nobody = self.tr("Nobody is on the list yet. Import the list from the factory, or add a person.")
         self.table.set_empty_text(self.tr("Nobody of that name is on the list.") if query else nobody)
 
+    def _is_of(self, shown: Shown, one: Enrolment) -> bool:
+        if shown is Shown.NOT_COME:
+            return one.id in self._absent
+        return shown is Shown.ALL or one.person.id in self._alike
+
+    def _name_filters(self, plan: PlanView) -> None:
+        """Offer the filters that somebody stands behind; none where there is only one."""
+        before = self.filter.value
+        counts = {
+            Shown.NOT_COME: sum(one.id in self._absent for one in plan.people),
+            Shown.SAME_NAME: sum(one.person.id in self._alike for one in plan.people),
+        }
+        words = {
+            Shown.NOT_COME: self.tr("Did not come ({n})").format(n=counts[Shown.NOT_COME]),
+            Shown.SAME_NAME: self.tr("Same name ({n})").format(n=counts[Shown.SAME_NAME]),
+        }
+        offered = [Option(one, words[one]) for one, count in counts.items() if count]
+        self.filter.set_options(
+            self.tr("Which people the list shows"), [Option(Shown.ALL, self.tr("Everybody")), *offered]
+        )
+        if before in {one.value for one in offered}:
+            self.filter.set_value(before or Shown.ALL)
+        else:
+            self.filter.set_value(Shown.ALL)
+        self.filter.setVisible(bool(offered))
+
+    def _show_chosen(self, plan: PlanView) -> None:
+        """Show the person beside the list as stored now; nobody once they are gone."""
+        shown = self.editor.shown
+        if shown is not None:
+            fresh = next((one for one in plan.people if shown.id in one.ids), None)
+            self.editor.show_person(fresh)
+            self._ask_others(fresh)
+
+    def _load_absent(self) -> None:
+        if self.plan is not None and self.isVisible():
+            half_day = self.plan.half_day.id
+            read = partial(no_shows_of, self.tools.workspace, half_day)
+            self.tools.operations.load(read, partial(self._on_absent, half_day))
+
+    def _on_absent(self, half_day: UUID, absent: frozenset[UUID] | None) -> None:
+        if self.plan is not None and self.plan.half_day.id == half_day:
+            self._absent = absent or frozenset()
+            self._filter()
+
+    def _ask_others(self, one: Enrolment | None) -> None:
+        if one is not None:
+            self.deeds.find_others(one.person.id)
+
+    @Slot(object)
+    def _on_row_chosen(self, chosen: object) -> None:
+        one = chosen if isinstance(chosen, Enrolment) else None
+        shown = self.editor.shown
+        if shown is not None and (one is None or one.id != shown.id):
+            self.keep_typed()
+        self.editor.show_person(one)
+        self._ask_others(one)
+
+    @Slot()
+    def _on_edit_asked(self) -> None:
+        if self.editor.shown is not None:
+            self.editor.begin()
+
+    @Slot()
+    def _on_editor_left(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _on_save_asked(self, typed: Enrolment) -> None:
+        self.deeds.change(typed)
+        self._on_editor_left()
+
+    @Slot(object)
+    def _on_others(self, found: object) -> None:
+        shown = self.editor.shown
+        if isinstance(found, tuple) and shown is not None and found[0] == shown.person.id:
+            self.editor.show_others(found[1])
+
+    @Slot()
+    def _on_remove_key(self) -> None:
+        if self.editor.shown is not None:
+            self.deeds.take_off(self.editor.shown)
+
+    @Slot()
+    def _on_merge_key(self) -> None:
+        if self.editor.shown is not None:
+            self._on_merge_asked(self.editor.shown)
+
+    @Slot(object)
+    def _on_merge_asked(self, one: Enrolment) -> None:
+        self.keep_typed()
+        self._show_side(_Side.MERGE)
+        self.merge_view.begin(one)
+
+    @Slot(object)
+    def _on_apart_asked(self, other: Person) -> None:
+        if self.editor.shown is not None:
+            self.deeds.take_apart(self.editor.shown, other)
+
+    @Slot(object)
+    def _on_merged(self, merged: Merged) -> None:
+        self.deeds.tell_merged(merged)
+        self._show_list()
+
     @Slot()
     def _show_list(self) -> None:
-        self._sides.setCurrentIndex(0)
-        self.search.setFocus()
+        self._show_side(_Side.LIST)
+        if self.editor.shown is not None:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.search.setFocus()
 
     @Slot(object)
     def _on_imported(self, done: RosterImport) -> None:
-        self._import_id = done.import_id
         sentence = self.tr("%n person|people added.", "", done.added)
         if done.changed:
             sentence += " " + self.tr("%n person|people changed.", "", done.changed)
@@ -161,97 +368,31 @@ class PeopleTab(PlanTab):
             sentence += " " + self.tr("Still to come from this file: {sheet}.").format(
                 sheet=self.roster_import.next_sheet
             )
-        self.notice.show_sentence(Meaning.GOOD, sentence, self.tr("Take it back"))
+        undone = self.tr("%n person|people taken out again.", "", done.added)
+        self.deeds.add(sentence, partial(undo_import, self.tools.workspace, done.import_id), undone)
         self._show_list()
 
-    @Slot()
-    def _on_undo(self) -> None:
-        if self._import_id is not None:
-            use_case = partial(undo_import, self.tools.workspace, self._import_id)
-            self._import_id = None
-            self.tools.operations.run(use_case, self._on_undone, self._on_problem)
-
     @Slot(object)
-    def _on_undone(self, count: int) -> None:
-        self.notice.show_sentence(Meaning.INFO, self.tr("%n person|people taken out again.", "", count))
+    def _on_told(self, told: Told) -> None:
+        """Say what was done, and offer to take it back."""
+        action = self.tr("Take it back") if told.can_undo else ""
+        self.notice.show_sentence(told.meaning, told.sentence, action)
 
     @Slot(object)
     def _on_problem(self, message: Message) -> None:
         self.notice.show_sentence(Meaning.BAD, self.tools.said(message))
 
-
-class PersonForm(QWidget):
-    """One line that puts one more person on the list; Enter adds, the next can follow at once."""
-
-    added = Signal(object)
-    """The `Enrolment` that is on disk."""
-
-    def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._tools = tools
-        self.half_day_id: UUID | None = None
-        self._once = Once(tools.operations, self)
-        self.name_field = Field(QLineEdit())
-        self.number_field = Field(QLineEdit())
-        self.department_field = Field(QLineEdit())
-        self.button = QuietButton(tools.theme, Icon.ADD)
-        self.button.clicked.connect(self._on_add)
-        for field in (self.name_field, self.number_field, self.department_field):
-            field.edit.returnPressed.connect(self._on_add)
-        line = row(self.name_field, self.number_field, self.department_field, self.button, spacing=Space.TWO)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(line)
-        self.hide()
-
-    @Slot()
-    def toggle(self) -> None:
-        """Show the line and begin, or put it away."""
-        self.setVisible(self.isHidden())
-        if not self.isHidden():
-            self.name_field.edit.setFocus()
-
-    def retranslate(self) -> None:
-        """Set the words in the window's language."""
-        self.name_field.set_texts(self.tr("Name"))
-        self.number_field.set_texts(self.tr("Employee number"))
-        self.department_field.set_texts(self.tr("Department"))
-        self.button.setText(self.tr("Add"))
-
-    @Slot()
-    def _on_add(self) -> None:
-        if self.half_day_id is None:
+    @Slot(object, object)
+    def _on_change_refused(self, typed: Enrolment, message: Message) -> None:
+        """Go back to the person who was refused, with everything as it was typed."""
+        place = self._model.row_number(typed.id)
+        if place < 0:
+            self._on_problem(message)
             return
-        name, number, department = typed = self._typed()
-        use_case = partial(
-            add_person,
-            self._tools.workspace,
-            self.half_day_id,
-            name,
-            employee_number=number,
-            department=department,
-        )
-        self._once.run(use_case, partial(self._on_added, typed), self._on_problem)
-
-    def _typed(self) -> tuple[str, str, str]:
-        return (
-            self.name_field.edit.text(),
-            self.number_field.edit.text(),
-            self.department_field.edit.text(),
-        )
-
-    def _on_added(self, typed: tuple[str, str, str], enrolment: Enrolment) -> None:
-        """Be ready for the next person; one who is being typed already stays."""
-        self.name_field.set_error("")
-        if typed == self._typed():
-            for field in (self.name_field, self.number_field, self.department_field):
-                field.edit.clear()
-            self.name_field.edit.setFocus()
-        self.added.emit(enrolment)
-
-    @Slot(object)
-    def _on_problem(self, message: Message) -> None:
-        self.name_field.set_error(self._tools.said(message))
+        self.table.selectRow(place)
+        self.editor.put_typed(typed)
+        self.editor.show_problem(self.tools.said(message))
+        self.editor.begin()
 
 
 def _target(plan: PlanView) -> ImportTarget:
@@ -262,3 +403,11 @@ def _target(plan: PlanView) -> ImportTarget:
 
 def _identity(one: Enrolment) -> UUID:
     return one.id
+
+
+def _seat(one: Enrolment) -> str:
+    return " · ".join(part for part in (one.group, one.table) if part)
+
+
+def _by_name(one: Enrolment) -> str:
+    return one.person.name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from enum import IntEnum
 from functools import partial
 
@@ -126,6 +127,7 @@ class PlanPage(Page):
     def may_leave(self) -> bool:
         """Keep the window open while a form holds what is not saved."""
         self.agenda.form.keep_typed()
+        self.people.keep_typed()
         if self.form.is_unsaved:
             self._show_side(_Side.FORM)
             self.form.ask_to_save()
@@ -209,7 +211,7 @@ class PlanPage(Page):
                 "Ctrl+D": self.make_one_like_it,
                 "Ctrl+PgDown": partial(self._step_tab, 1),
                 "Ctrl+PgUp": partial(self._step_tab, -1),
-                **self._of_agenda.keys(),
+                **_both(self._of_agenda.keys(), self.people.keys()),
             },
         )
 
@@ -299,3 +301,16 @@ class PlanPage(Page):
         self._show_side(_Side.DETAIL if self._plan is not None else _Side.SESSIONS)
         half_day_id = session.half_days[0].id if is_new else self.half_day_id
         self.session_requested.emit(SessionRequest(session.id, half_day_id))
+
+
+def _both(
+    one: Mapping[str, Callable[[], None]], other: Mapping[str, Callable[[], None]]
+) -> dict[str, Callable[[], None]]:
+    """Return the keys of two sides, each of which acts only while it is in sight."""
+    return {keys: partial(_each, (one.get(keys), other.get(keys))) for keys in {**one, **other}}
+
+
+def _each(deeds: tuple[Callable[[], None] | None, ...]) -> None:
+    for deed in deeds:
+        if deed is not None:
+            deed()

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from facilitator.domain.message import Message
+from facilitator.services.phone_door import PhoneDoor
 from facilitator.services.ports import BackupLine, Workspace
 from ui.operations import Operations
 from ui.shell.opening import NotOpened, Opened, attempt
@@ -53,6 +54,12 @@ class Desk(QObject):
     def workspace(self) -> Workspace | None:
         """The open workspace, or None."""
         return self._workspace
+
+    def phone_door(self, workspace: Workspace) -> PhoneDoor | None:
+        """Return the door for phones of that workspace, which signs as who sits here then, or None."""
+        if self._parts.phone_door is None:
+            return None
+        return self._parts.phone_door(partial(self._sign, workspace), self._operations.submit)
 
     @property
     def can_restore(self) -> bool:

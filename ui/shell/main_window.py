@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
             restore=self._desk.restore if self._desk.can_restore else None,
             change_passphrase=self._parts.change_passphrase,
             version=self._parts.version,
+            phone_door=self._desk.phone_door(workspace),
             code_line=self.code_line,
         )
 

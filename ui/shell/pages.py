@@ -62,7 +62,10 @@ class Pages(QStackedWidget):
         self._tools = tools
 
     def let_go(self) -> None:
-        """Let every page go, with what it holds beside widgets; none is made until there are tools again."""
+        """Let every page go, with what it holds beside widgets, and every phone.
+
+        No page is made until there are tools again.
+        """
         for page in self._made.values():
             try:
                 page.let_go()
@@ -72,6 +75,8 @@ class Pages(QStackedWidget):
             page.hide()
             page.deleteLater()
         self._made.clear()
+        if self._tools is not None and self._tools.phone_door is not None:
+            self._tools.phone_door.close()
         self._tools = None
 
     def make(self, page_id: PageId) -> None:

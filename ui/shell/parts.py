@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from facilitator.domain.message import UserError
+from facilitator.services.phone_door import MakePhoneDoor
 from facilitator.services.ports import BackupLine, Workspace
 from ui.widgets.page import ChangePassphrase, Page, PageId, PageTools
 
@@ -46,6 +47,7 @@ class Parts:
     `ways_out` says what can be done about an error that `open_workspace` raised.
     `change_passphrase` does what the use case of that name does, on the worker.
     `back_up` writes a backup if one is due; it is asked every minute.
+    `phone_door` makes the door for phones of the open workspace, closed as long as nobody opens it.
     `loaders` import what the pages are made of, each its page; they run on the worker.
     `own_folder` is a folder of this laptop for the window's own file and for error reports; None
     (tests, pictures) keeps nothing.
@@ -60,3 +62,4 @@ class Parts:
     loaders: Mapping[PageId, Callable[[], object]] = field(default_factory=dict)
     own_folder: Path | None = None
     version: str = ""
+    phone_door: MakePhoneDoor | None = None

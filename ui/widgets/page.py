@@ -52,6 +52,7 @@ from facilitator.domain.language import Language
 from facilitator.domain.message import Message
 from facilitator.services.change_passphrase import PassphraseChange
 from facilitator.services.changes import Change, Done
+from facilitator.services.phone_door import PhoneDoor
 from facilitator.services.ports import BackupLine, Workspace
 from facilitator.words import said
 from ui.operations import Operations, Ticket
@@ -143,6 +144,7 @@ class PageTools:
     `code_line` is the one line in which codes of every page stand; without one the page has its own.
     `restore` puts a backup in the place of the workspace, which is backed up first; None where the
     store cannot. Every page is made anew after it. `change_passphrase` is the use case of that name.
+    `phone_door` is closed with the workspace; None where phones cannot be let in.
     """
 
     workspace: Workspace
@@ -154,6 +156,7 @@ class PageTools:
     change_passphrase: ChangePassphrase | None = None
     version: str = ""
     code_line: CodeLine | None = None
+    phone_door: PhoneDoor | None = None
 
     def language(self) -> Language:
         """Return the language of the window."""

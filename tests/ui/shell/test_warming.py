@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from facilitator.compose.window import parts
 from ui.app import Program
 from ui.shell.warming import Warming
 from ui.widgets.page import PageId
@@ -53,3 +55,11 @@ def test_nothing_is_made_after_the_stop(program: Program, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(warming.finished, wait=400):
         pass
     assert _made(program) == {PageId.HOME}
+
+
+def test_every_page_but_home_has_code_to_be_loaded_behind_it() -> None:
+    given = parts(None)
+    assert set(given.loaders) == set(given.pages) - {PageId.HOME}
+    for load in given.loaders.values():
+        load()
+    assert {"ui.run.run_page", "ui.attendance.door_page", "ui.settings.settings_page"} <= set(sys.modules)

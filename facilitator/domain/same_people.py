@@ -1,0 +1,67 @@
+"""Who on a list may be one person: proposed to whoever knows them, never decided here."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from uuid import UUID
+
+from facilitator.domain.participant import ChildAgeBand, Consent, Person, Sex
+
+_NOTHING = ("", None, (), Sex.UNKNOWN, ChildAgeBand.UNKNOWN, Consent.NOT_ASKED)
+_NEVER_CHOSEN = frozenset({"id", "extra", "consent"})
+
+
+def same_names(people: Iterable[Person]) -> tuple[tuple[Person, ...], ...]:
+    """Return those whose names read the same, two or more together, in the order of the list.
+
+    Width of letters, capitals, spaces and dots between the parts of a name make no difference.
+    """
+    by_name: dict[str, dict[UUID, Person]] = {}
+    for one in people:
+        by_name.setdefault(_read(one.name), {}).setdefault(one.id, one)
+    return tuple(tuple(found.values()) for found in by_name.values() if len(found) > 1)
+
+
+def differing_fields(one: Person, other: Person) -> tuple[str, ...]:
+    """Return the fields in which both say something, and not the same: somebody has to choose."""
+    return tuple(
+        name
+        for name in _chosen()
+        if getattr(one, name) not in _NOTHING
+        and getattr(other, name) not in _NOTHING
+        and getattr(one, name) != getattr(other, name)
+    )
+
+
+def together(one: Person, other: Person) -> Person:
+    """Return what is known of the two as one: what the first says, else what the second does.
+
+    Of their own fields both keep what they say; a consent that either refused is refused.
+    """
+    values = {
+        name: getattr(other, name)
+        for name in _chosen()
+        if getattr(one, name) in _NOTHING and getattr(other, name) not in _NOTHING
+    }
+    said = {name: value for name, value in (*other.extra, *one.extra) if value}
+    names = dict.fromkeys(name for name, _ in (*one.extra, *other.extra))
+    extra = tuple((name, said.get(name, "")) for name in names)
+    return replace(one, **values, extra=extra, consent=_consent(one.consent, other.consent))
+
+
+def _chosen() -> tuple[str, ...]:
+    return tuple(field.name for field in fields(Person) if field.name not in _NEVER_CHOSEN)
+
+
+def _consent(one: Consent, other: Consent) -> Consent:
+    asked = {one, other} - {Consent.NOT_ASKED}
+    if Consent.REFUSED in asked:
+        return Consent.REFUSED
+    return next(iter(asked), Consent.NOT_ASKED)
+
+
+def _read(name: str) -> str:
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(sign for sign in folded if sign.isalnum())

@@ -1,0 +1,60 @@
+"""Codes in a photo that somebody took with a phone: one badge, or many that lie side by side."""
+
+from __future__ import annotations
+
+import io
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from facilitator.domain.message import Message, UserError
+from facilitator.imports.code_reader import CodeReader
+from facilitator.imports.grey_frame import GreyFrame
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_FORMATS = ("JPEG", "PNG", "WEBP")
+_MOST_PIXELS = 64_000_000
+_LARGE = 4200
+"""Wider pictures are read at half their size, which a JPEG gives without being unpacked whole."""
+
+_CLOSER_LOOKS = 5
+_CLOSER_WIDTH = 1600
+
+
+def codes_in_photo(data: bytes) -> tuple[str, ...]:
+    """Return what the QR codes in a JPEG, PNG or WebP say, each once, in the order in which one reads.
+
+    Where nothing is found at first, a smaller copy is looked at as the frames of a camera are. UserError
+    for what is no picture, or one of more than 64 million points.
+    """
+    frame = _frame(data)
+    found = CodeReader().read(frame, has_cascade=False).codes
+    if not found:
+        closer, small = CodeReader(), frame.smaller(_CLOSER_WIDTH)
+        looks = (closer.read(small).codes for _ in range(_CLOSER_LOOKS))
+        found = next((codes for codes in looks if codes), ())
+    return tuple(dict.fromkeys(code.text for code in chain(found)))
+
+
+def _frame(data: bytes) -> GreyFrame:
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
+            grey = _grey(picture)
+    except UserError:
+        raise
+    except Exception as error:  # a broken picture makes its decoder raise whatever it likes
+        raise UserError(Message("That is no picture that can be read here. Take another one.")) from error
+    return GreyFrame(grey.tobytes(), grey.width, grey.height, grey.width)
+
+
+def _grey(picture: Image) -> Image:
+    if picture.width * picture.height > _MOST_PIXELS:
+        raise UserError(Message("That picture has too many points. Choose a smaller size in the camera."))
+    if max(picture.size) > _LARGE:
+        picture.draft("L", (picture.width // 2, picture.height // 2))
+    else:
+        picture.draft("L", picture.size)
+    return picture.convert("L")

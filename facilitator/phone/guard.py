@@ -1,0 +1,82 @@
+"""What every request passes before a page sees it, and every answer before it goes out."""
+
+from __future__ import annotations
+
+import threading
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect, Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from facilitator.phone import answers
+from facilitator.phone.asked import address_of, answered
+from facilitator.phone.opening import Opening
+from facilitator.phone.pages import content_policy
+
+_LONGEST_ADDRESS = 512
+_LONGEST_HEAD = 8 * 1024
+_SEPARATORS = 4
+_OK = 200
+
+
+class Guard:
+    """Lets through what our own pages could have sent, to the one address and port that we listen on.
+
+    Another `Host` is another site that resolves to us, another `Origin` a page of somebody else's that
+    posts here. Nothing that goes out is kept by a browser, framed, or read as what it is not. One request
+    a connection: a slow phone holds up nobody.
+    """
+
+    def __init__(self, app: ASGIApp, opening: Opening, host: str) -> None:
+        self._app = app
+        self._opening = opening
+        self._host = host
+        self._headers = {
+            "connection": "close",
+            "cache-control": "no-store",
+            "content-security-policy": content_policy(),
+            "x-content-type-options": "nosniff",
+            "x-frame-options": "DENY",
+            "referrer-policy": "same-origin",
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+
+        async def send_guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(self._headers)
+                self._count(scope, message["status"])
+            await send(message)
+
+        if not self._is_ours(scope):
+            await answered(Request(scope), answers.NOT_UNDERSTOOD)(scope, receive, send_guarded)
+            return
+        try:
+            await self._app(scope, receive, send_guarded)
+        except ClientDisconnect:
+            return
+        except Exception as error:  # noqa: BLE001 - the page has said so; here it is reported whole
+            report(error)
+
+    def _is_ours(self, scope: Scope) -> bool:
+        headers = Headers(scope=scope)
+        origins = headers.getlist("origin")
+        return (
+            headers.getlist("host") == [self._host]
+            and origins in ([], [f"http://{self._host}"])
+            and len(scope["raw_path"]) + len(scope["query_string"]) <= _LONGEST_ADDRESS
+            and sum(len(name) + len(value) + _SEPARATORS for name, value in headers.raw) <= _LONGEST_HEAD
+        )
+
+    def _count(self, scope: Scope, status: int) -> None:
+        """Turn the light green once another machine was really given a page."""
+        address = address_of(Request(scope))
+        if status == _OK and address not in self._opening.own:
+            self._opening.tally.loaded(address)
+
+
+def report(error: Exception) -> None:
+    """Hand a bug to whoever collects those of threads, without what was asked for."""
+    arguments = (type(error), error, error.__traceback__, threading.current_thread())
+    threading.excepthook(threading.ExceptHookArgs(arguments))

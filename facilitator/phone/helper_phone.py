@@ -1,0 +1,110 @@
+"""A helper's phone as a second scanner: it photographs badges, the laptop reads them and checks in."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import Executor
+from functools import partial
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from facilitator.domain.attendance import CheckedIn, CheckInOutcome, Road
+from facilitator.domain.message import Message, UserError
+from facilitator.domain.phone_code import is_helper
+from facilitator.phone import answers
+from facilitator.phone.asked import address_of, answered, ask_to_wait, language_of, page
+from facilitator.phone.body import PHOTO_BYTES, PHOTO_S, TooLargeError, read_body
+from facilitator.phone.doing import done
+from facilitator.phone.helper_words import result_of
+from facilitator.phone.opening import Opening
+from facilitator.phone.pages import Result, helper_page
+from facilitator.phone.upload import codes_in_upload
+from facilitator.services.check_in import check_in
+
+_PHOTOS_AT_ONCE = 4
+"""What may be in memory together: four times twelve megabytes."""
+
+NO_BADGE = Message("No badge was found in the picture. Go closer, hold still, and mind reflections.")
+TOO_LARGE = Message("The picture is larger than 12 MB. Choose a smaller size in the camera.")
+
+
+class HelperPhone:
+    """Answers helpers' phones; photos are read by `reader`, one at a time."""
+
+    def __init__(self, opening: Opening, reader: Executor) -> None:
+        self._opening = opening
+        self._reader = reader
+        self._places = asyncio.Semaphore(_PHOTOS_AT_ONCE)
+
+    async def load(self, request: Request) -> Response:
+        """Give the page to whoever has the secret; to others there is nothing here."""
+        refused = self._refused(request)
+        return refused or page(helper_page(language_of(request), request.url.path))
+
+    async def take(self, request: Request) -> Response:
+        """Check in everybody whose badge is in the photo, and say what became of each."""
+        refused = self._refused(request) or self._not_now(request)
+        if refused is not None:
+            return refused
+        async with self._places:
+            try:
+                codes = await self._codes(request)
+            except TooLargeError:
+                return self._page(request, trouble=TOO_LARGE, status=413)
+            except UserError as error:
+                return self._page(request, trouble=error.message, status=422)
+        if not codes:
+            return self._page(request, trouble=NO_BADGE, status=422)
+        return self._page(request, results=await self._checked_in(request, codes))
+
+    async def _codes(self, request: Request) -> tuple[str, ...]:
+        body = await read_body(request, PHOTO_BYTES, PHOTO_S)
+        read = partial(codes_in_upload, request.headers.get("content-type", ""), body)
+        return await asyncio.get_running_loop().run_in_executor(self._reader, read)
+
+    async def _checked_in(self, request: Request, codes: tuple[str, ...]) -> tuple[Result, ...]:
+        """Check in each code by itself, so that a badge at the desk need not wait for twenty of a photo."""
+        opening, language = self._opening, language_of(request)
+        results = []
+        for code in codes:
+            take = partial(check_in, opening.workspace(), opening.half_day_id, code, Road.PHONE)
+            outcome = await done(opening.submit, take)
+            self._count(outcome)
+            results.append(result_of(code, outcome, language))
+        return tuple(results)
+
+    def _count(self, outcome: CheckInOutcome) -> None:
+        opening = self._opening
+        if isinstance(outcome, CheckedIn):
+            opening.tally.checked_in += outcome.is_new
+        else:
+            opening.tally.refused += 1
+        slowed = opening.refusals.hear(Road.PHONE, outcome, opening.now_s())
+        if slowed is not None:
+            opening.tell(slowed)
+
+    def _refused(self, request: Request) -> Response | None:
+        address = address_of(request)
+        if wait_s := self._opening.wait_s(address):
+            return ask_to_wait(request, wait_s)
+        if is_helper(request.path_params["secret"], self._opening.key):
+            return None
+        self._opening.failed(address)
+        return answered(request, answers.NOTHING_HERE)
+
+    def _not_now(self, request: Request) -> Response | None:
+        if wait_s := self._opening.refusals.wait_s(Road.PHONE, self._opening.now_s()):
+            return ask_to_wait(request, wait_s)
+        return answered(request, answers.BUSY) if self._places.locked() else None
+
+    def _page(
+        self,
+        request: Request,
+        *,
+        results: tuple[Result, ...] = (),
+        trouble: Message | None = None,
+        status: int = 200,
+    ) -> Response:
+        html = helper_page(language_of(request), request.url.path, results=results, trouble=trouble)
+        return page(html, status)

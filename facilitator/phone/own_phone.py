@@ -1,0 +1,118 @@
+"""People check themselves in: the projector's code, a page to fill in for three minutes, one answer."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from facilitator.domain.badge import fold_digits
+from facilitator.domain.message import Message
+from facilitator.domain.phone_code import (
+    PHONE_BYTES,
+    Ticket,
+    TicketProblem,
+    is_shown,
+    make_ticket,
+    phone_mark,
+    read_phone_mark,
+    read_ticket,
+)
+from facilitator.phone import answers
+from facilitator.phone.asked import address_of, answered, ask_to_wait, from_wechat, language_of, page
+from facilitator.phone.body import read_form
+from facilitator.phone.gathering import Gathering
+from facilitator.phone.opening import Opening
+from facilitator.phone.pages import check_in_page, front_page
+from facilitator.services.phone_check_in import AnotherOnThisPhone, SelfCheckedIn, SelfCheckIn, SelfEntry
+
+_COOKIE = "phone"
+_COOKIE_S = 12 * 60 * 60
+
+
+class OwnPhone:
+    """Answers the phones of those who come."""
+
+    def __init__(self, opening: Opening) -> None:
+        self._opening = opening
+        self._gathering = Gathering(opening)
+
+    async def front(self, request: Request) -> Response:
+        """Ask for the digits on the screen, where somebody typed the address."""
+        return page(front_page(language_of(request), is_wechat=from_wechat(request)))
+
+    async def load(self, request: Request) -> Response:
+        """Give the page to fill in to whoever has the code on the screen, or a ticket from just before.
+
+        The code is changed for a ticket at once, so that loading again, another language and another
+        browser on the same phone still find the page when the code has gone. Nothing is stored.
+        """
+        address = address_of(request)
+        if wait_s := self._opening.wait_s(address):
+            return ask_to_wait(request, wait_s)
+        if text := request.query_params.get("ticket", ""):
+            return self._page_for(request, text)
+        code = fold_digits(request.query_params.get("code", ""))
+        if not is_shown(code, self._opening.key, self._opening.now_s()):
+            self._opening.failed(address)
+            return answered(request, answers.OLD_CODE, again=f"/?{urlencode({'lang': language_of(request)})}")
+        phone = self._known_phone(request) or os.urandom(PHONE_BYTES)
+        ticket = make_ticket(self._opening.key, phone, self._opening.now_s())
+        query = urlencode({"ticket": ticket, "lang": language_of(request)})
+        response = RedirectResponse(f"/c?{query}", 303)
+        response.set_cookie(
+            _COOKIE, phone_mark(self._opening.key, phone), max_age=_COOKIE_S, httponly=True, samesite="lax"
+        )
+        return response
+
+    async def check_in(self, request: Request) -> Response:
+        """Check in whom the form names."""
+        address = address_of(request)
+        if wait_s := self._opening.wait_s(address):
+            return ask_to_wait(request, wait_s)
+        form = await read_form(request)
+        language = language_of(request, form.get("lang", ""))
+        text, entry = form.get("ticket", ""), form.get("entry", "")
+        ticket = self._ticket(address, text)
+        if not isinstance(ticket, Ticket):
+            return answered(request, answers.OLD_PAGE, language=language)
+        if not entry.strip():
+            html = check_in_page(language, text, is_wechat=from_wechat(request), is_empty=True)
+            return page(html, 422)
+        phones = (ticket.phone, self._known_phone(request) or ticket.phone)
+        again = f"/c?{urlencode({'ticket': text, 'lang': language})}"
+        found = await self._gathering.check_in(SelfEntry(entry, partial(self._opening.may_be, phones)))
+        if not isinstance(found, SelfCheckedIn):
+            self._refused(address, found)
+            return answered(request, answers.GO_TO_DESK, language=language, again=again)
+        self._opening.tally.checked_in += found.is_new
+        at = f"{found.at:%H:%M}"
+        return answered(
+            request, answers.CHECKED_IN if found.is_new else answers.HERE_BEFORE, language=language, at=at
+        )
+
+    def _page_for(self, request: Request, text: str) -> Response:
+        if not isinstance(self._ticket(address_of(request), text), Ticket):
+            return answered(request, answers.OLD_PAGE)
+        return page(check_in_page(language_of(request), text, is_wechat=from_wechat(request)))
+
+    def _ticket(self, address: str, text: str) -> Ticket | TicketProblem:
+        """Return a ticket that was shown; one that nobody made counts as a failure, an old one does not."""
+        ticket = read_ticket(text, self._opening.key, self._opening.now_s())
+        if ticket is TicketProblem.FORGED:
+            self._opening.failed(address)
+        return ticket
+
+    def _known_phone(self, request: Request) -> bytes | None:
+        return read_phone_mark(request.cookies.get(_COOKIE, ""), self._opening.key)
+
+    def _refused(self, address: str, found: SelfCheckIn) -> None:
+        """Count it; whom somebody else's phone named, the assistant hears."""
+        self._opening.failed(address)
+        if isinstance(found, AnotherOnThisPhone):
+            sentence = "A phone that has checked somebody in wants to check in {name} too. Look who is there."
+            enrolment = found.enrolment
+            self._opening.tell(Message(sentence, {"name": enrolment.person.name}), enrolment.id)

@@ -1,0 +1,127 @@
+"""Put somebody on the list right in place, take them off it, and take either back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from facilitator.domain.message import Message, UserError
+from facilitator.domain.participant import Enrolment, Person
+from facilitator.services.changes import Change, Done
+from facilitator.services.enrol_people import hand_on_badges
+from facilitator.services.found import find_enrolment, find_session_of
+from facilitator.services.ports import Records, Workspace
+from facilitator.services.put_right import checked_line, put_right, refuse_number_twice
+from facilitator.services.roster_preview import PERSON_FIELDS
+
+_SHOWN = Change.ROSTER | Change.ATTENDANCE
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedEnrolment:
+    """Somebody on the list before and after they were put right."""
+
+    before: Enrolment
+    after: Enrolment
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOff:
+    """Somebody who was taken off a list, with what goes back with them: badges and numbers on paper."""
+
+    enrolment: Enrolment
+    badges: tuple[int, ...] = ()
+    forms: tuple[UUID, ...] = ()
+
+
+def change_enrolment(ws: Workspace, typed: Enrolment) -> Done[ChangedEnrolment]:
+    """Write what was typed of a person, and their group and table at this half-day.
+
+    UserError without a name, with somebody else's number, or where they are on the list no more.
+    """
+    with ws.store.write() as records:
+        before = find_enrolment(records, typed.id)
+        after = _write(records, before, typed.person, typed.group, typed.table)
+    return Done(ChangedEnrolment(before, after), _SHOWN)
+
+
+def undo_change(ws: Workspace, changed: ChangedEnrolment) -> Done[ChangedEnrolment]:
+    """Put back what a change wrote over; what was changed once more since stays as it is."""
+    was, wrote = changed.before, changed.after
+    with ws.store.write() as records:
+        now = find_enrolment(records, wrote.id)
+        person = replace(now.person, **_unchanged_since(was.person, wrote.person, now.person))
+        group = was.group if now.group == wrote.group else now.group
+        table = was.table if now.table == wrote.table else now.table
+        after = _write(records, now, person, group, table)
+    return Done(ChangedEnrolment(now, after), _SHOWN)
+
+
+def take_off(ws: Workspace, enrolment_id: UUID) -> Done[TakenOff]:
+    """Take somebody who never came off the list of a half-day.
+
+    UserError if anything was ever noted of them at the door: that must not vanish.
+    """
+    with ws.store.write() as records:
+        one = find_enrolment(records, enrolment_id)
+        if records.attendance.of_enrolment(one.half_day, *one.ids):
+            raise UserError(
+                Message(
+                    "{name} was noted at the door and stays on the list. Excuse them there instead.",
+                    {"name": one.person.name},
+                )
+            )
+        taken = _with_belongings(records, one)
+        hand_on_badges(records, one.session, [one])
+        records.people.withdraw(one.ids)
+        records.journal.audit(f"enrolment {one.id} taken off")
+    return Done(taken, _SHOWN)
+
+
+def put_back_on(ws: Workspace, taken: TakenOff) -> Done[Enrolment]:
+    """Put somebody on the list again, at its end, with the badge they had; twice does it once.
+
+    UserError where their number is somebody else's by now.
+    """
+    one = taken.enrolment
+    with ws.store.write() as records:
+        session = find_session_of(records, one.half_day)
+        there = records.people.get(one.id)
+        if there is not None:
+            return Done(there)
+        refuse_number_twice(records.people.of_session(session.id), one.person)
+        records.people.enrol([one])
+        for serial in taken.badges:
+            records.badges.bind(serial, one.id)
+        for number in taken.forms:
+            records.paper.link(number, one.id)
+        records.journal.audit(f"enrolment {one.id} put back")
+    return Done(one, _SHOWN)
+
+
+def _write(records: Records, before: Enrolment, person: Person, group: str, table: str) -> Enrolment:
+    """Write one enrolment and return it as it stands; the person first, as they may be refused."""
+    edited = put_right(records, replace(person, id=before.person.id))
+    after = replace(before, person=edited, group=checked_line(group), table=checked_line(table))
+    records.people.seat([after])
+    return after
+
+
+def _unchanged_since(was: Person, wrote: Person, now: Person) -> dict[str, Any]:
+    """Return the fields to put back: those that were written and still stand so."""
+    return {
+        name: getattr(was, name)
+        for name in (*PERSON_FIELDS, "consent")
+        if getattr(was, name) != getattr(wrote, name) == getattr(now, name)
+    }
+
+
+def _with_belongings(records: Records, one: Enrolment) -> TakenOff:
+    badges = records.badges.of_session(one.session)
+    links = records.paper.links(one.session)
+    return TakenOff(
+        enrolment=replace(one, also=()),
+        badges=tuple(badge.serial for badge in badges if badge.enrolment in one.ids),
+        forms=tuple(number for number, owner in links.items() if owner in one.ids),
+    )

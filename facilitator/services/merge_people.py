@@ -1,0 +1,131 @@
+"""Two people on the list who are one: looked at first, said by whoever knows, taken apart again at will.
+
+Nothing that was noted moves. From now on the one stands for the other: badges, entries at the door,
+numbers on paper and seats of both are theirs, wherever they were noted and on whichever laptop.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from facilitator.domain.message import Message, UserError
+from facilitator.domain.participant import Enrolment, Person
+from facilitator.domain.same_people import differing_fields, together
+from facilitator.services.changes import Change, Done
+from facilitator.services.found import find_session
+from facilitator.services.overwritten import SESSION_SETTINGS, keep_overwritten, put_back
+from facilitator.services.ports import Records, Workspace
+from facilitator.services.put_right import put_right
+
+_SHOWN = Change.ROSTER | Change.ATTENDANCE | Change.GROUPS
+
+
+@dataclass(frozen=True, slots=True)
+class MergePreview:
+    """What making two people one would do; nothing is written yet.
+
+    `fields` are those in which they contradict each other, `as_one` what is taken without a choice.
+    `badges`, `entries` and `forms` count what comes with `other`.
+    """
+
+    one: Person
+    other: Person
+    fields: tuple[str, ...]
+    as_one: Person
+    badges: int
+    entries: int
+    forms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Two people who are one from now on; `take_apart` makes them two again."""
+
+    session: UUID
+    person: Person
+    other: Person
+
+
+def preview_merge(ws: Workspace, session_id: UUID, one_id: UUID, other_id: UUID) -> MergePreview:
+    """Return what both say; UserError where they are one already, or either is on the list no more."""
+    with ws.store.read() as records:
+        find_session(records, session_id)
+        one, other = _two(records, session_id, one_id, other_id)
+        theirs = [e for e in records.people.of_session(session_id) if e.person.id == other_id]
+        ids = {known for enrolment in theirs for known in enrolment.ids}
+        return MergePreview(
+            one=one,
+            other=other,
+            fields=differing_fields(one, other),
+            as_one=together(one, other),
+            badges=sum(badge.enrolment in ids for badge in records.badges.of_session(session_id)),
+            entries=_entries(records, theirs),
+            forms=sum(owner in ids for owner in records.paper.links(session_id).values()),
+        )
+
+
+def merge_people(
+    ws: Workspace, session_id: UUID, one_id: UUID, other_id: UUID, as_one: Person
+) -> Done[Merged]:
+    """Keep that the other is the one, who is known as `as_one` says from now on.
+
+    UserError where they are one already, either is on the list no more, or the number is a third person's.
+    """
+    with ws.store.write() as records:
+        find_session(records, session_id)
+        one, other = _two(records, session_id, one_id, other_id)
+        followers = [str(person.id) for person in records.people.found_to_be(other_id)]
+        records.people.mark_same(other_id, one_id)
+        written = put_right(records, replace(as_one, id=one_id))
+        keep_overwritten(records, session_id, other_id, [(one, written)])
+        records.journal.put_setting(_followers_setting(session_id, other_id), json.dumps(followers))
+        records.journal.audit(f"person {other_id} is {one_id}")
+    return Done(Merged(session_id, written, other), _SHOWN)
+
+
+def take_apart(ws: Workspace, session_id: UUID, one_id: UUID, other_id: UUID) -> Done[Person]:
+    """Make two people of one again, each with what was noted of them; return the other.
+
+    What the one took from the other is put back, unless it was edited since. UserError where they are two.
+    """
+    with ws.store.write() as records:
+        find_session(records, session_id)
+        known = {person.id for person in records.people.found_to_be(one_id)}
+        if other_id not in known:
+            raise UserError(Message("These are two people already."))
+        records.people.mark_same(other_id, None)
+        kept = records.journal.setting(_followers_setting(session_id, other_id))
+        for follower in map(UUID, json.loads(kept or "[]")):
+            if follower in known:
+                records.people.mark_same(follower, other_id)
+        put_back(records, session_id, other_id)
+        records.journal.forget_settings(_followers_setting(session_id, other_id))
+        records.journal.audit(f"person {other_id} is a person of their own")
+        listed = records.people.of_session(session_id)
+        person = next(one.person for one in listed if one.person.id == other_id)
+    return Done(person, _SHOWN)
+
+
+def found_to_be(ws: Workspace, person_id: UUID) -> tuple[Person, ...]:
+    """Return who was found to be that person, as each was known before."""
+    with ws.store.read() as records:
+        return records.people.found_to_be(person_id)
+
+
+def _two(records: Records, session_id: UUID, one_id: UUID, other_id: UUID) -> tuple[Person, Person]:
+    people = {one.person.id: one.person for one in records.people.of_session(session_id)}
+    if one_id == other_id:
+        raise UserError(Message("This is one person already. Choose somebody else of the list."))
+    if one_id not in people or other_id not in people:
+        raise UserError(Message("This person is no longer on the list. Search again."))
+    return people[one_id], people[other_id]
+
+
+def _entries(records: Records, enrolments: list[Enrolment]) -> int:
+    return sum(len(records.attendance.of_enrolment(one.half_day, *one.ids)) for one in enrolments)
+
+
+def _followers_setting(session_id: UUID, person_id: UUID) -> str:
+    return f"{SESSION_SETTINGS.format(session_id)}same.{person_id}"

@@ -1,0 +1,61 @@
+"""A morning with a door for phones: a real workspace, a server on this machine only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from database import open_workspace
+from facilitator.domain.participant import Enrolment
+from facilitator.domain.session import Session
+from facilitator.services.enrol_people import import_roster, list_people, preview_roster
+from facilitator.services.plan_session import create_session, install_pack
+from facilitator.services.ports import Workspace
+from tests.builders import Pack, a_programme, a_roster, a_session_draft, roster_rows
+from tests.fakes import FakeClock, FakeIds
+from tests.fresh import no_backups, put_away, put_workspace
+from tests.phone.house import House, Phone, house
+
+PEOPLE = ("王小明", "李娜", "曾志伟", "李娜", "Anna Bell")
+
+
+@pytest.fixture
+def ws(tmp_path: Path) -> Iterator[Workspace]:
+    """An open workspace."""
+    clock = FakeClock()
+    store = open_workspace(put_workspace(tmp_path / "data" / "workspace.db"), who="Li Na", now=clock.now)
+    ws = Workspace(store, clock, FakeIds(), who="Li Na")
+    install_pack(ws, Pack(a_programme()))
+    yield ws
+    put_away(store)
+
+
+@pytest.fixture
+def session(ws: Workspace) -> Session:
+    """A session of one half-day."""
+    return create_session(ws, a_session_draft()).value
+
+
+@pytest.fixture
+def people(ws: Workspace, session: Session) -> tuple[Enrolment, ...]:
+    """Five people on the list, two of one name."""
+    half_day = session.half_days[0].id
+    preview = preview_roster(ws, session.id, half_day, a_roster(*roster_rows(*PEOPLE)))
+    with no_backups():
+        import_roster(ws, preview)
+    return list_people(ws, half_day)
+
+
+@pytest.fixture
+def home(ws: Workspace, session: Session, people: tuple[Enrolment, ...]) -> Iterator[House]:
+    """The door for phones, not open yet."""
+    with house(ws, session.half_days[0].id, people) as one:
+        yield one
+
+
+@pytest.fixture
+def phone(home: House) -> Phone:
+    """A phone in the room; the door is open both ways."""
+    return home.open()

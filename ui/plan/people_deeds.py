@@ -1,0 +1,136 @@
+"""What is done to people on the list: on the worker, told once it is on disk, taken back by one key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from facilitator.domain.message import Message
+from facilitator.domain.participant import Enrolment, Person
+from facilitator.services.change_enrolment import (
+    ChangedEnrolment,
+    TakenOff,
+    change_enrolment,
+    put_back_on,
+    take_off,
+    undo_change,
+)
+from facilitator.services.changes import Done
+from facilitator.services.merge_people import Merged, found_to_be, merge_people, take_apart
+from ui.theme.tokens import Meaning
+from ui.widgets.page import PageTools
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was done, in a sentence; `can_undo` says whether it can be taken back."""
+
+    sentence: str
+    meaning: Meaning
+    can_undo: bool = True
+
+
+class PeopleDeeds(QObject):
+    """Runs the use cases and keeps what takes each of them back, the last first."""
+
+    told = Signal(object)
+    """A `Told`."""
+
+    refused = Signal(object)
+    """A `Message`: why nothing was done."""
+
+    change_refused = Signal(object, object)
+    """The `Enrolment` as typed, and the `Message` why it is not stored."""
+
+    others_found = Signal(object)
+    """A person's id, and the persons who were found to be them."""
+
+    def __init__(self, tools: PageTools, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self._undo: list[tuple[Callable[[], Done[Any]], str]] = []
+
+    def forget(self) -> None:
+        """Forget what could be taken back: another list is in front."""
+        self._undo.clear()
+
+    def add(self, sentence: str, undo: Callable[[], Done[Any]], undone: str) -> None:
+        """Tell that something was done, and keep what takes it back."""
+        self._undo.append((undo, undone))
+        self.told.emit(Told(sentence, Meaning.GOOD))
+
+    @Slot()
+    def take_back(self) -> None:
+        """Take the last deed back."""
+        if self._undo:
+            undo, undone = self._undo.pop()
+            self._run(undo, partial(self._on_undone, undone))
+
+    def change(self, typed: Enrolment) -> None:
+        """Store what was typed of a person."""
+        use_case = partial(change_enrolment, self._tools.workspace, typed)
+        self._tools.operations.run(use_case, self._on_changed, partial(self._on_change_refused, typed))
+
+    def take_off(self, one: Enrolment) -> None:
+        """Take somebody who never came off the list."""
+        self._run(partial(take_off, self._tools.workspace, one.id), self._on_taken_off)
+
+    def take_apart(self, one: Enrolment, other: Person) -> None:
+        """Make two people of one again."""
+        use_case = partial(take_apart, self._tools.workspace, one.session, one.person.id, other.id)
+        self._run(use_case, partial(self._on_apart, one))
+
+    def tell_merged(self, merged: Merged) -> None:
+        """Tell that two lines are one person from now on."""
+        undo = partial(take_apart, self._tools.workspace, merged.session, merged.person.id, merged.other.id)
+        sentence = self.tr("{name} is one person now, with everything that was noted of both lines.")
+        undone = self.tr("{name} stands on the list twice again.")
+        name = merged.person.name
+        self.add(sentence.format(name=name), undo, undone.format(name=name))
+
+    def find_others(self, person_id: UUID) -> None:
+        """Ask who was found to be that person."""
+        read = partial(found_to_be, self._tools.workspace, person_id)
+        self._tools.operations.load(read, partial(self._on_others, person_id))
+
+    def _run(self, use_case: Callable[[], Done[Any]], on_success: Callable[[Any], None]) -> None:
+        self._tools.operations.run(use_case, on_success, self._on_refused)
+
+    def _on_changed(self, changed: ChangedEnrolment) -> None:
+        name = changed.after.person.name
+        undo = partial(undo_change, self._tools.workspace, changed)
+        undone = self.tr("{name} is as before.").format(name=changed.before.person.name)
+        self.add(self.tr("{name} is saved.").format(name=name), undo, undone)
+
+    def _on_change_refused(self, typed: Enrolment, message: Message) -> None:
+        self.change_refused.emit(typed, message)
+
+    def _on_taken_off(self, taken: TakenOff) -> None:
+        name = taken.enrolment.person.name
+        undo = partial(put_back_on, self._tools.workspace, taken)
+        undone = self.tr("{name} is on the list again.").format(name=name)
+        self.add(self.tr("{name} is off the list.").format(name=name), undo, undone)
+
+    def _on_apart(self, one: Enrolment, other: Person) -> None:
+        undo = partial(merge_people, self._tools.workspace, one.session, one.person.id, other.id, one.person)
+        sentence = self.tr("{name} and {other} are two people again.")
+        undone = self.tr("{name} is one person again.")
+        self.add(
+            sentence.format(name=one.person.name, other=other.name),
+            undo,
+            undone.format(name=one.person.name),
+        )
+
+    def _on_others(self, person_id: UUID, others: tuple[Person, ...]) -> None:
+        self.others_found.emit((person_id, others))
+
+    def _on_undone(self, sentence: str, _value: object) -> None:
+        self.told.emit(Told(sentence, Meaning.INFO, can_undo=bool(self._undo)))
+
+    def _on_refused(self, message: Message) -> None:
+        self.refused.emit(message)
