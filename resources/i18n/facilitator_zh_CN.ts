@@ -1868,7 +1868,7 @@
         </message>
         <message>
             <source>refused</source>
-            <translation>不同意</translation>
+            <translation>拒绝回答</translation>
         </message>
         <message>
             <source>page lost</source>
