@@ -60,6 +60,8 @@ LIBRARIES = (
     Library("libwayland-egl.so.1", "libwayland-egl1", Need.WAYLAND),
 )
 
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
 
 def has_display() -> bool:
     """Say whether a window can be shown. Qt ends the whole process where it cannot, so ask before."""
@@ -185,4 +187,14 @@ def mend(*, is_first_start: bool) -> None:
     say(
         f"There will be no sound until you run this once:\n    {line}",
         f"运行一次下面的命令后才有声音：\n    {line}",
+    )
+
+
+def bring_browser() -> None:
+    """Bring Chromium for the tests of the pages for phones, as root on Debian; else say once how to get it."""
+    if any(map(shutil.which, BROWSERS)) or (is_debian() and is_root() and bring(["chromium"])):
+        return
+    say(
+        "The pages for phones are not tried in a browser until Chromium is installed.",
+        "安装 Chromium 之前，手机页面不会在浏览器里测试。",
     )

@@ -43,6 +43,8 @@ def test(arguments: Sequence[str]) -> int:
     The closing line of the whole run comes last. Returns 0 when all is well, else 1.
     """
     system.mend(is_first_start=not environment.is_ready(Purpose.TEST))
+    if not arguments:
+        system.bring_browser()
     return _test(environment.prepare(Purpose.TEST), arguments)
 
 

@@ -13,10 +13,11 @@ from facilitator.domain.phone_code import SLOT_S, TICKET_S
 from facilitator.domain.session import Session
 from facilitator.services.issue_badges import issue_badges
 from facilitator.services.ports import Workspace
+from launch.system import BROWSERS
 from tests.phone.house import BOTH, House
 from tests.phone.photos import photo_of
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 pytestmark = pytest.mark.skipif(
     CHROMIUM is None, reason="no Chromium on this machine (apt-get install chromium)"
 )

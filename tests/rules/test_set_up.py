@@ -243,6 +243,20 @@ def test_missing_sound_is_told_once_and_keeps_nobody_out(
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.parametrize("root", [True, False])
+def test_a_browser_for_the_tests_is_brought_by_root_on_debian_else_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *, root: bool
+) -> None:
+    brought: list[str] = []
+    monkeypatch.setattr(system, "BROWSERS", ("no-such-browser",))
+    monkeypatch.setattr(system, "is_debian", lambda: True)
+    monkeypatch.setattr(system, "is_root", lambda: root)
+    monkeypatch.setattr(system, "bring", lambda packages: not brought.extend(packages))
+    system.bring_browser()
+    assert brought == (["chromium"] if root else [])
+    assert ("until Chromium is installed" in capsys.readouterr().out) is not root
+
+
 def test_an_unknown_word_shows_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
     assert commands.main(["tset"]) == 2
     assert "python3 start.py test" in capsys.readouterr().out
