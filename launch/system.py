@@ -191,7 +191,7 @@ def mend(*, is_first_start: bool) -> None:
 
 
 def bring_browser() -> None:
-    """Bring Chromium for the tests of the pages for phones, as root on Debian; else say once how to get it."""
+    """Bring Chromium for the tests of the pages for phones, as root on Debian; else say what is missing."""
     if any(map(shutil.which, BROWSERS)) or (is_debian() and is_root() and bring(["chromium"])):
         return
     say(
