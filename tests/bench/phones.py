@@ -27,11 +27,13 @@ from facilitator.domain.session import Session
 from facilitator.phone.addresses import NetworkAddress
 from facilitator.phone.door import LocalPhoneDoor
 from facilitator.services.changes import Done
+from facilitator.services.issue_badges import issue_badges
 from facilitator.services.phone_door import CurrentWorkspace, PhoneDoor, PhoneWay, Submit
 from facilitator.services.plan_session import create_session, install_pack
 from facilitator.services.ports import Workspace
 from tests.bench.interface_gaps import Heartbeat, rest
 from tests.builders import Pack, a_person, a_programme, a_session_draft
+from tests.phone.photos import large_photo
 from tests.room import open_window
 from ui.app import Program, build
 from ui.collecting import Collecting
@@ -41,6 +43,7 @@ T = TypeVar("T")
 
 AT_ONCE = 100
 PEOPLE = 500
+IN_A_PHOTO = 20
 STOPS = 20
 
 
@@ -110,8 +113,16 @@ class Morning:
     def crowd(self, entries: Sequence[str]) -> tuple[list[float], list[str], float]:
         """Let a phone for each entry come; returns their milliseconds, their answers, the longest gap."""
         url = self.door.projector_code().url
-        command = [sys.executable, "-m", "tests.bench.phone_crowd", url, str(self._come), *entries]
         self._come += len(entries)
+        return self._away(url, str(self._come - len(entries)), *entries)
+
+    def photo(self, path: Path) -> tuple[list[float], list[str], float]:
+        """Let a helper's phone send a photo; returns as `crowd` does."""
+        return self._away(self.door.helper_address(), str(path))
+
+    def _away(self, *given: str) -> tuple[list[float], list[str], float]:
+        """Let phones come in a process of their own, while the window turns."""
+        command = [sys.executable, "-m", "tests.bench.phone_crowd", *given]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as crowd:
             self.heartbeat.begin()
             while crowd.poll() is None:
@@ -137,6 +148,7 @@ def main() -> None:
         os.environ["FACILITATOR_CONFIG_DIR"] = str(Path(name) / "config")
         morning = Morning(Path(name))
         _waves(morning)
+        _photos(morning, Path(name))
         _stops(morning)
         morning.close()
 
@@ -171,15 +183,27 @@ def _check(morning: Morning) -> None:
     sys.stdout.write(f"{PEOPLE} check-ins from {PEOPLE} phones: none lost, none doubled, order kept\n")
 
 
+def _photos(morning: Morning, folder: Path) -> None:
+    """Send photos of a 12-megapixel camera with twenty badges each."""
+    tokens = [one.badge.token for one in issue_badges(morning.workspace, morning.session.id).value]
+    morning.front(PageId.DOOR)
+    for n in range(3):
+        path = folder / f"{n}.jpg"
+        path.write_bytes(large_photo(tokens[n * IN_A_PHOTO : (n + 1) * IN_A_PHOTO]))
+        (took,), said, gap = morning.photo(path)
+        assert said == ["In already"] * IN_A_PHOTO, said
+        sys.stdout.write(
+            f"a photo of {path.stat().st_size / 1e6:.1f} MB with {IN_A_PHOTO} badges: "
+            f"answered in {took:.0f} ms, interface gap {gap:.0f} ms\n"
+        )
+
+
 def _stops(morning: Morning) -> None:
     door = morning.door
-    found = {
-        "opening": [_ms(partial(door.open, morning.half_day, frozenset(PhoneWay))) for _ in range(STOPS)]
-    }
-    found["stopping"] = []
+    found: dict[str, list[float]] = {"closing": [], "opening": []}
     for _ in range(STOPS):
-        found["stopping"].append(_ms(door.close))
-        door.open(morning.half_day, frozenset(PhoneWay))
+        found["closing"].append(_ms(door.close))
+        found["opening"].append(_ms(partial(door.open, morning.half_day, frozenset(PhoneWay))))
     for what, took in found.items():
         sys.stdout.write(
             f"{what}, {STOPS} times: median {sorted(took)[STOPS // 2]:.0f} ms, longest {max(took):.0f} ms\n"
