@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from facilitator.domain.attendance import CheckedIn, NotCheckedIn, ScanProblem, SignedOut, TakenBack
+from facilitator.domain.attendance import (
+    AttendanceKind,
+    CheckedIn,
+    NotCheckedIn,
+    ScanProblem,
+    SignedOut,
+    TakenBack,
+)
+from facilitator.domain.message import Message
 
 
 class DoorAnswer(StrEnum):
@@ -58,3 +66,18 @@ def answer_of(outcome: CheckedIn | NotCheckedIn | SignedOut | TakenBack) -> Door
     if not outcome.is_new:
         return DoorAnswer.ALREADY_HERE
     return DoorAnswer.WELCOME_BACK if outcome.is_back else DoorAnswer.WELCOME
+
+
+def taken_back_message(taken: TakenBack) -> Message:
+    """Return what is said when an entry was taken back: also that its person counts as here all the same.
+
+    They do where another entry says so: both doors noted them, or they came back.
+    """
+    person: dict[str, object] = {"name": taken.presence.enrolment.person.name}
+    arrived_at = taken.presence.arrived_at
+    if taken.event.kind is AttendanceKind.ARRIVED and taken.presence.is_present and arrived_at is not None:
+        return Message(
+            "This entry of {name} was taken back. Another one counts: here since {time}.",
+            {**person, "time": f"{arrived_at:%H:%M}"},
+        )
+    return Message("The entry of {name} was taken back.", person)

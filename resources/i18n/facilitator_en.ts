@@ -79,6 +79,13 @@
                 <numerusform>%n keys new here; {name} signs from now on.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n key|keys withdrawn: badges signed by them are refused.</source>
+            <translation>
+                <numerusform>%n key withdrawn: badges signed by them are refused.</numerusform>
+                <numerusform>%n keys withdrawn: badges signed by them are refused.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>BadgeOrderForm</name>

@@ -611,6 +611,16 @@
                 <numerusform>新增 %n 个密钥；从现在起由 {name} 签发。</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n key|keys withdrawn: badges signed by them are refused.</source>
+            <translation>
+                <numerusform>%n 个密钥已作废：由它们签发的签到卡会被拒绝。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Another laptop had the same number; this one has taken a new one.</source>
+            <translation>另一台电脑的编号与本机相同；本机已换用新编号。</translation>
+        </message>
     </context>
     <context>
         <name>BadgeOrderForm</name>
@@ -746,6 +756,14 @@
         <message>
             <source>Save the badges</source>
             <translation>保存签到卡</translation>
+        </message>
+        <message>
+            <source>Spare badges {site} {day}.pdf</source>
+            <translation>备用签到卡 {site} {day}.pdf</translation>
+        </message>
+        <message>
+            <source>Badges {names} {site} {day}.pdf</source>
+            <translation>签到卡 {names} {site} {day}.pdf</translation>
         </message>
         <message>
             <source>Badges {site} {day}.pdf</source>

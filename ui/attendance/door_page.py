@@ -22,7 +22,7 @@ from facilitator.domain.attendance import (
     TakenBack,
     Tone,
 )
-from facilitator.domain.door_answer import DoorAnswer, answer_of
+from facilitator.domain.door_answer import DoorAnswer, answer_of, taken_back_message
 from facilitator.domain.message import Message
 from facilitator.services.changes import Change
 from facilitator.services.check_in import door_state
@@ -364,9 +364,9 @@ class DoorPage(Page):
         """Say whose entry was taken back, and offer to put it right."""
         self._show_after(taken)
         enrolment = taken.presence.enrolment
-        message = Message("The entry of {name} was taken back.", {"name": enrolment.person.name})
+        message = taken_back_message(taken)
         self._last.show(DoorAnswer.TAKEN_BACK, Tone.AMBER, message)
-        if taken.event.kind is AttendanceKind.ARRIVED:
+        if not taken.presence.is_present and taken.event.kind is AttendanceKind.ARRIVED:
             again = self._deeds.later(enrolment.id)
             self.tools.announce(self.tools.said(message), Meaning.WARN, self.tr("Check in again"), again)
 

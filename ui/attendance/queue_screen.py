@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from facilitator.domain.badge import SHORT_CODE_DIGITS
+from facilitator.domain.badge import SHORT_CODE_DIGITS, TOKEN_DIGITS
 from facilitator.domain.badge_ear import digit_of
 from ui.attendance.feedback import FeedbackCard
 from ui.attendance.last_outcome import Shown
@@ -22,6 +22,8 @@ from ui.widgets.label import Label
 
 KEYS = "Ctrl+Shift+K"
 SHOWN_MS = 5000
+END_OF_CODE_MS = 300
+FORGOTTEN_MS = 5000
 FREE_TRIES = 5
 PAUSE_MS = 30_000
 LARGEST_WORD_PX = 160
@@ -42,6 +44,9 @@ class QueueScreen(QWidget):
         self._host = host
         self._pin = ""
         self._typed = ""
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.timeout.connect(self._on_silence)
         self._wrong = 0
         self._words = OutcomeWords(self)
         self._outcome: Shown | None = None
@@ -124,6 +129,7 @@ class QueueScreen(QWidget):
             self._typed = ""
         elif digit:
             self._typed += digit
+            self._silence.start(END_OF_CODE_MS if len(self._typed) >= TOKEN_DIGITS else FORGOTTEN_MS)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: N802 - Qt names it
         """Keep the keys here."""
@@ -190,6 +196,13 @@ class QueueScreen(QWidget):
     def _on_shown_long_enough(self) -> None:
         self._outcome = None
         self._say()
+
+    @Slot()
+    def _on_silence(self) -> None:
+        """Take a badge that came without Enter, and forget what nobody goes on with: a PIN begins anew."""
+        if len(self._typed) >= TOKEN_DIGITS:
+            self._entered()
+        self._typed = ""
 
     @Slot()
     def _on_pause_over(self) -> None:

@@ -90,6 +90,11 @@ class BadgeOrderForm(QWidget):
             print_as=print_as,
         )
 
+    @property
+    def chosen_names(self) -> tuple[str, ...]:
+        """The names of the people chosen, in the order of the list."""
+        return tuple(one.person.name for one in self._selected())
+
     def chosen_languages(self) -> tuple[Language, ...]:
         """Return the languages to print in."""
         return _LANGUAGES[self.languages.value or "both"]
@@ -176,6 +181,7 @@ class BadgeOrderForm(QWidget):
         self.chosen_label.setText(
             self.tr("%n chosen. Space or a click chooses and lets go.", "", len(self._selected()))
         )
+        self.changed.emit()
 
 
 def _person(one: Enrolment) -> UUID:

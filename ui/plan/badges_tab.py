@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.domain.message import Message
-from facilitator.reports.print_badges import PrintedBadges, print_badges, spares_left
+from facilitator.reports.print_badges import PrintedBadges, Whose, print_badges, spares_left
 from ui.plan.badge_order_form import BadgeOrderForm
 from ui.plan.plan_tab import PlanTab
 from ui.plan.plan_view import PlanView
@@ -26,6 +27,8 @@ from ui.widgets.path_field import PathField, PathKind
 from ui.widgets.states import InlineNotice
 
 _UNSAFE = re.compile(r"[^\w-]+")
+_MOST_NAMES = 3
+_MOST_LETTERS = 60
 
 
 class BadgesTab(PlanTab):
@@ -83,9 +86,7 @@ class BadgesTab(PlanTab):
             if plan.badges
             else self.tr("No badges yet")
         )
-        if self.path.path() in {None, self._suggested}:
-            self._suggested = self._own_file(plan)
-            self.path.set_path(self._suggested)
+        self._suggest(plan)
 
     def retranslate(self) -> None:
         """Set the words in the window's language."""
@@ -101,17 +102,32 @@ class BadgesTab(PlanTab):
         if self.plan is not None:
             self.draw(self.plan)
 
+    def _suggest(self, plan: PlanView) -> None:
+        """Offer a file for this order, unless somebody named one of their own."""
+        if self.path.path() in {None, self._suggested}:
+            self._suggested = self._own_file(plan)
+            self.path.set_path(self._suggested)
+
     def _own_file(self, plan: PlanView) -> Path:
-        """Return a file of this session's own, so that no other session's badges are overwritten."""
+        """Return a file for this order of this session, so that it overwrites no other one's badges."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         site = _UNSAFE.sub("-", plan.session.site).strip("-")
         day = f"{plan.session.half_days[0].starts_at:%Y-%m-%d}"
-        return Path(folder) / self.tr("Badges {site} {day}.pdf").format(site=site, day=day)
+        order, names = self.form.order(), self.form.chosen_names
+        if order.whose is Whose.SPARE:
+            pattern = self.tr("Spare badges {site} {day}.pdf")
+        elif order.whose is Whose.CHOSEN and names:
+            pattern = self.tr("Badges {names} {site} {day}.pdf")
+        else:
+            pattern = self.tr("Badges {site} {day}.pdf")
+        return Path(folder) / pattern.format(names=_in_a_file_name(names), site=site, day=day)
 
     @Slot()
     def _on_changed(self) -> None:
-        """Make room for the people to choose from."""
+        """Make room for the people to choose from, and name the file after what is asked for."""
         self._words.setVisible(not self.form.is_choosing)
+        if self.plan is not None:
+            self._suggest(self.plan)
 
     @Slot()
     def _on_once_changed(self) -> None:
@@ -131,7 +147,7 @@ class BadgesTab(PlanTab):
             self.tools.workspace,
             self.plan.session,
             self.form.order(),
-            path.with_suffix(".pdf"),
+            path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf"),
             self.form.chosen_languages(),
         )
         self._once.run(use_case, self._on_saved, self._on_problem)
@@ -154,3 +170,10 @@ class BadgesTab(PlanTab):
     def _on_open(self) -> None:
         if self._written is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
+
+
+def _in_a_file_name(names: Sequence[str]) -> str:
+    """Return these names as a part of a file's name: the first few, and how many more."""
+    first = "-".join(_UNSAFE.sub("-", name).strip("-") for name in names[:_MOST_NAMES])[:_MOST_LETTERS]
+    more = len(names) - _MOST_NAMES
+    return f"{first}+{more}" if more > 0 else first

@@ -169,7 +169,14 @@ class BadgeKeysCard(Card):
     def _on_imported(self, done: KeysImported) -> None:
         self.file_form.close_form()
         sentence = self.tr("%n key|keys new here; {name} signs from now on.", "", done.added)
-        self._say(sentence.format(name=done.signs_with))
+        said = [sentence.format(name=done.signs_with)]
+        if done.withdrawn:
+            said.append(
+                self.tr("%n key|keys withdrawn: badges signed by them are refused.", "", done.withdrawn)
+            )
+        if done.has_new_number:
+            said.append(self.tr("Another laptop had the same number; this one has taken a new one."))
+        self._say(" ".join(said))
 
     @Slot(object)
     def _on_problem(self, message: Message) -> None:

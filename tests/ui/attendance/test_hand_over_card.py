@@ -147,3 +147,13 @@ def test_the_minutes_stand_beside_each_name_once_something_is_held(desk: Desk) -
     desk.settle()
     assert not table.isColumnHidden(minutes)
     assert table.model().index(0, minutes).data() == "7 min"
+
+
+def test_who_was_noted_at_both_doors_is_not_asked_for_again_when_one_entry_is_taken_back(desk: Desk) -> None:
+    code, _ = from_the_other_door(desk)
+    desk.scan("Person 0")
+    desk.scan(code)
+    desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.here() == ["Person 0"]
+    assert "Another one counts" in desk.feedback.sentence
+    assert desk.house.undo == []

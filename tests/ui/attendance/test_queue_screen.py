@@ -136,3 +136,22 @@ def test_it_is_ready_again_for_the_next_one(desk: Desk) -> None:
     desk.settle()
     screen._shown_long_enough.timeout.emit()
     assert screen.card.tone is None
+
+
+def test_a_badge_that_comes_without_enter_is_taken_and_the_pin_after_it_is_a_pin(desk: Desk) -> None:
+    token = issue_badges(desk.house.workspace, desk.session.id).value[2].badge.token
+    screen = _begin(desk, PIN)
+    QTest.keyClicks(_focused(), token)
+    desk.qtbot.waitUntil(lambda: desk.here() == ["Person 2"])
+    _type(PIN)
+    assert not screen.is_on
+
+
+def test_digits_that_nobody_went_on_with_are_no_part_of_the_next_pin(desk: Desk) -> None:
+    screen = _begin(desk, PIN)
+    QTest.keyClicks(_focused(), "690123456")
+    assert screen._silence.isActive()
+    screen._silence.timeout.emit()
+    _type(PIN)
+    assert not screen.is_on
+    assert desk.state().refusals == 0

@@ -17,7 +17,7 @@ from facilitator.services.issue_badges import list_badges
 from tests.reports.test_badges import codes_on
 from tests.ui.plan.hands import until
 from tests.ui.run.house import House
-from ui.plan.badges_tab import BadgesTab
+from ui.plan.badges_tab import BadgesTab, _in_a_file_name
 from ui.plan.plan_page import PlanPage
 from ui.widgets.choices import choose
 
@@ -96,3 +96,43 @@ def test_the_pool_of_spare_badges_is_counted_and_printed(
     assert tab.form.order().whose is Whose.SPARE
     spare = sorted(b.badge.token for b in list_badges(house.workspace, session.id) if b.enrolment is None)
     assert saved(tab, qtbot, tmp_path / "spare.pdf") == spare
+
+
+def test_each_order_has_a_file_of_its_own_until_somebody_names_one(
+    tab: BadgesTab, qtbot: QtBot, tmp_path: Path
+) -> None:
+    everybody = suggested(tab)
+    assert everybody.startswith("Badges ")
+    tab.form.choose_people()
+    table = tab.form.table
+    table.clearSelection()
+    table.selectRow(1)
+    assert suggested(tab).startswith("Badges 李娜 ")
+    table.selectRow(2)
+    assert suggested(tab).startswith("Badges 李娜-曾志伟 ")
+    qtbot.mouseClick(tab.form.whose.segments[list(Whose).index(Whose.SPARE)], Qt.MouseButton.LeftButton)
+    assert suggested(tab).startswith("Spare badges ")
+    qtbot.mouseClick(tab.form.whose.segments[0], Qt.MouseButton.LeftButton)
+    assert suggested(tab) == everybody
+    tab.path.set_path(tmp_path / "mine.pdf")
+    tab.form.choose_people()
+    assert suggested(tab) == "mine.pdf"
+
+
+def test_many_names_are_counted_in_the_name_of_the_file() -> None:
+    assert _in_a_file_name(()) == ""
+    assert _in_a_file_name(("a/b", "c", "d", "e", "f")) == "a-b-c-d+2"
+
+
+def test_a_name_with_a_dot_in_it_keeps_all_of_it(tab: BadgesTab, qtbot: QtBot, tmp_path: Path) -> None:
+    tab.notice.hide()
+    tab.path.set_path(tmp_path / "badges 2026.07")
+    qtbot.mouseClick(tab.save_button, Qt.MouseButton.LeftButton)
+    until(qtbot, tab.notice.isVisible)
+    assert [path.name for path in tmp_path.glob("badges*")] == ["badges 2026.07.pdf"]
+
+
+def suggested(tab: BadgesTab) -> str:
+    path = tab.path.path()
+    assert path is not None
+    return path.name

@@ -10,8 +10,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from facilitator.services import sealed_file
-from facilitator.services.badge_keys import list_keys, withdraw_key
+from facilitator.services.badge_keys import KeysImported, list_keys, withdraw_key
+from facilitator.services.changes import Change, Done
+from ui.settings import badge_keys_card
 from ui.settings.badge_keys_card import BadgeKeysCard
+from ui.settings.key_file_form import KeyFileWish
 from ui.settings.settings_page import SettingsPage
 from ui.theme.tokens import Meaning
 from ui.widgets.page import PageTools
@@ -128,3 +131,16 @@ def test_escape_leaves_and_forgets_what_was_typed(card: BadgeKeysCard, qtbot: Qt
     qtbot.keyClick(form.passphrase.edit, Qt.Key.Key_Escape)
     assert form.isHidden()
     assert form.passphrase.edit.text() == ""
+
+
+def test_what_a_file_of_keys_changed_is_said_whole(
+    card: BadgeKeysCard, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = KeysImported(added=1, withdrawn=2, signs_with="K7", has_new_number=True)
+    monkeypatch.setattr(badge_keys_card, "import_keys", lambda *_all: Done(done, Change.SETTINGS))
+    card.file_form.asked.emit(KeyFileWish(writes=False, path=tmp_path / "keys", passphrase=WORDS))
+    qtbot.waitUntil(card.notice.isVisible)
+    assert card.notice.text == (
+        "1 key new here; K7 signs from now on. 2 keys withdrawn: badges signed by them are refused. "
+        "Another laptop had the same number; this one has taken a new one."
+    )
