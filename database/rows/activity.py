@@ -1,7 +1,5 @@
 """The columns that a block of a programme and an item of an agenda share."""
 
-from __future__ import annotations
-
 from datetime import time
 
 from sqlalchemy.orm import Mapped, MappedAsDataclass, mapped_column

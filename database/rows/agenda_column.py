@@ -1,7 +1,5 @@
 """The column that holds a whole running agenda, as an event of the run carries it."""
 
-from __future__ import annotations
-
 from datetime import time
 from typing import Any
 from uuid import UUID

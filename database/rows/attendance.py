@@ -1,7 +1,5 @@
 """What happened at the door: appended events and refusals."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from uuid import UUID
 

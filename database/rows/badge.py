@@ -1,7 +1,5 @@
 """Badges that were given out, and the keys that sign them."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from uuid import UUID
 

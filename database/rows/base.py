@@ -1,7 +1,5 @@
 """The one declarative base: constraint names, column types, and who changed a row when."""
 
-from __future__ import annotations
-
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, ClassVar

@@ -1,7 +1,5 @@
 """What was caught in the room, and what follows from it."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from uuid import UUID
 

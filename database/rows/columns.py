@@ -1,7 +1,5 @@
 """Column types: moments with their offset, texts in two languages, lists."""
 
-from __future__ import annotations
-
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any

@@ -1,7 +1,5 @@
 """The columns of what is known of a deck's pages, as JSON lists."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from sqlalchemy import JSON, Dialect

@@ -1,7 +1,5 @@
 """All rows, imported so that the metadata is whole."""
 
-from __future__ import annotations
-
 from database.rows import (
     attendance,
     badge,

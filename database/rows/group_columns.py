@@ -1,7 +1,5 @@
 """Columns of group work and polls: who sits where, lengths of rounds, options with their hands."""
 
-from __future__ import annotations
-
 from typing import Any
 from uuid import UUID
 

@@ -1,7 +1,5 @@
 """Groups that were drawn, and what the trainer did to their timers."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from uuid import UUID
 

@@ -1,7 +1,5 @@
 """What every appended event of a half-day carries: its order, and when it happened by both clocks."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import TypeVar
 from uuid import UUID

@@ -1,7 +1,5 @@
 """What was drawn with the pen over the slides of a run."""
 
-from __future__ import annotations
-
 from typing import Any
 from uuid import UUID
 

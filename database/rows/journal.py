@@ -1,7 +1,5 @@
 """The audit chain and the list of files that left the workspace. Append-only."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from uuid import UUID
 

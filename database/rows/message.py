@@ -1,7 +1,5 @@
 """What assistants told the trainer, and what the trainer has seen of it."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from uuid import UUID
 

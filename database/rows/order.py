@@ -1,7 +1,5 @@
 """The number by which appended rows keep their order."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from sqlalchemy import BigInteger, Integer

@@ -1,7 +1,5 @@
 """The answer store: form numbers, batches, sheets, answers and the key log. No names here."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from uuid import UUID
 

@@ -1,7 +1,5 @@
 """The roster store: people and their enrolments."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from uuid import UUID
 

@@ -1,7 +1,5 @@
 """What happened to the show-of-hands polls."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from uuid import UUID
 

@@ -1,7 +1,5 @@
 """Programme versions with their modules, blocks and decks."""
 
-from __future__ import annotations
-
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint

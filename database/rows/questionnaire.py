@@ -1,7 +1,5 @@
 """Questionnaires, their versions, items and scales, and which sessions use them."""
 
-from __future__ import annotations
-
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint

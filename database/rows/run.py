@@ -1,7 +1,5 @@
 """What the trainer did to the running agenda. Append-only."""
 
-from __future__ import annotations
-
 from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column

@@ -1,7 +1,5 @@
 """Sessions, their half-days and agenda; and the mark that a session was removed whole."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from uuid import UUID
 

@@ -1,7 +1,5 @@
 """A site: the factory where a session is given."""
 
-from __future__ import annotations
-
 from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column

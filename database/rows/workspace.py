@@ -1,7 +1,5 @@
 """The workspace itself: whose it is, its settings, the laptops and openings it has seen."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from uuid import UUID
 

@@ -18,10 +18,8 @@ from facilitator.domain.questionnaire import Questionnaire
 from facilitator.domain.session import AgendaItem, HalfDay, Session, SessionLine
 from facilitator.services.changes import Change, Done
 from facilitator.services.found import find_session
-from facilitator.services.hand_over_attendance import forget_aside
 from facilitator.services.ink import KEPT_INK_SETTING
 from facilitator.services.media import forget_clips, keep_clip
-from facilitator.services.overwritten import forget_overwritten
 from facilitator.services.paper_list import forget_sheets
 from facilitator.services.ports import Records, Workspace
 from facilitator.services.replan import take_over_edit
@@ -226,6 +224,9 @@ def remove_session(ws: Workspace, session_id: UUID) -> Done[None]:
     Its films go, too, once that is on disk, but for those that a deck of another session or of a programme
     shows.
     """
+    from facilitator.services.hand_over_attendance import forget_aside
+    from facilitator.services.overwritten import forget_overwritten
+
     with ws.store.write() as records:
         find_session(records, session_id)
         clips = [clip for deck in records.programmes.decks(session_id, with_pdf=False) for clip in deck.clips]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from facilitator.domain.attendance import Presence, presences
-from facilitator.domain.evidence.summary import ReachCount
 from facilitator.domain.run import RunEvent, RunEventKind
 from facilitator.domain.session import HalfDay
 from facilitator.services.ports import Records
+
+if TYPE_CHECKING:
+    from facilitator.domain.evidence.summary import ReachCount
 
 _EARLY_LEAVE = timedelta(minutes=15)
 _FORGOTTEN_AFTER = timedelta(hours=2)
@@ -73,6 +76,8 @@ def label_of(half_day: HalfDay) -> str:
 
 def reach_of(sitting: Sitting) -> ReachCount:
     """Return the count of a half-day."""
+    from facilitator.domain.evidence.summary import ReachCount
+
     return ReachCount(
         label=label_of(sitting.half_day),
         starts_at=sitting.half_day.starts_at,
@@ -88,6 +93,8 @@ def total_of(sittings: Sequence[Sitting]) -> ReachCount:
 
     Who stayed is not said before every half-day that somebody came to is over.
     """
+    from facilitator.domain.evidence.summary import ReachCount
+
     expected = {
         one.enrolment.person.id for s in sittings for one in s.presences if not one.enrolment.is_walk_in
     }

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from facilitator.domain.attendance import Presence
 from facilitator.domain.blocks_held import blocks_held
-from facilitator.domain.evidence.summary import ReachCount
 from facilitator.domain.programme import TrainedRule
 from facilitator.domain.run_event import Plan
 from facilitator.domain.session import Session
@@ -17,6 +17,9 @@ from facilitator.domain.trained import Credit, Standing, Verdict, best_of, credi
 from facilitator.services.found import find_session
 from facilitator.services.ports import Records, Workspace
 from facilitator.services.sitting import Sitting, reach_of, sitting_of, total_of
+
+if TYPE_CHECKING:
+    from facilitator.domain.evidence.summary import ReachCount
 
 
 @dataclass(frozen=True, slots=True)

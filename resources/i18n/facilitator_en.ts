@@ -442,6 +442,40 @@
         </message>
     </context>
     <context>
+        <name>PhoneSwitch</name>
+        <message numerus="yes">
+            <source>%n phone(s) through</source>
+            <translation>
+                <numerusform>%n phone through</numerusform>
+                <numerusform>%n phones through</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n checked in</source>
+            <translation>
+                <numerusform>%n checked in</numerusform>
+                <numerusform>%n checked in</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n refused</source>
+            <translation>
+                <numerusform>%n refused</numerusform>
+                <numerusform>%n refused</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PhoneWords</name>
+        <message numerus="yes">
+            <source>Phones: %n checked in</source>
+            <translation>
+                <numerusform>Phones: %n checked in</numerusform>
+                <numerusform>Phones: %n checked in</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PlanWords</name>
         <message numerus="yes">
             <source>%n min</source>

@@ -25,7 +25,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
-from tests.bench.flips import photo_deck, shipped_deck
+from tests.bench.flips import PHOTO_PAGES, SCREEN, photo_deck, shipped_deck
 from tests.bench.screen_events import DESKTOP, desk_of
 from tests.bench.x_server import PACKAGES, XEyes, is_here
 
@@ -256,7 +256,8 @@ def main() -> None:
     if not is_here():
         sys.exit(f"This needs an X server with two screens: apt-get install {PACKAGES}")
     with TemporaryDirectory() as name:
-        decks: Sequence[Path] = given.decks or (shipped_deck(), photo_deck(Path(name) / "photos.pdf"))
+        photos = photo_deck(Path(name) / "photos.pdf", SCREEN, PHOTO_PAGES)
+        decks: Sequence[Path] = given.decks or (shipped_deck(), photos)
         for deck in decks:
             _compare(deck.resolve(), given.flips, Path(name))
 

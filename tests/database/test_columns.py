@@ -15,6 +15,7 @@ from facilitator.domain.language import Text
 from facilitator.domain.message import Message
 from facilitator.domain.programme import TrainedRule
 from facilitator.domain.questionnaire import Choice
+from tests.rules.source import product_files
 
 LEFT_OUT = Message("Its transition is left out.")
 YES = Text("Yes", "是")
@@ -47,3 +48,8 @@ def test_a_moment_without_its_offset_is_a_bug() -> None:
     naive = datetime(2026, 3, 3, 8, 30)  # noqa: DTZ001  the bug
     with pytest.raises(ValueError, match="needs its offset"):
         Moment().process_bind_param(naive, dialect())
+
+
+def test_no_row_leaves_its_annotations_to_be_compiled_at_every_start() -> None:
+    rows = product_files("database/rows")
+    assert [path.name for path in rows if "from __future__ import" in path.read_text("utf-8")] == []

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from facilitator.domain.deck import Deck, DeckPage
 from facilitator.domain.language import Language, Text
 from facilitator.domain.session import AgendaItem
-from ui.projector.slide_renderer import PageDrawn, SlideRenderer
+from ui.projector.deck_facts import PageDrawn
+from ui.projector.slide_renderer import SlideRenderer
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Radius, Space, TextRole

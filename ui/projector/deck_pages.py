@@ -63,23 +63,29 @@ class DeckPages:
             self.count = len(self._document)
 
     def render(
-        self, page: int, size: QSize, is_broken_off: IsBrokenOff = _wanted, *, small: QSize | None = None
+        self,
+        page: int,
+        size: QSize,
+        is_broken_off: IsBrokenOff = _wanted,
+        *,
+        small: QSize | None = None,
+        spare: QImage | None = None,
     ) -> DrawnPage:
         """Return the page as large as fits into `size` pixels. Raises BrokenOffError, MemoryError.
 
-        With `small` it comes in that size, too, unless it is slow to draw. A damaged page is a white sheet:
-        the others are shown all the same.
+        With `small` it comes in that size, too, unless it is slow to draw. It is drawn over `spare` where
+        that has its size. A damaged page is a white sheet: the others are shown all the same.
         """
         begun = time.thread_time()
         with self._open_page(page) as sheet:
             if sheet is None:
                 return white_sheet(page, size)
-            image = _drawn(sheet, size, Zoom(), is_broken_off, begun)
+            image = _drawn(PageDrawing(sheet, size, Zoom(), spare), is_broken_off, begun)
             seconds = time.thread_time() - begun
             reduced = None
             if small is not None and seconds < _SLOW_SECONDS:
                 with suppress(BrokenOffError, MemoryError):
-                    reduced = _drawn(sheet, small, Zoom(), is_broken_off, begun)
+                    reduced = _drawn(PageDrawing(sheet, small, Zoom()), is_broken_off, begun)
             return DrawnPage(page, image, reduced, seconds)
 
     def render_part(
@@ -91,7 +97,9 @@ class DeckPages:
         """
         begun = time.thread_time()
         with self._open_page(page) as sheet:
-            return None if sheet is None else _drawn(sheet, size, zoom, is_broken_off, begun)
+            if sheet is None:
+                return None
+            return _drawn(PageDrawing(sheet, size, zoom), is_broken_off, begun)
 
     @contextmanager
     def _open_page(self, page: int) -> Iterator[Any]:
@@ -135,19 +143,13 @@ def white_sheet(page: int, size: QSize) -> DrawnPage:
     return DrawnPage(page, image)
 
 
-def _drawn(
-    sheet: Any,  # noqa: ANN401 - pypdfium2 carries no types
-    size: QSize,
-    zoom: Zoom,
-    is_broken_off: IsBrokenOff,
-    begun: float,
-) -> QImage:
-    """Draw a page that is open, others having their turn between two slices of it.
+def _drawn(begun_drawing: PageDrawing, is_broken_off: IsBrokenOff, begun: float) -> QImage:
+    """Draw a page to its end, others having their turn between two slices of it.
 
     The patience began at `begun`, as `time.thread_time` counts.
     """
-    with closing(PageDrawing(sheet, size.width(), size.height(), zoom)) as drawing:
-        with closing(drawing.slices()) as slices:
+    with closing(begun_drawing) as drawing:
+        with closing(drawing.slices(is_broken_off)) as slices:
             for _ in slices:
                 _PDFIUM.let_others()
                 if is_broken_off():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from typing import Any
 
 from PySide6.QtCore import QSize
@@ -27,10 +27,13 @@ class PageDrawing:
     page, so one that is very slow holds it up.
     """
 
-    def __init__(self, sheet: Any, width: int, height: int, zoom: Zoom) -> None:  # noqa: ANN401 - no types
-        """Begin with white, as large as fits into `width` × `height` pixels. Raises MemoryError."""
+    def __init__(self, sheet: Any, box: QSize, zoom: Zoom, spare: QImage | None = None) -> None:  # noqa: ANN401
+        """Begin with white, as large as fits into `box`, in the memory of the spare picture where that fits.
+
+        Raises MemoryError.
+        """
         wide, high = sheet.get_size()
-        scale = min(width / wide, height / high) * zoom.factor
+        scale = min(box.width() / wide, box.height() / high) * zoom.factor
         whole = (math.ceil(wide * scale), math.ceil(high * scale))
         left, top = math.ceil(zoom.left * wide * scale), math.ceil(zoom.top * high * scale)
         right = math.ceil(max(0.0, 1 - zoom.left - zoom.share) * wide * scale)
@@ -40,20 +43,24 @@ class PageDrawing:
             raise ValueError(size)
         self._sheet = sheet
         self._place = (-left, -top, *whole, 0)
-        self.image = QImage(QSize(*size), AS_PAINTED)
+        fits = spare is not None and (spare.size(), spare.format()) == (QSize(*size), AS_PAINTED)
+        self.image = spare if spare is not None and fits else QImage(QSize(*size), AS_PAINTED)
         if self.image.isNull():
             raise MemoryError(size)
         self._bitmap = _bitmap_over(self.image)
         self._bitmap.fill_rect(_WHITE, 0, 0, *size)
 
-    def slices(self) -> Generator[None]:
-        """Draw on, and yield after each slice of time that was not enough; whoever stops closes it."""
+    def slices(self, is_broken_off: Callable[[], bool]) -> Generator[None]:
+        """Draw on, and yield after each slice of time that was not enough, and where it is broken off.
+
+        Whoever stops closes it.
+        """
         from pypdfium2 import raw
 
         slice_ends = 0.0
 
         def is_time_over(_: object) -> bool:
-            return time.monotonic() > slice_ends
+            return time.monotonic() > slice_ends or is_broken_off()
 
         pause = raw.IFSDK_PAUSE(version=1)
         pause.NeedToPauseNow = dict(raw.IFSDK_PAUSE._fields_)["NeedToPauseNow"](is_time_over)

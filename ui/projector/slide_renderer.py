@@ -4,59 +4,32 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, QSize, Signal, SignalInstance, Slot
 from PySide6.QtGui import QImage
 
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.zoom import Zoom
+from ui.projector.deck_facts import CloseDrawn, DeckOpened, DeckRefused, PageDrawn
 from ui.projector.deck_pages import BrokenOffError, DeckPages, DrawnPage, white_sheet
 from ui.projector.marks import CloseUp
 from ui.projector.page_cache import THUMBNAIL_SIZE, PageCache
+from ui.projector.page_opener import PageOpener
 
 _log = logging.getLogger(__name__)
 
 CLOSING_SECONDS = 2.0
 """So long the window waits for a page that pdfium cannot break off; the worker ends by itself then."""
+REST_SECONDS = 0.25
+"""So long the hand rests before what stands in for a photo is drawn again."""
 
 _NO_MEMORY = Message(
     "This computer has no memory left to open the slides. Close other programs, then start Facilitator again."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class DeckOpened:
-    """A deck is ready to be shown."""
-
-    key: str
-    pages: int
-
-
-@dataclass(frozen=True, slots=True)
-class DeckRefused:
-    """A deck cannot be shown, and the sentence that says what to do."""
-
-    key: str
-    message: Message
-
-
-@dataclass(frozen=True, slots=True)
-class PageDrawn:
-    """One page of the deck has become available."""
-
-    key: str
-    page: int
-
-
-@dataclass(frozen=True, slots=True)
-class CloseDrawn:
-    """A part of a page was drawn with all its lines sharp."""
-
-    key: str
-    page: int
-    close_up: CloseUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +61,20 @@ class SlideRenderer(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lock = threading.Lock()
+        self._called = threading.Condition(self._lock)
         self._worker: threading.Thread | None = None
         self._order: _Order | None = None
         self._opened: _Order | None = None
         self._deck: DeckPages | None = None
         self._is_closing = False
         self._wanted = 1
+        self._missed = 0
+        """The page that the window asked for last and did not get; 0 for none."""
+        self._turned_at = 0.0
         self._close: tuple[int, Zoom] | None = None
         self._cache = PageCache(0)
         self._before: PageCache | None = None
+        self._opener = PageOpener(self._on_opened)
         if parent is not None:
             parent.destroyed.connect(self.close)  # told before the children of the parent go
 
@@ -118,11 +96,11 @@ class SlideRenderer(QObject):
         """Say which page matters now; it and its neighbours are drawn first."""
         with self._lock:
             if page != self._wanted:
-                self._wanted = page
+                self._wanted, self._turned_at = page, time.monotonic()
                 self._set_to_work()
 
     def have_ready(self, page: int) -> None:
-        """Say which page will matter in a moment; costs the processor nothing where it is held already."""
+        """Say which page will matter in a moment; costs nothing where it is held already."""
         if not self._cache.holds(page):
             self.look_at(page)
 
@@ -147,7 +125,15 @@ class SlideRenderer(QObject):
 
         While the deck is drawn for another projector, a page that is not ready comes in the size before.
         """
-        return self._cache.picture(page) or self._of_before(PageCache.picture, page)
+        picture = self._cache.picture(page)
+        if picture is None:
+            self._missed = page  # before it looks again: whoever has it ready by then looks here after that
+            picture = self._cache.picture(page)
+        return picture or self._of_before(PageCache.picture, page)
+
+    def best_picture(self, page: int, held: QImage | None) -> QImage | None:
+        """Return a page that is far as well as may be: as it was drawn, else what is held of it already."""
+        return self._cache.sharp_picture(page) or held or self._cache.open(page) or self.picture(page)
 
     def thumbnail(self, page: int) -> QImage | None:
         """Return the page small, or none while it is not drawn yet."""
@@ -162,7 +148,9 @@ class SlideRenderer(QObject):
         """Stop drawing, for good, and wait for the worker, but not without end."""
         with self._lock:
             self._is_closing = True
+            self._called.notify()
             worker = self._worker
+        self._opener.close(CLOSING_SECONDS)
         if worker is not None:
             worker.join(CLOSING_SECONDS)
 
@@ -174,10 +162,17 @@ class SlideRenderer(QObject):
             self._set_to_work()
 
     def _set_to_work(self) -> None:
-        """Start a worker unless there is one; called with the lock held."""
+        """Wake the worker, or start one; called with the lock held."""
+        self._called.notify()
         if self._worker is None and not self._is_closing:
             self._worker = threading.Thread(target=self._work, name="slides", daemon=True)
             self._worker.start()
+        self._opener.look_at(self._cache, self._wanted)
+
+    def _on_opened(self, page: int) -> None:
+        """Tell of the wanted page where the window waits for it; runs on the opener's thread."""
+        if (order := self._order) is not None:
+            self._tell_missed(order, page)
 
     def _work(self) -> None:
         """Do what there is to do; runs on the worker. Whatever ends it, another one can begin."""
@@ -195,50 +190,86 @@ class SlideRenderer(QObject):
         """Open, draw and unpack until nothing is left to do."""
         while True:
             with self._lock:
-                order, wanted, cache = self._order, self._wanted, self._cache
-                is_new = order is not self._opened
-                page, near = cache.next_to_draw(wanted), cache.next_to_unpack(wanted)
-                close, self._close = (self._close, None) if not is_new else (None, self._close)
-                if self._is_closing or (not is_new and page is None and near is None and close is None):
+                step = self._next_step()
+                if step is None:
                     self._worker = None
                     deck, self._deck = self._deck, None
                     break
-            if is_new:
-                self._open(order)
-            elif close is not None:
-                self._draw_closely(order, *close)
-            elif near is not None:
-                cache.unpack(near)
-            elif page is not None and order is not None:
-                drawn = self._drawn(order, page, wanted)
-                if drawn is None:
-                    continue
-                cache.keep(drawn, wanted)
-                self._tell(self.page_drawn, PageDrawn(order.key, page))
-                if cache.is_whole:
-                    self._before = None
-
+            step()
         if deck is not None:
             deck.close()
 
-    def _drawn(self, order: _Order, page: int, wanted: int) -> DrawnPage | None:
-        """Return a page; none once another one is wanted first.
+    def _next_step(self) -> Callable[[], object] | None:
+        """Return what is to be done now, or none; called with the lock held.
 
-        It is a white sheet where it cannot be drawn, so that all others are shown.
+        What a stand-in is in sight for is drawn last, once the hand rests: the worker cannot leave it.
         """
+        while not self._is_closing:
+            order, wanted, cache = self._order, self._wanted, self._cache
+            if order is not self._opened:
+                return partial(self._open, order)
+            if self._close is not None:
+                close, self._close = self._close, None
+                return partial(self._draw_closely, order, *close)
+            if order is None:
+                break
+            if (page := cache.next_to_draw(wanted)) is not None:
+                return partial(self._draw, order, cache, page, wanted)
+            rough, rests_in = cache.next_to_sharpen(wanted), self._turned_at + REST_SECONDS - time.monotonic()
+            if rough is None:
+                break
+            if rests_in <= 0:
+                return partial(self._sharpen, order, cache, rough, wanted)
+            self._called.wait(rests_in)
+        return None
+
+    def _draw(self, order: _Order, cache: PageCache, page: int, wanted: int) -> None:
+        """Draw a page and keep it; a white sheet where it cannot be drawn, so that all others are shown."""
+        is_new = not cache.has_small(page)
+        try:
+            drawn = self._rendered(order, cache, page, wanted)
+        except BrokenOffError:
+            return
+        except Exception:  # noqa: BLE001 - no page may take the other ones from the room
+            _log.exception("page %d of the slides cannot be drawn", page)
+            drawn = white_sheet(page, order.size)
+        if page == self._wanted:
+            cache.show(drawn)
+            self._tell_missed(order, page)
+        cache.keep(drawn, self._wanted)
+        with self._lock:
+            self._opener.look_at(self._cache, self._wanted)
+        if is_new:
+            self._tell(self.page_drawn, PageDrawn(order.key, page))
+        else:
+            self._tell_missed(order, page)
+        if cache.is_whole:
+            self._before = None
+
+    def _sharpen(self, order: _Order, cache: PageCache, page: int, wanted: int) -> None:
+        """Draw a page whose stand-in is held; where it cannot be drawn that stays."""
+        try:
+            cache.sharpen(self._rendered(order, cache, page, wanted), self._wanted)
+        except BrokenOffError:
+            return
+        except Exception:  # noqa: BLE001 - what is in sight is better than nothing
+            _log.exception("page %d of the slides cannot be drawn again", page)
+            cache.content_with(page)
+            return
+        if page == self._wanted:
+            self._tell(self.page_drawn, PageDrawn(order.key, page))
+
+    def _rendered(self, order: _Order, cache: PageCache, page: int, wanted: int) -> DrawnPage:
+        """Return a page. Raises BrokenOffError once another one is wanted first, and whatever pdfium does."""
 
         def is_broken_off() -> bool:
             with self._lock:
                 return self._is_over(order) or self._wanted not in {page, wanted}
 
-        try:
-            self._deck = self._deck or DeckPages(order.pdf)
-            return self._deck.render(page, order.size, is_broken_off, small=THUMBNAIL_SIZE)
-        except BrokenOffError:
-            return None
-        except Exception:  # noqa: BLE001 - no page may take the other ones from the room
-            _log.exception("page %d of the slides cannot be drawn", page)
-            return white_sheet(page, order.size)
+        small = None if cache.has_small(page) else THUMBNAIL_SIZE
+        self._deck = self._deck or DeckPages(order.pdf)
+        spare = cache.spare()
+        return self._deck.render(page, order.size, is_broken_off, small=small, spare=spare)
 
     def _drawn_closely(self, order: _Order, page: int, zoom: Zoom) -> QImage | None:
         """Return a part of a page; none where it cannot be drawn: the page itself, enlarged, must do."""
@@ -288,6 +319,12 @@ class SlideRenderer(QObject):
             self._tell(self.deck_refused, refusal)
         elif order is not None and self._deck is not None:
             self._tell(self.deck_opened, DeckOpened(order.key, self._deck.count))
+
+    def _tell_missed(self, order: _Order, page: int) -> None:
+        """Tell of a page that is there now, if the window waits for it; else it would work for nothing."""
+        if page == self._missed:
+            self._missed = 0
+            self._tell(self.page_drawn, PageDrawn(order.key, page))
 
     def _tell(self, signal: SignalInstance, fact: object) -> None:
         """Tell the window, unless it wants to hear nothing more."""

@@ -20,7 +20,9 @@ _QUALITY = 90
 class SmallPictures(Generic[K]):
     """Pictures by key. Those asked for last stay open; any thread may keep and ask."""
 
-    def __init__(self) -> None:
+    def __init__(self, open_at_most: int = OPEN_AT_MOST) -> None:
+        """Begin empty; so many pictures stay open, 230 KB each."""
+        self._open_at_most = open_at_most
         self._lock = threading.Lock()
         self._packed: dict[K, QByteArray] = {}
         self._open: OrderedDict[K, QImage] = OrderedDict()
@@ -46,7 +48,7 @@ class SmallPictures(Generic[K]):
                 return None
             picture = self._open.pop(key, None) or QImage.fromData(packed)
             self._open[key] = picture
-            if len(self._open) > OPEN_AT_MOST:
+            if len(self._open) > self._open_at_most:
                 self._open.popitem(last=False)
             return picture
 

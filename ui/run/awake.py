@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 KeepAwake = Callable[[], AbstractContextManager[bool]]
 """Asks the system to stay awake within its context; what it gives says whether the system agreed."""
 
+CALM_SECONDS = 1.5
+"""So long asking waits: a laptop that is in use does not sleep at once, and the first slide comes first."""
+
 _TROUBLE = (OSError, RuntimeError, ImportError, queue.Empty)
 """What asking may raise: no bus, no helper program, an answer that does not come."""
 
@@ -133,6 +136,8 @@ class Awake(QObject):
 
     def _stay_awake(self, release: threading.Event) -> None:
         """Hold what was asked for until it is released. Runs on the thread."""
+        if release.wait(CALM_SECONDS):
+            return
         try:
             with self._keep() as is_kept:
                 self._told.emit((release, Awakeness.KEPT if is_kept else Awakeness.NOT_KEPT))

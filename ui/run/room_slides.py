@@ -12,7 +12,8 @@ from facilitator.domain.deck import ActivityPage, Clip, Deck
 from facilitator.domain.language import Text
 from facilitator.domain.session import AgendaItem, Session
 from facilitator.domain.zoom import Zoom
-from ui.projector.slide_renderer import DeckRefused, PageDrawn, SlideRenderer
+from ui.projector.deck_facts import DeckRefused, PageDrawn
+from ui.projector.slide_renderer import SlideRenderer
 from ui.run.loaded import read_deck
 from ui.widgets.page import PageTools
 
@@ -40,6 +41,7 @@ class RoomSlides(QObject):
         self._known: Deck | None = None
         self._size = QSize()
         self._held: QImage | None = None
+        self._held_page = 0
         self._held_key = ""
         self._held_card: ActivityPage | None = None
         self._holds_frame = False
@@ -128,7 +130,9 @@ class RoomSlides(QObject):
         if self._frame is not None and self._frame[0] == page:
             self._held, self._holds_frame = self._frame[1], True
         elif not self._holds_frame:
-            self._held = self.picture(page) or self._held
+            held = self._held if self._held_page == page else None
+            self._held = self._renderer.best_picture(page, held) or self._held
+            self._held_page = page
         return self._held is not None or self._is_missing or 0 < self._renderer.pages < page
 
     def held_picture(self, page: int) -> QImage | None:
@@ -144,6 +148,7 @@ class RoomSlides(QObject):
     def let_go_of_held(self) -> None:
         """Hold no page any more."""
         self._held, self._holds_frame, self._held_card = None, False, None
+        self._held_page = 0
 
     @property
     def key(self) -> str:

@@ -14,8 +14,8 @@ from facilitator.domain.key_map import KeyMap
 from facilitator.domain.run_command import ConsoleCommand
 from facilitator.domain.zoom import WHOLE_PAGE, PagePoint
 from ui.projector.audience_view import AudienceView, BlackScreen, HoldingCard, SlideView, WhiteScreen
+from ui.projector.deck_facts import CloseDrawn
 from ui.projector.marks import CloseUp, Marks
-from ui.projector.slide_renderer import CloseDrawn
 from ui.run.console import Console, Moment
 from ui.run.run_board import RunBoard
 from ui.run.slide_tools.hand import (

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from facilitator.domain.names import matches
 from facilitator.domain.participant import Enrolment
-from facilitator.services.check_in import door_state
 from facilitator.services.ports import Workspace
 from ui.operations import Operations
 from ui.shell.current import Current
@@ -60,6 +59,8 @@ class PeopleSearch(QObject):
 
 def read_people(workspace: Workspace, current: Current) -> tuple[Enrolment, ...]:
     """Return whom the doors of the session in front show, the half-day in front first."""
+    from facilitator.services.check_in import door_state
+
     half_days = [half_day.id for half_day in current.session.half_days] if current.session else []
     half_days.sort(key=lambda half_day: half_day != current.half_day_id)
     states = (door_state(workspace, half_day) for half_day in half_days)

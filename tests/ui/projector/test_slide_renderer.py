@@ -3,6 +3,7 @@ from __future__ import annotations
 import random
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
@@ -23,10 +24,11 @@ from tests.ui.projector.pdfs import (
     locked_pdf,
 )
 from ui.projector import deck_pages, slide_renderer
+from ui.projector.deck_facts import DeckOpened, DeckRefused, PageDrawn
 from ui.projector.deck_pages import BrokenOffError, DeckPages, DrawnPage, IsBrokenOff, white_sheet
 from ui.projector.page_cache import NEAR_PAGES, PageCache
 from ui.projector.page_drawing import AS_PAINTED
-from ui.projector.slide_renderer import DeckOpened, DeckRefused, SlideRenderer
+from ui.projector.slide_renderer import SlideRenderer
 
 pytestmark = [pytest.mark.qt, pytest.mark.usefixtures("qapp")]
 
@@ -65,7 +67,7 @@ def test_pages_far_away_come_back_whole_from_their_packed_form(renderer: SlideRe
     renderer.look_at(12)
     assert grey(renderer, 1) == pytest.approx(grey_of(1, 12), abs=2)
     renderer.look_at(1)
-    assert 12 - NEAR_PAGES > 1
+    assert 12 - max(NEAR_PAGES) > 1
     assert grey(renderer, 12) == pytest.approx(grey_of(12, 12), abs=2)
 
 
@@ -111,10 +113,14 @@ def test_no_page_is_drawn_twice_however_the_trainer_flips(
     render = DeckPages.render
 
     def counted(
-        deck: DeckPages, page: int, size: QSize, is_broken_off: IsBrokenOff, *, small: QSize
+        deck: DeckPages,
+        page: int,
+        size: QSize,
+        is_broken_off: IsBrokenOff,
+        **asked: Any,  # noqa: ANN401
     ) -> DrawnPage:
         drawn.append(page)
-        return render(deck, page, size, is_broken_off, small=small)
+        return render(deck, page, size, is_broken_off, **asked)
 
     monkeypatch.setattr(DeckPages, "render", counted)
     renderer.open_deck("main", deck_pdf(20), SIZE)
@@ -130,38 +136,90 @@ def noise(page: int, seconds: float = 0.0) -> DrawnPage:
     return DrawnPage(page, QImage(pixels, 64, 64, 256, AS_PAINTED).copy(), None, seconds)
 
 
-def test_what_does_not_pack_is_drawn_again_when_it_comes_near() -> None:
+def test_what_neither_packs_nor_is_slow_to_draw_is_drawn_again_when_it_comes_near() -> None:
     cache = PageCache(20)
     for page in range(1, 21):
         cache.keep(noise(page), wanted=1)
     assert cache.next_to_draw(wanted=1) is None
-    assert cache.picture(1 + NEAR_PAGES) is not None
+    assert all(cache.picture(1 + step) is not None for step in NEAR_PAGES if step > 0)
     assert cache.picture(20) is None
     assert cache.next_to_draw(wanted=20) == 20
+    cache.keep(noise(20), wanted=20)
+    assert cache.picture(20) == noise(20).image
+    assert cache.next_to_draw(wanted=20) == 19
 
 
-def test_what_is_slow_to_draw_is_kept_although_it_does_not_pack() -> None:
+def test_what_is_slow_to_draw_is_kept_as_it_is_although_it_does_not_pack() -> None:
     cache = PageCache(20)
-    cache.keep(noise(20, seconds=1.0), wanted=1)
-    picture = cache.picture(20)
-    assert picture is not None
-    assert picture.size() == QSize(64, 64)
+    cache.keep(noise(20, seconds=2.0), wanted=1)
+    assert cache.picture(20) == noise(20).image
+    assert cache.sharp_picture(20) == noise(20).image
 
 
 def test_a_page_in_somebody_s_hand_stays_as_it_is_while_others_are_unpacked_into_old_memory() -> None:
     cache = PageCache(6)
     for page in range(1, 7):
-        cache.keep(noise(page, seconds=1.0), wanted=1)
+        cache.keep(noise(page, seconds=2.0), wanted=1)
     in_hand = {page: cache.picture(page) for page in (1, 2)}
     before = {page: QImage(picture).copy() for page, picture in in_hand.items() if picture is not None}
     for page in (2, 3, 4, 5, 6, 1, 2):
-        near = cache.next_to_unpack(page)
+        near = cache.next_to_open(page)
         if near is not None:
-            cache.unpack(near)
+            cache.open(near)
         again = cache.picture(page)
         assert again is not None
         assert again == noise(page).image
     assert in_hand == before
+
+
+def test_the_window_is_told_of_no_page_for_which_it_does_not_wait(
+    renderer: SlideRenderer, qtbot: QtBot
+) -> None:
+    renderer.open_deck("main", deck_pdf(20), SIZE)
+    qtbot.waitUntil(lambda: renderer.thumbnail(20) is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: renderer._worker is None, timeout=WAIT_MS)
+    QCoreApplication.processEvents()
+    told: list[PageDrawn] = []
+    renderer.page_drawn.connect(told.append)
+    for page in (20, 1, 10, 11):
+        renderer.look_at(page)
+        qtbot.waitUntil(lambda page=page: renderer._cache.holds(page), timeout=WAIT_MS)
+        assert grey(renderer, page) == pytest.approx(grey_of(page, 20), abs=2)
+    QCoreApplication.processEvents()
+    assert told == []
+
+
+def test_the_wanted_page_is_shown_before_it_is_packed(
+    renderer: SlideRenderer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_pack, keep = threading.Event(), PageCache.keep
+
+    def patient(cache: PageCache, drawn: DrawnPage, wanted: int) -> None:
+        assert may_pack.wait(WAIT_MS / 1000)
+        keep(cache, drawn, wanted)
+
+    monkeypatch.setattr(PageCache, "keep", patient)
+    assert renderer.picture(1) is None
+    with qtbot.waitSignal(renderer.page_drawn, timeout=WAIT_MS) as told:
+        renderer.open_deck("main", deck_pdf(2), SIZE)
+    assert told.args == [PageDrawn("main", 1)]
+    assert grey(renderer, 1) == pytest.approx(grey_of(1, 2), abs=2)
+    may_pack.set()
+    qtbot.waitUntil(lambda: renderer.thumbnail(2) is not None, timeout=WAIT_MS)
+
+
+def test_a_page_that_is_turned_away_from_before_it_is_packed_is_packed_as_it_was_drawn() -> None:
+    cache = PageCache(4)
+    for page in (2, 3, 4):
+        cache.keep(noise(page, seconds=2.0), wanted=2)
+    first = noise(1, seconds=2.0)
+    cache.show(first)
+    for page in (3, 4, 2, 3):  # each over the memory of one that was let go
+        near = cache.next_to_open(page)
+        assert near is not None
+        cache.open(near)
+    cache.keep(first, wanted=3)
+    assert cache.picture(1) == noise(1).image
 
 
 def test_a_file_that_is_no_pdf_is_refused_in_one_sentence(renderer: SlideRenderer, qtbot: QtBot) -> None:
@@ -203,11 +261,15 @@ def test_a_page_that_cannot_be_drawn_is_white_and_the_others_are_shown(
     render = DeckPages.render
 
     def broken(
-        deck: DeckPages, page: int, size: QSize, is_broken_off: IsBrokenOff, *, small: QSize
+        deck: DeckPages,
+        page: int,
+        size: QSize,
+        is_broken_off: IsBrokenOff,
+        **asked: Any,  # noqa: ANN401
     ) -> DrawnPage:
         if page == 2:
             raise MemoryError
-        return render(deck, page, size, is_broken_off, small=small)
+        return render(deck, page, size, is_broken_off, **asked)
 
     def refused(*_: object) -> QImage:
         raise MemoryError

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.run.house import House, add_session
 from tests.ui.run.session_bus import DBUS_DAEMON, session_bus
 from tests.ui.run.steps import press, show, until
+from ui.run import awake as awake_module
 from ui.run.awake import Awake, Awakeness
 from ui.run.awake_words import AwakeWords
 from ui.run.run_page import RunPage
@@ -45,6 +46,11 @@ class FakeSystem:
             yield self.agrees
         finally:
             self.held -= 1
+
+
+@pytest.fixture(autouse=True)
+def asked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(awake_module, "CALM_SECONDS", 0.0)
 
 
 @pytest.fixture
