@@ -10,7 +10,8 @@ knows whether to load again. `load` only reads. Writes overtake reads that still
 at the door never waits for a summary that is being counted.
 
 Whoever is on another thread (a phone at the door) uses `submit`: the same worker, the same order, and the
-answer there as soon as it is on disk, however busy the window is.
+answer there as soon as it is on disk, however busy the window is. The pages hear of it five times a second
+at most: a page that reads everybody again for each of a hundred phones would keep them waiting.
 """
 
 from __future__ import annotations
@@ -29,9 +30,12 @@ from PySide6.QtCore import QEventLoop, QObject, QThread, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from facilitator.domain.message import Message, UserError
-from facilitator.services.changes import Done
+from facilitator.services.changes import Change, Done
 
 T = TypeVar("T")
+
+TELL_TOGETHER_MS = 200
+"""How long what others changed gathers before the pages hear of it."""
 
 STOP = 9
 READ = 1
@@ -118,6 +122,11 @@ class Operations(QObject):
         self._open = 0
         self._taking = threading.Lock()
         self._is_closed = False
+        self._changed_by_others = Change.NOTHING
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(TELL_TOGETHER_MS)
+        self._telling.timeout.connect(self._on_others_told)
         self._worker = _Worker(self)
         self._worker.setObjectName("operations")
         self._worker.finished_job.connect(self._on_finished)
@@ -179,6 +188,7 @@ class Operations(QObject):
             self._is_closed = True
             self._worker.jobs.put((STOP, next(self._order), None))
         self._worker.wait()
+        self._telling.stop()
 
     def _put(self, urgency: int, job: _Job) -> Ticket:
         self._open += 1
@@ -206,10 +216,24 @@ class Operations(QObject):
         elif isinstance(outcome.value, Done):
             if _is_heard(job.ticket, job.on_success):
                 job.on_success(outcome.value.value)
-            if outcome.value.changes:
-                self.changed.emit(outcome.value.changes)
+            self._tell_changes(job, outcome.value.changes)
         elif _is_heard(job.ticket, job.on_success):
             job.on_success(outcome.value)
+
+    def _tell_changes(self, job: _Job, changes: Change) -> None:
+        if not changes:
+            return
+        if job.is_awaited:
+            self.changed.emit(changes)
+            return
+        self._changed_by_others |= changes
+        if not self._telling.isActive():
+            self._telling.start()
+
+    @Slot()
+    def _on_others_told(self) -> None:
+        changes, self._changed_by_others = self._changed_by_others, Change.NOTHING
+        self.changed.emit(changes)
 
     def _tell_problem(self, job: _Job, message: Message) -> None:
         if job.on_problem is None:

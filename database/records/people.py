@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVarTuple
 from uuid import UUID
 
@@ -92,6 +92,20 @@ class StoredPeople:
         return self._tx.all(
             here.where(EnrolmentRow.half_day_id == half_day_id, PersonRow.employee_number != "")
         )
+
+    def names_at(self, half_day_id: UUID) -> tuple[tuple[UUID, UUID, str, str], ...]:
+        """Return of each enrolment its id, who it is, their name and employee number; no whole rows."""
+        named = select(EnrolmentRow.id, PersonRow.id, PersonRow.name, PersonRow.employee_number)
+        here = _joined(named.select_from(EnrolmentRow)).where(EnrolmentRow.half_day_id == half_day_id)
+        return tuple(
+            (enrolment_id, person_id, name, number)
+            for enrolment_id, person_id, name, number in self._tx.session.execute(here)
+        )
+
+    def of_people(self, half_day_id: UUID, person_ids: Collection[UUID]) -> tuple[Enrolment, ...]:
+        """Return the enrolments of these people at the half-day."""
+        here = EnrolmentRow.half_day_id == half_day_id
+        return self._enrolments(_everything().where(here, PersonRow.id.in_(person_ids)))
 
     def with_number(self, half_day_id: UUID, employee_number: str) -> tuple[Enrolment, ...]:
         """Return who of the half-day has exactly that employee number."""

@@ -49,6 +49,9 @@ class PhoneServer:
         """Serve from now on; returns when the first phone can come."""
         self._thread.start()
         self._is_up.wait(_STARTING_S)
+        if not self._server.started:
+            msg = "the pages for phones did not start"
+            raise RuntimeError(msg)
 
     def stop(self) -> None:
         """Let phones that wait for an answer have it, for half a second; the port is free then."""

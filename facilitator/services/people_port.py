@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 from uuid import UUID
 
@@ -38,6 +38,12 @@ class PeopleRecords(Protocol):
 
     def employee_numbers(self, half_day_id: UUID) -> tuple[str, ...]:
         """Return the employee numbers of a half-day as they were typed, each once."""
+
+    def names_at(self, half_day_id: UUID) -> tuple[tuple[UUID, UUID, str, str], ...]:
+        """Return of each enrolment its id, who it is, their name and employee number; no whole rows."""
+
+    def of_people(self, half_day_id: UUID, person_ids: Collection[UUID]) -> tuple[Enrolment, ...]:
+        """Return the enrolments of these people at the half-day."""
 
     def with_number(self, half_day_id: UUID, employee_number: str) -> tuple[Enrolment, ...]:
         """Return who of the half-day has exactly that employee number."""

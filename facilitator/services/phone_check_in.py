@@ -7,28 +7,35 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
-from facilitator.domain.attendance import NotCheckedIn, Road
+from facilitator.domain.attendance import (
+    AttendanceEvent,
+    AttendanceKind,
+    NotCheckedIn,
+    Presence,
+    Road,
+    ScanProblem,
+    presences,
+)
 from facilitator.domain.badge import (
     SHORT_CODE_DIGITS,
     TOKEN_DIGITS,
-    Badge,
     BadgeKey,
     ReadToken,
     fold_digits,
+    read_short_code,
     read_token,
 )
 from facilitator.domain.names import clean_name
 from facilitator.domain.participant import Enrolment, by_every_id
 from facilitator.domain.plain_text import MOST_IN_A_NAME
 from facilitator.services.changes import Change, Done
-from facilitator.services.come_and_go import append_arrival
-from facilitator.services.door import presence_of
+from facilitator.services.door import door_event
 from facilitator.services.door_code import NOBODY_FOUND, find_by_code, find_by_number
 from facilitator.services.found import find_session_of
 from facilitator.services.ports import Records, Workspace
@@ -74,81 +81,99 @@ def check_in_selves(
     Answers in the order of the entries, once all is on disk. A refusal is counted without what was typed.
     """
     with ws.store.write() as records:
-        door = _Door(records, half_day_id)
-        outcomes = tuple(_check_in(ws, door, entry) for entry in entries)
-    has_changed = any(map(_is_written, outcomes))
-    return Done(outcomes, Change.ATTENDANCE if has_changed else Change.NOTHING)
+        door = _List(records, half_day_id)
+        found = [door.find(entry.text) for entry in entries]
+        standing = _standing(records, half_day_id, {one for one in found if isinstance(one, UUID)})
+        outcomes: list[SelfCheckIn] = []
+        arrivals: list[AttendanceEvent] = []
+        for entry, one in zip(entries, found, strict=True):
+            if isinstance(one, NotCheckedIn):
+                records.attendance.refused(half_day_id, one.problem, Road.PHONE, ws.clock.now())
+                outcomes.append(one)
+                continue
+            outcome, event = _arrive(ws, standing[one], entry)
+            outcomes.append(outcome)
+            if event is not None:
+                standing[one] = standing[one].after(event)
+                arrivals.append(event)
+        records.attendance.append_all(arrivals)
+    is_written = arrivals or any(isinstance(one, NotCheckedIn) for one in outcomes)
+    return Done(tuple(outcomes), Change.ATTENDANCE if is_written else Change.NOTHING)
 
 
-def _is_written(outcome: SelfCheckIn) -> bool:
-    return isinstance(outcome, NotCheckedIn) or (isinstance(outcome, SelfCheckedIn) and outcome.is_new)
+def _arrive(
+    ws: Workspace, before: Presence, entry: SelfEntry
+) -> tuple[SelfCheckedIn | AnotherOnThisPhone, AttendanceEvent | None]:
+    """Return what becomes of somebody who stands so, and their arrival where it is a new one."""
+    here = before.enrolment
+    if not entry.may_be(here.id):
+        return AnotherOnThisPhone(here), None
+    if before.is_present and before.stays:
+        return SelfCheckedIn(here, before.stays[-1].came_at, is_new=False), None
+    kind, last = AttendanceKind.ARRIVED, before.last_event
+    event = door_event(ws, here.half_day, here.id, kind, Road.PHONE, after=last)
+    return SelfCheckedIn(here, event.at, is_new=True), event
 
 
-def _check_in(ws: Workspace, door: _Door, entry: SelfEntry) -> SelfCheckIn:
-    records = door.records
-    found = door.find(entry.text)
-    if isinstance(found, NotCheckedIn):
-        records.attendance.refused(door.half_day_id, found.problem, Road.PHONE, ws.clock.now())
-        return found
-    if not entry.may_be(found.id):
-        return AnotherOnThisPhone(found)
-    before = presence_of(records, door.half_day_id, found)
-    if before.is_present and before.arrived_at is not None:
-        return SelfCheckedIn(found, before.arrived_at, is_new=False)
-    return SelfCheckedIn(found, append_arrival(ws, records, before, Road.PHONE).at, is_new=True)
+def _standing(records: Records, half_day_id: UUID, people: set[UUID]) -> dict[UUID, Presence]:
+    """Return how these people stand, by person, with one look at each table."""
+    enrolments = records.people.of_people(half_day_id, people)
+    events = records.attendance.of_enrolment(half_day_id, *by_every_id(enrolments))
+    return {one.enrolment.person.id: one for one in presences(enrolments, events)}
 
 
-class _Door:
+class _List:
     """The list of a half-day as it stands in one transaction, by what people type."""
 
     def __init__(self, records: Records, half_day_id: UUID) -> None:
-        self.records = records
-        self.half_day_id = half_day_id
+        self._records = records
+        self._half_day_id = half_day_id
         self._session = find_session_of(records, half_day_id)
-        self._listed = by_every_id(records.people.of_half_day(half_day_id))
-        self._numbers: dict[str, list[Enrolment]] = defaultdict(list)
-        self._names: dict[str, list[Enrolment]] = defaultdict(list)
-        for one in dict.fromkeys(self._listed.values()):
-            if number := fold_digits(one.person.employee_number).casefold():
-                self._numbers[number].append(one)
-            self._names[_plain(one.person.name)].append(one)
+        self._numbers: dict[str, set[UUID]] = defaultdict(set)
+        self._names: dict[str, set[UUID]] = defaultdict(set)
+        self._person_of: dict[UUID, UUID] = {}
+        for enrolment_id, person_id, name, number in records.people.names_at(half_day_id):
+            self._person_of[enrolment_id] = person_id
+            self._names[_plain(name)].add(person_id)
+            if number:
+                self._numbers[fold_digits(number).casefold()].add(person_id)
 
-    def find(self, text: str) -> Enrolment | NotCheckedIn:
+    def find(self, text: str) -> UUID | NotCheckedIn:
         """Return the one person whom a typed number or name means, or why there is none."""
         name = clean_name(text[: MOST_IN_A_NAME + 1])
         if not name or len(name) > MOST_IN_A_NAME:
             return NOBODY_FOUND
         number = fold_digits(unicodedata.normalize("NFKC", name)).casefold()
         if len(number) in {SHORT_CODE_DIGITS, TOKEN_DIGITS} and number.isdigit():
-            return self._badge_worn_here(number) or self._by_code(number)
-        numbered = self._numbers.get(number, [])
-        meant = numbered or self._names.get(_plain(name), [])
-        return meant[0] if len(meant) == 1 else NOBODY_FOUND
+            return self._worn_here(number) or self._by_code(number)
+        plain = _plain(name)
+        meant = self._numbers.get(number) or (self._names.get(plain) if plain else None) or set()
+        return next(iter(meant)) if len(meant) == 1 else NOBODY_FOUND
 
-    def _badge_worn_here(self, digits: str) -> Enrolment | None:
-        """Return who wears the badge with these digits, where nothing can stand against it."""
-        badge = self._badges.get(digits)
-        if badge is None or badge.enrolment is None or digits in self._numbers:
+    def _worn_here(self, digits: str) -> UUID | None:
+        """Return who wears the badge with these digits under it, where nothing speaks against it."""
+        code = read_short_code(digits)
+        if isinstance(code, ScanProblem) or digits in self._numbers:
+            return None
+        badge = self._records.badges.by_short_code(self._session.id, code)
+        if badge is None or badge.enrolment is None:
             return None
         is_genuine = isinstance(read_token(badge.token, self._keys), ReadToken)
-        return self._listed.get(badge.enrolment) if is_genuine else None
+        return self._person_of.get(badge.enrolment) if is_genuine else None
 
-    def _by_code(self, digits: str) -> Enrolment | NotCheckedIn:
-        asked = self.records, self._session, self.half_day_id, digits
+    def _by_code(self, digits: str) -> UUID | NotCheckedIn:
+        asked = self._records, self._session, self._half_day_id, digits
         if len(digits) == SHORT_CODE_DIGITS:
-            return find_by_number(*asked) or NOBODY_FOUND
-        return find_by_code(*asked, Road.PHONE)
-
-    @cached_property
-    def _badges(self) -> Mapping[str, Badge]:
-        badges = self.records.badges.of_session(self._session.id)
-        return {one.short_code.replace("-", ""): one for one in badges}
+            found = find_by_number(*asked) or NOBODY_FOUND
+        else:
+            found = find_by_code(*asked, Road.PHONE)
+        return found if isinstance(found, NotCheckedIn) else found.person.id
 
     @cached_property
     def _keys(self) -> tuple[BadgeKey, ...]:
-        return self.records.badges.keys()
+        return self._records.badges.keys()
 
 
 def _plain(name: str) -> str:
-    """Return a name without spaces and capitals, which a phone's keyboard sets as it likes."""
-    return name.casefold().replace(" ", "")
+    """Return a name without what a phone's keyboard sets as it likes: spaces, capitals, dots, width."""
+    return "".join(sign for sign in unicodedata.normalize("NFKC", name).casefold() if sign.isalnum())

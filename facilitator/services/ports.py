@@ -139,6 +139,9 @@ class AttendanceRecords(Protocol):
     """Append-only attendance events."""
 
     def append(self, event: AttendanceEvent) -> None: ...
+    def append_all(self, events: Sequence[AttendanceEvent]) -> None:
+        """Append events in their order."""
+
     def get(self, event_id: UUID) -> AttendanceEvent | None: ...
     def latest(self, half_day_id: UUID) -> AttendanceEvent | None:
         """Return the event noted last on this laptop of those that hold: no taking back, not taken back.

@@ -39,6 +39,7 @@ def test_the_events_of_one_person_are_found(store: DatabaseStore) -> None:
             records.attendance.append(event)
     with store.read() as records:
         assert records.attendance.of_enrolment(wang.half_day, wang.id) == (events[0], events[2])
+        assert records.attendance.of_enrolment(wang.half_day) == ()
         assert records.attendance.of_enrolment(session.half_days[1].id, wang.id) == ()
 
 

@@ -95,6 +95,13 @@ def test_employee_numbers_are_told_as_they_were_typed(store: DatabaseStore) -> N
         records.people.enrol([numbered, bare, elsewhere])
     with store.read() as records:
         assert records.people.employee_numbers(numbered.half_day) == ("Ｅ-01",)
+        assert set(records.people.names_at(numbered.half_day)) == {
+            (numbered.id, numbered.person.id, numbered.person.name, "Ｅ-01"),
+            (bare.id, bare.person.id, bare.person.name, ""),
+        }
+        wanted = {bare.person.id, elsewhere.person.id, made.an_id("nobody")}
+        assert records.people.of_people(bare.half_day, wanted) == (bare,)
+        assert records.people.of_people(bare.half_day, ()) == ()
         assert records.people.with_number(numbered.half_day, "Ｅ-01") == (numbered,)
         assert records.people.with_number(elsewhere.half_day, "Ｅ-01") == ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 import qrcode  # noqa: TID253 - nothing else is done here
 from PIL import Image  # noqa: TID253
@@ -27,4 +28,16 @@ def photo_of(*codes: str, scale: float = 1.0, kind: str = "JPEG") -> bytes:
     size = round(picture.width * scale), round(picture.height * scale)
     out = io.BytesIO()
     picture.resize(size).save(out, kind)
+    return out.getvalue()
+
+
+def large_photo(codes: Sequence[str]) -> bytes:
+    """Return a picture of twelve million points, on a table that is not even, five codes in a line."""
+    picture = Image.effect_noise((4000, 3000), 40).convert("RGB")
+    for place, text in enumerate(codes):
+        card = Image.open(io.BytesIO(photo_of(text)))
+        across, down = place % 5, place // 5
+        picture.paste(card, (100 + across * (card.width + 100), 100 + down * (card.height + 100)))
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=90)
     return out.getvalue()

@@ -114,6 +114,30 @@ def test_an_address_that_is_not_there_changes_nothing(home: House) -> None:
         home.door.choose(phone.url)
 
 
+def test_where_another_address_takes_nobody_the_one_before_goes_on(home: House) -> None:
+    home.networks = (*LOOPBACK, NetworkAddress("198.51.100.7", "gone"))
+    phone = home.open()
+    with pytest.raises(UserError, match=r"at 198\.51\.100\.7"):
+        home.door.choose(home.door.state().addresses[1].url)
+    assert (home.door.state().chosen, can_connect(phone.url)) == (phone.url, True)
+
+
+def test_a_server_that_does_not_start_is_a_bug_and_leaves_no_door_open(
+    home: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*given: object) -> None:
+        del given
+        raise ZeroDivisionError
+
+    reported: list[threading.ExceptHookArgs] = []
+    monkeypatch.setattr(threading, "excepthook", reported.append)
+    monkeypatch.setattr("uvicorn.Server.startup", fail)
+    with pytest.raises(RuntimeError, match="did not start"):
+        home.door.open(home.half_day, BOTH)
+    assert [one.exc_type for one in reported] == [ZeroDivisionError]
+    assert not home.door.state().is_open
+
+
 def test_a_phone_that_waits_for_its_answer_does_not_keep_the_door_from_closing(home: House) -> None:
     phone = home.open()
     page = home.scanned(phone)

@@ -61,9 +61,13 @@ def test_a_number_or_a_whole_name_is_enough(
     assert (event.at, event.road, done.changes) == (done.value.at, Road.PHONE, Change.ATTENDANCE)
 
 
-@pytest.mark.parametrize(
-    "entry", ["", "  ", "李", "ln", "小明", "00", "E0020", "x" * 101, "\u202e", "1" * 17, "-", "1234567"]
+NOBODY = (
+    *("", "  ", "-", "李", "ln", "小明", "00", "E0020", "x" * 101, "1" * 17, "1234567"),
+    *("\u202e", "\x00", "፩" * 7, "²" * 7, "e\u0301" * 90, "\U0001f600" * 17, "%" * 50, "' OR 1=1 --"),
 )
+
+
+@pytest.mark.parametrize("entry", NOBODY)
 def test_less_than_that_is_nobody_and_is_counted_as_refused(
     ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...], entry: str
 ) -> None:
@@ -115,6 +119,36 @@ def test_once_taken_back_one_may_check_in_again(
 def test_a_half_day_that_is_gone_is_said_to_be(ws: Workspace) -> None:
     with pytest.raises(UserError, match="no longer there"):
         check_in_self(ws, an_id("gone"), "E001")
+
+
+def test_somebody_without_a_number_is_found_by_name_and_by_no_number(
+    ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...]
+) -> None:
+    assert len(people) == 3
+    bare = add_person(ws, half_day, "周杰").value
+    assert isinstance(check_in_self(ws, half_day, "- -").value, NotCheckedIn)
+    found = check_in_self(ws, half_day, "周杰").value
+    assert isinstance(found, SelfCheckedIn)
+    assert found.enrolment.id == bare.id
+
+
+@pytest.mark.parametrize(
+    ("listed", "typed"),
+    [
+        ("阿卜杜拉·买买提", "阿卜杜拉•买买提"),
+        ("阿卜杜拉·买买提", "阿卜杜拉买买提"),
+        ("Anna-Maria Bell", "anna maria bell"),
+        ("O'Neil, José", "o’neil jose\u0301"),
+        ("王A", "王Ａ"),
+    ],
+)
+def test_a_name_is_the_same_however_a_phone_writes_its_dots_and_spaces(
+    ws: Workspace, half_day: UUID, listed: str, typed: str
+) -> None:
+    add_person(ws, half_day, listed)
+    add_person(ws, half_day, "··")
+    assert isinstance(check_in_self(ws, half_day, typed).value, SelfCheckedIn)
+    assert isinstance(check_in_self(ws, half_day, "·").value, NotCheckedIn)
 
 
 def test_what_comes_together_is_answered_in_its_order_and_stored_in_it(

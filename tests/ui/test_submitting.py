@@ -8,6 +8,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from facilitator.domain.message import Message, UserError
 from facilitator.services.changes import Change, Done
@@ -29,14 +30,26 @@ def work(order: list[str], name: str) -> Done[str]:
     return Done(name)
 
 
-def test_the_answer_is_there_before_the_window_turns_and_the_pages_are_told(operations: Operations) -> None:
+def test_the_answer_is_there_before_the_window_turns_and_the_pages_are_told(
+    operations: Operations, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(operations.changed) as told:
+        assert operations.submit(partial(Done, 7, Change.ATTENDANCE)).result(PATIENCE_S) == 7
+        assert not operations.is_busy
+    assert told.args == [Change.ATTENDANCE]
+
+
+def test_what_a_crowd_changed_is_told_together_and_what_changed_nothing_is_not(
+    operations: Operations, qtbot: QtBot
+) -> None:
     heard: list[Change] = []
     operations.changed.connect(heard.append)
-    assert operations.submit(partial(Done, 7, Change.ATTENDANCE)).result(PATIENCE_S) == 7
-    assert (heard, operations.is_busy) == ([], False)
-    operations.load(int, heard.append)  # type: ignore[arg-type]
+    for changes in (Change.NOTHING, Change.ATTENDANCE, Change.ATTENDANCE, Change.ROSTER):
+        operations.submit(partial(Done, None, changes)).result(PATIENCE_S)
+    qtbot.waitUntil(lambda: bool(heard))
+    operations.run(partial(Done, None, Change.INK), lambda _: None)
     assert operations.wait_idle()
-    assert heard == [Change.ATTENDANCE, 0]
+    assert heard == [Change.ATTENDANCE | Change.ROSTER, Change.INK]
 
 
 def test_what_many_threads_hand_in_is_done_once_each_and_in_the_order_of_each(

@@ -249,6 +249,7 @@ class DoorPage(Page):
         """Be ready for the next badge whenever the page comes in front."""
         super().showEvent(event)
         self._take_focus()
+        self._sounds.get_ready(DoorAnswer)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send what is typed beside the field into it: a scanner does not look where the focus is."""

@@ -91,7 +91,7 @@ class Scanning(QObject):
         """Tell by the way what came of a code."""
         del changes
         if isinstance(outcome, CheckedIn | NotCheckedIn):
-            self._sounds.play(answer_of(outcome))
+            self._sound(answer_of(outcome))
         sentence = self.tr("At the door: {sentence}").format(sentence=self._said(outcome.message))
         if isinstance(outcome, NotCheckedIn) and outcome.problem in NEEDS_THE_DOOR:
             settle = partial(self._settle_at_door, sent.code)
@@ -109,7 +109,7 @@ class Scanning(QObject):
     def hear_waiting(self, sent: SentCode, message: Message) -> None:
         """Tell that a code waits."""
         del sent
-        self._sounds.play(DoorAnswer.WAITS)
+        self._sound(DoorAnswer.WAITS)
         self.hear_slowed(message)
 
     def hear_slowed(self, message: Message) -> None:
@@ -163,6 +163,10 @@ class Scanning(QObject):
 
     def _said(self, message: Message) -> str:
         return said(message, self._appearance.language)
+
+    def _sound(self, answer: DoorAnswer) -> None:
+        self._sounds.get_ready(self._operations, DoorAnswer)
+        self._sounds.play(answer)
 
     def _tell(self, sentence: str, meaning: Meaning) -> None:
         self._window.toasts.announce(sentence, meaning)

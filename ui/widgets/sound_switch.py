@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject, Slot
 
 from ui.widgets.page import Command, KeyLine, PageTools
@@ -17,6 +19,12 @@ class SoundSwitch(QObject):
         super().__init__(parent)
         self._tools = tools
         self.player = SoundPlayer(tools.appearance, self)
+        self._names: tuple[str, ...] = ()
+
+    def get_ready(self, names: Iterable[str]) -> None:
+        """Make these sounds ready, now or when sounds are turned on."""
+        self._names = tuple(names)
+        self.player.get_ready(self._tools.operations, self._names)
 
     def key_line(self) -> KeyLine:
         """Return the line of the F1 list."""
@@ -30,3 +38,4 @@ class SoundSwitch(QObject):
     def switch(self) -> None:
         """Turn the sounds of this laptop on or off, and say which it is now."""
         self._tools.announce(self.tr("Sounds are on") if self.player.switch() else self.tr("Sounds are off"))
+        self.get_ready(self._names)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 
 from facilitator.domain.attendance import Road, Tone
+from facilitator.domain.door_answer import DoorAnswer
 from facilitator.domain.language import Language
 from facilitator.services.check_in import check_in_person, excuse
 from tests.ui.attendance.desk import CONTROL, Desk
@@ -18,6 +19,7 @@ from ui.attendance.feedback import FeedbackCard
 from ui.attendance.people_card import Shown
 from ui.theme.tokens import Meaning
 from ui.widgets.rows_model import BADGE_ROLE
+from ui.widgets.sound_player import SoundPlayer
 
 
 @pytest.fixture
@@ -169,3 +171,13 @@ def test_the_answer_stays_inside_its_card_however_long_a_name_is(desk: Desk, nam
     lines = [y for y in range(4, 126) if any(image.pixel(x, y) != ground for x in range(130, 400))]
     assert lines
     assert (lines[0], lines[-1]) >= (4, 4)
+
+
+def test_the_sounds_of_the_door_are_made_ready_when_it_is_shown(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[set[str]] = []
+    monkeypatch.setattr(SoundPlayer, "get_ready", lambda _self, _operations, names: asked.append(set(names)))
+    desk.page.hide()
+    desk.page.show()
+    assert asked == [set(DoorAnswer)]

@@ -10,14 +10,12 @@ from pytestqt.qtbot import QtBot
 from facilitator.domain.attendance import Road
 from facilitator.domain.group_timer import BellKind, TimerPhase
 from facilitator.domain.group_timer_event import GroupTimerEventKind
-from facilitator.domain.groups import GroupWish
 from facilitator.domain.run import RunEventKind
 from facilitator.domain.session import Session
 from facilitator.services.check_in import check_in_person, sign_out
 from facilitator.services.group_work import load_group_work
 from facilitator.services.issue_badges import issue_badges
 from facilitator.services.poll import list_polls
-from facilitator.services.seat_people import Place, seat_people
 from tests.ui.run.house import House, add_session
 from tests.ui.run.steps import press, show
 from ui.projector.audience_painter import draw_audience
@@ -157,23 +155,6 @@ def test_groups_are_on_disk_and_the_trainer_reads_names(
     heads = sorted(card.accessibleName().split(": ")[0].split(" · ")[1] for card in panel.groups.groups.cards)
     assert heads == ["3", "4", "4"]
     assert panel.groups.draws.count() == 2
-
-
-def test_the_room_sits_as_the_list_says(panel: InRoomPanel, session: Session, house: House) -> None:
-    face = panel.groups
-    assert face.listed_button.isHidden()
-    half_day = session.half_days[0].id
-    seat_people(house.workspace, half_day, Place.GROUP, GroupWish(3))
-    face.refresh()
-    assert house.operations.wait_idle()
-    assert not face.listed_button.isHidden()
-    seat_people(house.workspace, half_day, Place.TABLE, GroupWish(4))
-    face.refresh()
-    assert house.operations.wait_idle()
-    face.listed_button.click()
-    assert house.operations.wait_idle()
-    (drawn,) = load_group_work(house.workspace, half_day).draws
-    assert [len(group) for group in drawn.groups] == [3, 3, 3, 2]
 
 
 def test_each_step_with_groups_is_taken_back_by_ctrl_z(

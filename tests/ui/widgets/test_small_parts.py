@@ -6,25 +6,29 @@ from pathlib import Path
 
 import pytest
 from PySide6 import QtMultimedia
-from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, QThread
 from PySide6.QtGui import QEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.domain.language import Language
 from facilitator.domain.programme import BlockKind
+from ui.operations import Operations
 from ui.theme.appearance import Appearance
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning
+from ui.widgets import sound_player
 from ui.widgets.block_words import BlockWords
 from ui.widgets.card import Card, CardButton, Line, column, empty_layout, row
 from ui.widgets.current_stack import CurrentStack
 from ui.widgets.figures import BigNumber, ProgressRing
 from ui.widgets.key_hint import KeyHint
+from ui.widgets.page import PageTools
 from ui.widgets.path_field import PathField, PathKind
 from ui.widgets.segmented import Option, SegmentedControl
 from ui.widgets.sound_player import SoundPlayer
+from ui.widgets.sound_switch import SoundSwitch
 
 # Paths
 
@@ -135,6 +139,65 @@ def test_a_laptop_without_sound_or_with_sounds_off_stays_silent(
     speaker.is_null = True
     player.play("good")
     assert Effect.played == []
+
+
+def test_the_first_sound_loads_nothing_on_the_thread_of_the_window(
+    appearance: Appearance, operations: Operations, speaker: type[Devices], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[QThread] = []
+    monkeypatch.setattr(sound_player, "load_multimedia", lambda: threads.append(QThread.currentThread()))
+    player = SoundPlayer(appearance)
+    player.get_ready(operations, ("good", "bad"))
+    player.get_ready(operations, ("good", "bad"))
+    player.play("good")
+    assert (Effect.played, speaker.asked) == ([], 0)
+    assert operations.wait_idle()
+    assert Effect.played == ["good"]
+    assert len(threads) == 1
+    assert threads != [QThread.currentThread()]
+
+
+def test_sounds_got_ready_are_made_one_at_a_turn(
+    appearance: Appearance, operations: Operations, speaker: type[Devices], qtbot: QtBot
+) -> None:
+    del speaker
+    player = SoundPlayer(appearance)
+    player.get_ready(operations, ("good", "bad", "amber"))
+    assert operations.wait_idle()
+    qtbot.waitUntil(lambda: len(player._effects) == 3)
+    assert Effect.played == []
+    player.get_ready(operations, ("good", "bad", "amber"))
+    assert not operations.is_busy
+
+
+def test_nothing_is_loaded_where_nothing_is_to_be_heard(
+    appearance: Appearance, operations: Operations, speaker: type[Devices]
+) -> None:
+    player = SoundPlayer(appearance)
+    player.switch()
+    player.get_ready(operations, ("good",))
+    assert not operations.is_busy
+    player.switch()
+    speaker.is_null = True
+    player.get_ready(operations, ("good",))
+    assert operations.wait_idle()
+    player.get_ready(operations, ("good",))
+    assert not operations.is_busy
+    assert player._effects == {}
+
+
+def test_sounds_turned_on_later_are_made_ready_then(
+    tools: PageTools, speaker: type[Devices], qtbot: QtBot
+) -> None:
+    del speaker
+    parent = QObject()
+    switch = SoundSwitch(tools, parent)
+    switch.switch()
+    switch.get_ready(("good",))
+    assert tools.operations.wait_idle()
+    assert switch.player._effects == {}
+    switch.switch()
+    qtbot.waitUntil(lambda: list(switch.player._effects) == ["good"])
 
 
 def test_without_a_screen_nothing_sounds(appearance: Appearance) -> None:
