@@ -27,6 +27,7 @@ class DoorAnswer(StrEnum):
     NO_BADGE = "no_badge"
     WRONG_DIGIT = "wrong_digit"
     NOBODY = "nobody"
+    WAITS = "waits"
     FAILED = "failed"
 
 

@@ -52,6 +52,7 @@ SHIPPED: Mapping[RunCommand, Keys] = MappingProxyType(
         ConsoleCommand.SPOTLIGHT: ("'", "S"),
         ConsoleCommand.ZOOM: ("[", "Z"),
         ConsoleCommand.PEN: ("]", "D"),
+        ConsoleCommand.CHECK_IN_CODE: ("Ctrl+J",),
         PresenterCommand.NEXT_SLIDE: ("PgDown", "Right", "Down", "Space"),
         PresenterCommand.PREVIOUS_SLIDE: ("PgUp", "Left", "Up", "Backspace"),
         PresenterCommand.FIRST_SLIDE: ("Home",),

@@ -52,6 +52,7 @@ class ConsoleCommand(StrEnum):
     SPOTLIGHT = "spotlight"
     ZOOM = "zoom"
     PEN = "pen"
+    CHECK_IN_CODE = "check_in_code"
 
 
 CLIP_COMMANDS = frozenset(

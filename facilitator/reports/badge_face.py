@@ -123,12 +123,22 @@ def _draw_person(pen: _Pen, face: Face, common: Print, enrolment: Enrolment) -> 
     person = enrolment.person
     size, lines = fitted_name(person.name, face.name, face.largest_pt)
     pen.lines(lines, face.name, size, INK, is_bold=True)
-    work = " · ".join(part for part in (person.department, person.employee_number) if part)
+    seat = _seat(enrolment, common.languages)
+    work = " · ".join(part for part in (person.department, person.employee_number, seat) if part)
     pen.words(work, face.work, 14.0 if face.is_centred else 9.5, 0.2)
     half_day = common.session.half_day(enrolment.half_day)
     starts_at = Words(common.languages[0]).value(half_day.starts_at)
     when = " · ".join(part for part in (half_day.label, starts_at) if part)
     pen.words(when, face.when, 10.0 if face.is_centred else 8.5, GREY)
+
+
+def _seat(enrolment: Enrolment, languages: Sequence[Language]) -> str:
+    """Return the group and the table of the list, as they stand on a badge."""
+    words = [Words(language) for language in languages]
+    tables = dict.fromkeys(say("Table {table}", table=enrolment.table) for say in words)
+    groups = dict.fromkeys(say("Group {group}", group=enrolment.group) for say in words)
+    said = (*(groups if enrolment.group else ()), *(tables if enrolment.table else ()))
+    return " · ".join(said)
 
 
 def _draw_empty_name(pen: _Pen, face: Face, languages: Sequence[Language]) -> None:

@@ -15,6 +15,7 @@ from facilitator.domain.participant import Person
 from facilitator.domain.programme import TrainedRule
 from facilitator.domain.session import Session
 from facilitator.services.changes import Done
+from facilitator.services.found import find_session
 from facilitator.services.issue_badges import key_in_use
 from facilitator.services.ports import Records, Workspace
 from facilitator.services.who_is_trained import TrainedLine, TrainedReport, who_is_trained
@@ -141,9 +142,7 @@ def _owners(records: Records, number: str) -> Iterator[tuple[Session, UUID]]:
         for person in people:
             known = (person, *(other.id for other in records.people.found_to_be(person)))
             if any(_has_number(keys, line.id, one, number) for one in known):
-                session = records.sessions.get(line.id)
-                if session is not None:
-                    yield session, person
+                yield find_session(records, line.id), person
 
 
 def _has_number(keys: Sequence[BadgeKey], session: UUID, person: UUID, number: str) -> bool:

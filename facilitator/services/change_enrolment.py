@@ -38,11 +38,13 @@ class TakenOff:
 def change_enrolment(ws: Workspace, typed: Enrolment) -> Done[ChangedEnrolment]:
     """Write what was typed of a person, and their group and table at this half-day.
 
-    UserError without a name, with somebody else's number, or where they are on the list no more.
+    What they answered to being recorded is not among it. UserError without a name, with somebody else's
+    number, or where they are on the list no more.
     """
     with ws.store.write() as records:
         before = find_enrolment(records, typed.id)
-        after = _write(records, before, typed.person, typed.group, typed.table)
+        person = replace(typed.person, consent=before.person.consent)
+        after = _write(records, before, person, typed.group, typed.table)
     return Done(ChangedEnrolment(before, after), _SHOWN)
 
 

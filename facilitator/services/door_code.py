@@ -47,6 +47,11 @@ UNKNOWN_BADGE = NotCheckedIn(
     Message("This badge is not known on this laptop. Search by name instead."),
     Tone.BAD,
 )
+WORN_BY_NOBODY = NotCheckedIn(
+    ScanProblem.UNKNOWN_BADGE,
+    Message("The person of this badge was taken off the list. Search by name instead."),
+    Tone.BAD,
+)
 NOT_ON_LIST = NotCheckedIn(
     ScanProblem.NOT_ON_LIST,
     Message("The badge is genuine, but not on this list. Ask for the name and add the person."),
@@ -156,6 +161,8 @@ def _worn_by(
     if badge.session != session.id:
         return WRONG_SESSION
     enrolment = records.people.get(badge.enrolment) if badge.enrolment is not None else None
+    if enrolment is None and badge.kind is not BadgeKind.WALK_IN:
+        return WORN_BY_NOBODY
     if enrolment is None:
         return NotCheckedIn(
             ScanProblem.SPARE_BADGE,

@@ -26,6 +26,7 @@ from facilitator.services.changes import Change, Done
 from facilitator.services.door import door_state_of
 from facilitator.services.found import find_session_of
 from facilitator.services.ports import Records, Workspace
+from facilitator.services.seat_people import Place
 
 MOST_ROUNDS = 10
 
@@ -85,6 +86,39 @@ def draw(ws: Workspace, half_day_id: UUID, wish: GroupWish, item: UUID | None = 
             _audit(records, "drawn", one)
         after = _group_work(records, half_day_id)
     return Done(after, Change.GROUPS)
+
+
+def draw_as_listed(
+    ws: Workspace, half_day_id: UUID, place: Place, item: UUID | None = None
+) -> Done[GroupWork]:
+    """Keep the tables or groups of the list as groups of who is here.
+
+    Who has none sits where the fewest do. UserError when nobody is here or nobody has one.
+    """
+    work = load_group_work(ws, half_day_id)
+    listed: dict[str, list[UUID]] = {}
+    for one in sorted(work.present, key=lambda one: _in_order(getattr(one, place.value))):
+        if name := getattr(one, place.value):
+            listed.setdefault(name, []).append(one.id)
+    if not work.present:
+        raise UserError(Message("Nobody is checked in yet. Check people in, then draw groups."))
+    if not listed:
+        raise UserError(
+            Message("Nobody who is here has a place by the list. Draw tables on the Plan page, People.")
+        )
+    present = [one.id for one in work.present]
+    groups = with_late_comers(tuple(map(tuple, listed.values())), present, _chance(ws))
+    kept = GroupDraw(ws.ids.new_id(), half_day_id, groups, ws.clock.now(), ws.who, item=item)
+    with ws.store.write() as records:
+        records.group_draws.append(kept)
+        _audit(records, "as listed", kept)
+        after = _group_work(records, half_day_id)
+    return Done(after, Change.GROUPS)
+
+
+def _in_order(name: str) -> tuple[bool, int, str]:
+    """Return how places follow each other: by their number where they have one, then by name."""
+    return (not name.isdecimal(), int(name) if name.isdecimal() else 0, name)
 
 
 def draw_again(ws: Workspace, draw_id: UUID, wish: GroupWish) -> Done[GroupWork]:

@@ -78,7 +78,10 @@ def issue_spares(ws: Workspace, session_id: UUID, n: int) -> Done[tuple[IssuedBa
 
 
 def list_badges(ws: Workspace, session_id: UUID) -> tuple[IssuedBadge, ...]:
-    """Return every valid badge of the session as it is bound now, spare ones at the end."""
+    """Return every valid badge of the session as it is bound now, spare ones at the end.
+
+    One that was printed for somebody who was taken off the list since is nobody's and no spare one.
+    """
     with ws.store.read() as records:
         enrolments = by_every_id(records.people.of_session(session_id))
         keys = records.badges.keys()
@@ -86,6 +89,7 @@ def list_badges(ws: Workspace, session_id: UUID) -> tuple[IssuedBadge, ...]:
             badge
             for badge in records.badges.of_session(session_id)
             if isinstance(read_token(badge.token, keys), ReadToken)
+            and (badge.enrolment is not None or badge.kind is BadgeKind.WALK_IN)
         ]
     issued = [
         IssuedBadge(enrolments.get(badge.enrolment) if badge.enrolment else None, badge) for badge in badges

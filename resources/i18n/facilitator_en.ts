@@ -394,6 +394,23 @@
         </message>
     </context>
     <context>
+        <name>PeopleDeeds</name>
+        <message numerus="yes">
+            <source>%n person|people at tables. Badges and seat cards show them.</source>
+            <translation>
+                <numerusform>%n person at tables. Badges and seat cards show them.</numerusform>
+                <numerusform>%n people at tables. Badges and seat cards show them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person|people in groups. Badges and seat cards show them.</source>
+            <translation>
+                <numerusform>%n person in groups. Badges and seat cards show them.</numerusform>
+                <numerusform>%n people in groups. Badges and seat cards show them.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PeopleTab</name>
         <message numerus="yes">
             <source>%n person|people</source>
@@ -421,6 +438,40 @@
             <translation>
                 <numerusform>%n person taken out again.</numerusform>
                 <numerusform>%n people taken out again.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PhoneSwitch</name>
+        <message numerus="yes">
+            <source>%n phone(s) through</source>
+            <translation>
+                <numerusform>%n phone through</numerusform>
+                <numerusform>%n phones through</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n checked in</source>
+            <translation>
+                <numerusform>%n checked in</numerusform>
+                <numerusform>%n checked in</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n refused</source>
+            <translation>
+                <numerusform>%n refused</numerusform>
+                <numerusform>%n refused</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PhoneWords</name>
+        <message numerus="yes">
+            <source>Phones: %n checked in</source>
+            <translation>
+                <numerusform>Phones: %n checked in</numerusform>
+                <numerusform>Phones: %n checked in</numerusform>
             </translation>
         </message>
     </context>

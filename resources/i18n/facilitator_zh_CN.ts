@@ -995,6 +995,10 @@
             <translation>摄像头没有画面。请关闭正在使用它的其他程序，或重新插拔；恢复后会自动继续。</translation>
         </message>
         <message>
+            <source>The pictures of this camera cannot be read. Choose another camera, plug it in anew, or use the scanner; it goes on by itself.</source>
+            <translation>这个摄像头的画面无法读取。请换一个摄像头、重新插拔，或使用扫码枪；恢复后会自动继续。</translation>
+        </message>
+        <message>
             <source>The camera sees only black. Open its cover; it goes on by itself.</source>
             <translation>摄像头画面全黑。请打开镜头盖，之后会自动继续。</translation>
         </message>
@@ -1147,6 +1151,25 @@
         <message>
             <source>Open</source>
             <translation>打开</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckInCode</name>
+        <message>
+            <source>The check-in code before the room, or no longer</source>
+            <translation>给大家看签到码，或撤下</translation>
+        </message>
+        <message>
+            <source>People's own phones are not let in yet: switch them on at the Door (F8).</source>
+            <translation>还没有开启学员手机签到：请在签到页打开（F8）。</translation>
+        </message>
+        <message>
+            <source>Phones check in at another half-day than the one that Run shows to the room.</source>
+            <translation>手机签到的半天场，和“现场”页正在投影的不是同一个。</translation>
+        </message>
+        <message>
+            <source>The room sees the code once a projector is there and on: {key} on Run.</source>
+            <translation>接好投影并打开后，大家就能看到签到码：在“现场”页按 {key}。</translation>
         </message>
     </context>
     <context>
@@ -1369,6 +1392,10 @@
         <message>
             <source>Draw on the slide</source>
             <translation>在幻灯片上画</translation>
+        </message>
+        <message>
+            <source>The check-in code before the room, or no longer</source>
+            <translation>给大家看签到码，或撤下</translation>
         </message>
         <message>
             <source>Next slide (a clicker sends this)</source>
@@ -1697,6 +1724,10 @@
             <translation>另一门口：与那边的电脑交接名单</translation>
         </message>
         <message>
+            <source>Phones: check in by phone, or scan badges with one</source>
+            <translation>手机：用手机签到，或用手机扫签到卡</translation>
+        </message>
+        <message>
             <source>Walk-in</source>
             <translation>现场加入</translation>
         </message>
@@ -1837,7 +1868,7 @@
         </message>
         <message>
             <source>refused</source>
-            <translation>拒绝回答</translation>
+            <translation>不同意</translation>
         </message>
         <message>
             <source>page lost</source>
@@ -2193,6 +2224,10 @@ Enter alone  not answered</source>
         <message>
             <source>Draw groups</source>
             <translation>分组</translation>
+        </message>
+        <message>
+            <source>As the list seats them</source>
+            <translation>按名单上的座位</translation>
         </message>
         <message>
             <source>Check people in</source>
@@ -3474,6 +3509,10 @@ Enter alone  not answered</source>
             <translation>没找到</translation>
         </message>
         <message>
+            <source>Please wait</source>
+            <translation>请稍候</translation>
+        </message>
+        <message>
             <source>Not stored</source>
             <translation>未保存</translation>
         </message>
@@ -3488,6 +3527,10 @@ Enter alone  not answered</source>
         <message>
             <source>You are signed out.</source>
             <translation>已签退。</translation>
+        </message>
+        <message>
+            <source>Your badge is read in a moment.</source>
+            <translation>您的签到卡稍后就会受理。</translation>
         </message>
         <message>
             <source>Please go to the person at the desk.</source>
@@ -3774,6 +3817,26 @@ Enter alone  not answered</source>
             <translation>{name} 在名单上又是两行。</translation>
         </message>
         <message>
+            <source>Everybody sits as before.</source>
+            <translation>座位已恢复原样。</translation>
+        </message>
+        <message>
+            <source>Nobody has a place by the list any more.</source>
+            <translation>名单上的座位已清除。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person|people at tables. Badges and seat cards show them.</source>
+            <translation>
+                <numerusform>已为 %n 人安排桌号，签到卡和席卡上会印出。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person|people in groups. Badges and seat cards show them.</source>
+            <translation>
+                <numerusform>已为 %n 人安排小组，签到卡和席卡上会印出。</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>{name} is as before.</source>
             <translation>{name} 已恢复原样。</translation>
         </message>
@@ -3797,6 +3860,14 @@ Enter alone  not answered</source>
             <source>{name} is one person again.</source>
             <translation>{name} 又合为一人。</translation>
         </message>
+        <message>
+            <source>The answer of {name} is as before.</source>
+            <translation>{name} 的答复已恢复原样。</translation>
+        </message>
+        <message>
+            <source>The answer of {name} is noted.</source>
+            <translation>已记录 {name} 的答复。</translation>
+        </message>
     </context>
     <context>
         <name>PeopleTab</name>
@@ -3813,6 +3884,10 @@ Enter alone  not answered</source>
         <message>
             <source>Search a name, pinyin or number</source>
             <translation>按姓名、拼音或工号查找</translation>
+        </message>
+        <message>
+            <source>Seats</source>
+            <translation>座位</translation>
         </message>
         <message>
             <source>Add a person</source>
@@ -3940,6 +4015,22 @@ Enter alone  not answered</source>
             <translation>桌号</translation>
         </message>
         <message>
+            <source>Pictures and sound of this person</source>
+            <translation>此人的拍照与录音</translation>
+        </message>
+        <message>
+            <source>agreed</source>
+            <translation>同意</translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <translation>不同意</translation>
+        </message>
+        <message>
+            <source>not asked</source>
+            <translation>未询问</translation>
+        </message>
+        <message>
             <source>Save</source>
             <translation>保存</translation>
         </message>
@@ -3973,6 +4064,348 @@ Enter alone  not answered</source>
         <message>
             <source>Add</source>
             <translation>添加</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhoneCard</name>
+        <message>
+            <source>Phones at the door</source>
+            <translation>手机签到</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhoneCodes</name>
+        <message>
+            <source>Take it from the projector</source>
+            <translation>从投影撤下</translation>
+        </message>
+        <message>
+            <source>Show it on the projector</source>
+            <translation>投到大屏幕</translation>
+        </message>
+        <message>
+            <source>The room sees it until the run goes on.</source>
+            <translation>大家正看着它，到进入下一步时自动撤下。</translation>
+        </message>
+        <message>
+            <source>Try it with your own phone first. Then let the room see it.</source>
+            <translation>先用自己的手机试一次，再投给大家看。</translation>
+        </message>
+        <message>
+            <source>Code for people's own phones</source>
+            <translation>给学员手机扫的二维码</translation>
+        </message>
+        <message>
+            <source>Code that sets up a helper's phone</source>
+            <translation>设置助理手机的二维码</translation>
+        </message>
+        <message>
+            <source>Scan it with the helper's phone only: whoever has this code can scan badges. It never goes to the projector.</source>
+            <translation>只让助理的手机扫：谁有这个码，谁就能扫签到卡。它不会上投影。</translation>
+        </message>
+        <message>
+            <source>Own phones</source>
+            <translation>自己的手机</translation>
+        </message>
+        <message>
+            <source>Helper</source>
+            <translation>助理</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>帮助</translation>
+        </message>
+        <message>
+            <source>Phones at the door</source>
+            <translation>手机签到</translation>
+        </message>
+        <message>
+            <source>Put the code away</source>
+            <translation>收起二维码</translation>
+        </message>
+        <message>
+            <source>Show the set-up code</source>
+            <translation>显示设置二维码</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhoneGuides</name>
+        <message>
+            <source>A Wi-Fi for the phones, and what to do where they do not get through:</source>
+            <translation>手机用的 Wi-Fi，以及连不上时怎么办：</translation>
+        </message>
+        <message>
+            <source>The system asks whether to allow it</source>
+            <translation>系统问要不要允许</translation>
+        </message>
+        <message>
+            <source>Windows: tick private and public networks, then Allow access.</source>
+            <translation>Windows：勾选专用网络和公用网络，再点“允许访问”。</translation>
+        </message>
+        <message>
+            <source>macOS: Allow incoming connections.</source>
+            <translation>macOS：选择允许传入连接。</translation>
+        </message>
+        <message>
+            <source>No question came, or it was refused? Windows: Settings, Privacy &amp; security, Windows Security, Firewall, Allow an app: tick both boxes of Facilitator or Python.</source>
+            <translation>没有弹出询问，或者点了拒绝？Windows：设置 → 隐私和安全性 → Windows 安全中心 → 防火墙 → 允许应用通过防火墙，把 Facilitator 或 Python 的两个框都勾上。</translation>
+        </message>
+        <message>
+            <source>Linux with ufw: sudo ufw allow, and the number after the colon of the address.</source>
+            <translation>Linux 用 ufw 的：sudo ufw allow 加端口号，就是地址里冒号后面的数字。</translation>
+        </message>
+        <message>
+            <source>WeChat shows a warning or an empty page</source>
+            <translation>微信提示风险或打开是空白</translation>
+        </message>
+        <message>
+            <source>Scan with the camera of the phone rather than with WeChat.</source>
+            <translation>用手机自带的相机扫码，不用微信扫。</translation>
+        </message>
+        <message>
+            <source>If it is open in WeChat: touch ··· at the top right, then Open in browser.</source>
+            <translation>已经在微信里打开的：点右上角的 ···，再点“在浏览器打开”。</translation>
+        </message>
+        <message>
+            <source>Or type the address and the digits below the code into any browser.</source>
+            <translation>也可以在任意浏览器里输入二维码下面的地址和数字。</translation>
+        </message>
+        <message>
+            <source>The phone is in the same Wi-Fi, yet finds nothing</source>
+            <translation>手机连了同一个 Wi-Fi，还是打不开</translation>
+        </message>
+        <message>
+            <source>Choose another address, where several are offered, and scan again.</source>
+            <translation>有几个地址可选时，换一个，再扫一次。</translation>
+        </message>
+        <message>
+            <source>On an iPhone, allow the browser to use the local network when it asks.</source>
+            <translation>iPhone 问要不要访问本地网络时，选允许。</translation>
+        </message>
+        <message>
+            <source>Company and guest Wi-Fi often keeps its devices apart: use a hotspot of this laptop or of a phone instead.</source>
+            <translation>公司和访客 Wi-Fi 常常让设备互相看不见：改用这台电脑或手机开的热点。</translation>
+        </message>
+        <message>
+            <source>Hotspot of a phone</source>
+            <translation>用手机开热点</translation>
+        </message>
+        <message>
+            <source>Android: Settings, Hotspot &amp; tethering. iPhone: Settings, Personal Hotspot.</source>
+            <translation>安卓：设置 → 个人热点。iPhone：设置 → 个人热点。</translation>
+        </message>
+        <message>
+            <source>Switch it on, and connect this laptop to it like to any Wi-Fi.</source>
+            <translation>打开热点，让这台电脑像连普通 Wi-Fi 一样连上。</translation>
+        </message>
+        <message>
+            <source>Then switch phones on here, and write name and password for the room.</source>
+            <translation>再在这里开启手机签到，把热点名称和密码写给大家看。</translation>
+        </message>
+        <message>
+            <source>Most phones let 5 to 10 others in at a time: call people up table by table.</source>
+            <translation>多数手机的热点一次只能连 5 到 10 部手机：请大家一桌一桌来。</translation>
+        </message>
+        <message>
+            <source>Hotspot of this laptop: Windows</source>
+            <translation>用这台电脑开热点：Windows</translation>
+        </message>
+        <message>
+            <source>Settings, Network &amp; internet, Mobile hotspot: switch it on.</source>
+            <translation>设置 → 网络和 Internet → 移动热点：打开。</translation>
+        </message>
+        <message>
+            <source>If Windows wants an internet connection first, take a phone's hotspot instead.</source>
+            <translation>如果 Windows 说要先联网，就改用手机开热点。</translation>
+        </message>
+        <message>
+            <source>Read name and password there, and write them for the room.</source>
+            <translation>看好那里的名称和密码，写给大家看。</translation>
+        </message>
+        <message>
+            <source>Choose the address that begins with 192.168.137 here.</source>
+            <translation>在这里选 192.168.137 开头的地址。</translation>
+        </message>
+        <message>
+            <source>Hotspot of this laptop: macOS</source>
+            <translation>用这台电脑开热点：macOS</translation>
+        </message>
+        <message>
+            <source>System Settings, General, Sharing, Internet Sharing: open its details.</source>
+            <translation>系统设置 → 通用 → 共享 → 互联网共享：打开详情。</translation>
+        </message>
+        <message>
+            <source>Share from anything but Wi-Fi, to devices using Wi-Fi; set name and password.</source>
+            <translation>共享来源选 Wi-Fi 以外的任意一项，共享给 Wi-Fi，设好名称和密码。</translation>
+        </message>
+        <message>
+            <source>Switch it on, and write name and password for the room.</source>
+            <translation>打开共享，把名称和密码写给大家看。</translation>
+        </message>
+        <message>
+            <source>Choose the address that begins with 192.168.2 here.</source>
+            <translation>在这里选 192.168.2 开头的地址。</translation>
+        </message>
+        <message>
+            <source>Hotspot of this laptop: Linux</source>
+            <translation>用这台电脑开热点：Linux</translation>
+        </message>
+        <message>
+            <source>Settings, Wi-Fi, the menu with three dots: Turn On Wi-Fi Hotspot.</source>
+            <translation>设置 → Wi-Fi → 三个点的菜单：打开 Wi-Fi 热点。</translation>
+        </message>
+        <message>
+            <source>Or in a terminal: nmcli device wifi hotspot ssid Training password 12345678</source>
+            <translation>或者在终端输入：nmcli device wifi hotspot ssid Training password 12345678</translation>
+        </message>
+        <message>
+            <source>Choose the address that begins with 10.42 here.</source>
+            <translation>在这里选 10.42 开头的地址。</translation>
+        </message>
+        <message>
+            <source>No network at all</source>
+            <translation>完全没有网络</translation>
+        </message>
+        <message>
+            <source>Nothing is lost: badges, the camera and the list of names need no network.</source>
+            <translation>不影响签到：签到卡、摄像头和名单都不用网络。</translation>
+        </message>
+        <message>
+            <source>With badges printed, hold them before the camera (F4) or scan them.</source>
+            <translation>有签到卡的，对着摄像头（F4）出示，或者用扫码枪扫。</translation>
+        </message>
+        <message>
+            <source>Without badges, type a name, its pinyin or initials at the door.</source>
+            <translation>没有签到卡的，在签到页输入姓名、拼音或首字母。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhoneSwitch</name>
+        <message>
+            <source>Phones at the door</source>
+            <translation>手机签到</translation>
+        </message>
+        <message>
+            <source>Phones reach this laptop over one Wi-Fi, without the internet. They show no list of names, and nothing stays on them.</source>
+            <translation>手机和这台电脑连同一个 Wi-Fi 就行，不用上网。手机上看不到名单，也不留任何东西。</translation>
+        </message>
+        <message>
+            <source>People's own phones</source>
+            <translation>学员自己的手机</translation>
+        </message>
+        <message>
+            <source>They scan the code on the projector, a new one every 15 seconds.</source>
+            <translation>扫投影上的二维码，每 15 秒换一个。</translation>
+        </message>
+        <message>
+            <source>A helper's phone</source>
+            <translation>助理的手机</translation>
+        </message>
+        <message>
+            <source>It photographs badges: a second scanner.</source>
+            <translation>拍签到卡，当作第二个扫码器。</translation>
+        </message>
+        <message>
+            <source>Wi-Fi, as the room shall read it</source>
+            <translation>给大家看的 Wi-Fi</translation>
+        </message>
+        <message>
+            <source>Its name, and its password if it has one. It stands on the projector beside the code.</source>
+            <translation>写 Wi-Fi 名称，有密码就一起写上。它会显示在投影的二维码旁边。</translation>
+        </message>
+        <message>
+            <source>Let phones in</source>
+            <translation>开启手机签到</translation>
+        </message>
+        <message>
+            <source>Switch phones off</source>
+            <translation>关闭手机签到</translation>
+        </message>
+        <message>
+            <source>Back to the door (Esc)</source>
+            <translation>回到签到（Esc）</translation>
+        </message>
+        <message>
+            <source>Address of this laptop</source>
+            <translation>这台电脑的地址</translation>
+        </message>
+        <message>
+            <source>If phones do not get through, try another one.</source>
+            <translation>手机连不上时，换一个地址试试。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phone(s) through</source>
+            <translation>
+                <numerusform>连上 %n 部手机</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n checked in</source>
+            <translation>
+                <numerusform>签到 %n 人</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n refused</source>
+            <translation>
+                <numerusform>拒绝 %n 次</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{address} (unlikely)</source>
+            <translation>{address}（可能用不了）</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhoneWords</name>
+        <message>
+            <source>One moment …</source>
+            <translation>请稍候……</translation>
+        </message>
+        <message>
+            <source>Phones are off: nothing listens on the network</source>
+            <translation>手机签到已关闭，没有打开任何端口</translation>
+        </message>
+        <message>
+            <source>On, but no phone has got through yet: try one now</source>
+            <translation>已开启，还没有手机连上：现在拿一部试试</translation>
+        </message>
+        <message>
+            <source>Phones get through</source>
+            <translation>手机连得上</translation>
+        </message>
+        <message>
+            <source>Phones: none has got through yet</source>
+            <translation>手机签到：还没有手机连上</translation>
+        </message>
+        <message numerus="yes">
+            <source>Phones: %n checked in</source>
+            <translation>
+                <numerusform>手机签到 %n 人</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PhoneWork</name>
+        <message>
+            <source>Phones are off again: they were let in at the half-day before.</source>
+            <translation>手机签到已关闭：它是为刚才那个半天场开的。</translation>
+        </message>
+        <message>
+            <source>Phones at the door, and back</source>
+            <translation>手机签到，再按返回</translation>
+        </message>
+        <message>
+            <source>The check-in code on the projector, or no longer</source>
+            <translation>把签到码投到大屏幕，或撤下</translation>
+        </message>
+        <message>
+            <source>Phones at the door</source>
+            <translation>手机签到</translation>
+        </message>
+        <message>
+            <source>Find them</source>
+            <translation>找到这个人</translation>
         </message>
     </context>
     <context>
@@ -4700,6 +5133,10 @@ Enter alone  not answered</source>
             <translation>全部幻灯片，可搜索</translation>
         </message>
         <message>
+            <source>The check-in code before the room, or no longer</source>
+            <translation>给大家看签到码，或撤下</translation>
+        </message>
+        <message>
             <source>Projector on or off</source>
             <translation>打开 / 关闭投影</translation>
         </message>
@@ -4734,6 +5171,10 @@ Enter alone  not answered</source>
         <message>
             <source>The holding card is up</source>
             <translation>正在显示过渡画面</translation>
+        </message>
+        <message>
+            <source>The check-in code is up</source>
+            <translation>正在显示签到码</translation>
         </message>
         <message>
             <source>The picture is frozen</source>
@@ -5237,6 +5678,73 @@ Enter alone  not answered</source>
         <message>
             <source>If the projector is plugged in, press Super+P and choose Join displays.</source>
             <translation>如果投影仪已接好，请按 Super+P，选择“拼接显示器”。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SeatForm</name>
+        <message>
+            <source>What is drawn</source>
+            <translation>安排什么</translation>
+        </message>
+        <message>
+            <source>Tables</source>
+            <translation>桌号</translation>
+        </message>
+        <message>
+            <source>Groups</source>
+            <translation>分组</translation>
+        </message>
+        <message>
+            <source>people at each</source>
+            <translation>人一个</translation>
+        </message>
+        <message>
+            <source>in all</source>
+            <translation>个</translation>
+        </message>
+        <message>
+            <source>chance alone</source>
+            <translation>完全随机</translation>
+        </message>
+        <message>
+            <source>women and men</source>
+            <translation>男女搭配</translation>
+        </message>
+        <message>
+            <source>department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>home province</source>
+            <translation>老家省份</translation>
+        </message>
+        <message>
+            <source>age of the child</source>
+            <translation>孩子年龄</translation>
+        </message>
+        <message>
+            <source>language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Counted</source>
+            <translation>计数</translation>
+        </message>
+        <message>
+            <source>Mix by</source>
+            <translation>混合依据</translation>
+        </message>
+        <message>
+            <source>Draw</source>
+            <translation>安排</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>清除</translation>
+        </message>
+        <message>
+            <source>How many</source>
+            <translation>数量</translation>
         </message>
     </context>
     <context>

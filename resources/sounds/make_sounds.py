@@ -53,6 +53,7 @@ SOUNDS: dict[str, tuple[Note, ...]] = {
     "no_badge": (Note(262, 300, 0.48, overtone=0.3),),
     "wrong_digit": (Note(349, 70, 0.46, overtone=0.2), Note(262, 70, 0.46), Note(349, 140, 0.46)),
     "nobody": (Note(440, 90, 0.44), Note(349, 90, 0.44), Note(277, 160, 0.44)),
+    "waits": (Note(523, 60, 0.36), Note(0, 120), Note(523, 60, 0.36)),
     "failed": (Note(196, 120, 0.5, overtone=0.35), Note(0, 60), Note(196, 120, 0.5, overtone=0.35)),
     "bad": (Note(311, 140, 0.5, overtone=0.3), Note(208, 220, 0.5, overtone=0.3)),
 }

@@ -109,7 +109,7 @@ class Bench(QObject):
 
     def forget(self) -> None:
         """Begin anew, as with a camera just opened."""
-        self._reader.rest()
+        self._reader.close()
 
     @Slot("QVideoFrame")
     def _on_frame(self, frame: object) -> None:
@@ -325,7 +325,7 @@ class _Live(QObject):
         loop.exec()
         for timer in self._timers:
             timer.stop()
-        self._reader.rest()
+        self._reader.close()
         self._view.close()
         return self._gaps
 

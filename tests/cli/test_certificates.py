@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from facilitator.domain.certificate import printed_certificate_number
 from facilitator.services.certificates import candidates, number_certificates
+from facilitator.services.enrol_people import edit_person, list_session_people
 from facilitator.services.plan_session import list_sessions
 from tests.cli.conftest import opened
 from tests.cli.program import Program
@@ -40,6 +42,16 @@ def test_one_is_written_by_name_and_checked_by_its_number(demo: Program) -> None
     checked = demo.run("--json", "check-certificate", *typed)
     assert (checked.code, checked.record["name"], checked.record["trained"]) == (0, name, True)
     assert name in demo.run("check-certificate", number).out
+
+
+def test_a_character_that_no_face_has_is_told(demo: Program) -> None:
+    name = numbers(demo)[0][0]
+    with opened(demo) as ws:
+        session = list_sessions(ws)[0].id
+        person = next(one for one in list_session_people(ws, session) if one.person.name == name).person
+        edit_person(ws, replace(person, name="罕\U0002a6a5"))
+    said = demo.run("print-certificates", "--to", "one.pdf", "--only", "罕\U0002a6a5").out
+    assert "write it in by hand" in said
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from facilitator.compose.window import parts
 from facilitator.domain.language import Language
 from tests.demo import copy_demo
+from tests.ui.phone_doors import CABLE, WIFI, FakePhoneDoor
 from ui.app import Program, build
+from ui.attendance.door_page import DoorPage
 from ui.shell.session_bar import ChooserButton
 from ui.widgets.page import PageId
 
@@ -37,7 +39,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def program(address: str, qtbot: QtBot) -> Iterator[Program]:
     del qtbot
-    program = build(parts(address))
+    program = build(replace(parts(address), phone_door=lambda *_: FakePhoneDoor(WIFI, CABLE)))
     program.window.show()
     program.window.open()
     assert program.operations.wait_idle(30_000)
@@ -73,17 +75,45 @@ def _look_at_every_page(program: Program) -> dict[str, list[str]]:
     return clipped
 
 
+def _look_at_phones(program: Program) -> dict[str, list[str]]:
+    """Look at the card for phones on each of its sides, while they are off and on."""
+    program.window.show_page(PageId.DOOR)
+    assert program.operations.wait_idle(30_000)
+    door = program.window.pages.front
+    assert isinstance(door, DoorPage)
+    card = door.phones.card
+    assert card is not None
+    card.open()
+    clipped: dict[str, list[str]] = {}
+    for is_on in (False, True):
+        if is_on:
+            card.switch.helper_box.setChecked(True)
+            card.switch.open_button.click()
+            assert program.operations.wait_idle(30_000)
+        for size in SIZES:
+            program.window.resize(*size)
+            for place, segment in enumerate(card.codes.choice.segments):
+                segment.click()
+                QCoreApplication.sendPostedEvents()
+                found = _clipped(program)
+                if found:
+                    clipped[f"phones {is_on} {place} {size[0]}x{size[1]}"] = found
+    card.switch.close_button.click()
+    assert program.operations.wait_idle(30_000)
+    return clipped
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_every_button_shows_its_words(program: Program, language: Language) -> None:
     program.appearance.keep(replace(program.appearance.preferences, language=language))
-    assert _look_at_every_page(program) == {}
+    assert {**_look_at_every_page(program), **_look_at_phones(program)} == {}
 
 
 def test_every_button_shows_its_words_in_a_language_of_long_words(program: Program) -> None:
     long_words = LongWords()
     QCoreApplication.installTranslator(long_words)
     try:
-        clipped = _look_at_every_page(program)
+        clipped = {**_look_at_every_page(program), **_look_at_phones(program)}
     finally:
         QCoreApplication.removeTranslator(long_words)
     assert {place: found for place, found in clipped.items() if "911" not in place} == {}

@@ -68,6 +68,7 @@ def test_who_is_trained_gets_one_and_the_others_are_told_with_their_reason(
     done = print_certificates(ws, session.id, tmp_path / "c.pdf", BOTH).value
     assert (done.count, done.warnings) == (1, ())
     assert [one.person for one in done.left_out] == [trained[1].person, trained[2].person]
+    assert candidates(ws, session.id).left_out == done.left_out
     assert all(str(one.reason) for one in done.left_out)
     (page,) = pages_of(done.path)
     assert "王小明" in page
@@ -225,3 +226,16 @@ def test_who_came_on_two_days_has_both_on_the_certificate(
     run_through(ws, session.half_days[1].id, clock, *[30] * len(session.agenda))
     done = print_certificates(ws, session.id, tmp_path / "c.pdf", (Language.EN,)).value
     assert "3 March 2026 – 4 March 2026" in pages_of(done.path)[0]
+
+
+@pytest.mark.usefixtures("trained")
+def test_a_training_without_modules_at_no_place_leaves_their_room_empty(
+    ws: Workspace, session: Session, tmp_path: Path
+) -> None:
+    bare = replace(session, site="", agenda=(), trainers=())
+    given = number_certificates(ws, bare, candidates(ws, session.id).trained).value
+    text = drawing.CertificateText(bare, Text("A day", "A day"), "", BOTH)
+    assert drawing.write_certificates(tmp_path / "c.pdf", given, text) == ()
+    (page,) = pages_of(tmp_path / "c.pdf")
+    assert page.count("A day") == 1
+    assert "Shenzhen" not in page

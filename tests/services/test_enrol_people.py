@@ -15,7 +15,7 @@ from facilitator.domain.roster import RosterRow
 from facilitator.domain.session import Session
 from facilitator.domain.table import RowProblem
 from facilitator.services.changes import Change
-from facilitator.services.check_in import check_in_person, walk_in
+from facilitator.services.check_in import check_in, check_in_person, walk_in
 from facilitator.services.enrol_people import (
     RosterPreview,
     add_person,
@@ -157,7 +157,7 @@ def test_a_preview_that_is_out_of_date_is_refused(ws: Workspace, half_day: UUID,
     assert names(list_people(ws, half_day)) == ["李娜"]
 
 
-def test_an_import_is_taken_back_with_its_badges_left_spare(
+def test_an_import_is_taken_back_and_its_badges_are_worn_by_nobody(
     ws: Workspace,
     session: Session,
     half_day: UUID,
@@ -165,11 +165,15 @@ def test_an_import_is_taken_back_with_its_badges_left_spare(
 ) -> None:
     kept = add_person(ws, half_day, "陈东").value
     imported = import_roster(ws, look(*roster_rows("王小明", "李娜"))).value
-    issue_badges(ws, session.id)
+    printed = issue_badges(ws, session.id).value
     done = undo_import(ws, imported.import_id)
     assert (done.value, done.changes) == (2, Change.ROSTER)
     assert list_people(ws, half_day) == (kept,)
-    assert sum(one.enrolment is None for one in list_badges(ws, session.id)) == 2
+    assert [one.enrolment for one in list_badges(ws, session.id)] == [kept]
+    for one in printed:
+        if one.enrolment != kept:
+            refused = check_in(ws, half_day, one.badge.token, Road.SCANNER).value
+            assert "taken off the list" in str(refused.message)
 
 
 def test_an_import_stays_once_somebody_of_it_came(ws: Workspace, half_day: UUID, look: Look) -> None:

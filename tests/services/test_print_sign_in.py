@@ -92,3 +92,14 @@ def test_a_half_day_that_is_gone_is_said_in_one_sentence_and_writes_no_file(
         with pytest.raises(UserError, match="half-day is no longer there"):
             print_sign_in(ws, gone, tmp_path, BOTH)
     assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_a_workspace_that_cannot_be_written_prints_all_the_same(
+    ws: Workspace,
+    half_day: UUID,
+    people: tuple[Enrolment, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(type(ws.store), "is_read_only", True)
+    assert print_sign_in(ws, half_day, tmp_path, BOTH).people == len(people)

@@ -292,3 +292,11 @@ def test_an_outcome_names_who_it_is_about(
     assert isinstance(outcome, CheckedIn)
     assert str(mark(ws, half_day, people[0], OPEN).message) == "The line of 王小明 is open again."
     assert door_state(ws, half_day).count.present == 1
+
+
+def test_a_walk_in_who_was_taken_back_may_be_signed_again(ws: Workspace, half_day: UUID) -> None:
+    walked = walk_in_by_hand(ws, half_day, "陈东", "", "", None).value
+    mark(ws, half_day, walked.enrolment, walked.before)
+    marked = mark(ws, half_day, walked.enrolment, SIGNED)
+    assert marked.before == OPEN
+    assert door_state(ws, half_day).count.walk_ins == 1

@@ -171,19 +171,24 @@ class CameraCard(Card):
             self.darkness_changed.emit(is_dark)
 
     def _words(self, state: CameraState) -> str:
-        match state:
-            case CameraState.NO_FRAMES:
-                return self.tr(
-                    "No picture comes from the camera. Close other programs that use it, or plug it in anew;"
-                    " it goes on by itself."
-                )
-            case CameraState.COVERED:
-                return self.tr("The camera sees only black. Open its cover; it goes on by itself.")
-            case CameraState.NO_CAMERA:
-                return self.tr("This laptop has no camera. Plug one in, or use the scanner or the field.")
-            case CameraState.UNPLUGGED:
-                return self.tr("The camera was unplugged. Plug it in again; it goes on by itself.")
-            case CameraState.REFUSED:
-                return self.tr("The system keeps the camera from this program. Allow it in the settings.")
-            case _:
-                return ""
+        """Return what is to be done where the camera sees nothing."""
+        return {
+            CameraState.NO_FRAMES: self.tr(
+                "No picture comes from the camera. Close other programs that use it, or plug it in anew;"
+                " it goes on by itself."
+            ),
+            CameraState.UNREADABLE: self.tr(
+                "The pictures of this camera cannot be read. Choose another camera, plug it in anew, or use"
+                " the scanner; it goes on by itself."
+            ),
+            CameraState.COVERED: self.tr("The camera sees only black. Open its cover; it goes on by itself."),
+            CameraState.NO_CAMERA: self.tr(
+                "This laptop has no camera. Plug one in, or use the scanner or the field."
+            ),
+            CameraState.UNPLUGGED: self.tr(
+                "The camera was unplugged. Plug it in again; it goes on by itself."
+            ),
+            CameraState.REFUSED: self.tr(
+                "The system keeps the camera from this program. Allow it in the settings."
+            ),
+        }.get(state, "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -46,10 +46,19 @@ class Seen:
     milliseconds: float
 
 
-class CameraReader(QObject):
-    """Reads frames as they come. The thread lives from the first frame to `rest` or `close`.
+class _Turn:
+    """One thread from its first frame to its last; `is_over` asks it to end and to say nothing any more."""
 
-    It must not outlive this object: a signal of what is deleted ends the process.
+    def __init__(self, work: Callable[[_Turn], None]) -> None:
+        self.is_over = False
+        self.thread = threading.Thread(target=work, args=(self,), name="camera", daemon=True)
+
+
+class CameraReader(QObject):
+    """Reads frames as they come, on a thread from the first frame to `rest` or `close`.
+
+    A frame on which reading itself fails is a bug; what follows is passed over until `rest`, so that a
+    bug is told once and not thirty times a second.
     """
 
     seen = Signal(object)
@@ -57,39 +66,45 @@ class CameraReader(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._turn = threading.Condition()
-        self._worker: threading.Thread | None = None
+        self._change = threading.Condition()
+        self._turn: _Turn | None = None
+        self._ending: list[_Turn] = []
         self._newest: tuple[int, QVideoFrame] | None = None
-        self._is_ending = False
-        parent.destroyed.connect(self.rest)  # told before the children of the parent go
+        parent.destroyed.connect(self.close)  # told before the children of the parent go
 
     def read(self, frame: QVideoFrame, mark: int) -> None:
         """Read this frame; one that still waits is passed over."""
-        with self._turn:
+        with self._change:
             self._newest = (mark, frame)
-            if self._worker is None:
-                self._is_ending = False
-                self._worker = threading.Thread(target=self._work, name="camera", daemon=True)
-                self._worker.start()
-            self._turn.notify()
+            if self._turn is None:
+                self._turn = _Turn(self._work)
+                self._turn.thread.start()
+            self._change.notify_all()
+
+    def rest(self) -> None:
+        """Forget what was in view, at once: a frame that is being read now tells nothing any more."""
+        with self._change:
+            self._newest = None
+            if self._turn is not None:
+                self._turn.is_over = True
+                self._ending = [one for one in self._ending if one.thread.is_alive()] + [self._turn]
+                self._turn = None
+            self._change.notify_all()
 
     @Slot()
-    def rest(self) -> None:
-        """Forget what was in view and end the thread until another frame comes."""
-        with self._turn:
-            self._newest, self._is_ending = None, True
-            worker, self._worker = self._worker, None
-            self._turn.notify()
-        if worker is not None:
-            worker.join()
+    def close(self) -> None:
+        """Rest, and wait for every thread: a signal of what is deleted ends the process."""
+        self.rest()
+        for turn in self._ending:
+            turn.thread.join()
 
-    def _work(self) -> None:
+    def _work(self, turn: _Turn) -> None:
         reader, in_view = CodeReader(), CodesInView()
         while True:
-            with self._turn:
-                while self._newest is None and not self._is_ending:
-                    self._turn.wait()
-                if self._newest is None:
+            with self._change:
+                while self._newest is None and not turn.is_over:
+                    self._change.wait()
+                if turn.is_over or self._newest is None:
                     return
                 (mark, frame), self._newest = self._newest, None
             begun = time.thread_time()
@@ -103,8 +118,8 @@ class CameraReader(QObject):
             in_view, new = in_view.after([code.text for code in reading.codes], time.monotonic())
             spent = (time.thread_time() - begun) * 1000
             seen = Seen(mark, picture, width, height, reading.codes, new, reading.look, reading.light, spent)
-            with self._turn:
-                if not self._is_ending:
+            with self._change:
+                if not turn.is_over:
                     self.seen.emit(seen)
 
     def _has_none_waiting(self) -> bool:

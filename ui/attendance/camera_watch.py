@@ -1,6 +1,7 @@
 """The camera at the door as long as it is wanted: opened, watched, opened again, given back.
 
-A camera that another program holds opens without an error and never sends a frame, so only frames count.
+A camera that another program holds opens without an error and never sends a frame, and some send what
+cannot be read: only a frame that was read counts.
 """
 
 from __future__ import annotations
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoFrame
 
 PATIENCE_MS = 2000
-"""So long a camera may send nothing, or only black, before that is said."""
+"""So long a camera may send nothing, nothing that can be read, or only black, before that is said."""
 
 _OPENS_AGAIN_AFTER = 3
-"""Patiences without a frame after which the camera is opened anew; some take seconds to begin."""
+"""Patiences with no frame read, after which the camera is opened anew; some take seconds to begin."""
 
 
 class CameraState(Enum):
@@ -31,6 +32,7 @@ class CameraState(Enum):
     STARTING = auto()
     SEEING = auto()
     NO_FRAMES = auto()
+    UNREADABLE = auto()
     COVERED = auto()
     NO_CAMERA = auto()
     UNPLUGGED = auto()
@@ -56,6 +58,7 @@ class CameraWatch(QObject):
         self._camera: OpenCamera | None = None
         self._mark = 0
         self._silences = 0
+        self._unread_since: float | None = None
         self._seen_at = 0.0
         self._patience_seconds = patience_ms / 1000
         self._reader = CameraReader(self)
@@ -98,8 +101,14 @@ class CameraWatch(QObject):
         opened.sink.videoFrameChanged.connect(self._on_frame)
         opened.failed.connect(self._on_silence)
         self._silences = 0
+        self._unread_since = None
         self._seen_at = time.monotonic()
         self._watchdog.start()
+
+    def _open_anew(self) -> None:
+        if self.current is not None:
+            self._close()
+            self._start(self.current)
 
     def _close(self) -> None:
         camera, self._camera = self._camera, None
@@ -121,11 +130,23 @@ class CameraWatch(QObject):
             self._silences = 0
             self._watchdog.start()
             self._reader.read(frame, self._mark)
+            self._look_for_unread()
+
+    def _look_for_unread(self) -> None:
+        """Say that frames come of which none is read, and after a while open the camera anew."""
+        now = time.monotonic()
+        if self._unread_since is None:
+            self._unread_since = now
+        elif now - self._unread_since >= _OPENS_AGAIN_AFTER * self._patience_seconds:
+            self._open_anew()
+        elif now - self._unread_since >= self._patience_seconds and self.state is not CameraState.UNREADABLE:
+            self._go(CameraState.UNREADABLE)
 
     @Slot(object)
     def _on_seen(self, seen: Seen) -> None:
         if seen.mark != self._mark:
             return
+        self._unread_since = None
         if not seen.light.is_covered:
             self._seen_at = time.monotonic()
         is_covered = time.monotonic() - self._seen_at >= self._patience_seconds
@@ -139,11 +160,11 @@ class CameraWatch(QObject):
         """Say that no frame comes, and after a while open the camera anew."""
         if self._camera is None or self.current is None:
             return
+        self._unread_since = None
         self._silences += 1
         if self._silences % _OPENS_AGAIN_AFTER == 0:
             silences = self._silences
-            self._close()
-            self._start(self.current)
+            self._open_anew()
             self._silences = silences
         if self.state is not CameraState.NO_FRAMES:
             self._go(CameraState.NO_FRAMES)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from facilitator.domain.attendance import (
     AttendanceEvent,
@@ -20,14 +19,14 @@ from facilitator.domain.attendance import (
     SignedOut,
 )
 from facilitator.domain.message import Message
-from facilitator.domain.refusal_run import RefusalRun
 from facilitator.services.changes import Change, Done
 from facilitator.services.check_in import check_in_person, sign_out, take_back, walk_in
 from facilitator.services.hand_over_attendance import NotTakenOver, TakenOver
-from facilitator.services.scanned_code import CodeOutcome, take_code
+from facilitator.services.scanned_code import CodeOutcome
 from ui.attendance.scan_edit import split_scan
 from ui.attendance.walk_in_form import WalkIn
 from ui.theme.tokens import Meaning
+from ui.widgets.code_line import CodeLine, SentCode
 from ui.widgets.once import Once
 from ui.widgets.page import PageTools
 
@@ -64,6 +63,9 @@ class DoorDeeds(QObject):
     failed = Signal(object)
     """A `Message`: why nothing was done."""
 
+    waits = Signal(object)
+    """A `Message`: a code is held back for a while."""
+
     walk_in_failed = Signal(object)
     """A `Message`: why nobody was added."""
 
@@ -72,7 +74,7 @@ class DoorDeeds(QObject):
         self._tools = tools
         self._half_day_id: UUID | None = None
         self._own_changes = Change.NOTHING
-        self._refusals = RefusalRun()
+        self._codes = tools.code_line or CodeLine(tools.operations, self)
         self.walking_in = Once(tools.operations, self)
 
     def turn_to(self, half_day_id: UUID | None) -> None:
@@ -88,12 +90,26 @@ class DoorDeeds(QObject):
     def check_in(self, code: str, road: Road | None = None) -> None:
         """Check in whom a scanned or typed code means; a source that was slowed down waits its time."""
         road = road or (Road.SCANNER if split_scan(code)[1] == code else Road.KEYBOARD)
-        wait_s = self._refusals.wait_s(road, time.monotonic())
-        if wait_s:
-            QTimer.singleShot(round(wait_s * 1000), self, partial(self.check_in, code, road))
-        elif self._half_day_id is not None:
-            use_case = partial(take_code, self._tools.workspace, self._half_day_id, code, road)
-            self._run(use_case, partial(self._on_answered, code, road))
+        if self._half_day_id is not None:
+            self._codes.take(SentCode(self._tools.workspace, self._half_day_id, code, road), self)
+
+    def hear_outcome(self, sent: SentCode, outcome: CodeOutcome, changes: Change) -> None:
+        """Show what came of a code."""
+        self._on_done(sent.half_day_id, partial(self._on_answered, sent.code), (outcome, changes))
+
+    def hear_problem(self, sent: SentCode, message: Message) -> None:
+        """Show why nothing was done about a code."""
+        del sent
+        self.failed.emit(message)
+
+    def hear_waiting(self, sent: SentCode, message: Message) -> None:
+        """Show that a code waits."""
+        del sent
+        self.waits.emit(message)
+
+    def hear_slowed(self, message: Message) -> None:
+        """Tell the assistant that a source is slowed down."""
+        self._tools.announce(self._tools.said(message), Meaning.WARN)
 
     def check_in_by_camera(self, code: str) -> None:
         """Check in whom a code means that is held before the camera."""
@@ -109,7 +125,7 @@ class DoorDeeds(QObject):
             use_case = partial(
                 check_in_person, self._tools.workspace, self._half_day_id, enrolment_id, Road.SEARCH
             )
-            self._run(use_case, partial(self._on_answered, "", Road.SEARCH))
+            self._run(use_case, partial(self._on_answered, ""))
 
     def later(self, enrolment_id: UUID) -> Callable[[], None]:
         """Return a deed that checks somebody in at the half-day now in front, and at no other."""
@@ -160,13 +176,8 @@ class DoorDeeds(QObject):
         elif isinstance(value, CheckedIn | NotCheckedIn | SignedOut | TakenOver | NotTakenOver):
             self._tools.announce(self._tools.said(value.message), Meaning.INFO)
 
-    def _on_answered(self, code: str, road: Road, outcome: CodeOutcome) -> None:
+    def _on_answered(self, code: str, outcome: CodeOutcome) -> None:
         self.answered.emit(Answer(code, outcome))
-        if isinstance(outcome, TakenOver | NotTakenOver):
-            return
-        slowed = self._refusals.hear(road, outcome, time.monotonic())
-        if slowed is not None:
-            self._tools.announce(self._tools.said(slowed), Meaning.WARN)
 
     def _on_failed(self, message: Message) -> None:
         self.failed.emit(message)

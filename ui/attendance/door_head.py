@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from facilitator.services.door import DoorState
+from ui.attendance.phone_sign import PhoneSign
 from ui.attendance.scanner_menu import ScannerMenu
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
+from ui.theme.tokens import Meaning
 from ui.widgets.buttons import QuietButton, name_button
 from ui.widgets.page import PageTools
 from ui.widgets.page_frame import PageHeader
@@ -33,6 +35,9 @@ class DoorHead(QObject):
     hand_over_requested = Signal()
     """The list is to be shared with the laptop at the other door."""
 
+    phones_requested = Signal()
+    """Phones are to be let in, or looked at."""
+
     entry_requested = Signal()
     """A signed sign-in sheet is to be keyed in."""
 
@@ -46,9 +51,12 @@ class DoorHead(QObject):
         super().__init__(header)
         self._header = header
         self._is_narrow = self._is_camera_on = False
+        self._phones_say = Meaning.SOFT, ""
+        self._by_phone = 0
         theme: Theme = tools.theme
         self._next = header.add_action(QuietButton(theme, Icon.CALENDAR))
         self._camera = header.add_action(QuietButton(theme, Icon.CAMERA))
+        self.sign = header.add_action(PhoneSign(theme))
         header.add_action(message_button)
         self._walk_in = header.add_action(QuietButton(theme, Icon.WALK_IN))
         self._undo = header.add_action(QuietButton(theme, Icon.UNDO))
@@ -59,6 +67,7 @@ class DoorHead(QObject):
         self.entry = self._menu.addAction("")
         self.certificates = self._menu.addAction("")
         self.hand_over = self._menu.addAction("")
+        self.phones = self._menu.addAction("")
         self.scanner = ScannerMenu(tools.appearance, self._menu)
         self._menu.addMenu(self.scanner)
         self._next.clicked.connect(self.next_requested)
@@ -67,6 +76,8 @@ class DoorHead(QObject):
         self.entry.triggered.connect(self.entry_requested)
         self.certificates.triggered.connect(self.certificates_requested)
         self.hand_over.triggered.connect(self.hand_over_requested)
+        self.phones.triggered.connect(self.phones_requested)
+        self.sign.clicked.connect(self.phones_requested)
         self._walk_in.clicked.connect(self.walk_in_requested)
         self._undo.clicked.connect(self.undo_requested)
         self._next.hide()
@@ -97,6 +108,13 @@ class DoorHead(QObject):
         self._camera.setToolTip(self.tr("Badges held before the camera are checked in"))
         self._name_buttons()
 
+    def show_phones(self, meaning: Meaning, words: str, *, checked_in: int, is_on: bool) -> None:
+        """Say how phones stand while they are let in; nothing while they are not."""
+        self._phones_say = meaning, words
+        self._by_phone = checked_in
+        self.sign.setVisible(is_on)
+        self._name_buttons()
+
     def fit(self, width: int) -> None:
         """Leave what has a plain picture without words where the page is so narrow."""
         self._is_narrow = width < NARROW_WIDTH
@@ -106,6 +124,7 @@ class DoorHead(QObject):
         camera = self.tr("Camera off") if self._is_camera_on else self.tr("Camera")
         name_button(self._camera, camera, is_short=self._is_narrow)
         name_button(self._undo, self.tr("Undo"), is_short=self._is_narrow)
+        self.sign.show_state(*self._phones_say, checked_in=self._by_phone, is_short=self._is_narrow)
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -115,6 +134,7 @@ class DoorHead(QObject):
         self.entry.setText(self.tr("Key the signed sheet in, line by line"))
         self.certificates.setText(self.tr("Certificates for who counts as trained"))
         self.hand_over.setText(self.tr("Other door: share the list with the laptop there"))
+        self.phones.setText(self.tr("Phones: check in by phone, or scan badges with one"))
         self._walk_in.setText(self.tr("Walk-in"))
         self._name_buttons()
         self._undo.setToolTip(self.tr("Take the last check-in back"))

@@ -36,6 +36,7 @@ from ui.attendance.door_view import DoorView
 from ui.attendance.hand_over_card import HandOverCard
 from ui.attendance.last_outcome import LastOutcome
 from ui.attendance.people_card import SIGN_OUT_KEYS
+from ui.attendance.phone_work import PhoneWork
 from ui.attendance.queue_screen import KEYS as QUEUE_KEYS
 from ui.attendance.queue_work import QueueWork
 from ui.attendance.scan_edit import split_scan
@@ -99,6 +100,7 @@ class DoorPage(Page):
         self._deeds.taken_back.connect(self._on_taken_back)
         self._deeds.walked_in.connect(self._on_walked_in)
         self._deeds.failed.connect(self._on_failed)
+        self._deeds.waits.connect(self._on_waits)
         self._deeds.walk_in_failed.connect(self._on_walk_in_failed)
         self._deeds.walking_in.changed.connect(self._on_walking_in)
         self._head.sheet_requested.connect(self._on_sheet_asked)
@@ -116,6 +118,7 @@ class DoorPage(Page):
         self._add_camera()
         self._add_hand_over()
         self._add_papers()
+        self._add_phones()
 
     def _bind_keys(self) -> None:
         add_shortcuts(
@@ -130,6 +133,7 @@ class DoorPage(Page):
                 QUEUE_KEYS: self.queue.ask,
                 TELLING_KEYS: self.telling.open,
                 SOUND_KEYS: self._sounds.switch,
+                **self.phones.deeds(),
             },
         )
 
@@ -154,6 +158,7 @@ class DoorPage(Page):
             KeyLine("F4", self.tr("Camera on or off")),
             KeyLine("F6", self.tr("Turn the door to the other half-day of this day")),
             KeyLine("F7", self.tr("Let somebody of the other half-day in here")),
+            *self.phones.key_lines(),
             self.queue.key_line(),
             self.telling.key_line(),
             self._sounds.key_line(),
@@ -171,6 +176,7 @@ class DoorPage(Page):
                 self.tr("Certificates"), self.certificates.open, Icon.TRAINER, other_words="diploma 证书"
             ),
             Command(self.tr("Share the list with the other door"), self.hand_over.open, Icon.LAYERS),
+            *self.phones.commands(),
             self.queue.command(),
             *self.telling.commands(),
             self._sounds.command(),
@@ -187,6 +193,7 @@ class DoorPage(Page):
         self.view.retranslate()
         for card in self._cards:
             card.retranslate()
+        self.phones.retranslate()
         self.sign_in_notice.retranslate()
         self.queue.retranslate()
         self.telling.retranslate()
@@ -196,13 +203,19 @@ class DoorPage(Page):
     def refresh(self) -> None:
         """Load how everybody stands."""
         has_door = self.half_day_id is not None
-        in_front = next((card for card in self._cards if card.is_open), self.view)
-        self._faces.setCurrentWidget(in_front if has_door else self.no_session)
+        self._faces.setCurrentWidget(self._in_front() if has_door else self.no_session)
         self._head.show_door(is_there=has_door)
         self.sheet_entry.refresh()
         self.certificates.refresh()
         if self.half_day_id is not None:
             self.load(partial(door_state, self.tools.workspace, self.half_day_id), self._show_state)
+
+    def _in_front(self) -> QWidget:
+        """Return what stands below the head: what was opened, else the desk."""
+        opened = next((card for card in self._cards if card.is_open), None)
+        if opened is None and self.phones.is_open:
+            return self.phones.card or self.view
+        return opened or self.view
 
     def receive(self, purpose: str) -> None:
         """Show the person whom the palette found, ready to be checked in."""
@@ -216,6 +229,7 @@ class DoorPage(Page):
             self.hand_over.turn_to(half_day_id)
             self.sheet_entry.turn_to(half_day_id)
             self.certificates.turn_to(session_id)
+            self.phones.turn_to(half_day_id)
             self._state = None
             self._last.forget()
             self._unknown_name = ""
@@ -253,6 +267,9 @@ class DoorPage(Page):
     def _take_focus(self) -> None:
         """Be ready for the next badge, or for the name of whoever is being added."""
         if self.queue.is_on:
+            return
+        if self.phones.is_open:
+            self.phones.take_focus()
             return
         if self.view.form.isVisible():
             self.view.form.take_focus()
@@ -356,6 +373,10 @@ class DoorPage(Page):
     def _on_failed(self, message: Message) -> None:
         self._last.show(DoorAnswer.FAILED, Tone.BAD, message)
 
+    @Slot(object)
+    def _on_waits(self, message: Message) -> None:
+        self._last.show(DoorAnswer.WAITS, Tone.AMBER, message)
+
     @Slot()
     def _on_walk_in_asked(self) -> None:
         if self.half_day_id is not None:
@@ -392,8 +413,31 @@ class DoorPage(Page):
         self.view.people.in_words = self.tools.said
         self._frame.body.insertWidget(self._frame.body.indexOf(self.message_line), self.hand_over.above)
         self.hand_over.opened.connect(self.refresh)
-        self.hand_over.closed.connect(self._on_hand_over_closed)
+        self.hand_over.closed.connect(self._on_faced)
         self._head.hand_over_requested.connect(self.hand_over.open)
+
+    def _add_phones(self) -> None:
+        """Let phones in, where the program can."""
+        self.phones = PhoneWork(self, self._head, self._faces.addWidget)
+        self.phones.faced.connect(self._on_phones_faced)
+        self.phones.person_wanted.connect(self._on_person_wanted)
+
+    @Slot()
+    def _on_phones_faced(self) -> None:
+        """Let the card for phones take the place of what else was opened over the desk."""
+        for card in self._cards:
+            card.is_open = False
+        self._on_faced()
+
+    @Slot(object)
+    def _on_person_wanted(self, enrolment_id: UUID) -> None:
+        """Offer that person to be checked in by hand."""
+        presences = () if self._state is None else self._state.presences
+        names = [one.enrolment.person.name for one in presences if one.enrolment.id == enrolment_id]
+        if self.phones.is_open:
+            self.phones.toggle()
+        for name in names:
+            self.receive(name)
 
     def _add_papers(self) -> None:
         """Key a signed sheet in, and write certificates."""
@@ -404,7 +448,7 @@ class DoorPage(Page):
             self._faces.addWidget(card)
         for papers in (self.sheet_entry, self.certificates):
             papers.opened.connect(self.refresh)
-            papers.closed.connect(self._on_hand_over_closed)
+            papers.closed.connect(self._on_faced)
         self._head.entry_requested.connect(self.sheet_entry.open)
         self._head.certificates_requested.connect(self.certificates.open)
 
@@ -428,7 +472,8 @@ class DoorPage(Page):
             let_in()
 
     @Slot()
-    def _on_hand_over_closed(self) -> None:
+    def _on_faced(self) -> None:
+        """Show the face that is wanted now; the desk is ready for the next badge at once."""
         self.refresh()
         self._take_focus()
 

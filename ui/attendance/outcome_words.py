@@ -30,6 +30,7 @@ class OutcomeWords(QObject):
             DoorAnswer.NO_BADGE: self.tr("No badge"),
             DoorAnswer.WRONG_DIGIT: self.tr("Wrong digit"),
             DoorAnswer.NOBODY: self.tr("Nobody found"),
+            DoorAnswer.WAITS: self.tr("Please wait"),
             DoorAnswer.FAILED: self.tr("Not stored"),
         }[answer]
 
@@ -41,4 +42,6 @@ class OutcomeWords(QObject):
             return self.tr("You were checked in before. Please go in.")
         if answer is DoorAnswer.LEFT:
             return self.tr("You are signed out.")
+        if answer is DoorAnswer.WAITS:
+            return self.tr("Your badge is read in a moment.")
         return self.tr("Please go to the person at the desk.")

@@ -11,7 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal, Slot
 
 from facilitator.domain.message import Message
-from facilitator.domain.participant import Enrolment, Person
+from facilitator.domain.participant import Consent, Enrolment, Person
 from facilitator.services.change_enrolment import (
     ChangedEnrolment,
     TakenOff,
@@ -21,7 +21,10 @@ from facilitator.services.change_enrolment import (
     undo_change,
 )
 from facilitator.services.changes import Done
+from facilitator.services.consent import ConsentNote, consent_of, note_consent
 from facilitator.services.merge_people import Merged, found_to_be, merge_people, take_apart
+from facilitator.services.ports import Workspace
+from facilitator.services.seat_people import Place, Seated, put_places_back
 from ui.theme.tokens import Meaning
 from ui.widgets.page import PageTools
 
@@ -33,6 +36,15 @@ class Told:
     sentence: str
     meaning: Meaning
     can_undo: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of somebody beside the list: who they also were, and their answer to being recorded."""
+
+    enrolment: UUID
+    others: tuple[Person, ...]
+    consent: ConsentNote
 
 
 class PeopleDeeds(QObject):
@@ -47,8 +59,8 @@ class PeopleDeeds(QObject):
     change_refused = Signal(object, object)
     """The `Enrolment` as typed, and the `Message` why it is not stored."""
 
-    others_found = Signal(object)
-    """A person's id, and the persons who were found to be them."""
+    found_about = Signal(object)
+    """An `About` of the person asked for."""
 
     def __init__(self, tools: PageTools, parent: QObject) -> None:
         super().__init__(parent)
@@ -93,10 +105,29 @@ class PeopleDeeds(QObject):
         name = merged.person.name
         self.add(sentence.format(name=name), undo, undone.format(name=name))
 
-    def find_others(self, person_id: UUID) -> None:
-        """Ask who was found to be that person."""
-        read = partial(found_to_be, self._tools.workspace, person_id)
-        self._tools.operations.load(read, partial(self._on_others, person_id))
+    @Slot(object)
+    def tell_seated(self, seated: Seated) -> None:
+        """Tell that everybody has a place by the list, or none any more."""
+        undo = partial(put_places_back, self._tools.workspace, seated)
+        undone = self.tr("Everybody sits as before.")
+        people = len(seated.after)
+        if not seated.places:
+            sentence = self.tr("Nobody has a place by the list any more.")
+        elif seated.place is Place.TABLE:
+            sentence = self.tr("%n person|people at tables. Badges and seat cards show them.", "", people)
+        else:
+            sentence = self.tr("%n person|people in groups. Badges and seat cards show them.", "", people)
+        self.add(sentence, undo, undone)
+
+    def find_about(self, one: Enrolment) -> None:
+        """Ask who was found to be that person, and what they answered to being recorded."""
+        read = partial(_about, self._tools.workspace, one)
+        self._tools.operations.load(read, self._on_about, self._on_gone)
+
+    def note_consent(self, one: Enrolment, consent: Consent) -> None:
+        """Keep what somebody answered to being recorded."""
+        use_case = partial(note_consent, self._tools.workspace, one.id, consent)
+        self._run(use_case, partial(self._on_consent, one))
 
     def _run(self, use_case: Callable[[], Done[Any]], on_success: Callable[[Any], None]) -> None:
         self._tools.operations.run(use_case, on_success, self._on_refused)
@@ -126,11 +157,24 @@ class PeopleDeeds(QObject):
             undone.format(name=one.person.name),
         )
 
-    def _on_others(self, person_id: UUID, others: tuple[Person, ...]) -> None:
-        self.others_found.emit((person_id, others))
+    def _on_consent(self, one: Enrolment, _note: ConsentNote) -> None:
+        name = one.person.name
+        undo = partial(note_consent, self._tools.workspace, one.id, one.person.consent)
+        undone = self.tr("The answer of {name} is as before.").format(name=name)
+        self.add(self.tr("The answer of {name} is noted.").format(name=name), undo, undone)
+
+    def _on_about(self, about: About) -> None:
+        self.found_about.emit(about)
+
+    def _on_gone(self, _message: Message) -> None:
+        """Say nothing of somebody who is off the list meanwhile: the list says it."""
 
     def _on_undone(self, sentence: str, _value: object) -> None:
         self.told.emit(Told(sentence, Meaning.INFO, can_undo=bool(self._undo)))
 
     def _on_refused(self, message: Message) -> None:
         self.refused.emit(message)
+
+
+def _about(ws: Workspace, one: Enrolment) -> About:
+    return About(one.id, found_to_be(ws, one.person.id), consent_of(ws, one.id))

@@ -13,19 +13,21 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.message import Message
 from facilitator.domain.names import matches
-from facilitator.domain.participant import Enrolment, Person
+from facilitator.domain.participant import Consent, Enrolment, Person
 from facilitator.domain.same_people import same_names
+from facilitator.services.consent import consent_words
 from facilitator.services.enrol_people import RosterImport, undo_import
 from facilitator.services.merge_people import Merged
 from facilitator.services.no_shows import no_shows_of
 from ui.plan.merge_view import MergeView
-from ui.plan.people_deeds import PeopleDeeds, Told
+from ui.plan.people_deeds import About, PeopleDeeds, Told
 from ui.plan.person_editor import PersonEditor
 from ui.plan.person_form import PersonForm
 from ui.plan.plan_tab import PlanTab
 from ui.plan.plan_view import PlanView
 from ui.plan.roster_import import RosterImportView
 from ui.plan.roster_look import ImportTarget
+from ui.plan.seat_form import SeatForm
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.buttons import PrimaryButton, QuietButton
@@ -39,7 +41,7 @@ from ui.widgets.shortcuts import add_shortcuts
 from ui.widgets.states import InlineNotice
 from ui.widgets.table import Badge, Column, RowsModel, RowsTable
 
-_NUMBER, _DEPARTMENT, _SEAT, _STATE = 150, 180, 110, 130
+_NUMBER, _DEPARTMENT, _SEAT, _STATE = 150, 150, 90, 160
 _SEAT_COLUMN = 3
 _LEAST_SEARCH = 160
 
@@ -76,6 +78,8 @@ class PeopleTab(PlanTab):
         self.import_button = PrimaryButton(theme, Icon.UPLOAD)
         self.notice = InlineNotice(theme)
         self.person_form = PersonForm(tools)
+        self.seat_button = QuietButton(theme, Icon.OVERVIEW)
+        self.seat_form = SeatForm(tools)
         self.filter: SegmentedControl[Shown] = SegmentedControl(theme)
         self.editor = PersonEditor(theme)
         self.table = RowsTable(theme)
@@ -125,6 +129,7 @@ class PeopleTab(PlanTab):
         """Draw the people of the half-day."""
         self.count.setText(self.tr("%n person|people", "", len(plan.people)))
         self.person_form.half_day_id = plan.half_day.id
+        self.seat_form.show_people(plan.half_day.id, len(plan.people))
         if self._sides.currentIndex() == _Side.IMPORT:
             self.roster_import.turn_to(_target(plan))
         groups = same_names(one.person for one in plan.people)
@@ -137,12 +142,13 @@ class PeopleTab(PlanTab):
     def retranslate(self) -> None:
         """Set the words in the window's language."""
         self.search.set_texts(self.tr("Search a name, pinyin or number"))
+        self.seat_button.setText(self.tr("Seats"))
         self.add_button.setText(self.tr("Add a person"))
         self.import_button.setText(self.tr("Import a list"))
         titles = (self.tr("Name"), self.tr("Employee number"), self.tr("Department"), self.tr("Seat"), "")
         self._model.set_titles(titles)
         self.table.setAccessibleName(self.tr("People"))
-        for part in (self.person_form, self.editor, self.roster_import, self.merge_view):
+        for part in (self.person_form, self.seat_form, self.editor, self.roster_import, self.merge_view):
             part.retranslate()
         if self.plan is not None:
             self.draw(self.plan)
@@ -169,6 +175,8 @@ class PeopleTab(PlanTab):
 
     def _connect(self) -> None:
         self.add_button.clicked.connect(self.person_form.toggle)
+        self.seat_button.clicked.connect(self.seat_form.toggle)
+        self.seat_form.seated.connect(self.deeds.tell_seated)
         self.import_button.clicked.connect(self.begin_import)
         self.notice.action_requested.connect(self.deeds.take_back)
         self.filter.chosen.connect(self._filter)
@@ -178,11 +186,12 @@ class PeopleTab(PlanTab):
         self.editor.left.connect(self._on_editor_left)
         self.editor.merge_requested.connect(self._on_merge_asked)
         self.editor.removal_requested.connect(self.deeds.take_off)
+        self.editor.consent_chosen.connect(self._on_consent_chosen)
         self.editor.apart_requested.connect(self._on_apart_asked)
         self.deeds.told.connect(self._on_told)
         self.deeds.refused.connect(self._on_problem)
         self.deeds.change_refused.connect(self._on_change_refused)
-        self.deeds.others_found.connect(self._on_others)
+        self.deeds.found_about.connect(self._on_about)
         self.roster_import.imported.connect(self._on_imported)
         self.roster_import.cancelled.connect(self._show_list)
         self.merge_view.merged.connect(self._on_merged)
@@ -194,8 +203,10 @@ class PeopleTab(PlanTab):
         card.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.ONE)
         self.table.setProperty("flat", "true")
         self.search.setMinimumWidth(_LEAST_SEARCH)
-        card.body.addLayout(row(self.count, 1, self.add_button, self.import_button, spacing=Space.ONE))
+        head = row(self.count, 1, self.seat_button, self.add_button, self.import_button, spacing=Space.ONE)
+        card.body.addLayout(head)
         card.add(self.person_form)
+        card.add(self.seat_form)
         card.body.addLayout(row(self.filter, self.search, spacing=Space.TWO))
         card.add(self.table, 1)
         list_side = QWidget()
@@ -279,7 +290,7 @@ class PeopleTab(PlanTab):
         if shown is not None:
             fresh = next((one for one in plan.people if shown.id in one.ids), None)
             self.editor.show_person(fresh)
-            self._ask_others(fresh)
+            self._ask_about(fresh)
 
     def _load_absent(self) -> None:
         if self.plan is not None and self.isVisible():
@@ -292,9 +303,9 @@ class PeopleTab(PlanTab):
             self._absent = absent or frozenset()
             self._filter()
 
-    def _ask_others(self, one: Enrolment | None) -> None:
+    def _ask_about(self, one: Enrolment | None) -> None:
         if one is not None:
-            self.deeds.find_others(one.person.id)
+            self.deeds.find_about(one)
 
     @Slot(object)
     def _on_row_chosen(self, chosen: object) -> None:
@@ -303,7 +314,7 @@ class PeopleTab(PlanTab):
         if shown is not None and (one is None or one.id != shown.id):
             self.keep_typed()
         self.editor.show_person(one)
-        self._ask_others(one)
+        self._ask_about(one)
 
     @Slot()
     def _on_edit_asked(self) -> None:
@@ -320,10 +331,16 @@ class PeopleTab(PlanTab):
         self._on_editor_left()
 
     @Slot(object)
-    def _on_others(self, found: object) -> None:
+    def _on_about(self, about: About) -> None:
         shown = self.editor.shown
-        if isinstance(found, tuple) and shown is not None and found[0] == shown.person.id:
-            self.editor.show_others(found[1])
+        if shown is not None and shown.id == about.enrolment:
+            self.editor.show_others(about.others)
+            self.editor.show_consent(self.tools.said(consent_words(about.consent)))
+
+    @Slot(object)
+    def _on_consent_chosen(self, consent: Consent) -> None:
+        if self.editor.shown is not None:
+            self.deeds.note_consent(self.editor.shown, consent)
 
     @Slot()
     def _on_remove_key(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 
-from facilitator.domain.participant import Enrolment, Person
+from facilitator.domain.participant import Consent, Enrolment, Person
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Measure, Space, TextRole
@@ -18,6 +18,7 @@ from ui.widgets.buttons import IconButton, PlainButton, QuietButton
 from ui.widgets.card import Card, column, empty_layout, row
 from ui.widgets.field import Field
 from ui.widgets.label import Label
+from ui.widgets.segmented import Option, SegmentedControl
 
 _OF_PERSON = ("name", "employee_number", "department", "phone", "language")
 _OF_ENROLMENT = ("group", "table")
@@ -39,6 +40,9 @@ class PersonEditor(Card):
     apart_requested = Signal(object)
     """The `Person` who was found to be this one, and is not."""
 
+    consent_chosen = Signal(object)
+    """The `Consent` that the person answered to being recorded."""
+
     left = Signal()
     """Back to the list."""
 
@@ -57,6 +61,10 @@ class PersonEditor(Card):
         self.merge_button.clicked.connect(self._on_merge)
         self.remove_button = IconButton(theme, Icon.DELETE)
         self.remove_button.clicked.connect(self._on_remove)
+        self._consent_label = Label(role=TextRole.STRONG)
+        self.consent: SegmentedControl[Consent] = SegmentedControl(theme)
+        self.consent.chosen.connect(self.consent_chosen)
+        self._consent_note = Label(role=TextRole.SMALL, meaning=Meaning.SOFT, wraps=True)
         self._known = column(spacing=Space.HALF)
         self._lay_out()
         self.hide()
@@ -82,6 +90,9 @@ class PersonEditor(Card):
         if not is_same:
             self.show_problem("")
             self.show_others(())
+            self.show_consent("")
+        if one is not None and self.consent.segments:
+            self.consent.set_value(one.person.consent)
         self._shown = one
         self.setVisible(one is not None)
 
@@ -98,6 +109,11 @@ class PersonEditor(Card):
             button.clicked.connect(partial(self.apart_requested.emit, other))
             self._known.addWidget(words)
             self._known.addLayout(row(button, 1))
+
+    def show_consent(self, sentence: str) -> None:
+        """Say when the answer to being recorded was noted, and by whom."""
+        self._consent_note.setText(sentence)
+        self._consent_note.setVisible(bool(sentence))
 
     def typed(self) -> Enrolment:
         """Return the person shown as typed."""
@@ -137,6 +153,15 @@ class PersonEditor(Card):
         }
         for name, field in self.fields.items():
             field.set_texts(names[name])
+        self._consent_label.setText(self.tr("Pictures and sound of this person"))
+        self.consent.set_options(
+            self.tr("Pictures and sound of this person"),
+            [
+                Option(Consent.GIVEN, self.tr("agreed")),
+                Option(Consent.REFUSED, self.tr("refused")),
+                Option(Consent.NOT_ASKED, self.tr("not asked")),
+            ],
+        )
         self.save_button.setText(self.tr("Save"))
         self.merge_button.setText(self.tr("Stands on the list twice …"))
         self.merge_button.setToolTip(self.tr("Make this and another line one person  Ctrl+M"))
@@ -174,6 +199,9 @@ class PersonEditor(Card):
             grid.addWidget(self.fields[name], 1 + place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(grid)
         self.body.addLayout(row(self.save_button, 1, self.remove_button))
+        self.add(self._consent_label)
+        self.add(self.consent)
+        self.add(self._consent_note)
         self.body.addLayout(row(self.merge_button, 1))
         self.body.addLayout(self._known)
         self.body.addStretch(1)

@@ -23,10 +23,11 @@ from ui.projector.audience_view import (
     SlideView,
     WhiteScreen,
 )
+from ui.projector.code_painter import draw_check_in_code
 from ui.projector.digits import clock_text
 from ui.projector.marks import Marks
 from ui.projector.room_painter import draw_room_work
-from ui.projector.room_views import GroupsCard, PollCard, TimersCard
+from ui.projector.room_views import CheckInCodeCard, GroupsCard, PollCard, TimersCard
 from ui.projector.slide_painter import draw_slide
 from ui.projector.stage import Stage
 from ui.theme.tokens import LIGHT, Meaning
@@ -69,6 +70,8 @@ def draw_audience(painter: QPainter, box: QRectF, view: AudienceView, marks: Mar
             _draw_holding(stage, view)
         case GroupsCard() | TimersCard() | PollCard():
             draw_room_work(stage, view)
+        case CheckInCodeCard():
+            draw_check_in_code(stage, view)
     painter.restore()
 
 

@@ -9,7 +9,7 @@ from typing import NewType
 from PySide6.QtGui import QImage
 
 from facilitator.domain.language import Text
-from ui.projector.room_views import GroupsCard, PollCard, TimersCard
+from ui.projector.room_views import CheckInCodeCard, GroupsCard, PollCard, TimersCard
 
 DeckKey = NewType("DeckKey", str)
 """The key of a deck, as the programme names it: no words, and nothing that is shown."""
@@ -87,4 +87,5 @@ AudienceView = (
     | GroupsCard
     | TimersCard
     | PollCard
+    | CheckInCodeCard
 )

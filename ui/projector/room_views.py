@@ -1,10 +1,15 @@
-"""What the room sees of its own work: groups, their timers, a show of hands. Nobody's name fits in."""
+"""What the room sees of its own work: groups, their timers, a show of hands, the code to check in by.
+
+Nobody's name fits in, and no number of people.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from facilitator.domain.groups import ShownGroup
+from facilitator.domain.language import Text
+from facilitator.reports.qr_code import Runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +43,19 @@ class PollCard:
 
     question: str
     options: tuple[tuple[str, int | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInCodeCard:
+    """How people check in with their own phones: what the day is about, a QR code, the way without one.
+
+    `wifi` is what the trainer wrote for the room about its Wi-Fi, "" for nothing; `address` and `digits`
+    are what somebody types who cannot scan.
+    """
+
+    title: Text
+    cells: int
+    runs: Runs
+    address: str
+    digits: str
+    wifi: str = ""

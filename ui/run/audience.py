@@ -37,6 +37,11 @@ class Audience:
         self._seen_block: UUID | None = None
 
     @property
+    def room_work(self) -> RoomWork | None:
+        """What stands in the place of the run's own picture; none where nothing does."""
+        return self._room_work
+
+    @property
     def shows_room_work(self) -> bool:
         """Whether groups, timers or a poll stand in the place of the run's own picture."""
         return self._room_work is not None

@@ -182,12 +182,17 @@ class Console(QObject):
         self.tick()
 
     @property
+    def room_work(self) -> RoomWork | None:
+        """What is put up for the room now in the place of slides; none where nothing is."""
+        return self._audience.room_work
+
+    @property
     def shows_room_work(self) -> bool:
-        """Whether groups, timers or a poll are put up for the room."""
+        """Whether groups, timers, a poll or the check-in code are put up for the room."""
         return self._audience.shows_room_work
 
     def show_room_work(self, work: RoomWork | None) -> None:
-        """Put up groups, timers or a poll for the room, or take them away."""
+        """Put up groups, timers, a poll or the check-in code for the room, or take them away."""
         self._audience.show_room_work(work)
         self.tick()
 

@@ -41,6 +41,8 @@ class RoomCard(NamesKeys, Card):
     """Point, light, zoom or draw on the slide; or no longer."""
     overview_requested = Signal()
     """All slides shall be seen at once."""
+    code_requested = Signal()
+    """The room shall see the check-in code for phones, or no longer."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
@@ -61,6 +63,8 @@ class RoomCard(NamesKeys, Card):
         self._white_button = IconButton(theme, Icon.SCREEN_WHITE)
         self._freeze_button = IconButton(theme, Icon.FREEZE)
         self._card_button = IconButton(theme, Icon.HOLDING)
+        self.code_button = IconButton(theme, Icon.PHONE)
+        self.code_button.hide()
         self._covers: dict[Cover, QAbstractButton] = {
             Cover.BLACK: self.black_button,
             Cover.WHITE: self._white_button,
@@ -68,7 +72,7 @@ class RoomCard(NamesKeys, Card):
         }
         self._is_on = self._is_rehearsal = False
         self._cover = Cover.NONE
-        self._is_frozen = False
+        self._is_frozen = self._is_code_up = False
         self._has_next = False
         self._is_compact = False
         self._back_button.clicked.connect(self.previous_slide_requested)
@@ -83,6 +87,7 @@ class RoomCard(NamesKeys, Card):
         self.projector_button.clicked.connect(self.projector_requested)
         self.tools_button.clicked.connect(self.tools_requested)
         self.overview_button.clicked.connect(self.overview_requested)
+        self.code_button.clicked.connect(self.code_requested)
         self._awake_line = Label(role=TextRole.SMALL, meaning=Meaning.SOFT, wraps=True)
         self._awake_line.setMinimumHeight(1)  # it goes before the card would hold the window high
         self._awake_line.hide()
@@ -108,6 +113,13 @@ class RoomCard(NamesKeys, Card):
         self._fit_next_picture()
         if picture is not None:
             self.next_picture.set_view(SlideView(0, picture))
+
+    def show_code(self, *, is_offered: bool, is_up: bool) -> None:
+        """Offer the check-in code while people may come in by phone, and say whether it is up."""
+        self.code_button.setVisible(is_offered)
+        if is_up != self._is_code_up:
+            self._is_code_up = is_up
+            self._show_state()
 
     def show_awake(self, spoken: Spoken | None) -> None:
         """Say whether the laptop stays awake; nothing where that is not wanted."""
@@ -176,6 +188,10 @@ class RoomCard(NamesKeys, Card):
         self.overview_button.set_name(
             self.tr("All slides, and search in them"), self.keys_for(ConsoleCommand.OVERVIEW)
         )
+        self.code_button.set_name(
+            self.tr("The check-in code before the room, or no longer"),
+            self.keys_for(ConsoleCommand.CHECK_IN_CODE),
+        )
         self.projector_button.setToolTip(
             self.with_key(self.tr("Projector on or off"), ConsoleCommand.PROJECTOR)
         )
@@ -201,7 +217,7 @@ class RoomCard(NamesKeys, Card):
         self.body.addLayout(following)
         self.body.addStretch(1)
         self.body.addWidget(self._awake_line)
-        others = (self._white_button, self._freeze_button, self._card_button)
+        others = (self.code_button, self._white_button, self._freeze_button, self._card_button)
         self._switches = row(self.projector_button, self.black_button, 1, *others, spacing=Space.HALF)
         self.body.addLayout(self._switches)
 
@@ -223,6 +239,7 @@ class RoomCard(NamesKeys, Card):
         for cover, cover_button in self._covers.items():
             _set_pressed(cover_button, is_pressed=self._cover is cover)
         _set_pressed(self._freeze_button, is_pressed=self._is_frozen)
+        _set_pressed(self.code_button, is_pressed=self._is_code_up)
 
     def _show_badge(self) -> None:
         """Say in words what the room sees, the least expected first."""
@@ -234,6 +251,8 @@ class RoomCard(NamesKeys, Card):
             self.state_badge.set_state(Meaning.WARN, self.tr("The screen is white"), Icon.SCREEN_WHITE)
         elif self._cover is Cover.CARD:
             self.state_badge.set_state(Meaning.WARN, self.tr("The holding card is up"), Icon.HOLDING)
+        elif self._is_code_up:
+            self.state_badge.set_state(Meaning.INFO, self.tr("The check-in code is up"), Icon.PHONE)
         elif self._is_frozen:
             self.state_badge.set_state(Meaning.WARN, self.tr("The picture is frozen"), Icon.FREEZE)
         elif self._is_rehearsal:

@@ -16,6 +16,7 @@ from facilitator.services.energizer import put_in_energizer
 from facilitator.services.run_agenda import last_change
 from facilitator.services.run_session import RunState
 from ui.projector.audience_view import AudienceView
+from ui.run.audience import RoomWork
 from ui.run.console import Console, Moment
 from ui.run.in_room.face import Face
 from ui.run.run_board import RunBoard
@@ -45,6 +46,7 @@ class InRoom(QObject):
         self.panel = board.in_room
         self._half_day: UUID | None = None
         self._shown: tuple[Face, UUID] | None = None
+        self._work: RoomWork | None = None
         console.moment_changed.connect(self._on_moment)
         self.panel.closed.connect(self.close)
         self.panel.turned.connect(self._on_turned)
@@ -124,7 +126,8 @@ class InRoom(QObject):
             self._console.show_room_work(None)
         else:
             self._shown = face, key
-            self._console.show_room_work(partial(_view, face, key))
+            self._work = partial(_view, face, key)
+            self._console.show_room_work(self._work)
             if not self._console.projector.is_on:
                 pressed = shown_key(self._key(ConsoleCommand.PROJECTOR))
                 self._tools.announce(
@@ -141,7 +144,8 @@ class InRoom(QObject):
         return self._tools.appearance.preferences.keys.keys_of(command)[0]
 
     def _is_shown(self, face: Face, key: UUID | None) -> bool:
-        return self._console.shows_room_work and self._shown == (face, key)
+        is_up = self._work is not None and self._console.room_work is self._work
+        return is_up and self._shown == (face, key)
 
     def _show_state(self) -> None:
         face = self.panel.face

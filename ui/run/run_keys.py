@@ -62,6 +62,7 @@ class RunKeys(QObject):
             KeyLine("Esc", self.tr("Put the tool down, and show the whole slide")),
             self._line(keys, ConsoleCommand.READY),
             self._line(keys, ConsoleCommand.PROJECTOR),
+            self._line(keys, ConsoleCommand.CHECK_IN_CODE),
             self._line(keys, PresenterCommand.CLOSE),
             KeyLine("Return", self.tr("In the agenda: go to the chosen block")),
             KeyLine("Del", self.tr("In the agenda: leave the block out, or bring it back")),

@@ -19,6 +19,7 @@ from ui.projector.audience_view import SlideView
 from ui.projector.presenter_keys import ConsoleCommand, GoToPage, PresenterCommand, RunCommand
 from ui.run.beginning import Beginning
 from ui.run.capture_bar import CapturedLine
+from ui.run.check_in_code import CheckInCode
 from ui.run.console import Console, Moment
 from ui.run.in_room.panel import InRoomPanel
 from ui.run.jumps import Jumps
@@ -43,6 +44,7 @@ from ui.run.tool_work import SlideTools
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning
 from ui.widgets.page import (
+    CHECK_IN_CODE,
     GOES_ON,
     Command,
     KeyLine,
@@ -84,6 +86,7 @@ class RunPage(Page):
         self.ready = ReadyDesk(tools, self.board, self)
         self.beginning = Beginning(tools, self.console, self.board, self)
         self.surroundings = Surroundings(tools, self.console, self.board, self)
+        self.code = CheckInCode(tools, self.console, self.board.room, self)
         self.hold = RoomHold(tools, self.console, self.board.elsewhere, self)
         self.messages = MessageDesk(tools, self.console, self.board, self.surroundings.chime, self)
         self.ready.check.other_lines.append(partial(awake_line, self.surroundings.awake))
@@ -153,6 +156,7 @@ class RunPage(Page):
             *self.slide_tools.commands(self.page_keys.map),
             *self.overview.commands(self.page_keys.map),
             *self.messages.commands(self.page_keys.map),
+            *self.code.commands(self.page_keys.map),
             Command(self.tr("Catch a quote"), self._capture_quote, Icon.QUOTE, key(ConsoleCommand.QUOTE)),
             Command(self.tr("Read what was kept"), self._toggle_kept, Icon.LIST, key(ConsoleCommand.KEPT)),
         )
@@ -195,11 +199,13 @@ class RunPage(Page):
             self.load(partial(read_console, self.tools.workspace, self.half_day_id), self._on_loaded)
 
     def receive(self, purpose: str) -> None:
-        """Look whether everything is ready, or go on as it was, where that was asked for."""
+        """Look whether everything is ready, go on as it was, or show the check-in code, as was asked for."""
         if purpose == "ready":
             self.ready.open()
         elif purpose == GOES_ON:
             self.beginning.expect()
+        elif purpose == CHECK_IN_CODE:
+            self.code.toggle()
 
     def let_go(self) -> None:
         """Put the projector out and end the drawing of slides."""
@@ -256,6 +262,7 @@ class RunPage(Page):
         self.ready.page_requested.connect(self._on_page_wanted)
         self.board.in_room.groups.door_requested.connect(self._on_door_requested)
         self.hold.turned.connect(self._on_turned)
+        self.code.reading_wanted.connect(self.refresh)
         self.empty.action_requested.connect(self._on_plan_requested)
         self.board.time_card.keep_focus_out()
         self.board.time_card.main_requested.connect(self._main)
@@ -292,6 +299,7 @@ class RunPage(Page):
             ConsoleCommand.SPOTLIGHT: partial(self.slide_tools.toggle, Tool.SPOT),
             ConsoleCommand.ZOOM: partial(self.slide_tools.toggle, Tool.ZOOM),
             ConsoleCommand.PEN: partial(self.slide_tools.toggle, Tool.PEN),
+            ConsoleCommand.CHECK_IN_CODE: self.code.toggle,
             **{ConsoleCommand(kind.value): partial(catch, kind) for kind in CaptureKind},
         }
 

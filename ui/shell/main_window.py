@@ -31,6 +31,7 @@ from ui.shell.window_commands import Deeds, WindowCommands
 from ui.theme.appearance import Appearance
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning
+from ui.widgets.code_line import CodeLine
 from ui.widgets.page import PageId, PageRequest, PageTools, SessionRequest
 from ui.widgets.toast import ToastArea
 
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self._appearance = appearance
         self._operations = operations
         self._parts = parts
+        self.code_line = CodeLine(operations, self)
         self._desk = Desk(appearance, operations, parts, self)
         self._current = Current()
         self._wanted = SessionRequest(None)
@@ -208,6 +210,7 @@ class MainWindow(QMainWindow):
             change_passphrase=self._parts.change_passphrase,
             version=self._parts.version,
             phone_door=self._desk.phone_door(workspace),
+            code_line=self.code_line,
         )
 
     def _load_current(self) -> None:
@@ -218,6 +221,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_opening_begun(self) -> None:
         self._pages.let_go()
+        self.code_line.forget()
         self._opening.show_waiting()
         self._front.setCurrentWidget(self._opening)
         self._store_state.show()

@@ -8,11 +8,11 @@ from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ui.shell.parts import PageMaker
-from ui.widgets.page import Command, Page, PageId, PageTools
+from ui.widgets.page import Command, Page, PageId, PageRequest, PageTools
 
 
 class Pages(QStackedWidget):
@@ -75,8 +75,8 @@ class Pages(QStackedWidget):
             page.hide()
             page.deleteLater()
         self._made.clear()
-        if self._tools is not None and self._tools.phone_door is not None:
-            self._tools.phone_door.close()
+        if self._tools is not None and self._tools.phones is not None:
+            self._tools.phones.let_go()
         self._tools = None
 
     def make(self, page_id: PageId) -> None:
@@ -105,6 +105,12 @@ class Pages(QStackedWidget):
             return ()
         return tuple(replace(one, keys="", do=partial(self._show_and_do, one.do)) for one in run.commands())
 
+    @Slot(object)
+    def _on_behind_requested(self, request: PageRequest) -> None:
+        page = self._page(request.page)
+        if page is not None:
+            page.receive(request.purpose)
+
     def _show_and_do(self, deed: Callable[[], None]) -> None:
         self.show_page(PageId.RUN)
         deed()
@@ -128,6 +134,7 @@ class Pages(QStackedWidget):
             page = self._makers[page_id](self._tools)
             page.session_requested.connect(self.session_requested)
             page.page_requested.connect(self.page_requested)
+            page.behind_requested.connect(self._on_behind_requested)
             page.set_session(*self._session)
             self._made[page_id] = page
             self.addWidget(page)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import time
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from facilitator.domain.attendance import CheckInOutcome, NotCheckedIn, Road, ScanProblem, Tone
+from facilitator.domain.attendance import CheckedIn, NotCheckedIn, Road, ScanProblem, Tone
 from facilitator.domain.badge import BadgeKey
-from facilitator.domain.door_answer import answer_of
+from facilitator.domain.door_answer import DoorAnswer, answer_of
 from facilitator.domain.message import Message
-from facilitator.domain.refusal_run import RefusalRun
 from facilitator.domain.session_choice import half_day_at_door
 from facilitator.services.changes import Change
-from facilitator.services.check_in import check_in
 from facilitator.services.scanned_badge import is_worn_badge, signing_keys
+from facilitator.services.scanned_code import CodeOutcome
 from facilitator.words import said
 from ui.operations import Operations
 from ui.shell.hand_scanner import HandScanner
@@ -26,6 +24,7 @@ from ui.shell.port_words import PortWords
 from ui.shell.scanner_port import PortNews, ScannerPort
 from ui.theme.appearance import Appearance
 from ui.theme.tokens import Meaning
+from ui.widgets.code_line import SentCode
 from ui.widgets.page import PageId
 from ui.widgets.sound_player import SoundPlayer
 
@@ -50,7 +49,6 @@ class Scanning(QObject):
         self._keys: tuple[BadgeKey, ...] = ()
         self._last_at_door: UUID | None = None
         self._was_door = False
-        self._refusals = RefusalRun()
         self._sounds = SoundPlayer(appearance, self)
         self.hand_scanner = HandScanner(app, self._is_badge, self)
         self.hand_scanner.scanned.connect(self.take)
@@ -80,13 +78,6 @@ class Scanning(QObject):
         front = self._window.pages.front
         if front is not None and front.take_scan(code):
             return
-        wait_s = self._refusals.wait_s(Road.SCANNER, time.monotonic())
-        if wait_s:
-            QTimer.singleShot(round(wait_s * 1000), self, partial(self.take, code))
-        else:
-            self._check_in(code)
-
-    def _check_in(self, code: str) -> None:
         workspace, current = self._window.workspace, self._window.current
         if workspace is None:
             return
@@ -94,29 +85,40 @@ class Scanning(QObject):
         if half_day is None:
             self._tell(self.tr("Plan a session first: there is no door yet."), Meaning.WARN)
             return
-        use_case = partial(check_in, workspace, half_day, code, Road.SCANNER)
-        self._operations.run(use_case, partial(self._on_outcome, code), self._on_problem)
+        self._window.code_line.take(SentCode(workspace, half_day, code, Road.SCANNER), self)
 
-    def _on_outcome(self, code: str, outcome: CheckInOutcome) -> None:
-        self._sounds.play(answer_of(outcome))
+    def hear_outcome(self, sent: SentCode, outcome: CodeOutcome, changes: Change) -> None:
+        """Tell by the way what came of a code."""
+        del changes
+        if isinstance(outcome, CheckedIn | NotCheckedIn):
+            self._sounds.play(answer_of(outcome))
         sentence = self.tr("At the door: {sentence}").format(sentence=self._said(outcome.message))
         if isinstance(outcome, NotCheckedIn) and outcome.problem in NEEDS_THE_DOOR:
-            settle = partial(self._settle_at_door, code)
+            settle = partial(self._settle_at_door, sent.code)
             self._window.toasts.announce(
                 sentence, MEANINGS[outcome.tone], self.tr("Settle it at the door"), settle
             )
         else:
             self._tell(sentence, MEANINGS[outcome.tone])
-        slowed = self._refusals.hear(Road.SCANNER, outcome, time.monotonic())
-        if slowed is not None:
-            self._tell(self._said(slowed), Meaning.WARN)
+
+    def hear_problem(self, sent: SentCode, message: Message) -> None:
+        """Tell why nothing was done about a code."""
+        del sent
+        self._tell(self._said(message), Meaning.WARN)
+
+    def hear_waiting(self, sent: SentCode, message: Message) -> None:
+        """Tell that a code waits."""
+        del sent
+        self._sounds.play(DoorAnswer.WAITS)
+        self.hear_slowed(message)
+
+    def hear_slowed(self, message: Message) -> None:
+        """Tell that the scanner is slowed down."""
+        self._tell(self._said(message), Meaning.WARN)
 
     def _settle_at_door(self, code: str) -> None:
         self._window.show_page(PageId.DOOR)
         self.take(code)
-
-    def _on_problem(self, message: Message) -> None:
-        self._tell(self._said(message), Meaning.WARN)
 
     @Slot()
     def _on_left_digits(self) -> None:

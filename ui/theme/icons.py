@@ -84,6 +84,7 @@ class Icon(Enum):
     PERSON_ADD = "user-plus"
     SIGN_OUT = "log-out"
     BADGE = "id-card"
+    PHONE = "smartphone"
     TRAINER = "graduation-cap"
     MANAGER = "briefcase"
     SPROUT = "sprout"

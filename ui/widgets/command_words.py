@@ -42,6 +42,7 @@ class CommandWords(QObject):
             ConsoleCommand.SPOTLIGHT: self.tr("Spotlight on the slide"),
             ConsoleCommand.ZOOM: self.tr("Zoom into the slide"),
             ConsoleCommand.PEN: self.tr("Draw on the slide"),
+            ConsoleCommand.CHECK_IN_CODE: self.tr("The check-in code before the room, or no longer"),
         }[command]
 
     def _of_presenter(self, command: PresenterCommand) -> str:

@@ -39,7 +39,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar, Protocol, TypeVar
 from uuid import UUID
@@ -56,10 +56,12 @@ from facilitator.services.phone_door import PhoneDoor
 from facilitator.services.ports import BackupLine, Workspace
 from facilitator.words import said
 from ui.operations import Operations, Ticket
+from ui.phones import Phones
 from ui.theme.appearance import Appearance
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning
+from ui.widgets.code_line import CodeLine
 
 T = TypeVar("T")
 
@@ -118,6 +120,9 @@ class PageRequest:
 GOES_ON = "goes on"
 """The purpose with which the window opens on a half-day that was left in the midst."""
 
+CHECK_IN_CODE = "check-in code"
+"""The purpose with which the Run page lets the room see the code for phones, or no longer."""
+
 
 class Announce(Protocol):
     """Shows a toast: one sentence, gone by itself, that takes no focus."""
@@ -140,9 +145,11 @@ ChangePassphrase = Callable[[Workspace, str, str], Done[PassphraseChange]]
 class PageTools:
     """All that a page may use. Ask `tools.workspace` each time: only the shell sets it anew.
 
+    `code_line` is the one line in which codes of every page stand; without one the page has its own.
     `restore` puts a backup in the place of the workspace, which is backed up first; None where the
     store cannot. Every page is made anew after it. `change_passphrase` is the use case of that name.
-    `phone_door` is closed with the workspace; None where phones cannot be let in.
+    `phone_door` is closed with the workspace; None where phones cannot be let in. Pages switch it, and
+    look at it, through `phones`.
     """
 
     workspace: Workspace
@@ -154,6 +161,13 @@ class PageTools:
     change_passphrase: ChangePassphrase | None = None
     version: str = ""
     phone_door: PhoneDoor | None = None
+    code_line: CodeLine | None = None
+    phones: Phones | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        """Look after the door for phones where there is one."""
+        if self.phone_door is not None:
+            self.phones = Phones(self.phone_door, self.operations)
 
     def language(self) -> Language:
         """Return the language of the window."""
@@ -172,6 +186,9 @@ class Page(QWidget):
 
     page_requested = Signal(object)
     """A `PageRequest`."""
+
+    behind_requested = Signal(object)
+    """A `PageRequest` for a page that shall do it without coming to the front."""
 
     page_id: ClassVar[PageId]
     interests: ClassVar[Change] = Change.NOTHING

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+import shiboken6
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from facilitator.domain.attendance import Road, Tone
+from facilitator.imports.code_reader import CodeReader, Reading
+from facilitator.imports.grey_frame import GreyFrame
 from facilitator.services.issue_badges import issue_badges
 from tests.ui.attendance.cameras import (
     BLACK,
@@ -25,10 +30,12 @@ from tests.ui.attendance.cameras import (
     Format,
     MadeUpCamera,
     MadeUpCameras,
+    frame_of,
     picture_of,
 )
 from tests.ui.attendance.desk import Desk
 from tests.ui.run.house import add_session, close_house, open_house, turn_to
+from ui.attendance import camera_reader
 from ui.attendance.camera_card import CameraCard
 from ui.attendance.camera_devices import (
     CameraName,
@@ -141,7 +148,7 @@ def test_a_pile_is_checked_in_one_by_one_in_the_order_in_which_one_reads(desk: C
     tokens = desk.tokens()
     shown: list[str] = []
     desk.card.code_shown.connect(shown.append)
-    pile = (tokens[2], tokens[0], *(f"{n:017d}" for n in range(3, 9)), tokens[1])
+    pile = (tokens[2], tokens[0], *(f"{n:017d}" for n in range(3, 7)), tokens[1])
     desk.send(picture_of(*pile))
     assert shown == list(pile)
     assert sorted(desk.here()) == ["Person 0", "Person 1", "Person 2"]
@@ -184,6 +191,98 @@ def test_a_camera_that_stays_silent_is_opened_anew(desk: CameraDesk) -> None:
 def test_a_camera_that_fails_says_so_at_once(desk: CameraDesk) -> None:
     desk.camera.failed.emit()
     assert desk.card.watch.state is CameraState.NO_FRAMES
+
+
+@contextmanager
+def _cannot_be_had(_frame: QVideoFrame) -> Iterator[None]:
+    yield None
+
+
+@impatient
+def test_pictures_that_cannot_be_read_are_said_and_it_goes_on_when_they_can(
+    desk: CameraDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_said() -> bool:
+        desk.camera.send(NOTHING)
+        return desk.card.watch.state is CameraState.UNREADABLE
+
+    with monkeypatch.context() as unreadable:
+        unreadable.setattr(camera_reader, "grey_of", _cannot_be_had)
+        desk.qtbot.waitUntil(is_said)
+        assert "cannot be read" in desk.card.sentence.text()
+    badge = picture_of(desk.tokens()[0])
+    desk.qtbot.waitUntil(lambda: _is_read(desk, badge) and desk.card.watch.state is CameraState.SEEING)
+    assert desk.card.sentence.isHidden()
+
+
+def _is_read(desk: CameraDesk, badge: bytes) -> bool:
+    desk.camera.send(badge)
+    return desk.here() == ["Person 0"]
+
+
+@impatient
+def test_reading_that_fails_is_reported_said_and_begun_again(
+    desk: CameraDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reported: list[threading.ExceptHookArgs] = []
+    monkeypatch.setattr(threading, "excepthook", reported.append)
+    said: list[CameraState] = []
+    desk.card.watch.state_changed.connect(lambda: said.append(desk.card.watch.state))
+
+    def fail(*_all: object, **_more: object) -> None:
+        raise RuntimeError
+
+    def is_opened_anew() -> bool:
+        desk.camera.send(NOTHING)
+        return len(desk.cameras.opened) > opened and CameraState.UNREADABLE in said
+
+    opened = len(desk.cameras.opened)
+    with monkeypatch.context() as broken:
+        broken.setattr(CodeReader, "read", fail)
+        desk.qtbot.waitUntil(is_opened_anew)
+    assert 1 <= len(reported) <= 1 + len(desk.cameras.opened) - opened
+    desk.qtbot.waitUntil(partial(_is_read, desk, picture_of(desk.tokens()[0])))
+
+
+def test_leaving_the_page_waits_for_no_frame_and_what_it_showed_counts_no_more(
+    desk: CameraDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_looking, may_end = threading.Event(), threading.Event()
+    read = CodeReader.read
+
+    def look_long(self: CodeReader, frame: GreyFrame, *, is_newest: Callable[[], bool]) -> Reading:
+        is_looking.set()
+        assert may_end.wait(30)
+        return read(self, frame, is_newest=is_newest)
+
+    monkeypatch.setattr(CodeReader, "read", look_long)
+    desk.camera.send(picture_of(desk.tokens()[0]))
+    assert is_looking.wait(30)
+    desk.page.hide()
+    assert desk.card.watch.state is CameraState.OFF
+    assert _camera_threads() != []
+    may_end.set()
+    desk.page.show()
+    desk.settle()
+    desk.send(picture_of(desk.tokens()[1]))
+    assert desk.here() == ["Person 1"]
+
+
+def test_no_thread_outlives_what_it_tells(qtbot: QtBot) -> None:
+    del qtbot
+    before = _camera_threads()
+    parent = QObject()
+    reader = camera_reader.CameraReader(parent)
+    for mark in range(3):
+        reader.read(frame_of(NOTHING), mark)
+        reader.rest()
+    reader.read(frame_of(NOTHING), 4)
+    shiboken6.delete(parent)
+    assert _camera_threads() == before
+
+
+def _camera_threads() -> list[threading.Thread]:
+    return [one for one in threading.enumerate() if one.name == "camera"]
 
 
 @impatient

@@ -9,11 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from facilitator.domain.attendance import Road, Tone
+from facilitator.domain.badge import BadgeKind, make_token
+from facilitator.domain.refusal_run import FREE_REFUSALS
 from facilitator.services.check_in import check_in_person
 from facilitator.services.issue_badges import issue_badges, issue_spares
+from tests.builders import OTHER_KEY
 from tests.ui.attendance.desk import CONTROL, Desk
 from tests.ui.run.house import turn_to
 from ui.attendance import door_page
+from ui.attendance.door_page import DoorPage
+from ui.widgets.code_line import CodeLine
 
 
 def test_two_spare_badges_scanned_fast_keep_the_first_for_the_first_person(desk: Desk) -> None:
@@ -184,6 +189,29 @@ def test_what_was_offered_is_replaced_by_the_next_thing_typed(desk: Desk) -> Non
     assert desk.shown() == ["Person 2"]
     desk.qtbot.keyClicks(desk.field, "P")
     assert desk.field.text() == "P"
+
+
+def test_a_badge_held_back_after_many_refusals_is_seen_and_heard_to_wait(desk: Desk) -> None:
+    badge = issue_badges(desk.house.workspace, desk.session.id).value[0].badge.token
+    now_s = 0.0
+    line = desk.page.tools.code_line = CodeLine(desk.house.operations, desk.page, lambda: now_s)
+    page = DoorPage(desk.page.tools)
+    desk.qtbot.addWidget(page)
+    turn_to(page, desk.session)
+    for serial in range(FREE_REFUSALS):
+        page.take_scan(make_token(BadgeKind.PERSON, serial, OTHER_KEY))
+    desk.settle()
+    assert "It goes on in 2 s" in desk.house.toasts[-1]
+    page.take_scan(badge)
+    card = page.view.feedback
+    assert (card.tone, "waits 2 s" in card.sentence, desk.here()) == (Tone.AMBER, True, [])
+    turn_to(page, desk.session, 1)
+    desk.settle()
+    now_s = 2.0
+    line.go_on(Road.SCANNER)
+    desk.settle()
+    assert (desk.here(0), desk.here(1)) == (["Person 0"], [])
+    assert "Person 0" in desk.house.toasts[-1]
 
 
 def _check_in_by_phone(desk: Desk) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -85,16 +84,3 @@ def test_who_comes_ten_minutes_after_the_beginning_is_late(desk: Desk) -> None:
     desk.house.clock.at = half_day.starts_at + timedelta(minutes=11)
     desk.scan("Person 1")
     assert desk.state().late == 1
-
-
-@pytest.mark.parametrize("tries", [6])
-def test_a_run_of_forged_badges_is_named_and_nothing_is_lost_meanwhile(desk: Desk, tries: int) -> None:
-    for _ in range(tries - 1):
-        desk.page.take_scan("13254709816610742")
-        desk.settle()
-    assert "scanner" in desk.house.toasts[-1]
-    token = issue_badges(desk.house.workspace, desk.session.id).value[0].badge.token
-    desk.page.take_scan(token)
-    desk.settle()
-    assert desk.here() == []
-    desk.qtbot.waitUntil(lambda: desk.here() == ["Person 0"], timeout=20_000)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from facilitator.domain.attendance import Road
-from facilitator.domain.participant import Enrolment
+from facilitator.domain.participant import Consent, Enrolment
 from facilitator.domain.session import Session
 from facilitator.services.check_in import check_in_person
 from facilitator.services.enrol_people import add_person, list_people
@@ -200,3 +200,40 @@ def test_the_same_name_and_who_did_not_come_are_listed_by_themselves(
     tab.filter.set_value(Shown.NOT_COME)
     tab._filter()
     assert [one.person.employee_number for one in tab._model.rows] == ["E1", ""]
+
+
+def test_tables_are_drawn_for_the_list_and_taken_back(
+    tab: PeopleTab, house: House, session: Session, qtbot: QtBot
+) -> None:
+    form = tab.seat_form
+    qtbot.mouseClick(tab.seat_button, Qt.MouseButton.LeftButton)
+    form.number.edit.setValue(2)
+    form.kind.edit.setCurrentIndex(1)
+    assert form.number.below_text == "2 × 1–2"
+    qtbot.mouseClick(form.draw_button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: {one.table for one in people(house, session)} == {"1", "2"})
+    until(qtbot, lambda: "3 people at tables" in tab.notice.text)
+    qtbot.mouseClick(form.place.segments[1], Qt.MouseButton.LeftButton)
+    form.draw()
+    until(qtbot, lambda: "3 people in groups" in tab.notice.text)
+    form.clear()
+    until(qtbot, lambda: {one.group for one in people(house, session)} == {""})
+    until(qtbot, lambda: "Nobody has a place" in tab.notice.text)
+    for _ in range(3):
+        tab.deeds.take_back()
+    until(qtbot, lambda: {one.table for one in people(house, session)} == {""})
+    form.number.edit.setValue(99)
+    form.draw()
+    until(qtbot, lambda: "Only 3 people are on the list" in form.number.below_text)
+
+
+def test_consent_is_noted_with_when_and_taken_back(
+    tab: PeopleTab, house: House, session: Session, qtbot: QtBot
+) -> None:
+    tab.table.selectRow(0)
+    assert tab.editor.consent.value is Consent.NOT_ASKED
+    press(qtbot, tab.editor.consent.segments[2], Qt.Key.Key_Left)
+    until(qtbot, lambda: people(house, session)[0].person.consent is Consent.REFUSED)
+    until(qtbot, lambda: tab.editor._consent_note.text().startswith("Noted 3 March 2026"))
+    qtbot.mouseClick(tab.notice.button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: people(house, session)[0].person.consent is Consent.NOT_ASKED)

@@ -19,6 +19,7 @@ from facilitator.domain.run import Instant
 from facilitator.domain.session import AgendaItem, HalfDay, Session
 from facilitator.services.ports import Workspace
 from tests.fresh import no_backups, put_workspace
+from tests.ui.phone_doors import FakePhoneDoor
 from tests.ui.projector.pdfs import deck_pdf
 from ui.operations import Operations
 from ui.theme.appearance import Appearance
@@ -65,6 +66,7 @@ class House:
     appearance: Appearance
     toasts: list[str] = field(default_factory=list)
     undo: list[Callable[[], None] | None] = field(default_factory=list)
+    phone_door: FakePhoneDoor | None = None
 
     def announce(
         self,
@@ -78,7 +80,14 @@ class House:
         self.undo.append(on_action)
 
     def tools(self) -> PageTools:
-        return PageTools(self.workspace, self.operations, self.theme, self.appearance, self.announce)
+        return PageTools(
+            self.workspace,
+            self.operations,
+            self.theme,
+            self.appearance,
+            self.announce,
+            phone_door=self.phone_door,
+        )
 
 
 def open_house(folder: Path, clock: HeldClock | None = None) -> House:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -12,17 +10,16 @@ from pytestqt.qtbot import QtBot
 from facilitator.domain.attendance import Road
 from facilitator.domain.group_timer import BellKind, TimerPhase
 from facilitator.domain.group_timer_event import GroupTimerEventKind
-from facilitator.domain.language import Language, Text
-from facilitator.domain.programme import BlockKind
+from facilitator.domain.groups import GroupWish
 from facilitator.domain.run import RunEventKind
 from facilitator.domain.session import Session
 from facilitator.services.check_in import check_in_person, sign_out
 from facilitator.services.group_work import load_group_work
 from facilitator.services.issue_badges import issue_badges
-from facilitator.services.plan_session import edit_agenda
 from facilitator.services.poll import list_polls
-from tests.ui.run.house import House, add_session, item
-from tests.ui.run.steps import press, show, stored
+from facilitator.services.seat_people import Place, seat_people
+from tests.ui.run.house import House, add_session
+from tests.ui.run.steps import press, show
 from ui.projector.audience_painter import draw_audience
 from ui.projector.audience_view import BlackScreen
 from ui.projector.room_views import GroupsCard, PollCard, TimersCard
@@ -160,6 +157,23 @@ def test_groups_are_on_disk_and_the_trainer_reads_names(
     heads = sorted(card.accessibleName().split(": ")[0].split(" · ")[1] for card in panel.groups.groups.cards)
     assert heads == ["3", "4", "4"]
     assert panel.groups.draws.count() == 2
+
+
+def test_the_room_sits_as_the_list_says(panel: InRoomPanel, session: Session, house: House) -> None:
+    face = panel.groups
+    assert face.listed_button.isHidden()
+    half_day = session.half_days[0].id
+    seat_people(house.workspace, half_day, Place.GROUP, GroupWish(3))
+    face.refresh()
+    assert house.operations.wait_idle()
+    assert not face.listed_button.isHidden()
+    seat_people(house.workspace, half_day, Place.TABLE, GroupWish(4))
+    face.refresh()
+    assert house.operations.wait_idle()
+    face.listed_button.click()
+    assert house.operations.wait_idle()
+    (drawn,) = load_group_work(house.workspace, half_day).draws
+    assert [len(group) for group in drawn.groups] == [3, 3, 3, 2]
 
 
 def test_each_step_with_groups_is_taken_back_by_ctrl_z(
@@ -428,51 +442,6 @@ def test_hands_are_counted_by_keys_alone_and_undone(
     assert house.operations.wait_idle()
     assert [one.id for one in list_polls(house.workspace, half_day)] == [poll.id]
     assert panel.hands.poll is not None
-
-
-def test_an_energizer_is_put_in_next_and_taken_back(
-    page: RunPage, panel: InRoomPanel, session: Session, house: House
-) -> None:
-    page.in_room.open(panel.energizer)
-    assert house.operations.wait_idle()
-    assert panel.energizer.name.text() == "No energizer is left"
-    before = stored(house, session)
-    panel.energizer.put_in.emit(
-        replace(
-            item(BlockKind.ENERGIZER, Text("Wind and trees", "风和树"), 5),
-            steps=(Text("Stand up.", "起立。"),),
-        )
-    )
-    assert house.operations.wait_idle()
-    assert stored(house, session)[1][0] == "Wind and trees"
-    assert house.toasts[-1] == "Wind and trees comes next."
-    panel.take_keys()
-    page.in_room.undo_where_keys_go()
-    assert house.operations.wait_idle()
-    assert stored(house, session) == before
-
-
-def test_the_energizer_that_was_not_used_is_suggested_in_the_trainer_s_language(
-    page: RunPage, panel: InRoomPanel, house: House, qtbot: QtBot
-) -> None:
-    other = add_session(house)
-    game = item(
-        BlockKind.ENERGIZER, Text("Wind and trees", "风和树"), 5, steps=(Text("Stand up.", "起立。"),)
-    )
-    edit_agenda(house.workspace, other.id, (game, *other.agenda))
-    show(page, other, qtbot)
-    page.console.do(RunEventKind.STARTED)
-    assert house.operations.wait_idle()
-    page.console.do(RunEventKind.NEXT)
-    assert house.operations.wait_idle()
-    page.in_room.open(panel.energizer)
-    assert house.operations.wait_idle()
-    assert panel.energizer.name.text() == "Wind and trees"
-    assert panel.energizer.facts.text() == "5 min · used at 13:30"
-    house.appearance.set_language(Language.ZH)
-    panel.energizer.retranslate()
-    assert panel.energizer.name.text() == "风和树"
-    assert panel.energizer.steps.plain_text == "起立。"
 
 
 def test_everything_that_takes_keys_says_what_it_is(panel: InRoomPanel, page: RunPage, house: House) -> None:

@@ -10,20 +10,26 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from facilitator.domain.badge import Badge
+from facilitator.domain.attendance import Road
+from facilitator.domain.badge import Badge, BadgeKind, make_token
+from facilitator.domain.message import Message, UserError
+from facilitator.domain.refusal_run import FREE_REFUSALS
 from facilitator.domain.session import Session
 from facilitator.services.check_in import door_state
 from facilitator.services.door import DoorState
 from facilitator.services.enrol_people import add_person
+from facilitator.services.hand_over_attendance import hand_over_codes
 from facilitator.services.issue_badges import issue_badges, issue_spares
 from facilitator.services.plan_session import create_session, install_pack
 from facilitator.services.ports import Workspace
 from tests import builders
+from tests.builders import OTHER_KEY
 from tests.ui.window_house import House
 from ui.app import Program, build
 from ui.attendance.door_page import DoorPage
 from ui.shell.parts import Parts
 from ui.shell.scanning import Scanning
+from ui.widgets import code_line
 from ui.widgets.page import PageId
 
 PEOPLE = ("Li Na", "Wang Wei", "Zhao Min")
@@ -174,3 +180,50 @@ def test_a_refused_badge_of_another_session_is_told_and_nobody_is_counted(
     seen.scan(token)
     assert _state(seen, session).count.present == 0
     assert "another session" in seen.toasts()[-1]
+
+
+def test_a_run_of_refusals_behind_another_page_is_felt_at_the_door(
+    seen: Window, session: Session, badges: list[Badge]
+) -> None:
+    seen.window.code_line._now_s = lambda: 0.0
+    for serial in range(FREE_REFUSALS):
+        seen.scanning.take(make_token(BadgeKind.PERSON, serial, OTHER_KEY))
+    seen.settle()
+    assert any("5 codes in a row were refused" in toast for toast in seen.toasts())
+    seen.window.show_page(PageId.DOOR)
+    seen.settle()
+    seen.scan(badges[0].token)
+    door = seen.window.pages.front
+    assert isinstance(door, DoorPage)
+    assert "waits 2 s" in door.view.feedback.sentence
+    seen.window.show_page(PageId.HOME)
+    seen.scan(badges[1].token)
+    assert "waits behind 1 other" in seen.toasts()[-1]
+    assert _state(seen, session).count.present == 0
+    seen.window.code_line._now_s = lambda: 2.0
+    seen.window.code_line.go_on(Road.SCANNER)
+    seen.settle()
+    assert _state(seen, session).count.present == 2
+
+
+def test_a_hand_over_scanned_on_another_page_is_taken_over_and_told(
+    seen: Window, session: Session, badges: list[Badge]
+) -> None:
+    del badges
+    (code,) = hand_over_codes(seen.workspace, session.half_days[0].id)
+    seen.scanning.take(code)
+    seen.settle()
+    assert seen.toasts() == ["At the door: Everything was here already."]
+
+
+def test_what_cannot_be_stored_is_told_wherever_the_badge_was_scanned(
+    seen: Window, session: Session, badges: list[Badge], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del session
+
+    def full(*_all: object) -> None:
+        raise UserError(Message("The disk is full. Free some space, then scan again."))
+
+    monkeypatch.setattr(code_line, "take_code", full)
+    seen.scan(badges[0].token)
+    assert seen.toasts() == ["The disk is full. Free some space, then scan again."]

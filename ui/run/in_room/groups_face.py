@@ -17,19 +17,21 @@ from facilitator.services.group_work import (
     GroupWork,
     draw,
     draw_again,
+    draw_as_listed,
     load_group_work,
     remove_draw,
     restore_draw,
     seat_late_comers,
 )
 from facilitator.services.ports import Workspace
+from facilitator.services.seat_people import Place
 from ui.projector.audience_view import AudienceView
 from ui.projector.room_views import GroupsCard
 from ui.run.in_room.drawn_groups import DrawnGroups
 from ui.run.in_room.face import Face
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning, Measure, Space, TextRole
-from ui.widgets.buttons import QuietButton
+from ui.widgets.buttons import PlainButton, QuietButton
 from ui.widgets.card import column, row
 from ui.widgets.choices import choose, offer
 from ui.widgets.field import indent_figures
@@ -61,6 +63,7 @@ class GroupsFace(Face):
         self.rounds.setRange(1, MOST_ROUNDS)
         self.preview = Label(wraps=True, meaning=Meaning.SOFT)
         self.draw_button = QuietButton(theme, Icon.SPARKLES)
+        self.listed_button = PlainButton(theme, Icon.LIST)
         self.door_button = QuietButton(theme, Icon.DOOR)
         self.again_button = QuietButton(theme, Icon.REFRESH)
         self.seat_button = QuietButton(theme, Icon.PERSON_ADD)
@@ -74,6 +77,7 @@ class GroupsFace(Face):
         self.number.valueChanged.connect(self._show_preview)
         self.draws.currentIndexChanged.connect(self._on_draw_chosen)
         self.draw_button.clicked.connect(self._on_draw)
+        self.listed_button.clicked.connect(self._on_listed)
         self.door_button.clicked.connect(self.door_requested)
         self.again_button.clicked.connect(self._on_again)
         self.seat_button.clicked.connect(self._on_seat)
@@ -108,6 +112,7 @@ class GroupsFace(Face):
             ],
         )
         self.draw_button.setText(self.tr("Draw groups"))
+        self.listed_button.setText(self.tr("As the list seats them"))
         self.door_button.setText(self.tr("Check people in"))
         self.again_button.setText(self.tr("Draw again"))
         self.seat_button.setText(self.tr("Seat late comers"))
@@ -190,6 +195,7 @@ class GroupsFace(Face):
         left.addLayout(wish)
         left.addWidget(self.preview)
         left.addWidget(self.draw_button)
+        left.addWidget(self.listed_button)
         left.addWidget(self.door_button)
         left.addStretch(1)
         side = QWidget()
@@ -274,6 +280,8 @@ class GroupsFace(Face):
         has_people = work is not None and bool(work.present)
         self.draw_button.setEnabled(is_free and has_people)
         self.draw_button.setVisible(work is None or has_people)
+        self.listed_button.setVisible(self._listed_place() is not None)
+        self.listed_button.setEnabled(is_free)
         self.door_button.setVisible(work is not None and not has_people)
         is_stale = work is not None and chosen is not None and (work.late_comers(chosen) or work.gone(chosen))
         self.seat_button.setEnabled(is_free and bool(is_stale))
@@ -285,6 +293,21 @@ class GroupsFace(Face):
         if self.half_day is not None and self.work is not None:
             known = {one.id for one in self.work.draws}
             use_case = partial(draw, self.tools.workspace, self.half_day, self.wish(), self.block)
+            self.do(use_case, partial(self._on_drawn, known))
+
+    def _listed_place(self) -> Place | None:
+        """Return by what the list seats those who are here: by tables, else by groups, else by nothing."""
+        here = () if self.work is None else self.work.present
+        if any(one.table for one in here):
+            return Place.TABLE
+        return Place.GROUP if any(one.group for one in here) else None
+
+    @Slot()
+    def _on_listed(self) -> None:
+        place = self._listed_place()
+        if self.half_day is not None and self.work is not None and place is not None:
+            known = {one.id for one in self.work.draws}
+            use_case = partial(draw_as_listed, self.tools.workspace, self.half_day, place, self.block)
             self.do(use_case, partial(self._on_drawn, known))
 
     def _on_drawn(self, known: set[UUID], work: GroupWork) -> None:
