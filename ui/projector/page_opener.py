@@ -1,4 +1,4 @@
-"""Opens the pages that are wanted and near, on a thread beside the one that draws."""
+"""Unpacks the page that is wanted, on a thread beside the one that draws."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ui.projector.page_cache import PageCache
 
 
 class PageOpener:
-    """Holds ready what a key may ask for next. pdfium is not hurried: nobody waits for it here.
+    """Unpacks the page that is wanted without waiting for pdfium, which may be in the midst of another.
 
     The thread lives only while there is something to open.
     """
@@ -24,7 +24,7 @@ class PageOpener:
         self._is_closing = False
 
     def look_at(self, cache: PageCache, page: int) -> None:
-        """Have that page of a deck ready, and then those beside it."""
+        """Have that page of a deck ready."""
         with self._lock:
             self._cache, self._wanted = cache, page
             if self._thread is None and self._next() is not None:
@@ -51,5 +51,5 @@ class PageOpener:
                     self._thread = None
                     return
             cache.open(page)
-            if page == self._wanted:  # now: what was opened as a neighbour may be wanted meanwhile
+            if page == self._wanted:  # still
                 self._on_opened(page)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -24,8 +23,6 @@ _log = logging.getLogger(__name__)
 
 CLOSING_SECONDS = 2.0
 """So long the window waits for a page that pdfium cannot break off; the worker ends by itself then."""
-REST_SECONDS = 0.25
-"""So long the hand rests before what stands in for a photo is drawn again."""
 
 _NO_MEMORY = Message(
     "This computer has no memory left to open the slides. Close other programs, then start Facilitator again."
@@ -61,7 +58,6 @@ class SlideRenderer(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lock = threading.Lock()
-        self._called = threading.Condition(self._lock)
         self._worker: threading.Thread | None = None
         self._order: _Order | None = None
         self._opened: _Order | None = None
@@ -70,7 +66,6 @@ class SlideRenderer(QObject):
         self._wanted = 1
         self._missed = 0
         """The page that the window asked for last and did not get; 0 for none."""
-        self._turned_at = 0.0
         self._close: tuple[int, Zoom] | None = None
         self._cache = PageCache(0)
         self._before: PageCache | None = None
@@ -96,7 +91,7 @@ class SlideRenderer(QObject):
         """Say which page matters now; it and its neighbours are drawn first."""
         with self._lock:
             if page != self._wanted:
-                self._wanted, self._turned_at = page, time.monotonic()
+                self._wanted = page
                 self._set_to_work()
 
     def have_ready(self, page: int) -> None:
@@ -131,10 +126,6 @@ class SlideRenderer(QObject):
             picture = self._cache.picture(page)
         return picture or self._of_before(PageCache.picture, page)
 
-    def best_picture(self, page: int, held: QImage | None) -> QImage | None:
-        """Return a page that is far as well as may be: as it was drawn, else what is held of it already."""
-        return self._cache.sharp_picture(page) or held or self._cache.open(page) or self.picture(page)
-
     def thumbnail(self, page: int) -> QImage | None:
         """Return the page small, or none while it is not drawn yet."""
         return self._cache.thumbnail(page) or self._of_before(PageCache.thumbnail, page)
@@ -148,7 +139,6 @@ class SlideRenderer(QObject):
         """Stop drawing, for good, and wait for the worker, but not without end."""
         with self._lock:
             self._is_closing = True
-            self._called.notify()
             worker = self._worker
         self._opener.close(CLOSING_SECONDS)
         if worker is not None:
@@ -162,8 +152,7 @@ class SlideRenderer(QObject):
             self._set_to_work()
 
     def _set_to_work(self) -> None:
-        """Wake the worker, or start one; called with the lock held."""
-        self._called.notify()
+        """Start a worker unless there is one, and open what is near; called with the lock held."""
         if self._worker is None and not self._is_closing:
             self._worker = threading.Thread(target=self._work, name="slides", daemon=True)
             self._worker.start()
@@ -200,28 +189,19 @@ class SlideRenderer(QObject):
             deck.close()
 
     def _next_step(self) -> Callable[[], object] | None:
-        """Return what is to be done now, or none; called with the lock held.
-
-        What a stand-in is in sight for is drawn last, once the hand rests: the worker cannot leave it.
-        """
-        while not self._is_closing:
-            order, wanted, cache = self._order, self._wanted, self._cache
-            if order is not self._opened:
-                return partial(self._open, order)
-            if self._close is not None:
-                close, self._close = self._close, None
-                return partial(self._draw_closely, order, *close)
-            if order is None:
-                break
-            if (page := cache.next_to_draw(wanted)) is not None:
-                return partial(self._draw, order, cache, page, wanted)
-            rough, rests_in = cache.next_to_sharpen(wanted), self._turned_at + REST_SECONDS - time.monotonic()
-            if rough is None:
-                break
-            if rests_in <= 0:
-                return partial(self._sharpen, order, cache, rough, wanted)
-            self._called.wait(rests_in)
-        return None
+        """Return what is to be done now, or none; called with the lock held."""
+        if self._is_closing:
+            return None
+        order, wanted, cache = self._order, self._wanted, self._cache
+        if order is not self._opened:
+            return partial(self._open, order)
+        if self._close is not None:
+            close, self._close = self._close, None
+            return partial(self._draw_closely, order, *close)
+        page = None if order is None else cache.next_to_draw(wanted)
+        if order is None or page is None:
+            return None
+        return partial(self._draw, order, cache, page, wanted)
 
     def _draw(self, order: _Order, cache: PageCache, page: int, wanted: int) -> None:
         """Draw a page and keep it; a white sheet where it cannot be drawn, so that all others are shown."""
@@ -245,19 +225,6 @@ class SlideRenderer(QObject):
             self._tell_missed(order, page)
         if cache.is_whole:
             self._before = None
-
-    def _sharpen(self, order: _Order, cache: PageCache, page: int, wanted: int) -> None:
-        """Draw a page whose stand-in is held; where it cannot be drawn that stays."""
-        try:
-            cache.sharpen(self._rendered(order, cache, page, wanted), self._wanted)
-        except BrokenOffError:
-            return
-        except Exception:  # noqa: BLE001 - what is in sight is better than nothing
-            _log.exception("page %d of the slides cannot be drawn again", page)
-            cache.content_with(page)
-            return
-        if page == self._wanted:
-            self._tell(self.page_drawn, PageDrawn(order.key, page))
 
     def _rendered(self, order: _Order, cache: PageCache, page: int, wanted: int) -> DrawnPage:
         """Return a page. Raises BrokenOffError once another one is wanted first, and whatever pdfium does."""

@@ -41,7 +41,6 @@ class RoomSlides(QObject):
         self._known: Deck | None = None
         self._size = QSize()
         self._held: QImage | None = None
-        self._held_page = 0
         self._held_key = ""
         self._held_card: ActivityPage | None = None
         self._holds_frame = False
@@ -130,9 +129,7 @@ class RoomSlides(QObject):
         if self._frame is not None and self._frame[0] == page:
             self._held, self._holds_frame = self._frame[1], True
         elif not self._holds_frame:
-            held = self._held if self._held_page == page else None
-            self._held = self._renderer.best_picture(page, held) or self._held
-            self._held_page = page
+            self._held = self.picture(page) or self._held
         return self._held is not None or self._is_missing or 0 < self._renderer.pages < page
 
     def held_picture(self, page: int) -> QImage | None:
@@ -148,7 +145,6 @@ class RoomSlides(QObject):
     def let_go_of_held(self) -> None:
         """Hold no page any more."""
         self._held, self._holds_frame, self._held_card = None, False, None
-        self._held_page = 0
 
     @property
     def key(self) -> str:

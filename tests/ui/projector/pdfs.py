@@ -20,30 +20,6 @@ def deck_pdf(pages: int = 3, encrypt: Any = None) -> bytes:  # noqa: ANN401 - as
     return out.getvalue()
 
 
-def photo_pdf(pages: int = 3) -> bytes:
-    """Return a deck of photos, soft shapes under the grain of a camera, each with small words across it."""
-    import random
-
-    from PIL import Image
-    from reportlab.lib.utils import ImageReader
-    from reportlab.pdfgen.canvas import Canvas
-
-    out = BytesIO()
-    canvas = Canvas(out, pagesize=(320, 180))
-    chance = random.Random(7)  # noqa: S311 - to be the same each time
-    for page in range(1, pages + 1):
-        soft = [Image.frombytes("L", (32, 18), chance.randbytes(576)).resize((640, 360)) for _ in range(3)]
-        grain = Image.frombytes("L", (640, 360), chance.randbytes(640 * 360)).convert("RGB")
-        photo = Image.blend(Image.merge("RGB", soft), grain, 0.06)
-        canvas.drawImage(ImageReader(photo), 0, 0, 320, 180)
-        canvas.setFont("Helvetica", 9)
-        canvas.setFillColorRGB(0.1, 0.1, 0.5)
-        canvas.drawString(10, 10, f"Photo {page}: who made it, and where")
-        canvas.showPage()
-    canvas.save()
-    return out.getvalue()
-
-
 def empty_pdf() -> bytes:
     """Return a PDF without a page."""
     return _pdf(b"<</Type/Pages/Kids[]/Count 0>>")

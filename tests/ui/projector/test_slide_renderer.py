@@ -153,7 +153,6 @@ def test_what_is_slow_to_draw_is_kept_as_it_is_although_it_does_not_pack() -> No
     cache = PageCache(20)
     cache.keep(noise(20, seconds=2.0), wanted=1)
     assert cache.picture(20) == noise(20).image
-    assert cache.sharp_picture(20) == noise(20).image
 
 
 def test_a_page_in_somebody_s_hand_stays_as_it_is_while_others_are_unpacked_into_old_memory() -> None:
