@@ -70,17 +70,17 @@ class HelperPhone:
         for code in codes:
             take = partial(check_in, opening.workspace(), opening.half_day_id, code, Road.PHONE)
             outcome = await done(opening.submit, take)
-            self._count(outcome)
+            self._count(code, outcome)
             results.append(result_of(code, outcome, language))
         return tuple(results)
 
-    def _count(self, outcome: CheckInOutcome) -> None:
+    def _count(self, code: str, outcome: CheckInOutcome) -> None:
         opening = self._opening
         if isinstance(outcome, CheckedIn):
             opening.tally.checked_in += outcome.is_new
         else:
             opening.tally.refused += 1
-        slowed = opening.refusals.hear(Road.PHONE, outcome, opening.now_s())
+        slowed = opening.refusals.hear(Road.PHONE, outcome, opening.now_s(), code)
         if slowed is not None:
             opening.tell(slowed)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from database import open_workspace
 from facilitator.domain.participant import Enrolment
 from facilitator.domain.session import Session
+from facilitator.phone import server
 from facilitator.services.enrol_people import import_roster, list_people, preview_roster
 from facilitator.services.plan_session import create_session, install_pack
 from facilitator.services.ports import Workspace
@@ -19,6 +21,14 @@ from tests.fresh import no_backups, put_away, put_workspace
 from tests.phone.house import House, Phone, house
 
 PEOPLE = ("王小明", "李娜", "曾志伟", "李娜", "Anna Bell")
+
+
+@pytest.fixture(autouse=True)
+def _own_port(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each test ask for a port of its own: others run at the same moment."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        monkeypatch.setattr(server, "PORT", found.getsockname()[1])
 
 
 @pytest.fixture

@@ -187,7 +187,7 @@ def test_a_run_of_refused_codes_slows_the_helper_and_is_named_to_the_assistant(
 
 
 def test_more_photos_at_once_than_there_is_room_for_are_asked_to_wait(
-    home: House, phone: Phone, address: str, tokens: list[str], monkeypatch: pytest.MonkeyPatch
+    home: House, tokens: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reading, may_go_on = threading.Semaphore(0), threading.Event()
 
@@ -199,11 +199,12 @@ def test_more_photos_at_once_than_there_is_room_for_are_asked_to_wait(
 
     monkeypatch.setattr(helper_phone, "codes_in_upload", slowly)
     monkeypatch.setattr(helper_phone, "_PHOTOS_AT_ONCE", 1)
-    address = home.open() and home.door.helper_address()
+    phone = home.open()
+    address = home.door.helper_address()
     replies: list[Reply] = []
     first = threading.Thread(target=lambda: replies.append(send(phone, address, b"x")))
     first.start()
-    reading.acquire()
+    assert reading.acquire(timeout=60)
     busy = send(phone, address, b"x")
     may_go_on.set()
     first.join()
