@@ -131,7 +131,8 @@ def main(deck: Path, folder: Path, flips: int, out: Path) -> None:
     figures["first slide"] = [time.perf_counter() - BEGUN]
     pages = page_count(deck.read_bytes())
     figures["pages"] = [pages]
-    wait_until(lambda: all(page.console.slides.thumbnail(n) is not None for n in range(1, pages + 1)))
+    for number in range(1, pages + 1):  # each is asked for by itself: a small picture is opened at every look
+        wait_until(lambda number=number: page.console.slides.thumbnail(number) is not None)  # type: ignore[misc]
     figures["deck ready"] = [time.perf_counter() - before]
     figures["gaps while drawing"] = heart.stop()
     settle()
