@@ -13,6 +13,7 @@ from facilitator.services.enrol_people import edit_person, list_session_people
 from facilitator.services.plan_session import list_sessions
 from tests.cli.conftest import opened
 from tests.cli.program import Program
+from tests.demo import copy_demo
 
 
 def numbers(program: Program) -> list[tuple[str, str]]:
@@ -44,13 +45,16 @@ def test_one_is_written_by_name_and_checked_by_its_number(demo: Program) -> None
     assert name in demo.run("check-certificate", number).out
 
 
-def test_a_character_that_no_face_has_is_told(demo: Program) -> None:
-    name = numbers(demo)[0][0]
-    with opened(demo) as ws:
+def test_a_character_that_no_face_has_is_told(
+    program: Program, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    copy_demo(tmp_path_factory, program.folder)
+    name = numbers(program)[0][0]
+    with opened(program) as ws:
         session = list_sessions(ws)[0].id
         person = next(one for one in list_session_people(ws, session) if one.person.name == name).person
         edit_person(ws, replace(person, name="罕\U0002a6a5"))
-    said = demo.run("print-certificates", "--to", "one.pdf", "--only", "罕\U0002a6a5").out
+    said = program.run("print-certificates", "--to", "one.pdf", "--only", "罕\U0002a6a5").out
     assert "write it in by hand" in said
 
 
