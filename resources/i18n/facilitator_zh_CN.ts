@@ -3028,7 +3028,7 @@ Enter alone  not answered</source>
             <translation>姓名</translation>
         </message>
         <message>
-            <source>Employee number</source>
+            <source>Number</source>
             <translation>工号</translation>
         </message>
         <message>
@@ -3094,8 +3094,12 @@ Enter alone  not answered</source>
             <translation>两行合为一人，随时可以撤回。</translation>
         </message>
         <message>
-            <source>{what} come along. It can be taken back at any time.</source>
+            <source>Brought along: {what}. It can be taken back at any time.</source>
             <translation>{what}一并归入，随时可以撤回。</translation>
+        </message>
+        <message>
+            <source>Employee number</source>
+            <translation>工号</translation>
         </message>
         <message>
             <source>Sex</source>

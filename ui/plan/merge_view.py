@@ -100,7 +100,7 @@ class MergeView(Card):
         name = self._one.person.name if self._one is not None else ""
         self.set_title(self.tr("Who is {name} as well?").format(name=name))
         self.search.set_texts(self.tr("Search a name, pinyin or number"))
-        self._model.set_titles((self.tr("Name"), self.tr("Employee number"), self.tr("Department"), ""))
+        self._model.set_titles((self.tr("Name"), self.tr("Number"), self.tr("Department"), ""))
         self.table.setAccessibleName(self.tr("The other line of this person"))
         self.table.set_empty_text(self.tr("Nobody else of that name is on the list."))
         self.cancel_button.setText(self.tr("Cancel"))
@@ -255,7 +255,7 @@ class MergeView(Card):
         along = self.tr(", ").join(part for part in parts if part)
         if not along:
             return self.tr("Both lines become one. It can be taken back at any time.")
-        return self.tr("{what} come along. It can be taken back at any time.").format(what=along)
+        return self.tr("Brought along: {what}. It can be taken back at any time.").format(what=along)
 
     def _field_name(self, name: str) -> str:
         names = {
