@@ -22,6 +22,10 @@ class OnePhone:
         """Say whether none of these marks (of one phone) has checked in anybody but this person."""
         return all(self._person_of.get(phone, person) == person for phone in phones)
 
+    def is_of(self, phones: Iterable[bytes], person: bytes) -> bool:
+        """Say whether one of these marks (of one phone) has checked in this person."""
+        return any(self._person_of.get(phone) == person for phone in phones)
+
     def bind(self, phones: Iterable[bytes], person: bytes) -> None:
         """Note that this phone checked that person in."""
         for phone in phones:

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 
 _FORMATS = ("JPEG", "PNG", "WEBP")
 _MOST_PIXELS = 64_000_000
+_MOST_PIXELS_UNPACKED_WHOLE = 16_000_000
+"""What is no JPEG is unpacked whole before it is made smaller."""
+
+_MOST_SCANS = 24
+"""A camera's progressive JPEG has ten; each is gone through for the whole picture."""
+
+_SCAN = b"\xff\xda"
 _LARGE = 4200
 """Wider pictures are read at half their size, which a JPEG gives without being unpacked whole."""
 
@@ -26,7 +33,7 @@ def codes_in_photo(data: bytes) -> tuple[str, ...]:
     """Return what the QR codes in a JPEG, PNG or WebP say, each once, in the order in which one reads.
 
     Where nothing is found at first, a smaller copy is looked at as the frames of a camera are. UserError
-    for what is no picture, or one of more than 64 million points.
+    for what is no picture, or one of more than 64 million points (16 where it is no JPEG).
     """
     frame = _frame(data)
     found = CodeReader().read(frame, has_cascade=False).codes
@@ -42,6 +49,7 @@ def _frame(data: bytes) -> GreyFrame:
 
     try:
         with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
+            _refuse_many_scans(picture, data)
             grey = _grey(picture)
     except UserError:
         raise
@@ -50,8 +58,14 @@ def _frame(data: bytes) -> GreyFrame:
     return GreyFrame(grey.tobytes(), grey.width, grey.height, grey.width)
 
 
+def _refuse_many_scans(picture: Image, data: bytes) -> None:
+    if picture.info.get("progressive") and data.count(_SCAN) > _MOST_SCANS:
+        raise UserError(Message("That is no picture that can be read here. Take another one."))
+
+
 def _grey(picture: Image) -> Image:
-    if picture.width * picture.height > _MOST_PIXELS:
+    most = _MOST_PIXELS if picture.format == "JPEG" else _MOST_PIXELS_UNPACKED_WHOLE
+    if picture.width * picture.height > most:
         raise UserError(Message("That picture has too many points. Choose a smaller size in the camera."))
     if max(picture.size) > _LARGE:
         picture.draft("L", (picture.width // 2, picture.height // 2))

@@ -75,6 +75,10 @@ class Opening:
         """Tell the assistant."""
         self.tally.tell(PhoneNotice(self.workspace().clock.now(), message, enrolment))
 
+    def is_theirs(self, phones: tuple[bytes, ...], enrolment: UUID) -> bool:
+        """Say whether this phone has checked that person in before. Asked on the worker."""
+        return self.phones.is_of(phones, person_mark(self.key, enrolment))
+
     def may_be(self, phones: tuple[bytes, ...], enrolment: UUID) -> bool:
         """Say whether this phone, known by these marks, may check that person in; it is theirs then.
 

@@ -84,15 +84,16 @@ class OwnPhone:
             return page(html, 422)
         phones = (ticket.phone, self._known_phone(request) or ticket.phone)
         again = f"/c?{urlencode({'ticket': text, 'lang': language})}"
-        found = await self._gathering.check_in(SelfEntry(entry, partial(self._opening.may_be, phones)))
+        may_be, is_theirs = (partial(ask, phones) for ask in (self._opening.may_be, self._opening.is_theirs))
+        found = await self._gathering.check_in(SelfEntry(entry, may_be, is_theirs))
         if not isinstance(found, SelfCheckedIn):
             self._refused(address, found)
             return answered(request, answers.GO_TO_DESK, language=language, again=again)
         self._opening.tally.checked_in += found.is_new
-        at = f"{found.at:%H:%M}"
-        return answered(
-            request, answers.CHECKED_IN if found.is_new else answers.HERE_BEFORE, language=language, at=at
-        )
+        if found.is_theirs and not found.is_new:
+            return answered(request, answers.HERE_BEFORE, language=language, at=f"{found.at:%H:%M}")
+        at = f"{self._opening.workspace().clock.now():%H:%M}"
+        return answered(request, answers.CHECKED_IN, language=language, at=at)
 
     def _page_for(self, request: Request, text: str) -> Response:
         if not isinstance(self._ticket(address_of(request), text), Ticket):

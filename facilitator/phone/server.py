@@ -50,6 +50,7 @@ class PhoneServer:
         self._thread.start()
         self._is_up.wait(_STARTING_S)
         if not self._server.started:
+            self.stop()
             msg = "the pages for phones did not start"
             raise RuntimeError(msg)
 

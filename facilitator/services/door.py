@@ -153,11 +153,11 @@ def door_event(
     after: AttendanceEvent | None = None,
     at: datetime | None = None,
 ) -> AttendanceEvent:
-    """Return a fresh event of that moment or of now, not yet stored.
+    """Return a fresh event of now or of the moment `at` that a list on paper says, not yet stored.
 
-    It never stands before the person's event that it comes `after`, whatever was done to the clock.
+    One of now never stands before the person's event that it comes `after`, whatever was done to the clock.
     """
-    now = at or ws.clock.now()
+    now = ws.clock.now()
     if after is not None and after.at >= now:
         now = after.at + _A_LITTLE
     return AttendanceEvent(
@@ -165,7 +165,7 @@ def door_event(
         half_day=half_day_id,
         enrolment=enrolment_id,
         kind=kind,
-        at=now,
+        at=at or now,
         road=road,
         who=ws.who,
         undoes=undoes,

@@ -108,7 +108,7 @@ def undo_import(ws: Workspace, import_id: UUID) -> Done[int]:
     """Take the people whom an import added out again and return how many.
 
     What it had overwritten is put back, unless somebody edited it since. UserError if one of those
-    added was at the door already: their attendance must not vanish.
+    added was at the door already: their attendance must not vanish; or while two lines of the list are one.
     """
     with ws.store.write() as records:
         session_id = records.journal.setting(_import_setting(import_id))
@@ -123,6 +123,7 @@ def undo_import(ws: Workspace, import_id: UUID) -> Done[int]:
                     {"name": seen[0].person.name},
                 )
             )
+        _refuse_merged(records, UUID(session_id))
         hand_on_badges(records, UUID(session_id), added)
         count = records.people.withdraw([one.id for one in added])
         restored = put_back(records, UUID(session_id), import_id)
@@ -206,6 +207,18 @@ def _with_corrections(records: Records, preview: RosterPreview) -> RosterPreview
         if is_corrected(records, preview.session, was, fields)
     ]
     return replace(preview, problems=(*preview.problems, *told))
+
+
+def _refuse_merged(records: Records, session_id: UUID) -> None:
+    """Refuse while two lines of the list are one person: a badge of theirs would be worn by nobody."""
+    merged = next((one for one in records.people.of_session(session_id) if one.also), None)
+    if merged is not None:
+        raise UserError(
+            Message(
+                "{name} was found to be two lines of the list. Take that apart, then take the import back.",
+                {"name": merged.person.name},
+            )
+        )
 
 
 def _seen_at_the_door(records: Records, enrolments: list[Enrolment]) -> list[Enrolment]:

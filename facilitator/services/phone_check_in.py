@@ -46,20 +46,26 @@ class SelfEntry:
     """What somebody typed into a phone.
 
     `may_be` says whether this phone may check in the person of that enrolment, and keeps to whom it belongs
-    from then on; it is asked on the worker, once for each entry that means somebody.
+    from then on; it is asked on the worker, once for each entry that means somebody. `is_theirs`, asked
+    before it, says whether this phone has checked that person in before.
     """
 
     text: str
     may_be: Callable[[UUID], bool]
+    is_theirs: Callable[[UUID], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class SelfCheckedIn:
-    """Somebody who is in since `at`; `is_new` is false where they were before."""
+    """Somebody who is in since `at`; `is_new` is false where they were before.
+
+    Since when somebody is in is told to nobody but the phone that brought them: `is_theirs`.
+    """
 
     enrolment: Enrolment
     at: datetime
     is_new: bool
+    is_theirs: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +112,11 @@ def _arrive(
 ) -> tuple[SelfCheckedIn | AnotherOnThisPhone, AttendanceEvent | None]:
     """Return what becomes of somebody who stands so, and their arrival where it is a new one."""
     here = before.enrolment
+    is_theirs = entry.is_theirs(here.id)
     if not entry.may_be(here.id):
         return AnotherOnThisPhone(here), None
     if before.is_present and before.stays:
-        return SelfCheckedIn(here, before.stays[-1].came_at, is_new=False), None
+        return SelfCheckedIn(here, before.stays[-1].came_at, is_new=False, is_theirs=is_theirs), None
     kind, last = AttendanceKind.ARRIVED, before.last_event
     event = door_event(ws, here.half_day, here.id, kind, Road.PHONE, after=last)
     return SelfCheckedIn(here, event.at, is_new=True), event

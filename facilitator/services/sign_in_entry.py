@@ -189,8 +189,13 @@ def _check_times(ws: Workspace, half_day: HalfDay, marking: Marking) -> None:
     late = max(filter(None, (marking.came_at, marking.left_at)), default=None)
     if late is not None and late > ws.clock.now():
         raise UserError(Message("{time} is still to come. Type when it was.", {"time": clock_time(late)}))
-    if marking.mark is SheetMark.LEFT_EARLY and marking.left_at is not None and marking.left_at <= came_at:
-        values: dict[str, object] = {"came": clock_time(came_at), "left": clock_time(marking.left_at)}
+    if marking.mark is SheetMark.LEFT_EARLY and marking.left_at is not None:
+        _refuse_before(came_at, marking.left_at)
+
+
+def _refuse_before(came_at: datetime, left_at: datetime) -> None:
+    if left_at <= came_at:
+        values: dict[str, object] = {"came": clock_time(came_at), "left": clock_time(left_at)}
         raise UserError(Message("Nobody leaves at {left} who came at {came}. Type the time again.", values))
 
 
@@ -214,6 +219,7 @@ def _note(
     if before.arrived_at is None:
         arrive(ws, records, half_day, enrolment, Road.PAPER, came_at)
     if marking.mark is SheetMark.LEFT_EARLY and marking.left_at is not None:
+        _refuse_before(before.arrived_at or came_at, marking.left_at)
         return _left(ws, records, half_day, enrolment, marking.left_at)
     return _came(before, marking.mark, came_at)
 

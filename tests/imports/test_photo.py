@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
 from facilitator.domain.message import UserError
@@ -48,3 +50,20 @@ def test_a_picture_of_too_many_points_is_not_unpacked() -> None:
         patch.setattr(photo, "_MOST_PIXELS", 1000)
         with pytest.raises(UserError, match="too many points"):
             codes_in_photo(photo_of())
+
+
+def test_a_picture_that_takes_minutes_to_unpack_is_refused_before() -> None:
+    from PIL import Image
+
+    def saved(kind: str, size: tuple[int, int], **how: object) -> bytes:
+        out = io.BytesIO()
+        Image.new("L", size, 255).save(out, kind, **how)
+        return out.getvalue()
+
+    with pytest.raises(UserError, match="too many points"):
+        codes_in_photo(saved("PNG", (5000, 5000)))
+    progressive = saved("JPEG", (64, 64), progressive=True)
+    scan = progressive[progressive.rindex(b"\xff\xda") : -2]
+    assert codes_in_photo(progressive) == ()
+    with pytest.raises(UserError, match="no picture that can be read"):
+        codes_in_photo(progressive[:-2] + scan * 40 + progressive[-2:])

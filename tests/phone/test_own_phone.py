@@ -134,7 +134,7 @@ def test_another_phone_may_check_in_the_same_person_and_hears_that_they_are_in(
 ) -> None:
     phone.check_in(home.scanned(phone), "E001")
     other = replace(phone, ip="127.0.1.2", cookie="")
-    assert other.check_in(home.scanned(other), "王小明").heading() == "You were checked in before"
+    assert other.check_in(home.scanned(other), "王小明").heading() == "You are checked in"
 
 
 def test_the_light_turns_green_with_the_first_page_on_another_machine(home: House) -> None:
@@ -155,3 +155,13 @@ def test_no_page_names_anybody(home: House, phone: Phone) -> None:
     page = home.scanned(phone)
     pages = [page, phone.check_in(page, "E001"), phone.check_in(page, "E001"), phone.check_in(page, "E003")]
     assert [name for reply in pages for one in home.people if (name := one.person.name) in reply.text] == []
+
+
+def test_since_when_somebody_is_here_is_told_to_the_phone_alone_that_brought_them(home: House) -> None:
+    phone = home.open()
+    assert phone.check_in(home.scanned(phone), "王小明").heading() == "You are checked in"
+    curious = replace(phone, ip="127.0.1.9", cookie="")
+    first = curious.check_in(home.scanned(curious), "王小明")
+    assert first.heading() == "You are checked in"
+    assert "before" not in first.text
+    assert home.arrivals() == ["王小明"]

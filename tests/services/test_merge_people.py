@@ -23,7 +23,7 @@ from facilitator.services.check_in import (
     take_back,
     walk_in,
 )
-from facilitator.services.enrol_people import add_person, edit_person, list_people
+from facilitator.services.enrol_people import add_person, edit_person, list_people, undo_import
 from facilitator.services.enter_answers import issue_numbers
 from facilitator.services.group_work import draw, load_group_work, seat_late_comers
 from facilitator.services.issue_badges import issue_badges, list_badges
@@ -296,3 +296,14 @@ def test_names_of_who_was_merged_go_with_the_session(
     remove_session(ws, session.id)
     with ws.store.read() as records:
         assert records.journal.setting(key) is None
+
+
+def test_an_import_stays_while_two_of_the_list_are_one(
+    ws: Workspace, session: Session, people: tuple[Enrolment, ...], double: Enrolment
+) -> None:
+    issue_badges(ws, session.id)
+    assert people[0].import_id is not None
+    join(ws, session, people[0], double)
+    with pytest.raises(UserError, match="Take that apart, then take the import back"):
+        undo_import(ws, people[0].import_id)
+    assert all(one.enrolment is not None for one in list_badges(ws, session.id))

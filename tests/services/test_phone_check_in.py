@@ -40,7 +40,7 @@ def nobody(enrolment: UUID) -> bool:
 def check_in_self(
     ws: Workspace, half_day: UUID, text: str, may_be: Callable[[UUID], bool] = anybody
 ) -> Done[SelfCheckIn]:
-    done = check_in_selves(ws, half_day, [SelfEntry(text, may_be)])
+    done = check_in_selves(ws, half_day, [SelfEntry(text, may_be, anybody)])
     (outcome,) = done.value
     return Done(outcome, done.changes)
 
@@ -167,7 +167,7 @@ def test_what_comes_together_is_answered_in_its_order_and_stored_in_it(
     ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...]
 ) -> None:
     texts = ("E003", "nobody", "E001", "E003", "李娜")
-    done = check_in_selves(ws, half_day, [SelfEntry(text, anybody) for text in texts])
+    done = check_in_selves(ws, half_day, [SelfEntry(text, anybody, anybody) for text in texts])
     assert [type(one) for one in done.value] == [
         SelfCheckedIn,
         NotCheckedIn,

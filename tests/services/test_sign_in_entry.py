@@ -15,7 +15,7 @@ from facilitator.domain.participant import Enrolment
 from facilitator.domain.session import Session
 from facilitator.reports.print_sign_in import print_sign_in
 from facilitator.services.change_enrolment import take_off
-from facilitator.services.check_in import check_in_person, door_state, sign_out, take_back, walk_in
+from facilitator.services.check_in import check_in_person, door_state, excuse, sign_out, take_back, walk_in
 from facilitator.services.enrol_people import add_person
 from facilitator.services.merge_people import merge_people
 from facilitator.services.paper_list import SheetMark
@@ -300,3 +300,30 @@ def test_a_walk_in_who_was_taken_back_may_be_signed_again(ws: Workspace, half_da
     marked = mark(ws, half_day, walked.enrolment, SIGNED)
     assert marked.before == OPEN
     assert door_state(ws, half_day).count.walk_ins == 1
+
+
+def test_what_the_paper_says_stands_at_its_own_time_whatever_was_noted_later(
+    ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...], clock: FakeClock
+) -> None:
+    excused, early, _ = people
+    excuse(ws, half_day, excused.id)
+    clock.go_on(minutes=60)
+    mark(ws, half_day, excused, SIGNED)
+    assert stay(ws, half_day, excused) == (at(8, 30), None)
+    mark(ws, half_day, early, SIGNED)
+    clock.wall = at(14, 45)
+    sign_out(ws, half_day, early.id)
+    said = mark(ws, half_day, early, Marking(SheetMark.LATE, at(8, 50)))
+    assert "08:50" in str(said.message)
+    assert stay(ws, half_day, early) == (at(8, 50), at(14, 45))
+
+
+def test_nobody_leaves_before_the_badge_brought_them_in(
+    ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...], clock: FakeClock
+) -> None:
+    clock.wall = at(9, 10)
+    check_in_person(ws, half_day, people[0].id, Road.SCANNER)
+    clock.wall = at(13, 30)
+    with pytest.raises(UserError, match="Nobody leaves at 09:00 who came at 09:10"):
+        mark(ws, half_day, people[0], Marking(SheetMark.LEFT_EARLY, left_at=at(9, 0)))
+    assert stay(ws, half_day, people[0]) == (at(9, 10), None)
