@@ -2,10 +2,11 @@
 
 Only failures count, since a hotspot may put fifty honest people behind one address. Each address may fail
 `TRIES` times at once and then once every 2 s; all together 120 times and then twice a second. When the room
-as a whole has failed too often, only those wait who failed lately themselves.
+as a whole has failed too often, those wait who failed in the last five minutes themselves.
 
-A code of eight digits, two of which are right at a time, tried twice a second for four hours is hit with
-28,920 × 2 / 10⁸ = 0.06 %; and whoever hits it has a page to fill in, nothing else.
+So one laptop with all 254 addresses of a network tries less than three times a second. A code of eight
+digits, two of which are right at a time, is hit so in four hours with 43,200 × 2 / 10⁸ = 0.09 %; and whoever
+hits it has a page to fill in, nothing else.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ TRIES = 20
 REFILL_PER_S = 0.5
 TRIES_OF_ALL = 120
 REFILL_OF_ALL_PER_S = 2.0
+LATELY_S = 300.0
 MOST_ADDRESSES = 4096
 
 
@@ -47,7 +49,8 @@ class FailedTries:
             return 0.0
         own = bucket.refilled(REFILL_PER_S, TRIES, now_s).left
         everybody = self._of_all.refilled(REFILL_OF_ALL_PER_S, TRIES_OF_ALL, now_s).left
-        of_all = (1 - everybody) / REFILL_OF_ALL_PER_S if own < TRIES else 0.0
+        has_failed_lately = now_s - bucket.at_s < LATELY_S
+        of_all = (1 - everybody) / REFILL_OF_ALL_PER_S if has_failed_lately else 0.0
         return max(0.0, (1 - own) / REFILL_PER_S, of_all)
 
     def failed(self, address: str, now_s: float) -> bool:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from facilitator.domain.failed_tries import (
     MOST_ADDRESSES,
-    REFILL_OF_ALL_PER_S,
-    REFILL_PER_S,
     TRIES,
     TRIES_OF_ALL,
     FailedTries,
@@ -53,7 +51,13 @@ def test_addresses_without_end_take_no_memory_without_end() -> None:
     assert len(tries._of_address) == 1
 
 
-def test_four_hours_of_guessing_from_everywhere_hit_once_in_seventeen_hundred_times() -> None:
-    guesses = TRIES_OF_ALL + 4 * 3600 * REFILL_OF_ALL_PER_S
-    assert REFILL_PER_S < REFILL_OF_ALL_PER_S
-    assert round(guesses * 2 / 10**8, 4) == 0.0006
+def test_one_laptop_with_every_address_of_a_network_guesses_less_than_three_times_a_second() -> None:
+    tries, seconds, guesses = FailedTries(), 1200, 0
+    for now_s in range(seconds):
+        for n in range(254):
+            if not tries.wait_s(f"192.168.1.{n}", now_s):
+                tries.failed(f"192.168.1.{n}", now_s)
+                guesses += 1
+    assert guesses < 3 * seconds
+    in_four_hours = 3 * 4 * 3600
+    assert round(in_four_hours * 2 / 10**8, 4) == 0.0009

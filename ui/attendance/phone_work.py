@@ -137,9 +137,9 @@ class PhoneWork(QObject):
         state = self._phones.state
         words = self._words.sign(self._phones)
         self._head.show_phones(*words, checked_in=state.checked_in, is_on=state.is_open)
-        newest = state.notices[0] if state.notices else None
-        if newest is not None and newest not in self._told and self._page.isVisible():
-            self._tell(newest)
+        for notice in reversed(state.notices):
+            if notice not in self._told:
+                self._tell(notice)
         self._told = state.notices
 
     def _tell(self, notice: PhoneNotice) -> None:
