@@ -24,7 +24,7 @@ _SLOWEST = "--durations=15"  # named, so that the run stays short
 _CLOSING = re.compile(r"^=* ?(\d.*?) in ([\d.]+)s\b")
 _COUNTED = re.compile(r"(\d+) ([a-z]+)")
 _BELOW, _WINDOW = "facilitator,database,resources", "ui"
-_COVERED = ((_BELOW, 100 if shutil.which("soffice") else 99.4), (_WINDOW, 96))  # without it its lines rest
+_COVERED = ((_BELOW, 99.9 if shutil.which("soffice") else 99.4), (_WINDOW, 96))  # without it its lines rest
 _NEEDS_QT_TOO = f"{_WINDOW},facilitator/compose"
 _TOOLS: tuple[tuple[str, ...], ...] = (
     ("ruff", "check", "."),
