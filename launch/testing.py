@@ -9,6 +9,7 @@ import subprocess
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,9 +20,10 @@ from launch.environment import CHECKOUT, Purpose
 from launch.terminal import CannotGoOnError, write
 
 _WITHOUT_QT = CHECKOUT / "tests" / "without_qt"
-_WORKERS = (os.cpu_count() or 1) + 1  # one computes while another waits for the disk
+_WORKERS = (os.cpu_count() or 1) // 2 + 1  # of each of two runs: one computes while another waits
+_LOOK_EVERY_SECONDS = 0.5
 _SLOWEST = "--durations=15"  # named, so that the run stays short
-_CLOSING = re.compile(r"^=* ?(\d.*?) in ([\d.]+)s\b")
+_CLOSING = re.compile(r"^=* ?(\d.*?) in [\d.]+s\b")
 _COUNTED = re.compile(r"(\d+) ([a-z]+)")
 _BELOW, _WINDOW = "facilitator,database,resources", "ui"
 _COVERED = ((_BELOW, 99.9 if shutil.which("soffice") else 99.4), (_WINDOW, 96))  # without it its lines rest
@@ -68,35 +70,34 @@ def check_without_tests() -> int:
 
 
 def _test(python: Path, arguments: Sequence[str]) -> int:
-    """Run each test once: what needs no Qt where there is none, then the rest.
+    """Run each test once: what needs no Qt where there is none, and the rest at the same time.
 
     What is below the window is covered by the first, the window and how it is put together by the second:
-    so a use case that only a click reaches is noticed, and counting takes half the time.
+    so a use case that only a click reaches is noticed, and counting takes half the time. Side by side they
+    need half the processes, each of which has to read all tests, and none stands idle at the end of one.
     """
     if arguments:
         return subprocess.run([python, "-m", "pytest", *arguments], check=False, cwd=CHECKOUT).returncode
     _refuse_qt(python)
-    with (
-        TemporaryDirectory(prefix="facilitator-measured-") as measured,
-        TemporaryDirectory(prefix="facilitator-last-words-") as said,
-    ):
-        counted = {"FACILITATOR_MEASURED": measured, "FACILITATOR_LAST_WORDS": said}
-        below = _pytest(
-            python,
-            "pytest, without PySide6",
-            ["-m", "not qt", "-p", "no:pytest-qt"],
-            {**counted, "FACILITATOR_MEASURED_FILES": _BELOW, "PYTHONPATH": str(_WITHOUT_QT)},
-        )
-        rest = _pytest(
-            python,
-            "pytest, what needs PySide6",
-            ["-m", "qt"],
-            {**counted, "FACILITATOR_MEASURED_FILES": _NEEDS_QT_TOO},
-        )
-        is_well = below[0] == rest[0] == 0
-        is_covered = not is_well or _is_covered(python, measured)
-        write(_last_words(Path(said)))
-    write(f"{_total((below[1], rest[1]))}\n")
+    began = time.monotonic()
+    with TemporaryDirectory(prefix="facilitator-tests-") as folder:
+        measured, last_words = Path(folder) / "measured", Path(folder) / "last words"
+        last_words.mkdir()
+        kept = {"FACILITATOR_MEASURED": str(measured), "FACILITATOR_LAST_WORDS": str(last_words)}
+        below = {**kept, "FACILITATOR_MEASURED_FILES": _BELOW, "PYTHONPATH": str(_WITHOUT_QT)}
+        rest = {**kept, "FACILITATOR_MEASURED_FILES": _NEEDS_QT_TOO}
+        with (
+            _pytest(python, ["-m", "not qt", "-p", "no:pytest-qt"], below, Path(folder) / "below") as first,
+            _pytest(python, ["-m", "qt"], rest, Path(folder) / "rest") as second,
+        ):
+            closing = [
+                _followed("pytest, without PySide6", first, Path(folder) / "below"),
+                _followed("pytest, what needs PySide6", second, Path(folder) / "rest"),
+            ]
+        is_well = first.returncode == second.returncode == 0
+        is_covered = not is_well or _is_covered(python, str(measured))
+        write(_last_words(last_words))
+    write(f"{_total(closing, time.monotonic() - began)}\n")
     return 0 if is_well and is_covered else 1
 
 
@@ -109,10 +110,9 @@ def _refuse_qt(python: Path) -> None:
 
 
 def _pytest(
-    python: Path, title: str, arguments: Sequence[str], variables: Mapping[str, str]
-) -> tuple[int, str]:
-    """Run the tests that `arguments` choose, with coverage; return pytest's exit code and closing line."""
-    write(f"== {title}\n")
+    python: Path, arguments: Sequence[str], variables: Mapping[str, str], said: Path
+) -> subprocess.Popen[bytes]:
+    """Begin to run the tests that `arguments` choose, with coverage; what pytest says goes into that file."""
     command = [
         str(python),
         "-m",
@@ -123,29 +123,37 @@ def _pytest(
         _SLOWEST,
         *arguments,
     ]
-    closing = b""
-    with subprocess.Popen(
-        command, cwd=CHECKOUT, stdout=subprocess.PIPE, env={**os.environ, **variables}
-    ) as pytest:
-        while pytest.stdout and (piece := os.read(pytest.stdout.fileno(), 65_536)):
-            write(piece.decode("utf-8", "replace"))
+    with said.open("wb") as file:
+        return subprocess.Popen(command, cwd=CHECKOUT, stdout=file, env={**os.environ, **variables})
+
+
+def _followed(title: str, pytest: subprocess.Popen[bytes], said: Path) -> str:
+    """Write what pytest says, while it says it, until its end; return its closing line."""
+    write(f"== {title}\n")
+    closing = ""
+    with said.open(encoding="utf-8", errors="replace") as file:
+        is_over = False
+        while not is_over:
+            with suppress(subprocess.TimeoutExpired):
+                pytest.wait(_LOOK_EVERY_SECONDS)
+            is_over = pytest.returncode is not None
+            piece = file.read()
+            write(piece)
             closing = (closing + piece)[-4096:]
-    lines = closing.decode("utf-8", "replace").strip().splitlines()
-    return pytest.returncode, lines[-1] if lines else ""
+    lines = closing.strip().splitlines()
+    return lines[-1] if lines else ""
 
 
-def _total(closing_lines: Sequence[str]) -> str:
+def _total(closing_lines: Sequence[str], seconds: float) -> str:
     """Return one closing line that adds those of the runs, deselected tests left out.
 
-    >>> _total(("== 3 passed, 2 deselected in 1.50s ==", "== 1 failed, 2 passed in 2.00s =="))
-    '=== 1 failed, 5 passed in 3.50s ==='
+    >>> _total(("== 3 passed, 2 deselected in 1.50s ==", "== 1 failed, 2 passed in 2.00s =="), 2.1)
+    '=== 1 failed, 5 passed in 2.10s ==='
     """
     counts: dict[str, int] = {}
-    seconds = 0.0
     for line in closing_lines:
         if (closing := _CLOSING.match(line)) is None:
             return line  # pytest did not come to its end; its last words say why
-        seconds += float(closing[2])
         for number, kind in _COUNTED.findall(closing[1]):
             counts[kind] = counts.get(kind, 0) + int(number)
     counts.pop("deselected", None)
