@@ -6,7 +6,7 @@ twice its time.
 
 What was counted once need not be counted again: `forget_what_is_counted` takes it out of the code. SlipCover
 would do that each time one line more was reached fifty times, going through all there is: an eighth of the
-time of some tests. And it would prepare a migration anew each time that Alembic loads it.
+time of some tests. And it would prepare a file anew in each process, and a migration each time it is loaded.
 
 As a program, `python -P tests/counting.py JOB PATH`, it is the child process that reads files of strangers.
 """
@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import ast
 import json
+import marshal
 import os
 import sys
 import time
@@ -50,11 +51,23 @@ def _execute(loader: SlipcoverLoader, module: ModuleType) -> None:
     """Execute a module so that it is counted; prepare no file twice."""
     code = _prepared.get(loader.origin)
     if code is None:
-        with_branches = preinstrument(ast.parse(loader.origin.read_bytes()))
-        code = loader.sci.instrument(compile(with_branches, str(loader.origin), "exec"))
-        _prepared[loader.origin] = code
+        code = _prepared[loader.origin] = loader.sci.instrument(_with_branches(loader.origin))
         loader.sci.register_module(module)
     exec(code, module.__dict__)  # noqa: S102 - as an import does
+
+
+def _with_branches(source: Path) -> CodeType:
+    """Return the code of a file with its branches marked, which the first process to come leaves to all."""
+    kept = Path(FOLDER) / "prepared" / ".".join(source.relative_to(ROOT).parts)
+    if kept.is_file():
+        code: CodeType = marshal.loads(kept.read_bytes())  # noqa: S302 - written by this very run
+        return code
+    code = compile(preinstrument(ast.parse(source.read_bytes())), str(source), "exec")
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    half = kept.with_name(f"{kept.name}-{os.getpid()}")
+    half.write_bytes(marshal.dumps(code))
+    half.replace(kept)
+    return code
 
 
 def forget_what_is_counted(counting: slipcover.Slipcover) -> None:
