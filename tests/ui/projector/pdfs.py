@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 from typing import Any
 
 
+@cache
 def deck_pdf(pages: int = 3, encrypt: Any = None) -> bytes:  # noqa: ANN401 - as reportlab takes it
     """Return a deck of grey pages; page n is lighter than page n - 1."""
     from reportlab.pdfgen.canvas import Canvas
