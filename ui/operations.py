@@ -16,89 +16,26 @@ at most: a page that reads everybody again for each of a hundred phones would ke
 
 from __future__ import annotations
 
-import itertools
-import queue
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from facilitator.domain.message import Message, UserError
 from facilitator.services.changes import Change, Done
+from ui.lane import READ, WRITE, Job, Lane, Outcome, Ticket
+
+__all__ = ["Operations", "Ticket"]
 
 T = TypeVar("T")
 
 TELL_TOGETHER_MS = 200
 """How long what others changed gathers before the pages hear of it."""
-
-STOP = 9
-READ = 1
-WRITE = 0
-
-
-class Ticket:
-    """One piece of work that was asked for; `cancel` drops it, or its answer if it already runs."""
-
-    def __init__(self) -> None:
-        self.is_cancelled = False
-
-    def cancel(self) -> None:
-        """Ask that nothing be heard of this work any more."""
-        self.is_cancelled = True
-
-
-@dataclass(frozen=True)
-class _Job:
-    """What the worker shall do, and whom to tell. Ordered by urgency, then by age."""
-
-    work: Callable[[], object]
-    on_success: Callable[[Any], None]
-    on_problem: Callable[[Message], None] | None
-    ticket: Ticket = field(default_factory=Ticket)
-    is_awaited: bool = True
-
-
-@dataclass(frozen=True)
-class _Outcome:
-    """What came of a job: a value or an error."""
-
-    job: _Job
-    value: object = None
-    error: BaseException | None = None
-
-
-class _Worker(QThread):
-    """The thread on which the store is used."""
-
-    finished_job = Signal(object)
-    """An `_Outcome`, delivered on the window's thread."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.jobs: queue.PriorityQueue[tuple[int, int, _Job | None]] = queue.PriorityQueue()
-
-    def run(self) -> None:
-        """Work off the queue until the stop mark comes."""
-        while True:
-            job = self.jobs.get()[2]
-            if job is None:
-                return
-            self.finished_job.emit(_outcome(job))
-
-
-def _outcome(job: _Job) -> _Outcome:
-    if job.ticket.is_cancelled:
-        return _Outcome(job)
-    try:
-        return _Outcome(job, job.work())
-    except BaseException as error:  # noqa: BLE001 - it is handed to the window's thread whole
-        return _Outcome(job, error=error)
 
 
 class Operations(QObject):
@@ -118,7 +55,6 @@ class Operations(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._order = itertools.count()
         self._open = 0
         self._taking = threading.Lock()
         self._is_closed = False
@@ -127,9 +63,8 @@ class Operations(QObject):
         self._telling.setSingleShot(True)
         self._telling.setInterval(TELL_TOGETHER_MS)
         self._telling.timeout.connect(self._on_others_told)
-        self._worker = _Worker(self)
-        self._worker.setObjectName("operations")
-        self._worker.finished_job.connect(self._on_finished)
+        self._worker = Lane("operations", self)
+        self._worker.ended.connect(self._on_ended)
         self._worker.start()
 
     @property
@@ -148,7 +83,7 @@ class Operations(QObject):
         A `UserError` goes to `on_problem` (a toast where there is none); any other error is a bug and
         goes out by `crashed`. Nothing is called once the owner of the callback is gone.
         """
-        return self._put(WRITE, _Job(use_case, on_success, on_problem))
+        return self._put(WRITE, Job(use_case, on_success, on_problem))
 
     def load(
         self,
@@ -157,7 +92,7 @@ class Operations(QObject):
         on_problem: Callable[[Message], None] | None = None,
     ) -> Ticket:
         """Read something, then call `on_success` with it; errors as in `run`."""
-        return self._put(READ, _Job(read, on_success, on_problem))
+        return self._put(READ, Job(read, on_success, on_problem))
 
     def submit(self, use_case: Callable[[], Done[T]]) -> Future[T]:
         """Run a use case for another thread; what it returns holds the value once it is on disk.
@@ -166,12 +101,12 @@ class Operations(QObject):
         `crashed` as well. Once the worker has ended, what is returned is cancelled.
         """
         future: Future[T] = Future()
-        job = _Job(partial(_run_for, future, use_case), _not_told, _not_told, is_awaited=False)
+        job = Job(partial(_run_for, future, use_case), _not_told, _not_told, is_awaited=False)
         with self._taking:
             if self._is_closed:
                 future.cancel()
             else:
-                self._worker.jobs.put((WRITE, next(self._order), job))
+                self._worker.put(WRITE, job)
         return future
 
     def wait_idle(self, timeout_ms: int = 5000) -> bool:
@@ -186,19 +121,18 @@ class Operations(QObject):
         self.wait_idle()
         with self._taking:
             self._is_closed = True
-            self._worker.jobs.put((STOP, next(self._order), None))
-        self._worker.wait()
+        self._worker.stop()
         self._telling.stop()
 
-    def _put(self, urgency: int, job: _Job) -> Ticket:
+    def _put(self, urgency: int, job: Job) -> Ticket:
         self._open += 1
         if self._open == 1:
             self.busy_changed.emit()
-        self._worker.jobs.put((urgency, next(self._order), job))
+        self._worker.put(urgency, job)
         return job.ticket
 
     @Slot(object)
-    def _on_finished(self, outcome: _Outcome) -> None:
+    def _on_ended(self, outcome: Outcome) -> None:
         self._open -= outcome.job.is_awaited
         try:
             self._tell(outcome)
@@ -206,7 +140,7 @@ class Operations(QObject):
             if self._open == 0 and outcome.job.is_awaited:
                 self.busy_changed.emit()
 
-    def _tell(self, outcome: _Outcome) -> None:
+    def _tell(self, outcome: Outcome) -> None:
         job = outcome.job
         if isinstance(outcome.error, UserError):
             if not job.ticket.is_cancelled:
@@ -220,7 +154,7 @@ class Operations(QObject):
         elif _is_heard(job.ticket, job.on_success):
             job.on_success(outcome.value)
 
-    def _tell_changes(self, job: _Job, changes: Change) -> None:
+    def _tell_changes(self, job: Job, changes: Change) -> None:
         if not changes:
             return
         if job.is_awaited:
@@ -235,7 +169,7 @@ class Operations(QObject):
         changes, self._changed_by_others = self._changed_by_others, Change.NOTHING
         self.changed.emit(changes)
 
-    def _tell_problem(self, job: _Job, message: Message) -> None:
+    def _tell_problem(self, job: Job, message: Message) -> None:
         if job.on_problem is None:
             self.problem_met.emit(message)
         elif _is_heard(job.ticket, job.on_problem):

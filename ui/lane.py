@@ -1,0 +1,104 @@
+"""A thread that works off what the window asks for, one piece after the other.
+
+Whatever the window hands over (a callback is a method of some widget) is let go of last by the window's own
+thread: Qt does not allow that a widget ends on another one. The thread forgets a piece of work as soon as its
+outcome is on its way, and the window's side holds on to that piece until the next outcome comes, which the
+thread cannot send before it has forgotten.
+"""
+
+from __future__ import annotations
+
+import itertools
+import queue
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from facilitator.domain.message import Message
+
+STOP = 9
+READ = 1
+WRITE = 0
+
+
+class Ticket:
+    """One piece of work that was asked for; `cancel` drops it, or its answer if it already runs."""
+
+    def __init__(self) -> None:
+        self.is_cancelled = False
+
+    def cancel(self) -> None:
+        """Ask that nothing be heard of this work any more."""
+        self.is_cancelled = True
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a lane shall do, and whom to tell."""
+
+    work: Callable[[], object]
+    on_success: Callable[[Any], None]
+    on_problem: Callable[[Message], None] | None
+    ticket: Ticket = field(default_factory=Ticket)
+    is_awaited: bool = True
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a job: a value or an error."""
+
+    job: Job
+    value: object = None
+    error: BaseException | None = None
+
+
+class Lane(QThread):
+    """One thread with its queue: the most urgent job first, of those the oldest."""
+
+    ended = Signal(object)
+    """An `Outcome`, told on the window's thread."""
+
+    _sent = Signal(object)
+
+    def __init__(self, name: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._order = itertools.count()
+        self._jobs: queue.PriorityQueue[tuple[int, int, Job | None]] = queue.PriorityQueue()
+        self._held: Job | None = None
+        self._sent.connect(self._on_sent)
+
+    def put(self, urgency: int, job: Job) -> None:
+        """Have a job done when it is its turn; may be called on any thread."""
+        self._jobs.put((urgency, next(self._order), job))
+
+    def stop(self) -> None:
+        """Do what still waits, then end the thread; returns when it has ended."""
+        self._jobs.put((STOP, next(self._order), None))
+        self.wait()
+        self._held = None
+
+    def run(self) -> None:
+        """Work off the queue until the stop mark comes."""
+        while True:
+            job = self._jobs.get()[2]
+            if job is None:
+                return
+            self._sent.emit(_outcome(job))
+            del job
+
+    @Slot(object)
+    def _on_sent(self, outcome: Outcome) -> None:
+        self._held = outcome.job
+        self.ended.emit(outcome)
+
+
+def _outcome(job: Job) -> Outcome:
+    if job.ticket.is_cancelled:
+        return Outcome(job)
+    try:
+        return Outcome(job, job.work())
+    except BaseException as error:  # noqa: BLE001 - it is handed to the window's thread whole
+        return Outcome(job, error=error)
