@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import itertools
 import queue
+import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +19,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from facilitator.domain.message import Message
+from facilitator.services.giving_way import giving_way
 
 STOP = 9
 READ = 1
@@ -43,6 +46,7 @@ class Job:
     on_problem: Callable[[Message], None] | None
     ticket: Ticket = field(default_factory=Ticket)
     is_awaited: bool = True
+    is_long: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,17 +58,60 @@ class Outcome:
     error: BaseException | None = None
 
 
+class _Rest:
+    """Whether a lane has nothing to do, and since when."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._open = 0
+        self._since = 0.0
+
+    def begin(self) -> None:
+        """One job more is there."""
+        with self._changed:
+            self._open += 1
+
+    def end(self) -> None:
+        """One job less is there."""
+        with self._changed:
+            self._open -= 1
+            self._since = time.monotonic()
+            self._changed.notify_all()
+
+    def wait(self, most_s: float, shown_s: float) -> None:
+        """Wait until the lane has rested for `shown_s`, but no longer than `most_s`."""
+        until = time.monotonic() + most_s
+        with self._changed:
+            while (now := time.monotonic()) < until:
+                rested_s = 0.0 if self._open else now - self._since
+                if not self._open and rested_s >= shown_s:
+                    return
+                self._changed.wait(until - now if self._open else min(until - now, shown_s - rested_s))
+
+
 class Lane(QThread):
-    """One thread with its queue: the most urgent job first, of those the oldest."""
+    """One thread with its queue: the most urgent job first, of those the oldest.
+
+    One that `gives_way_to` another pauses, between two parts of its work, as long as that one works and until
+    the window has shown what came of it.
+    """
+
+    most_pause_s = 0.1
+    """So long it pauses at most between two parts, or a queue at the door would stop it altogether."""
+
+    shown_s = 0.03
+    """In this time the window shows an answer."""
 
     ended = Signal(object)
     """An `Outcome`, told on the window's thread."""
 
     _sent = Signal(object)
 
-    def __init__(self, name: str, parent: QObject) -> None:
+    def __init__(self, name: str, parent: QObject, gives_way_to: Lane | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self._rest = _Rest()
+        self._goes_first = gives_way_to
         self._order = itertools.count()
         self._jobs: queue.PriorityQueue[tuple[int, int, Job | None]] = queue.PriorityQueue()
         self._held: Job | None = None
@@ -72,6 +119,7 @@ class Lane(QThread):
 
     def put(self, urgency: int, job: Job) -> None:
         """Have a job done when it is its turn; may be called on any thread."""
+        self._rest.begin()
         self._jobs.put((urgency, next(self._order), job))
 
     def stop(self) -> None:
@@ -80,14 +128,24 @@ class Lane(QThread):
         self.wait()
         self._held = None
 
+    def wait_for_rest(self, most_s: float, shown_s: float) -> None:
+        """Wait until this lane has had nothing to do for `shown_s`, but no longer than `most_s`."""
+        self._rest.wait(most_s, shown_s)
+
     def run(self) -> None:
         """Work off the queue until the stop mark comes."""
-        while True:
-            job = self._jobs.get()[2]
-            if job is None:
-                return
-            self._sent.emit(_outcome(job))
-            del job
+        with giving_way(self._let_others):
+            while True:
+                job = self._jobs.get()[2]
+                if job is None:
+                    return
+                self._sent.emit(_outcome(job))
+                del job
+                self._rest.end()
+
+    def _let_others(self) -> None:
+        if self._goes_first is not None:
+            self._goes_first.wait_for_rest(self.most_pause_s, self.shown_s)
 
     @Slot(object)
     def _on_sent(self, outcome: Outcome) -> None:

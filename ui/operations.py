@@ -1,4 +1,4 @@
-"""The one road from the window to the use cases: one worker thread, answers on the window's thread.
+"""The one road from the window to the use cases: off the window's thread, answers on it.
 
 A page never calls a use case itself. It says
 
@@ -8,6 +8,17 @@ A page never calls a use case itself. It says
 `run` is for use cases that answer `Done`; what they changed goes out by `changed`, so that every page
 knows whether to load again. `load` only reads. Writes overtake reads that still wait, so that a person
 at the door never waits for a summary that is being counted.
+
+What takes its time (files are written or read, keys are stretched, the whole store is copied or checked) runs
+on a second thread, so that nobody at the door waits for it:
+
+    operations.run_long(partial(print_badges, workspace, session, order, path, languages), self._on_saved)
+    operations.load_long(partial(print_run_sheet, workspace, half_day, folder, languages), self._on_written)
+
+It begins when all that was to be written before it is on disk, so that a list printed after a change has the
+change in it. What it notes in the store itself is written between two of the worker's transactions: the store
+has one writer, whoever comes. `run_alone` and `load_alone` are for what nobody else may stand by: another
+passphrase, a backup put back. They wait until no long work is left, and later long work waits for them.
 
 Whoever is on another thread (a phone at the door) uses `submit`: the same worker, the same order, and the
 answer there as soon as it is on disk, however busy the window is. The pages hear of it five times a second
@@ -20,6 +31,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -56,6 +68,8 @@ class Operations(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open = 0
+        self._open_long = 0
+        self._waiting_alone: list[Job] = []
         self._taking = threading.Lock()
         self._is_closed = False
         self._changed_by_others = Change.NOTHING
@@ -64,8 +78,10 @@ class Operations(QObject):
         self._telling.setInterval(TELL_TOGETHER_MS)
         self._telling.timeout.connect(self._on_others_told)
         self._worker = Lane("operations", self)
-        self._worker.ended.connect(self._on_ended)
-        self._worker.start()
+        self._long = Lane("long operations", self, gives_way_to=self._worker)
+        for lane in (self._worker, self._long):
+            lane.ended.connect(self._on_ended)
+            lane.start()
 
     @property
     def is_busy(self) -> bool:
@@ -85,6 +101,24 @@ class Operations(QObject):
         """
         return self._put(WRITE, Job(use_case, on_success, on_problem))
 
+    def run_long(
+        self,
+        use_case: Callable[[], Done[T]],
+        on_success: Callable[[T], None],
+        on_problem: Callable[[Message], None] | None = None,
+    ) -> Ticket:
+        """As `run`, for a use case that takes its time; it keeps nobody waiting but other long work."""
+        return self._put_long(Job(use_case, on_success, on_problem))
+
+    def run_alone(
+        self,
+        use_case: Callable[[], Done[T]],
+        on_success: Callable[[T], None],
+        on_problem: Callable[[Message], None] | None = None,
+    ) -> Ticket:
+        """As `run`, for a use case that must not be met by long work."""
+        return self._put_alone(Job(use_case, on_success, on_problem))
+
     def load(
         self,
         read: Callable[[], T],
@@ -93,6 +127,24 @@ class Operations(QObject):
     ) -> Ticket:
         """Read something, then call `on_success` with it; errors as in `run`."""
         return self._put(READ, Job(read, on_success, on_problem))
+
+    def load_long(
+        self,
+        read: Callable[[], T],
+        on_success: Callable[[T], None],
+        on_problem: Callable[[Message], None] | None = None,
+    ) -> Ticket:
+        """As `load`, for what takes its time; it keeps nobody waiting but other long work."""
+        return self._put_long(Job(read, on_success, on_problem))
+
+    def load_alone(
+        self,
+        read: Callable[[], T],
+        on_success: Callable[[T], None],
+        on_problem: Callable[[Message], None] | None = None,
+    ) -> Ticket:
+        """As `load`, for what must not be met by long work."""
+        return self._put_alone(Job(read, on_success, on_problem))
 
     def submit(self, use_case: Callable[[], Done[T]]) -> Future[T]:
         """Run a use case for another thread; what it returns holds the value once it is on disk.
@@ -122,22 +174,48 @@ class Operations(QObject):
         with self._taking:
             self._is_closed = True
         self._worker.stop()
+        self._long.stop()
         self._telling.stop()
 
     def _put(self, urgency: int, job: Job) -> Ticket:
-        self._open += 1
-        if self._open == 1:
-            self.busy_changed.emit()
+        self._begin()
         self._worker.put(urgency, job)
         return job.ticket
 
+    def _put_long(self, job: Job) -> Ticket:
+        """Hand it to the other thread once the worker has written all that was asked for before."""
+        self._open_long += 1
+        self._begin()
+        after_writing = partial(self._long.put, READ, replace(job, is_long=True))
+        self._worker.put(WRITE, Job(after_writing, _not_told, None, is_awaited=False))
+        return job.ticket
+
+    def _put_alone(self, job: Job) -> Ticket:
+        self._begin()
+        self._waiting_alone.append(job)
+        self._let_alone()
+        return job.ticket
+
+    def _begin(self) -> None:
+        self._open += 1
+        if self._open == 1:
+            self.busy_changed.emit()
+
+    def _let_alone(self) -> None:
+        """Let those go on who wait until no long work is left; what long work comes now comes after them."""
+        while self._waiting_alone and self._open_long == 0:
+            self._worker.put(WRITE, self._waiting_alone.pop(0))
+
     @Slot(object)
     def _on_ended(self, outcome: Outcome) -> None:
-        self._open -= outcome.job.is_awaited
+        job = outcome.job
+        self._open -= job.is_awaited
         try:
             self._tell(outcome)
         finally:
-            if self._open == 0 and outcome.job.is_awaited:
+            self._open_long -= job.is_long
+            self._let_alone()
+            if self._open == 0 and job.is_awaited:
                 self.busy_changed.emit()
 
     def _tell(self, outcome: Outcome) -> None:

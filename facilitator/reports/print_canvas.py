@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.text_width import MM_PER_POINT, fitted
+from facilitator.services.giving_way import give_way
 from facilitator.services.private_files import hold_back
 from resources import font_path
 
@@ -125,8 +126,9 @@ class PrintCanvas:
         self.pdf.restoreState()
 
     def next_page(self) -> None:
-        """Begin the next page."""
+        """Begin the next page; somebody who is waited for goes first."""
         self.pdf.showPage()
+        give_way()
 
     def save(self, is_whole: Callable[[Path], bool] | None = None) -> None:
         """Write the file; one that stood there is replaced only when the new one is whole on disk.

@@ -146,7 +146,9 @@ class Owner:
         self._ends.append(threading.get_ident())
 
 
-@pytest.mark.parametrize("ask", [Operations.load, Operations.run])
+@pytest.mark.parametrize(
+    "ask", [Operations.load, Operations.run, Operations.load_long, Operations.run_long, Operations.run_alone]
+)
 @pytest.mark.parametrize("has_answer", [True, False])
 def test_whoever_asked_is_let_go_of_on_the_windows_thread_and_not_before_the_next_answer(
     operations: Operations, ask: Callable[..., object], *, has_answer: bool

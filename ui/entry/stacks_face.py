@@ -149,13 +149,13 @@ class StacksFace(QScrollArea):
     def _on_print_requested(self, wish: PrintWish) -> None:
         if self._overview is not None:
             use_case = partial(_print, self._tools.workspace, self._overview.session.id, wish)
-            self._printing.run(use_case, self._on_printed, self._on_problem)
+            self._printing.run_long(use_case, self._on_printed, self._on_problem)
 
     @Slot(object)
     def _on_key_card_requested(self, path: Path) -> None:
         write = partial(write_key_card, path, (Language.ZH, Language.EN))
         written = partial(self._on_card_written, path)
-        self._tools.operations.load(write, written, self._on_problem)
+        self._tools.operations.load_long(write, written, self._on_problem)
 
     @Slot()
     def _on_printing(self) -> None:

@@ -247,7 +247,7 @@ class EvidencePage(Page):
         use_case = partial(
             export_session, self.tools.workspace, self.session_id, wish.folder, wish.languages, wish.formats
         )
-        self._sharing.run(use_case, partial(self._on_shared, self.session_id), self._on_problem)
+        self._sharing.run_long(use_case, partial(self._on_shared, self.session_id), self._on_problem)
 
     def _on_shared(self, session_id: UUID, paths: tuple[Path, ...]) -> None:
         if session_id == self.session_id:

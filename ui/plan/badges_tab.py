@@ -150,7 +150,7 @@ class BadgesTab(PlanTab):
             path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf"),
             self.form.chosen_languages(),
         )
-        self._once.run(use_case, self._on_saved, self._on_problem)
+        self._once.run_long(use_case, self._on_saved, self._on_problem)
 
     @Slot(object)
     def _on_saved(self, written: PrintedBadges) -> None:

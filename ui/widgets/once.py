@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from facilitator.domain.message import Message
 from facilitator.services.changes import Done
-from ui.operations import Operations
+from ui.operations import Operations, Ticket
 
 T = TypeVar("T")
+
+
+class _Road(Protocol):
+    """One of the ways in which `Operations` runs a use case."""
+
+    def __call__(
+        self,
+        use_case: Callable[[], Done[T]],
+        on_success: Callable[[T], None],
+        on_problem: Callable[[Message], None] | None = None,
+    ) -> Ticket: ...
 
 
 class Once(QObject):
@@ -47,12 +58,37 @@ class Once(QObject):
         on_problem: Callable[[Message], None] | None = None,
     ) -> bool:
         """Run it as `Operations.run` does, unless one runs already; say whether it was taken."""
+        return self._ask(self._operations.run, use_case, on_success, on_problem)
+
+    def run_long(
+        self,
+        use_case: Callable[[], Done[T]],
+        on_success: Callable[[T], None],
+        on_problem: Callable[[Message], None] | None = None,
+    ) -> bool:
+        """Run it as `Operations.run_long` does, unless one runs already; say whether it was taken."""
+        return self._ask(self._operations.run_long, use_case, on_success, on_problem)
+
+    def run_alone(
+        self,
+        use_case: Callable[[], Done[T]],
+        on_success: Callable[[T], None],
+        on_problem: Callable[[Message], None] | None = None,
+    ) -> bool:
+        """Run it as `Operations.run_alone` does, unless one runs already; say whether it was taken."""
+        return self._ask(self._operations.run_alone, use_case, on_success, on_problem)
+
+    def _ask(
+        self,
+        road: _Road,
+        use_case: Callable[[], Done[T]],
+        on_success: Callable[[T], None],
+        on_problem: Callable[[Message], None] | None,
+    ) -> bool:
         if self._is_running:
             return False
         self._set_running(is_running=True)
-        self._operations.run(
-            use_case, partial(self._on_success, on_success), partial(self._on_problem, on_problem)
-        )
+        road(use_case, partial(self._on_success, on_success), partial(self._on_problem, on_problem))
         return True
 
     def _set_running(self, *, is_running: bool) -> None:
