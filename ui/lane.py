@@ -13,13 +13,19 @@ import queue
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
+from shiboken6 import isValid
 
 from facilitator.domain.message import Message
+from facilitator.services.changes import Done
 from facilitator.services.giving_way import giving_way
+
+T = TypeVar("T")
 
 STOP = 9
 READ = 1
@@ -160,3 +166,23 @@ def _outcome(job: Job) -> Outcome:
         return Outcome(job, job.work())
     except BaseException as error:  # noqa: BLE001 - it is handed to the window's thread whole
         return Outcome(job, error=error)
+
+
+def run_for(future: Future[T], use_case: Callable[[], Done[T]]) -> Done[T] | None:
+    """Run a use case on a lane and hand its value, or its error, to who waits for it elsewhere."""
+    if not future.set_running_or_notify_cancel():
+        return None
+    try:
+        done = use_case()
+    except BaseException as error:
+        future.set_exception(error)
+        raise
+    future.set_result(done.value)
+    return done
+
+
+def is_heard(ticket: Ticket, callback: Callable[..., None]) -> bool:
+    """Say whether that answer is still wanted: not withdrawn, and its owner is there."""
+    bound = callback.func if isinstance(callback, partial) else callback
+    owner = getattr(bound, "__self__", None)
+    return not ticket.is_cancelled and (not isinstance(owner, QObject) or isValid(owner))

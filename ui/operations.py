@@ -12,8 +12,9 @@ at the door never waits for a summary that is being counted.
 What takes its time (files are written or read, keys are stretched, the whole store is copied or checked) runs
 on a second thread, so that nobody at the door waits for it:
 
-    operations.run_long(partial(print_badges, workspace, session, order, path, languages), self._on_saved)
+    operations.run_long(partial(export_session, workspace, session, folder, languages, kinds), self._on_saved)
     operations.load_long(partial(print_run_sheet, workspace, half_day, folder, languages), self._on_written)
+    operations.run_then_long(give_out, write_given_out, self._on_printed)
 
 It begins when all that was to be written before it is on disk, so that a list printed after a change has the
 change in it. What it notes in the store itself is written between two of the worker's transactions: the store
@@ -36,14 +37,14 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
-from shiboken6 import isValid
 
 from facilitator.domain.message import Message, UserError
 from facilitator.services.changes import Change, Done
-from ui.lane import READ, WRITE, Job, Lane, Outcome, Ticket
+from ui.lane import READ, WRITE, Job, Lane, Outcome, Ticket, is_heard, run_for
 
 __all__ = ["Operations", "Ticket"]
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 TELL_TOGETHER_MS = 200
@@ -61,6 +62,9 @@ class Operations(QObject):
 
     crashed = Signal(object)
     """A `BaseException` that no use case should raise: a bug."""
+
+    lost = Signal(object)
+    """The `Ticket` of work that ended in a bug: nothing more will be heard of it."""
 
     busy_changed = Signal()
     """`is_busy` is new."""
@@ -110,6 +114,22 @@ class Operations(QObject):
         """As `run`, for a use case that takes its time; it keeps nobody waiting but other long work."""
         return self._put_long(Job(use_case, on_success, on_problem))
 
+    def run_then_long(
+        self,
+        use_case: Callable[[], Done[S]],
+        long_work: Callable[[S], Done[T]],
+        on_success: Callable[[T], None],
+        on_problem: Callable[[Message], None] | None = None,
+    ) -> Ticket:
+        """Run a use case (numbers are given out), then long work with its value (they are printed).
+
+        What the use case changed is told even if nothing comes of the long work; the answer is that of both.
+        """
+        self._open_long += 1
+        ticket = Ticket()
+        go_on = partial(self._go_on, long_work, on_success, on_problem, ticket)
+        return self._put(WRITE, Job(use_case, go_on, on_problem, ticket, is_long=True))
+
     def run_alone(
         self,
         use_case: Callable[[], Done[T]],
@@ -153,7 +173,7 @@ class Operations(QObject):
         `crashed` as well. Once the worker has ended, what is returned is cancelled.
         """
         future: Future[T] = Future()
-        job = Job(partial(_run_for, future, use_case), _not_told, _not_told, is_awaited=False)
+        job = Job(partial(run_for, future, use_case), _not_told, _not_told, is_awaited=False)
         with self._taking:
             if self._is_closed:
                 future.cancel()
@@ -190,6 +210,16 @@ class Operations(QObject):
         self._worker.put(WRITE, Job(after_writing, _not_told, None, is_awaited=False))
         return job.ticket
 
+    def _go_on(
+        self,
+        long_work: Callable[[S], Done[T]],
+        on_success: Callable[[T], None],
+        on_problem: Callable[[Message], None] | None,
+        ticket: Ticket,
+        value: S,
+    ) -> None:
+        self._put_long(Job(partial(long_work, value), on_success, on_problem, ticket))
+
     def _put_alone(self, job: Job) -> Ticket:
         self._begin()
         self._waiting_alone.append(job)
@@ -225,11 +255,12 @@ class Operations(QObject):
                 self._tell_problem(job, outcome.error.message)
         elif outcome.error is not None:
             self.crashed.emit(outcome.error)
+            self.lost.emit(job.ticket)
         elif isinstance(outcome.value, Done):
-            if _is_heard(job.ticket, job.on_success):
+            if is_heard(job.ticket, job.on_success):
                 job.on_success(outcome.value.value)
             self._tell_changes(job, outcome.value.changes)
-        elif _is_heard(job.ticket, job.on_success):
+        elif is_heard(job.ticket, job.on_success):
             job.on_success(outcome.value)
 
     def _tell_changes(self, job: Job, changes: Change) -> None:
@@ -250,32 +281,13 @@ class Operations(QObject):
     def _tell_problem(self, job: Job, message: Message) -> None:
         if job.on_problem is None:
             self.problem_met.emit(message)
-        elif _is_heard(job.ticket, job.on_problem):
+        elif is_heard(job.ticket, job.on_problem):
             job.on_problem(message)
-
-
-def _run_for(future: Future[T], use_case: Callable[[], Done[T]]) -> Done[T] | None:
-    """Run a use case on the worker and hand its value, or its error, to who waits for it elsewhere."""
-    if not future.set_running_or_notify_cancel():
-        return None
-    try:
-        done = use_case()
-    except BaseException as error:
-        future.set_exception(error)
-        raise
-    future.set_result(done.value)
-    return done
 
 
 def _not_told(value: object) -> None:
     """Take what another thread has had already."""
     del value
-
-
-def _is_heard(ticket: Ticket, callback: Callable[..., None]) -> bool:
-    bound = callback.func if isinstance(callback, partial) else callback
-    owner = getattr(bound, "__self__", None)
-    return not ticket.is_cancelled and (not isinstance(owner, QObject) or isValid(owner))
 
 
 def _turn_once() -> None:

@@ -6,16 +6,29 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from facilitator.domain.attendance import CheckedIn, Road
+from facilitator.domain.language import Language
 from facilitator.domain.message import Message, UserError
+from facilitator.reports.print_badges import BadgeOrder, give_out_badges, write_given_out
 from facilitator.services.changes import Change, Done
+from facilitator.services.check_in import check_in
+from facilitator.services.enrol_people import add_person
 from facilitator.services.giving_way import give_way
+from facilitator.services.issue_badges import issue_badges
+from facilitator.services.plan_session import create_session, install_pack
+from facilitator.services.ports import Workspace
+from tests.builders import Pack, a_programme, a_session_draft
+from tests.reports.test_badges import codes_on
 from ui.lane import Lane
 from ui.operations import Operations
+
+pytestmark = pytest.mark.qt
 
 PATIENCE_S = 5
 
@@ -89,6 +102,60 @@ def test_what_long_work_changed_is_told_after_its_answer(operations: Operations)
     operations.run_long(partial(noted, [], "file"), told.append)
     assert operations.wait_idle()
     assert told == ["file", Change.EXPORTS]
+
+
+def test_numbers_are_given_out_at_once_and_answered_when_they_are_printed(
+    operations: Operations, qtbot: QtBot
+) -> None:
+    told: list[object] = []
+    operations.changed.connect(told.append)
+    with long_work_under_way(operations):
+        operations.run_then_long(
+            partial(Done, ("001", "002"), Change.PAPER),
+            lambda numbers: Done(f"{len(numbers)} forms", Change.EXPORTS),
+            told.append,
+        )
+        qtbot.waitUntil(lambda: bool(told))
+        assert told == [Change.PAPER]
+    assert operations.wait_idle()
+    assert told == [Change.PAPER, "2 forms", Change.EXPORTS]
+
+
+def test_what_was_given_out_is_told_although_the_file_fails(operations: Operations) -> None:
+    told: list[object] = []
+    operations.changed.connect(told.append)
+
+    def write(_numbers: object) -> Done[int]:
+        return refuse()
+
+    operations.run_then_long(
+        partial(Done, 1, Change.PAPER), write, heard, lambda message: told.append(str(message))
+    )
+    assert operations.wait_idle()
+    assert told == [Change.PAPER, "The stick is full."]
+
+
+def test_nothing_is_printed_where_nothing_could_be_given_out(operations: Operations) -> None:
+    order: list[str] = []
+    operations.run_then_long(
+        refuse, lambda _: noted(order, "file"), heard, lambda message: order.append(str(message))
+    )
+    operations.run_alone(partial(noted, order, "alone"), heard)
+    assert operations.wait_idle()
+    assert order == ["The stick is full.", "alone"]
+
+
+def test_a_bug_is_told_to_who_waits_while_other_work_goes_on(qapp: QApplication, qtbot: QtBot) -> None:
+    del qapp
+    operations = Operations()
+    lost: list[object] = []
+    operations.lost.connect(lost.append)
+    with long_work_under_way(operations):
+        ticket = operations.load(partial(divmod, 1, 0), heard)
+        qtbot.waitUntil(lambda: bool(lost))
+        assert operations.is_busy
+    operations.close()
+    assert lost == [ticket]
 
 
 def test_trouble_with_a_file_reaches_who_asked_for_it(operations: Operations) -> None:
@@ -222,3 +289,30 @@ def test_a_queue_that_never_ends_does_not_stop_a_file_altogether(
     qtbot.waitUntil(lambda: pages == [0, 1, 2])
     gate.set()
     assert operations.wait_idle()
+
+
+def test_a_queue_is_checked_in_in_order_while_its_badges_are_printed_and_backed_up(
+    operations: Operations, workspace: Workspace, tmp_path: Path
+) -> None:
+    install_pack(workspace, Pack(a_programme()))
+    session = create_session(workspace, a_session_draft()).value
+    half_day = session.half_days[0].id
+    for n in range(12):
+        add_person(workspace, half_day, f"学员{n}", employee_number=f"E{n:03d}")
+    tokens = [one.badge.token for one in issue_badges(workspace, session.id).value]
+    asked = (workspace, session, BadgeOrder())
+    path = tmp_path / "badges.pdf"
+    outcomes: list[object] = []
+    operations.run_then_long(
+        partial(give_out_badges, *asked), partial(write_given_out, *asked, path, (Language.EN,)), heard
+    )
+    operations.load_long(partial(workspace.store.back_up, "asked for"), heard)
+    for token in tokens:
+        operations.run(partial(check_in, workspace, half_day, token, Road.SCANNER), outcomes.append)
+    assert operations.wait_idle(30_000)
+    events = [one.event.id for one in outcomes if isinstance(one, CheckedIn) and one.is_new]
+    with workspace.store.read() as records:
+        assert [event.id for event in records.attendance.of_half_day(half_day)] == events
+    assert len(events) == len(tokens)
+    assert sorted(codes_on(path)) == sorted(tokens)
+    assert [line.why for line in workspace.store.backups()] == ["asked for"]

@@ -135,7 +135,8 @@ class EvidencePage(Page):
         if self._summary is None:
             self._show_face(self._skeleton)
         read = partial(summarise, self.tools.workspace, self.session_id)
-        self.load(read, self._on_loaded, self._on_problem)
+        self._forget_reading()
+        self._reading = self.tools.operations.load_long(read, self._on_loaded, self._on_problem)
 
     def _build(self) -> None:
         content = QWidget()

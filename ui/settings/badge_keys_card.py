@@ -158,8 +158,8 @@ class BadgeKeysCard(Card):
             use_case = partial(export_keys, workspace, wish.path, wish.passphrase)
             self._run(use_case, self._on_exported, is_long=True)
         else:
-            use_case = partial(import_keys, workspace, wish.path, wish.passphrase)
-            self._run(use_case, self._on_imported, is_long=True)
+            take = partial(import_keys, workspace, wish.path, wish.passphrase)
+            self._run(take, self._on_imported, is_long=True)
 
     @Slot(object)
     def _on_exported(self, count: int) -> None:
