@@ -49,6 +49,7 @@ class PrintCanvas:
         )
         self.pdf.setTitle(title)
         self.pdf.setCreator("Facilitator")
+        _give_way_between_streams(self.pdf)
 
     def y(self, from_top_mm: float) -> float:
         """Return reportlab's y in points for a distance from the page's top."""
@@ -155,6 +156,21 @@ class PrintCanvas:
                     {"file": self._path.name, "reason": error.strerror or str(error)},
                 )
             ) from error
+
+
+def _give_way_between_streams(pdf: Canvas) -> None:
+    """Have somebody who is waited for go first while the pages are put together, too: `save` is one call.
+
+    reportlab asks the document's encryption about each stream; the usual one changes nothing.
+    """
+    from reportlab.pdfbase.pdfdoc import NoEncryption
+
+    class Unencrypted(NoEncryption):
+        def encode(self, t: bytes) -> bytes:
+            give_way()
+            return t
+
+    pdf._doc.encrypt = Unencrypted()  # noqa: SLF001 - the canvas takes no other one than real ones
 
 
 def points(mm: float) -> float:

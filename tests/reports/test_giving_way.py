@@ -37,6 +37,16 @@ def test_drawing_gives_way_at_every_page(tmp_path: Path) -> None:
     assert len(went) == PAGES
 
 
+def test_putting_the_pages_together_gives_way_at_every_page(tmp_path: Path) -> None:
+    went: list[str] = []
+    canvas = PrintCanvas(tmp_path / "same.pdf", "Pages", (100.0, 100.0), Language.EN)
+    for _ in range(PAGES):
+        canvas.next_page()
+    with giving_way(lambda: went.append("a scan")):
+        canvas.save()
+    assert len(went) >= PAGES
+
+
 def test_flowing_text_gives_way_at_every_page(tmp_path: Path) -> None:
     went: list[str] = []
     steps = tuple(Text(f"Step number {n} of many", "") for n in range(150))
