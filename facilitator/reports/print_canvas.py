@@ -11,7 +11,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message, UserError
@@ -170,7 +170,8 @@ def _give_way_between_streams(pdf: Canvas) -> None:
             give_way()
             return t
 
-    pdf._doc.encrypt = Unencrypted()  # noqa: SLF001 - the canvas takes no other one than real ones
+    document: Any = pdf._doc  # type: ignore[attr-defined] # noqa: SLF001 - nothing public leads to it
+    document.encrypt = Unencrypted()
 
 
 def points(mm: float) -> float:

@@ -1,8 +1,8 @@
 """A queue at the door while files are written: from the scanner's last key to the painted card.
 
 Run it on an idle machine: `python -m tests.bench.queue_beside_files`. It is no test and sets no limit. Each
-kind of work is done over and over while 100 badges are scanned, first in the one line with the scans, as it
-was once, then on the lane of long work.
+kind of work is done over and over while badges are scanned, first in one line with the scans (20 of them), as
+it was once, then on the lane of long work (100).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from facilitator.services.certificates import Certificate
 from facilitator.services.issue_badges import issue_badges
 from tests.bench.scanned_queue import Queue, open_queue, scan_to_shown
 
-PEOPLE, SCANS, CERTIFICATES, BADGES = 1400, 100, 200, 500
+PEOPLE, SCANS, IN_LINE, CERTIFICATES, BADGES = 1000, 100, 20, 200, 500
 DECK_BYTES, DECKS = 20_000_000, 4
 BOTH = (Language.ZH, Language.EN)
 
@@ -103,8 +103,9 @@ def main() -> None:
             if wanted and not any(word in what for word in wanted):
                 continue
             for is_long in (False, True):
+                badges = [next(unused) for _ in range(SCANS if is_long else IN_LINE)]
                 with beside(queue, work, is_long=is_long) as at_work:
-                    found = scan_to_shown(queue, [next(unused) for _ in range(SCANS)])
+                    found = scan_to_shown(queue, badges)
                 _say(f"{what}, {'beside' if is_long else 'in line'}", found, at_work.times)
         queue.scanning.stop()
         queue.program.close()
