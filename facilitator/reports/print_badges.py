@@ -62,10 +62,17 @@ class PrintedBadges:
 def print_badges(
     ws: Workspace, session: Session, order: BadgeOrder, path: Path, languages: Sequence[Language]
 ) -> Done[PrintedBadges]:
-    """Give a badge to everybody who has none, then write those asked for; printing again changes none.
+    """Give out the badges asked for, then write them: `give_out_badges` and `write_given_out` in one."""
+    given_out = give_out_badges(ws, session, order)
+    printed = write_given_out(ws, session, order, path, languages, given_out.value)
+    return Done(printed.value, given_out.changes | printed.changes)
 
-    UserError, with nothing issued, where the format has no such place. UserError where nobody is meant or
-    the file cannot be written; badges that were given out by then stay so and are printed the next time.
+
+def give_out_badges(ws: Workspace, session: Session, order: BadgeOrder) -> Done[tuple[IssuedBadge, ...]]:
+    """Give a badge to everybody who has none and return those asked for; asking again changes none.
+
+    UserError, with nothing given out, where the format has no such place. UserError where nobody is meant;
+    badges that were given out by then stay so and are printed the next time.
     """
     order.print_as.sheet()
     issued = issue_badges(ws, session.id)
@@ -73,10 +80,22 @@ def print_badges(
     if order.fresh_spares:
         fresh = issue_spares(ws, session.id, order.fresh_spares)
         badges, changes = (*badges, *fresh.value), changes | fresh.changes
+    return Done(badges, changes)
+
+
+def write_given_out(
+    ws: Workspace,
+    session: Session,
+    order: BadgeOrder,
+    path: Path,
+    languages: Sequence[Language],
+    badges: tuple[IssuedBadge, ...],
+) -> Done[PrintedBadges]:
+    """Write badges that were given out. UserError where the file cannot be written: they stay given out."""
     warnings = write_badges(
         path, session, badges, languages, organisation=organisation(ws), print_as=order.print_as
     )
-    return Done(PrintedBadges(path, len(badges), spares_left(list_badges(ws, session.id)), warnings), changes)
+    return Done(PrintedBadges(path, len(badges), spares_left(list_badges(ws, session.id)), warnings))
 
 
 def spares_left(badges: Sequence[IssuedBadge]) -> int:

@@ -153,7 +153,7 @@ class CertificatesCard(Card):
         languages = _LANGUAGES[self.languages.value or "both"]
         target = path.with_suffix(".pdf")
         use_case = partial(print_certificates, self._tools.workspace, self._session_id, target, languages)
-        self._once.run(use_case, self._on_saved, self._on_problem)
+        self._once.run_long(use_case, self._on_saved, self._on_problem)
 
     def _lay_out(self) -> None:
         head = row(spacing=Space.TWO)
