@@ -142,13 +142,15 @@ class BadgesTab(PlanTab):
             self.path.set_error(self.tr("Say where to save the badges."))
             return
         self.path.set_error("")
+        target = path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
         use_case = partial(
             print_badges,
             self.tools.workspace,
             self.plan.session,
             self.form.order(),
-            path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf"),
+            target,
             self.form.chosen_languages(),
+            keep_existing=not self.path.take_asked(target),
         )
         self._once.run(use_case, self._on_saved, self._on_problem)
 
