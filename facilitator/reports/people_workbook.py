@@ -78,7 +78,7 @@ def _columns(session: Session, people: Sequence[Enrolment], fields: Sequence[Own
 
 
 def _usual(session: Session, say: Words) -> Cells:
-    answers = {Consent.GIVEN: say("agreed"), Consent.REFUSED: say("refused"), Consent.NOT_ASKED: ""}
+    answers = {Consent.GIVEN: say("agreed"), Consent.REFUSED: say("did not agree"), Consent.NOT_ASKED: ""}
     sexes = {Sex.FEMALE: say("female"), Sex.MALE: say("male"), Sex.UNKNOWN: ""}
     behind = {True: say("yes"), False: say("no"), None: ""}
     labels = {one.id: one.label for one in session.half_days}

@@ -3623,7 +3623,7 @@ Enter alone  not answered</source>
         <name>OwnFieldsView</name>
         <message>
             <source>Own fields of people</source>
-            <translation>人员的自有字段</translation>
+            <translation>学员的自有字段</translation>
         </message>
         <message>
             <source>What your lists say beside the usual columns, for all sessions: filled at the import, edited beside the list, searched, and mixed by. None of it is shown to the room or shared.</source>
@@ -3671,7 +3671,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>A column in the list of people</source>
-            <translation>在人员名单中显示为一列</translation>
+            <translation>在学员名单中显示为一列</translation>
         </message>
         <message>
             <source>Save the field</source>
@@ -3683,7 +3683,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Back to the people</source>
-            <translation>返回人员名单</translation>
+            <translation>返回学员名单</translation>
         </message>
         <message>
             <source>kept from a list</source>
@@ -3930,7 +3930,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>{field} is a field of everybody from now on.</source>
-            <translation>“{field}”已成为所有人员的字段。</translation>
+            <translation>“{field}”已成为所有学员的字段。</translation>
         </message>
         <message>
             <source>{field} is saved.</source>
@@ -4031,7 +4031,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>A workbook with all that is known of them: for you alone</source>
-            <translation>Excel 文件，包含人员的全部信息，仅供内部使用</translation>
+            <translation>Excel 文件，包含学员的全部信息，仅供内部使用</translation>
         </message>
         <message>
             <source>did not come</source>

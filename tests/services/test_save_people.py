@@ -50,7 +50,7 @@ def test_its_name_says_that_it_is_private_and_no_earlier_one_is_written_over(
     ws: Workspace, session: Session, tmp_path: Path
 ) -> None:
     first, second = (save_people(ws, session.id, tmp_path / "new", Language.ZH).value.path for _ in "12")
-    assert first.name.startswith("人员名单-内部_")
+    assert first.name.startswith("学员名单-内部_")
     assert (first.exists(), second.name) == (True, f"{first.stem}_2.xlsx")
     assert {path.stat().st_mode & 0o077 for path in (first, second)} == {0}
 

@@ -31,6 +31,7 @@ from ui.widgets.label import Paragraph
 from ui.widgets.once import Once
 from ui.widgets.page import PageTools
 from ui.widgets.segmented import Option, SegmentedControl
+from ui.widgets.shortcuts import add_shortcuts
 from ui.widgets.states import InlineNotice
 from ui.widgets.table import Badge, Column, RowsModel, RowsTable
 from ui.widgets.text_pair import TextPair
@@ -87,6 +88,7 @@ class OwnFieldsView(Card):
         self.kind.chosen.connect(self._on_kind)
         self.choices = Field(QPlainTextEdit())
         self.choices.edit.setTabChangesFocus(True)
+        self.choices.edit.setFixedHeight(Measure.ROW * 4)
         self.column_box = QCheckBox()
         self.save_button = PrimaryButton(theme, Icon.CHECK)
         self.save_button.clicked.connect(self.save)
@@ -94,6 +96,7 @@ class OwnFieldsView(Card):
         self.remove_button.clicked.connect(self.remove)
         self.back_button = QuietButton(theme, Icon.ARROW_LEFT)
         self.back_button.clicked.connect(self.cancelled)
+        add_shortcuts(self.table, {"Del": self.remove})
         self._lay_out()
 
     def begin(self, session: UUID) -> None:
@@ -152,13 +155,11 @@ class OwnFieldsView(Card):
         self._sides.setDirection(way)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leads back to the people; Del in the list removes the field."""
+        """Esc leads back to the people."""
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
-        elif event.key() == Qt.Key.Key_Delete and self.table.hasFocus():
-            self.remove()
-        else:
-            super().keyPressEvent(event)
+            return
+        super().keyPressEvent(event)
 
     def typed(self) -> OwnField:
         """Return the field as typed."""

@@ -14,9 +14,10 @@ from facilitator.domain.participant import Enrolment
 from ui.theme.theme import Theme
 from ui.widgets.table import Badge, Column, RowsModel, RowsTable
 
-_NUMBER, _DEPARTMENT, _OWN, _SEAT, _STATE = 150, 150, 130, 90, 160
+_NAME, _NUMBER, _DEPARTMENT, _OWN, _SEAT, _STATE = 180, 150, 150, 130, 90, 160
 _OWN_KEY = "own "
-_FROM_THE_END_TO_SEAT = 2
+_SEAT_KEY = "seat"
+_MANY = 3
 
 
 class PeopleTable(RowsTable):
@@ -39,7 +40,8 @@ class PeopleTable(RowsTable):
         if [one.key for one in columns] != [one.key for one in self.rows.columns]:
             self.rows.set_columns(columns)
             self.give_widths(columns)
-        self.setColumnHidden(len(columns) - _FROM_THE_END_TO_SEAT, not any(map(_seat, people)))
+        for place, one in enumerate(columns):
+            self.setColumnHidden(place, one.key == _SEAT_KEY and not any(map(_seat, people)))
 
     def name_columns(self, language: Language) -> None:
         """Title the columns in the window's language."""
@@ -49,12 +51,13 @@ class PeopleTable(RowsTable):
         self.setAccessibleName(self.tr("People"))
 
     def _columns(self, own: Sequence[OwnField]) -> tuple[Column[Enrolment], ...]:
+        name_width = _NAME if len(own) >= _MANY else 0
         return (
-            Column("name", lambda one: one.person.name, is_strong=True),
+            Column("name", lambda one: one.person.name, width=name_width, is_strong=True),
             Column("number", lambda one: one.person.employee_number, width=_NUMBER),
             Column("department", lambda one: one.person.department, width=_DEPARTMENT),
             *(Column(_OWN_KEY + one.key, partial(_own, one.key), width=_OWN) for one in own),
-            Column("seat", _seat, width=_SEAT),
+            Column(_SEAT_KEY, _seat, width=_SEAT),
             Column("state", badge=self._badge, width=_STATE),
         )
 

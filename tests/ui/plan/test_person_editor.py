@@ -269,6 +269,7 @@ def test_an_own_field_is_made_filled_searched_mixed_by_and_taken_back(
     press(qtbot, tab.editor.fields["name"].edit, Qt.Key.Key_Return)
     assert people(house, session)[1].person.extra == (("Line", "B"),)
     until(qtbot, lambda: [tab._model.columns[3].text(one) for one in tab._model.rows] == ["", "B", ""])
+    assert not tab.table.isColumnHidden(3)
     tab.search.setText("b")
     assert [one.person.name for one in tab._model.rows] == ["李娜"]
     assert tab.seat_form.mix.edit.itemText(tab.seat_form.mix.edit.count() - 1) == "Line"
