@@ -466,13 +466,12 @@ class RunPage(Page):
     def _on_not_counted(self, gap: Gap) -> None:
         self.console.do(RunEventKind.GAP_DISCOUNTED, item=gap.block, seconds=gap.seconds)
 
-    @Slot(object)
-    def _on_changed(self, change: Change) -> None:
+    def hear(self, change: Change) -> None:
         """Read the slides again, too, where they may have been replaced."""
         if change & Change.AGENDA:
             self.console.slides.read_again()
         if not (change == Change.RUN and self.console.has_own_change()):
-            super()._on_changed(change)
+            super().hear(change)
 
     @Slot()
     def _on_plan_requested(self) -> None:
