@@ -11,6 +11,7 @@ from facilitator.domain.attendance import CheckedIn, DoorCount, NotCheckedIn, Ro
 from facilitator.domain.groups import GroupWish
 from facilitator.domain.message import UserError
 from facilitator.domain.participant import Enrolment, Person, Sex
+from facilitator.domain.roster import RosterRow
 from facilitator.domain.session import Session
 from facilitator.services.change_enrolment import take_off
 from facilitator.services.changes import Change
@@ -37,7 +38,7 @@ from facilitator.services.issue_badges import issue_badges, list_badges
 from facilitator.services.merge_people import Merged, found_to_be, merge_people, preview_merge, take_apart
 from facilitator.services.plan_session import list_sessions, remove_session
 from facilitator.services.ports import Workspace
-from tests.builders import a_roster, an_id, roster_rows
+from tests.builders import a_roster, an_id
 from tests.fakes import FakeClock
 
 
@@ -308,7 +309,7 @@ def test_names_of_who_was_merged_go_with_the_session(
 def test_an_import_goes_while_only_lines_of_other_imports_are_one(
     ws: Workspace, session: Session, half_day: UUID, people: tuple[Enrolment, ...], double: Enrolment
 ) -> None:
-    again = preview_roster(ws, session.id, half_day, a_roster(*roster_rows("陈东")))
+    again = preview_roster(ws, session.id, half_day, a_roster(RosterRow(2, "陈东", "E900")))
     done = import_roster(ws, again).value
     join(ws, session, people[0], double)
     assert undo_import(ws, done.import_id).value == 1

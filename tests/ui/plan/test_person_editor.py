@@ -276,6 +276,7 @@ def test_an_own_field_is_made_filled_searched_mixed_by_and_taken_back(
     tab.search.clear()
     tab.fields_button.click()
     until(qtbot, lambda: len(view._model.rows) == 1)
+    view.table.setFocus()
     view.table.selectRow(0)
     press(qtbot, view.table, Qt.Key.Key_Delete)
     until(qtbot, lambda: "is a field no more" in view.notice.text)
