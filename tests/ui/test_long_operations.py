@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -316,3 +317,14 @@ def test_a_queue_is_checked_in_in_order_while_its_badges_are_printed_and_backed_
     assert len(events) == len(tokens)
     assert sorted(codes_on(path)) == sorted(tokens)
     assert [line.why for line in workspace.store.backups()] == ["asked for"]
+
+
+def test_threads_take_short_turns_while_long_work_is_done_and_only_then(operations: Operations) -> None:
+    before = sys.getswitchinterval()
+    turns: list[float] = []
+    operations.load_long(sys.getswitchinterval, turns.append)
+    assert operations.wait_idle()
+    operations.load(sys.getswitchinterval, turns.append)
+    assert operations.wait_idle()
+    assert turns == pytest.approx([Lane.turn_s, before])
+    assert sys.getswitchinterval() == before
