@@ -13,6 +13,7 @@ import queue
 import sys
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Generator
 from concurrent.futures import Future
 from contextlib import contextmanager
@@ -55,6 +56,7 @@ class Job:
     ticket: Ticket = field(default_factory=Ticket)
     is_awaited: bool = True
     is_long: bool = False
+    is_alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,43 @@ class Outcome:
     job: Job
     value: object = None
     error: BaseException | None = None
+
+
+class Crossing:
+    """Lets long work and what must be alone begin in the order they were asked for, and never meet.
+
+    Used on the window's thread; `put` hands a job to the worker, which begins both.
+    """
+
+    def __init__(self, put: Callable[[int, Job], None]) -> None:
+        self._put = put
+        self._waiting: deque[tuple[bool, int, Job]] = deque()
+        self._long = self._alone = 0
+
+    def ask(self, urgency: int, job: Job, *, is_long: bool) -> None:
+        """Begin that as soon as nothing is under way that it must not meet."""
+        self._waiting.append((is_long, urgency, job))
+        self._go_on()
+
+    def stay(self) -> None:
+        """Keep the way for long work that follows on long work; `leave` is called for both."""
+        self._long += 1
+
+    def leave(self, job: Job) -> None:
+        """Hear that a job has ended."""
+        self._long -= job.is_long
+        self._alone -= job.is_alone
+        self._go_on()
+
+    def _go_on(self) -> None:
+        while self._waiting:
+            is_long, urgency, job = self._waiting[0]
+            if self._alone or (self._long and not is_long):
+                return
+            self._waiting.popleft()
+            self._long += is_long
+            self._alone += not is_long
+            self._put(urgency, job)
 
 
 class _Rest:
