@@ -22,6 +22,7 @@ from database.records.group_timers import StoredGroupTimers
 from database.records.ink import StoredInk
 from database.records.journal import StoredJournal
 from database.records.messages import StoredMessages
+from database.records.own_fields import StoredOwnFields
 from database.records.paper import StoredPaper
 from database.records.people import StoredPeople
 from database.records.polls import StoredPolls
@@ -45,6 +46,7 @@ class StoredRecords:
         self.sessions = StoredSessions(transaction)
         self.programmes = StoredProgrammes(transaction)
         self.people = StoredPeople(transaction)
+        self.own_fields = StoredOwnFields(transaction)
         self.badges = StoredBadges(transaction)
         self.attendance = StoredAttendance(transaction)
         self.runs = StoredRuns(transaction)

@@ -15,6 +15,7 @@ from facilitator.domain.session import Session
 from facilitator.reports.paper_form import write_forms
 from facilitator.services.changes import Done
 from facilitator.services.enter_answers import issue_numbers
+from facilitator.services.free_path import free_path
 from facilitator.services.issued_numbers import issued_numbers
 from facilitator.services.name_organisation import organisation
 from facilitator.services.ports import Workspace
@@ -82,12 +83,13 @@ def print_again(
 ) -> PrintedForms:
     """Write forms with exactly those numbers, as `issued_numbers` returns them, and issue none.
 
-    How many there are is part of the file's name, so that the file of the first time is kept.
+    How many there are is part of the file's name, so that the file of the first time is kept; so is one of
+    a time between.
     """
     session, questionnaire = _found(ws, session_id, questionnaire_id)
     if not numbers or not set(numbers) <= set(issued_numbers(ws, session_id)):
         raise UserError(Message("Choose numbers that were printed for this session before."))
-    named = path.with_name(f"{path.stem}_{_span(numbers)}_again_{len(numbers)}.pdf")
+    named = free_path(path.with_name(f"{path.stem}_{_span(numbers)}_again_{len(numbers)}.pdf"))
     return _write(ws, named, session, questionnaire, numbers, languages)
 
 

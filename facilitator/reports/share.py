@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 from uuid import UUID
 
@@ -22,6 +21,7 @@ from facilitator.reports.read_back import texts_of
 from facilitator.reports.summary_pdf import write_summary_pdf
 from facilitator.reports.workbook import write_workbook
 from facilitator.services.changes import Change, Done
+from facilitator.services.free_path import free_path
 from facilitator.services.giving_way import give_way
 from facilitator.services.ports import ExportLine, Workspace
 from facilitator.services.private_files import hold_back
@@ -138,7 +138,7 @@ def _files(
         for wanted in dict.fromkeys(formats):
             for suffix, write, check in _writers(wanted, summary, language):
                 name = f"{stem}_{language}{suffix}"
-                target = _free(folder / name) if keep_existing else folder / name
+                target = free_path(folder / name) if keep_existing else folder / name
                 part = target.with_name(f".{target.stem}.part{target.suffix}")
                 files.append(_File(target, part, write, check))
     return tuple(files)
@@ -182,15 +182,6 @@ def _write(file: _File, summary: SessionSummary) -> None:
     file.part.chmod(usual_mode)
 
 
-def _free(target: Path) -> Path:
-    """Return the path, or the first like it with a number that nothing stands at."""
-    if not target.exists():
-        return target
-    return next(
-        path for n in count(2) if not (path := target.with_name(f"{target.stem}_{n}{target.suffix}")).exists()
-    )
-
-
 def _export_line(ws: Workspace, session_id: UUID, summary: SessionSummary, file: _File) -> ExportLine:
     return ExportLine(
         session=session_id,
@@ -211,7 +202,7 @@ def _open_elsewhere(error: PermissionError, files: Sequence[_File], folder: Path
         Message(
             "{file} is open in another program. Close it there and export again, or export under the "
             "name {other}.",
-            {"file": target.name, "other": _free(target).name},
+            {"file": target.name, "other": free_path(target).name},
         )
     )
 

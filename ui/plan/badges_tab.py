@@ -151,7 +151,13 @@ class BadgesTab(PlanTab):
         target = path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
         asked = (self.tools.workspace, self.plan.session, self.form.order())
         give_out = partial(give_out_badges, *asked)
-        write = partial(write_given_out, *asked, target, self.form.chosen_languages())
+        write = partial(
+            write_given_out,
+            *asked,
+            target,
+            self.form.chosen_languages(),
+            keep_existing=not self.path.take_asked(target),
+        )
         self._once.run_then_long(give_out, write, self._on_saved, self._on_problem)
 
     @Slot(object)

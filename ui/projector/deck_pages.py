@@ -135,6 +135,11 @@ class DeckPages:
             self._document.close()
 
 
+def load_pdfium() -> None:
+    """Load pdfium, which takes a twentieth of a second the first time: for a worker that rests."""
+    import pypdfium2  # noqa: F401
+
+
 def white_sheet(page: int, size: QSize) -> DrawnPage:
     """Return an empty page of that size, in pixels: for one that cannot be drawn."""
     image = QImage(size, AS_PAINTED)

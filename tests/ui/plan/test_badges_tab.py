@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from facilitator.domain.badge_sheet import BadgeFormat, BadgePrint
@@ -147,3 +148,24 @@ def suggested(tab: BadgesTab) -> str:
     path = tab.path.path()
     assert path is not None
     return path.name
+
+
+def test_saving_a_second_time_keeps_the_file_of_the_first_unless_the_dialog_asked(
+    tab: BadgesTab, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "all.pdf"
+    saved(tab, qtbot, path)
+    path.write_bytes(b"with my notes")
+    tab.notice.hide()
+    qtbot.mouseClick(tab.save_button, Qt.MouseButton.LeftButton)
+    until(qtbot, tab.notice.isVisible)
+    assert (path.read_bytes(), "all_2.pdf" in tab.notice.text) == (b"with my notes", True)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    tab.notice.hide()
+    qtbot.mouseClick(tab.path.button, Qt.MouseButton.LeftButton)
+    until(qtbot, tab.notice.isVisible)
+    assert len(codes_on(path)) == 3
+    tab.notice.hide()
+    qtbot.mouseClick(tab.save_button, Qt.MouseButton.LeftButton)
+    until(qtbot, tab.notice.isVisible)
+    assert "all_3.pdf" in tab.notice.text
