@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import itertools
 import queue
+import sys
 import threading
 import time
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Generator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypeVar
@@ -53,6 +56,7 @@ class Job:
     ticket: Ticket = field(default_factory=Ticket)
     is_awaited: bool = True
     is_long: bool = False
+    is_alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,43 @@ class Outcome:
     job: Job
     value: object = None
     error: BaseException | None = None
+
+
+class Crossing:
+    """Lets long work and what must be alone begin in the order they were asked for, and never meet.
+
+    Used on the window's thread; `put` hands a job to the worker, which begins both.
+    """
+
+    def __init__(self, put: Callable[[int, Job], None]) -> None:
+        self._put = put
+        self._waiting: deque[tuple[bool, int, Job]] = deque()
+        self._long = self._alone = 0
+
+    def ask(self, urgency: int, job: Job, *, is_long: bool) -> None:
+        """Begin that as soon as nothing is under way that it must not meet."""
+        self._waiting.append((is_long, urgency, job))
+        self._go_on()
+
+    def stay(self) -> None:
+        """Keep the way for long work that follows on long work; `leave` is called for both."""
+        self._long += 1
+
+    def leave(self, job: Job) -> None:
+        """Hear that a job has ended."""
+        self._long -= job.is_long
+        self._alone -= job.is_alone
+        self._go_on()
+
+    def _go_on(self) -> None:
+        while self._waiting:
+            is_long, urgency, job = self._waiting[0]
+            if self._alone or (self._long and not is_long):
+                return
+            self._waiting.popleft()
+            self._long += is_long
+            self._alone += not is_long
+            self._put(urgency, job)
 
 
 class _Rest:
@@ -108,6 +149,11 @@ class Lane(QThread):
     shown_s = 0.03
     """In this time the window shows an answer."""
 
+    turn_s = 0.0005
+    """So long it computes at most, meanwhile, while another thread wants to; Python's own 5 ms come at every
+    statement of a check-in anew.
+    """
+
     ended = Signal(object)
     """An `Outcome`, told on the window's thread."""
 
@@ -145,9 +191,24 @@ class Lane(QThread):
                 job = self._jobs.get()[2]
                 if job is None:
                     return
-                self._sent.emit(_outcome(job))
-                del job
+                with self._short_turns():
+                    outcome = _outcome(job)
+                self._sent.emit(outcome)
+                del job, outcome
                 self._rest.end()
+
+    @contextmanager
+    def _short_turns(self) -> Generator[None]:
+        """Have Python's threads take turns more often while long work is done."""
+        if self._goes_first is None:
+            yield
+            return
+        before = sys.getswitchinterval()
+        sys.setswitchinterval(self.turn_s)
+        try:
+            yield
+        finally:
+            sys.setswitchinterval(before)
 
     def _let_others(self) -> None:
         if self._goes_first is not None:

@@ -19,7 +19,7 @@ on a second thread, so that nobody at the door waits for it:
 It begins when all that was to be written before it is on disk, so that a list printed after a change has the
 change in it. What it notes in the store itself is written between two of the worker's transactions: the store
 has one writer, whoever comes. `run_alone` and `load_alone` are for what nobody else may stand by: another
-passphrase, a backup put back. They wait until no long work is left, and later long work waits for them.
+passphrase, a backup put back. It begins when the long work before it is done, and long work after it waits.
 
 Whoever is on another thread (a phone at the door) uses `submit`: the same worker, the same order, and the
 answer there as soon as it is on disk, however busy the window is. The pages hear of it five times a second
@@ -40,7 +40,7 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 
 from facilitator.domain.message import Message, UserError
 from facilitator.services.changes import Change, Done
-from ui.lane import READ, WRITE, Job, Lane, Outcome, Ticket, is_heard, run_for
+from ui.lane import READ, WRITE, Crossing, Job, Lane, Outcome, Ticket, is_heard, run_for
 
 __all__ = ["Operations", "Ticket"]
 
@@ -72,8 +72,6 @@ class Operations(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open = 0
-        self._open_long = 0
-        self._waiting_alone: list[Job] = []
         self._taking = threading.Lock()
         self._is_closed = False
         self._changed_by_others = Change.NOTHING
@@ -86,6 +84,7 @@ class Operations(QObject):
         for lane in (self._worker, self._long):
             lane.ended.connect(self._on_ended)
             lane.start()
+        self._crossing = Crossing(self._worker.put)
 
     @property
     def is_busy(self) -> bool:
@@ -125,10 +124,11 @@ class Operations(QObject):
 
         What the use case changed is told even if nothing comes of the long work; the answer is that of both.
         """
-        self._open_long += 1
+        self._begin()
         ticket = Ticket()
         go_on = partial(self._go_on, long_work, on_success, on_problem, ticket)
-        return self._put(WRITE, Job(use_case, go_on, on_problem, ticket, is_long=True))
+        self._crossing.ask(WRITE, Job(use_case, go_on, on_problem, ticket, is_long=True), is_long=True)
+        return ticket
 
     def run_alone(
         self,
@@ -137,7 +137,7 @@ class Operations(QObject):
         on_problem: Callable[[Message], None] | None = None,
     ) -> Ticket:
         """As `run`, for a use case that must not be met by long work."""
-        return self._put_alone(Job(use_case, on_success, on_problem))
+        return self._put_alone(WRITE, Job(use_case, on_success, on_problem, is_alone=True))
 
     def load(
         self,
@@ -164,7 +164,7 @@ class Operations(QObject):
         on_problem: Callable[[Message], None] | None = None,
     ) -> Ticket:
         """As `load`, for what must not be met by long work."""
-        return self._put_alone(Job(read, on_success, on_problem))
+        return self._put_alone(READ, Job(read, on_success, on_problem, is_alone=True))
 
     def submit(self, use_case: Callable[[], Done[T]]) -> Future[T]:
         """Run a use case for another thread; what it returns holds the value once it is on disk.
@@ -203,12 +203,14 @@ class Operations(QObject):
         return job.ticket
 
     def _put_long(self, job: Job) -> Ticket:
-        """Hand it to the other thread once the worker has written all that was asked for before."""
-        self._open_long += 1
         self._begin()
-        after_writing = partial(self._long.put, READ, replace(job, is_long=True))
-        self._worker.put(WRITE, Job(after_writing, _not_told, None, is_awaited=False))
+        self._crossing.ask(WRITE, self._handing_over(job), is_long=True)
         return job.ticket
+
+    def _handing_over(self, job: Job) -> Job:
+        """Return what hands it to the other thread once the worker has written all asked for before."""
+        hand_over = partial(self._long.put, READ, replace(job, is_long=True))
+        return Job(hand_over, _not_told, None, is_awaited=False)
 
     def _go_on(
         self,
@@ -218,23 +220,19 @@ class Operations(QObject):
         ticket: Ticket,
         value: S,
     ) -> None:
-        self._put_long(Job(partial(long_work, value), on_success, on_problem, ticket))
+        job = Job(partial(long_work, value), on_success, on_problem, ticket)
+        self._crossing.stay()
+        self._put(WRITE, self._handing_over(job))
 
-    def _put_alone(self, job: Job) -> Ticket:
+    def _put_alone(self, urgency: int, job: Job) -> Ticket:
         self._begin()
-        self._waiting_alone.append(job)
-        self._let_alone()
+        self._crossing.ask(urgency, job, is_long=False)
         return job.ticket
 
     def _begin(self) -> None:
         self._open += 1
         if self._open == 1:
             self.busy_changed.emit()
-
-    def _let_alone(self) -> None:
-        """Let those go on who wait until no long work is left; what long work comes now comes after them."""
-        while self._waiting_alone and self._open_long == 0:
-            self._worker.put(WRITE, self._waiting_alone.pop(0))
 
     @Slot(object)
     def _on_ended(self, outcome: Outcome) -> None:
@@ -243,8 +241,7 @@ class Operations(QObject):
         try:
             self._tell(outcome)
         finally:
-            self._open_long -= job.is_long
-            self._let_alone()
+            self._crossing.leave(job)
             if self._open == 0 and job.is_awaited:
                 self.busy_changed.emit()
 

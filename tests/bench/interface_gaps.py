@@ -173,7 +173,7 @@ def _day(drive: Drive, program: Program, session: Session, folder: Path) -> None
     export = partial(
         export_session, workspace, session.id, folder, (Language.EN, Language.ZH), ("pdf", "xlsx", "csv")
     )
-    run = program.operations.run
+    run = program.operations.run_long
     drive.measure("export of 8 files", partial(run, export, _drop))
     confirm = partial(_confirm, workspace, session, "B")
     drive.measure(f"roster of {PEOPLE}, confirmed", partial(run, confirm, _drop))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -198,7 +199,7 @@ def test_what_must_be_alone_waits_for_long_work_and_keeps_nobody_else_waiting(
         qtbot.waitUntil(lambda: bool(order))
         assert order == ["a scan"]
     assert operations.wait_idle()
-    assert order == ["a scan", "a file", "another passphrase"]
+    assert order == ["a scan", "another passphrase", "a file"]
 
 
 def test_long_work_that_is_asked_for_later_waits_for_what_must_be_alone(operations: Operations) -> None:
@@ -214,6 +215,27 @@ def test_long_work_that_is_asked_for_later_waits_for_what_must_be_alone(operatio
     gate.set()
     assert operations.wait_idle()
     assert order == ["a backup put back", "a file"]
+
+
+def test_nothing_comes_between_what_is_given_out_and_its_file(operations: Operations) -> None:
+    order: list[str] = []
+    operations.run_then_long(partial(noted, order, "numbers"), lambda _: noted(order, "their forms"), heard)
+    operations.load_alone(partial(noted, order, "a backup put back"), heard)
+    operations.run_then_long(partial(noted, order, "badges"), lambda _: noted(order, "their file"), heard)
+    assert operations.wait_idle()
+    assert order == ["numbers", "their forms", "a backup put back", "badges", "their file"]
+
+
+def test_what_is_put_back_comes_after_all_that_was_asked_for_before(operations: Operations) -> None:
+    order: list[str] = []
+    gate = threading.Event()
+    operations.load(gate.wait, heard)
+    operations.load(partial(noted, order, "a page"), heard)
+    operations.run(partial(noted, order, "a change"), heard)
+    operations.load_alone(partial(noted, order, "a backup put back"), heard)
+    gate.set()
+    assert operations.wait_idle()
+    assert order == ["a change", "a page", "a backup put back"]
 
 
 def test_the_end_waits_for_every_file_that_was_asked_for(qapp: QApplication) -> None:
@@ -316,3 +338,14 @@ def test_a_queue_is_checked_in_in_order_while_its_badges_are_printed_and_backed_
     assert len(events) == len(tokens)
     assert sorted(codes_on(path)) == sorted(tokens)
     assert [line.why for line in workspace.store.backups()] == ["asked for"]
+
+
+def test_threads_take_short_turns_while_long_work_is_done_and_only_then(operations: Operations) -> None:
+    before = sys.getswitchinterval()
+    turns: list[float] = []
+    operations.load_long(sys.getswitchinterval, turns.append)
+    assert operations.wait_idle()
+    operations.load(sys.getswitchinterval, turns.append)
+    assert operations.wait_idle()
+    assert turns == pytest.approx([Lane.turn_s, before])
+    assert sys.getswitchinterval() == before

@@ -35,7 +35,7 @@ class SavedPeopleNotice(InlineNotice):
         use_case = partial(
             save_people, self._tools.workspace, session_id, self.folder, self._tools.language()
         )
-        self._once.run(use_case, self._on_saved, self._on_problem)
+        self._once.run_long(use_case, self._on_saved, self._on_problem)
 
     def forget(self) -> None:
         """Say nothing more of what was saved: another half-day is in front."""

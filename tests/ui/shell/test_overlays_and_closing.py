@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QActionGroup, QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -111,6 +111,32 @@ def test_a_workspace_that_opens_while_the_window_closes_is_closed(house: House, 
 def crash_handler(tmp_path: Path, qapp: QApplication) -> CrashHandler:
     del qapp
     return CrashHandler(tmp_path / "reports", "0.1.0")
+
+
+def test_closing_waits_for_a_file_that_is_being_written_and_then_closes_the_store(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = program.window.workspace
+    assert workspace is not None
+    close = workspace.store.close
+    order: list[str] = []
+    gate = threading.Event()
+
+    def write() -> None:
+        assert gate.wait(5)
+        with workspace.store.read() as records:
+            records.sessions.lines()
+        order.append("the file is whole")
+
+    def closing() -> None:
+        order.append("the store is closed")
+        close()
+
+    monkeypatch.setattr(workspace.store, "close", closing)
+    program.operations.load_long(write, lambda _: order.append("it is said"))
+    QTimer.singleShot(0, program.window, gate.set)
+    assert program.window.close()
+    assert order == ["the file is whole", "it is said", "the store is closed"]
 
 
 def test_the_same_error_at_each_tick_is_reported_once(crash_handler: CrashHandler, tmp_path: Path) -> None:
