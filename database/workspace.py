@@ -166,7 +166,10 @@ class DatabaseStore:
         if self._reader is None:
             with self._alone():
                 return self._back_up_here(self._file, why)
-        return self._file.back_up(why)
+        if self._file.door.driver.is_keyed:
+            return self._file.back_up(why)
+        with self._alone():  # with a rollback journal nobody can commit while the file is copied
+            return self._file.back_up(why)
 
     def _back_up_here(self, file: WorkspaceFile, why: str) -> BackupLine:
         """Back up through the one connection there is."""

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from tests.fresh import one_dialect
+from tests.fresh import one_dialect, wait_for_no_disk
 from tests.leaks import nothing_left_behind
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -114,6 +114,13 @@ def compiles_once() -> Iterator[None]:
 def sits_at_a_laptop_of_its_own(states: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Know nothing of the workspaces of other tests, which are copies of one."""
     monkeypatch.setenv("FACILITATOR_STATE_DIR", str(states / str(next(_LAPTOPS))))
+
+
+@pytest.fixture(autouse=True)
+def waits_for_no_disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait until the disk has it only where the store itself is tried."""
+    if not request.path.is_relative_to(_HERE / "database"):
+        wait_for_no_disk(monkeypatch)
 
 
 @pytest.fixture(autouse=True)

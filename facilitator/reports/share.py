@@ -17,10 +17,12 @@ from facilitator.domain.language import Language
 from facilitator.domain.message import Message, UserError
 from facilitator.reports.csv_files import write_csv, write_dictionary
 from facilitator.reports.placing import in_place
+from facilitator.reports.read_back import texts_of
 from facilitator.reports.summary_pdf import write_summary_pdf
 from facilitator.reports.workbook import write_workbook
 from facilitator.services.changes import Change, Done
 from facilitator.services.free_path import free_path
+from facilitator.services.giving_way import give_way
 from facilitator.services.ports import ExportLine, Workspace
 from facilitator.services.private_files import hold_back
 from facilitator.services.summarise import summarise
@@ -165,6 +167,7 @@ def _writers(
 
 
 def _write(file: _File, summary: SessionSummary) -> None:
+    give_way()
     usual_mode = hold_back(file.part)
     file.write(file.part)
     with file.part.open("rb+") as written:
@@ -215,16 +218,7 @@ def _unwritable(error: OSError, folder: Path) -> UserError:
 
 def _is_whole_pdf(path: Path, content: str) -> bool:
     """Say whether the PDF opens and every page carries the mark of its content."""
-    from pypdfium2 import PdfDocument, PdfiumError
-
-    try:
-        document = PdfDocument(path)
-    except PdfiumError:
-        return False
-    try:
-        texts = [page.get_textpage().get_text_range() for page in document]
-    finally:
-        document.close()
+    texts = texts_of(path)
     return bool(texts) and all(content[:8] in text for text in texts)
 
 

@@ -246,7 +246,7 @@ def _note(
     ws: Workspace, records: Records, half_day: HalfDay, enrolment: Enrolment, marking: Marking
 ) -> tuple[Message, Tone]:
     """Append what the line says and return what to say of it."""
-    before = presence_of(records, half_day.id, enrolment)
+    before = presence_of(ws, records, half_day.id, enrolment)
     if not marking.mark.has_come:
         return _absent(before, marking.mark)
     came_at = marking.came_at or min(half_day.starts_at, ws.clock.now())

@@ -334,3 +334,18 @@ def test_an_import_stays_while_two_of_the_list_are_one(
     with pytest.raises(UserError, match="Take that apart, then take the import back"):
         undo_import(ws, people[0].import_id)
     assert all(one.enrolment is not None for one in list_badges(ws, session.id))
+
+
+def test_what_was_taken_back_while_they_were_one_stays_so_when_they_are_two_again(
+    ws: Workspace, session: Session, half_day: UUID, people: tuple[Enrolment, ...], double: Enrolment
+) -> None:
+    came = check_in_person(ws, half_day, double.id, Road.SEARCH).value
+    assert isinstance(came, CheckedIn)
+    join(ws, session, people[0], double)
+    take_back(ws, half_day, came.event.id)
+    take_apart(ws, session.id, people[0].person.id, double.person.id)
+    assert door(ws, half_day).count.present == 0
+    again = check_in_person(ws, half_day, double.id, Road.SEARCH).value
+    assert isinstance(again, CheckedIn)
+    assert again.is_new
+    assert door(ws, half_day).count.present == 1

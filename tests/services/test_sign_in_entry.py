@@ -41,7 +41,7 @@ OPEN = Marking(SheetMark.OPEN)
 @pytest.fixture(autouse=True)
 def afternoon(clock: FakeClock) -> None:
     """The sheet is keyed in once the half-day is over."""
-    clock.wall = MORNING + timedelta(hours=5)
+    clock.go_to(MORNING + timedelta(hours=5))
 
 
 def at(hour: int, minute: int) -> datetime:
@@ -115,9 +115,9 @@ def test_the_same_line_twice_is_one_arrival(
 def test_who_was_scanned_is_not_doubled_by_a_signature(
     ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...], clock: FakeClock
 ) -> None:
-    clock.wall = at(8, 41)
+    clock.go_to(at(8, 41))
     check_in_person(ws, half_day, people[0].id, Road.SCANNER)
-    clock.wall = at(13, 0)
+    clock.go_to(at(13, 0))
     marked = mark(ws, half_day, people[0], SIGNED)
     assert (str(marked.message), marked.tone) == ("王小明 was checked in already, at 08:41.", Tone.AMBER)
     mark(ws, half_day, people[0], Marking(SheetMark.LATE, at(9, 30)))
@@ -129,11 +129,11 @@ def test_who_was_scanned_is_not_doubled_by_a_signature(
 def test_who_was_scanned_out_is_not_let_in_again_by_a_signature(
     ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...], clock: FakeClock
 ) -> None:
-    clock.wall = at(8, 41)
+    clock.go_to(at(8, 41))
     check_in_person(ws, half_day, people[0].id, Road.SCANNER)
-    clock.wall = at(10, 0)
+    clock.go_to(at(10, 0))
     sign_out(ws, half_day, people[0].id)
-    clock.wall = at(13, 0)
+    clock.go_to(at(13, 0))
     mark(ws, half_day, people[0], SIGNED)
     assert stay(ws, half_day, people[0]) == (at(8, 41), at(10, 0))
     told = mark(ws, half_day, people[0], Marking(SheetMark.LEFT_EARLY, left_at=at(11, 0)))
@@ -143,9 +143,9 @@ def test_who_was_scanned_out_is_not_let_in_again_by_a_signature(
 def test_the_sheet_says_when_somebody_went_who_was_scanned_in(
     ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...], clock: FakeClock
 ) -> None:
-    clock.wall = at(8, 41)
+    clock.go_to(at(8, 41))
     check_in_person(ws, half_day, people[0].id, Road.SCANNER)
-    clock.wall = at(13, 0)
+    clock.go_to(at(13, 0))
     told = mark(ws, half_day, people[0], Marking(SheetMark.LEFT_EARLY, left_at=at(11, 0)))
     assert str(told.message) == "王小明 left early, at 11:00."
     assert stay(ws, half_day, people[0]) == (at(8, 41), at(11, 0))
@@ -238,7 +238,7 @@ def test_a_number_of_the_list_at_the_foot_of_the_sheet_means_that_person(
 def test_before_the_half_day_has_begun_a_signature_counts_from_now(
     ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...], clock: FakeClock
 ) -> None:
-    clock.wall = at(8, 15)
+    clock.go_to(at(8, 15))
     mark(ws, half_day, people[0], SIGNED)
     assert stay(ws, half_day, people[0]) == (at(8, 15), None)
     walked = walk_in_by_hand(ws, half_day, "陈东", "", "", None).value
@@ -314,7 +314,7 @@ def test_what_the_paper_says_stands_at_its_own_time_whatever_was_noted_later(
     mark(ws, half_day, excused, SIGNED)
     assert stay(ws, half_day, excused) == (at(8, 30), None)
     mark(ws, half_day, early, SIGNED)
-    clock.wall = at(14, 45)
+    clock.go_to(at(14, 45))
     sign_out(ws, half_day, early.id)
     said = mark(ws, half_day, early, Marking(SheetMark.LATE, at(8, 50)))
     assert "08:50" in str(said.message)
@@ -324,9 +324,9 @@ def test_what_the_paper_says_stands_at_its_own_time_whatever_was_noted_later(
 def test_nobody_leaves_before_the_badge_brought_them_in(
     ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...], clock: FakeClock
 ) -> None:
-    clock.wall = at(9, 10)
+    clock.go_to(at(9, 10))
     check_in_person(ws, half_day, people[0].id, Road.SCANNER)
-    clock.wall = at(13, 30)
+    clock.go_to(at(13, 30))
     with pytest.raises(UserError, match="Nobody leaves at 09:00 who came at 09:10"):
         mark(ws, half_day, people[0], Marking(SheetMark.LEFT_EARLY, left_at=at(9, 0)))
     assert stay(ws, half_day, people[0]) == (at(9, 10), None)

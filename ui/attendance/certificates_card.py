@@ -160,7 +160,7 @@ class CertificatesCard(Card):
             languages,
             keep_existing=not self.path.take_asked(target),
         )
-        self._once.run(use_case, self._on_saved, self._on_problem)
+        self._once.run_long(use_case, self._on_saved, self._on_problem)
 
     def _lay_out(self) -> None:
         head = row(spacing=Space.TWO)

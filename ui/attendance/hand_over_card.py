@@ -125,7 +125,7 @@ class HandOverCard(Card):
         """Take over what a file holds."""
         if self._half_day_id is not None:
             use_case = partial(take_over_file, self._tools.workspace, self._half_day_id, path)
-            self._tools.operations.run(use_case, self._on_answered, self._on_answered)
+            self._tools.operations.run_long(use_case, self._on_answered, self._on_answered)
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -191,13 +191,13 @@ class HandOverCard(Card):
     def _on_write_asked(self) -> None:
         if self._half_day_id is not None:
             use_case = partial(hand_over_file, self._tools.workspace, self._half_day_id, self.folder)
-            self._tools.operations.run(use_case, self._on_answered, self._on_answered)
+            self._tools.operations.run_long(use_case, self._on_answered, self._on_answered)
 
     @Slot()
     def _on_codes_asked(self) -> None:
         if self._half_day_id is not None:
             read = partial(_drawn_codes, self._tools.workspace, self._half_day_id)
-            self._tools.operations.load(read, self._on_codes, self._on_answered)
+            self._tools.operations.load_long(read, self._on_codes, self._on_answered)
 
     @Slot()
     def _on_choose_asked(self) -> None:

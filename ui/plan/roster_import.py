@@ -216,7 +216,7 @@ class RosterImportView(QWidget):
     def _read(self, work: Callable[[], T], on_success: Callable[[T], None]) -> None:
         """Work this out off the window's thread; what was asked for before it is not heard any more."""
         self._forget_reading()
-        self._reading = self._tools.operations.load(work, on_success, self._on_unreadable)
+        self._reading = self._tools.operations.load_long(work, on_success, self._on_unreadable)
 
     def _forget_reading(self) -> None:
         if self._reading is not None:
@@ -313,7 +313,7 @@ class RosterImportView(QWidget):
             return
         self.confirm_button.setEnabled(False)
         use_case = partial(import_roster, self._tools.workspace, self._preview)
-        self._tools.operations.run(use_case, self._on_imported, self._on_unreadable)
+        self._tools.operations.run_long(use_case, self._on_imported, self._on_unreadable)
 
     @Slot(object)
     def _on_imported(self, done: RosterImport) -> None:

@@ -390,9 +390,12 @@ class RunPage(Page):
         self._show_empty()
         if loaded is not None:
             self.board.show_loaded(loaded)
-        self._stack.setCurrentIndex(1 if loaded is not None and loaded.run.plan.items else 0)
+        has_board = loaded is not None and bool(loaded.run.plan.items)
+        if has_board and self.board.isHidden():
+            self.board.resize(self.size())  # what is drawn before it is seen is laid out once
         self.console.show_loaded(loaded)
         self.beginning.look(loaded)
+        self._stack.setCurrentIndex(int(has_board))
 
     @Slot(object)
     def _on_moment(self, moment: Moment | None) -> None:
