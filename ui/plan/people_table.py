@@ -14,8 +14,8 @@ from facilitator.domain.participant import Enrolment
 from ui.theme.theme import Theme
 from ui.widgets.table import Badge, Column, RowsModel, RowsTable
 
-_NAME, _NUMBER, _DEPARTMENT, _OWN, _SEAT, _STATE = 160, 150, 150, 110, 90, 160
-_NUMBER_BESIDE_OWN, _DEPARTMENT_BESIDE_OWN, _STATE_BESIDE_OWN = 120, 100, 120
+_NAME, _NUMBER, _DEPARTMENT, _OWN, _SEAT, _STATE = 160, 150, 150, 120, 90, 160
+_NUMBER_BESIDE_OWN, _DEPARTMENT_BESIDE_OWN, _STATE_BESIDE_OWN = 140, 100, 110
 _OWN_KEY = "own "
 _SEAT_KEY = "seat"
 _MANY = 3
