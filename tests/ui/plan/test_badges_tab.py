@@ -65,8 +65,8 @@ def test_the_badge_of_one_chosen_by_keys_is_printed_again(
 def test_badges_that_could_not_be_written_are_given_out_and_counted_all_the_same(
     tab: BadgesTab, session: Session, house: House, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    (tmp_path / "folder.pdf").mkdir()
-    tab.path.set_path(tmp_path / "folder.pdf")
+    (tmp_path / "no folder").write_text("")
+    tab.path.set_path(tmp_path / "no folder" / "badges.pdf")
     qtbot.mouseClick(tab.save_button, Qt.MouseButton.LeftButton)
     until(qtbot, lambda: "could not be written" in tab.path.field.below_text)
     until(qtbot, lambda: "3 badges for people" in tab.title_label.text())
