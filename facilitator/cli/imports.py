@@ -11,11 +11,15 @@ from facilitator.cli.desk import Desk
 from facilitator.cli.exit_code import ExitCode
 from facilitator.compose.clock import SystemClock
 from facilitator.domain.message import Message, UserError
+from facilitator.domain.own_field import own_columns
+from facilitator.domain.roster import RosterReading, read_roster
 from facilitator.domain.roster_sheets import RosterSheet, read_sheets, rosters_among
 from facilitator.domain.table import RowProblem
 from facilitator.services.enrol_people import import_roster, preview_roster
 from facilitator.services.enter_answers import use_questionnaire
+from facilitator.services.own_fields import list_own_fields
 from facilitator.services.plan_session import list_sessions
+from facilitator.services.ports import Workspace
 
 
 def run_import_roster(desk: Desk, asked: Namespace) -> int:
@@ -38,6 +42,7 @@ def run_import_roster(desk: Desk, asked: Namespace) -> int:
             return ExitCode.DONE
         session = choose_session(ws, asked.session)
         half_day = choose_half_day(session, asked.half_day, ws.clock.now())
+        reading = _by_own_fields(ws, sheet)
         preview = preview_roster(ws, session.id, half_day.id, reading)
         is_written = preview.would_change and not asked.dry_run
         done = import_roster(ws, preview).value if is_written else None
@@ -68,6 +73,12 @@ def run_import_roster(desk: Desk, asked: Namespace) -> int:
         }
     )
     return ExitCode.DONE
+
+
+def _by_own_fields(ws: Workspace, sheet: RosterSheet) -> RosterReading:
+    """Return what a sheet says, with columns in the fields that the organisation added."""
+    mapping = own_columns(sheet.table, sheet.mapping, list_own_fields(ws))
+    return read_roster(sheet.table, mapping, today=ws.clock.now().date())
 
 
 def _sheet(path: Path, wanted: str | None) -> RosterSheet:

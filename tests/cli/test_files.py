@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 
 from database import NotStored
-from facilitator.domain.language import Language
+from facilitator.domain.language import Language, Text
 from facilitator.domain.message import Message
+from facilitator.domain.own_field import OwnField, own_text
 from facilitator.programmes import shipped_packs
 from facilitator.reports.agenda_workbook import write_agenda_workbook
+from facilitator.services.enrol_people import list_session_people
 from facilitator.services.issued_numbers import issued_numbers
+from facilitator.services.own_fields import put_own_field
 from facilitator.services.plan_session import duplicate_session, list_sessions, load_session, remove_session
 from tests.cli.conftest import add_a_bare_session, opened
 from tests.cli.program import Program
@@ -68,12 +71,18 @@ def test_a_dry_run_reads_a_roster_without_any_session_and_writes_nothing(program
 
 def test_a_roster_is_put_on_the_list_once(demo: Program) -> None:
     path = str(roster(demo.folder))
+    with opened(demo) as ws:
+        put_own_field(ws, OwnField("", Text("Workshop", "部门")))
     dry = demo.run("--json", "import-roster", path, "--half-day", "2", "--dry-run").record
     done = demo.run("--json", "import-roster", path, "--half-day", "2").record
     again = demo.run("--json", "import-roster", path, "--half-day", "2").record
     assert (dry["new"], dry["written"]) == (3, False)
     assert (done["new"], done["written"]) == (3, True)
     assert (again["new"], again["already"], again["written"]) == (0, 3, False)
+    with opened(demo) as ws:
+        (session, *_) = list_sessions(ws)
+        added = list_session_people(ws, session.id)[-3:]
+    assert [own_text(one.person, "部门") for one in added] == ["缝纫", "裁剪", "包装"]
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from facilitator.domain.own_field import (
     OwnKind,
     by_choices,
     called_so,
+    field_called,
     loose_columns,
     own_columns,
     own_text,
@@ -123,3 +124,8 @@ def test_putting_back_leaves_what_was_changed_since() -> None:
     assert put_back_under(now, was, wrote) == (("Bus", "9"),)
     assert put_back_under(wrote, was, wrote) == was
     assert said_under(with_said(was, "Bus", ""), "Bus") == ""
+
+
+@pytest.mark.parametrize(("name", "text"), [("Bus", Text(en="Bus")), ("班车", Text(zh="班车"))])
+def test_a_column_becomes_a_field_in_the_script_it_is_written_in(name: str, text: Text) -> None:
+    assert field_called(name) == OwnField("", text)

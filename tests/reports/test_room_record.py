@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from facilitator.domain.as_run import Outcome, SlideDwell
-from facilitator.domain.groups import GroupDraw, MixField
+from facilitator.domain.groups import GroupDraw, MixField, OwnMix
 from facilitator.domain.language import Language
 from facilitator.domain.poll import PollEvent, PollEventKind, PollOption
 from facilitator.domain.programme import BlockKind
@@ -146,9 +146,13 @@ def test_who_sat_together_again_is_counted_and_excused_where_it_had_to_be(
 
 def test_by_what_groups_were_mixed_has_a_name_in_both_languages() -> None:
     for language in (Language.EN, Language.ZH):
-        named = {mix_label(mix, Words(language)) for mix in (None, *MixField)}
-        assert len(named) == len(MixField) + 1
+        named = {mix_label(mix, Words(language)) for mix in (None, *MixField, OwnMix("老家"))}
+        assert len(named) == len(MixField) + 2
         assert all(named)
+
+
+def test_what_an_own_field_is_called_is_in_no_shared_file() -> None:
+    assert mix_label(OwnMix("Dormitory"), Words(Language.EN)) == "an own field"
 
 
 def test_blocks_that_were_put_off_are_named_for_the_follow_up(room: Example) -> None:

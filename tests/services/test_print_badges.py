@@ -132,3 +132,13 @@ def test_a_file_that_stands_there_stays_where_nobody_was_asked(
     assert (path.read_bytes(), done.path.name) == (b"mine", "badges_2.pdf")
     print_badges(ws, session, BadgeOrder(), path, EN)
     assert path.read_bytes() != b"mine"
+
+
+@pytest.mark.usefixtures("people")
+def test_a_file_of_everybody_that_could_not_be_written_holds_nothing_back(
+    ws: Workspace, session: Session, tmp_path: Path
+) -> None:
+    (tmp_path / "badges.pdf").mkdir()
+    with pytest.raises(UserError, match="could not be written"):
+        printed(ws, session, BadgeOrder(), tmp_path)
+    assert len(list_badges(ws, session.id)) == 3

@@ -96,22 +96,27 @@ class ColumnList(QScrollArea):
         held: dict[int, Holds] = {**dict(mapping.columns), **own}
         for column in range(table.width):
             samples = _samples(table, mapping, column)
-            header = table.cell(mapping.header_row, column).strip() if mapping.header_row else ""
+            header = self._header(table, column)
             if samples or header:
                 self._add_line(column, header, samples, held.get(column))
 
-    def hold(self, column: int, field: OwnField) -> None:
-        """Let a column hold a field that was made of it."""
-        table, before = self._table, self._mapping
-        if table is not None and column in self._boxes:
-            own = (*(one for one in before.own if one[0] != column), (column, field.key))
-            self.show_table(table, RosterMapping(before.header_row, before.columns, tuple(sorted(own))))
-            self.mapping_changed.emit(self._mapping)
+    def hold(self, asked: ColumnOfField, field: OwnField) -> None:
+        """Let the column hold the field that was made of it, unless another table is shown by now."""
+        table, before, column = self._table, self._mapping, asked.column
+        if table is None or column not in self._boxes or self._header(table, column) != asked.header:
+            return
+        own = (*(one for one in before.own if one[0] != column), (column, field.key))
+        self.show_table(table, RosterMapping(before.header_row, before.columns, tuple(sorted(own))))
+        self.mapping_changed.emit(self._mapping)
 
     def retranslate(self) -> None:
         """Name columns and choices in the window's language."""
         if self._table is not None:
             self.show_table(self._table, self._mapping)
+
+    def _header(self, table: Table, column: int) -> str:
+        row = self._mapping.header_row
+        return table.cell(row, column).strip() if row else ""
 
     def _add_line(self, column: int, header: str, samples: tuple[str, ...], held: Holds) -> None:
         name = ElidedLabel(TextRole.STRONG)

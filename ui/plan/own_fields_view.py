@@ -88,7 +88,7 @@ class OwnFieldsView(Card):
         self.kind.chosen.connect(self._on_kind)
         self.choices = Field(QPlainTextEdit())
         self.choices.edit.setTabChangesFocus(True)
-        self.choices.edit.setFixedHeight(Measure.ROW * 4)
+        self.choices.edit.setFixedHeight(Measure.ROW * 3)
         self.column_box = QCheckBox()
         self.save_button = PrimaryButton(theme, Icon.CHECK)
         self.save_button.clicked.connect(self.save)

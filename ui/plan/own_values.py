@@ -15,6 +15,7 @@ from ui.widgets.card import empty_layout
 from ui.widgets.field import Field
 
 _MOST_SIGNS = 100
+_LEAST_SIGNS = 6
 
 
 class OwnValues(QWidget):
@@ -31,6 +32,8 @@ class OwnValues(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.TWO)
         self._grid.setVerticalSpacing(Space.ONE)
+        for side in (0, 1):
+            self._grid.setColumnStretch(side, 1)
         self.hide()
 
     def show_fields(self, fields: Sequence[OwnField], language: Language) -> None:
@@ -87,6 +90,7 @@ class OwnValues(QWidget):
         """Return a list of the choices, an empty one first; it is as narrow as the column is."""
         box = QComboBox()
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(_LEAST_SIGNS)
         box.addItems(["", *one.choices])
         return Field(box)
 

@@ -264,8 +264,9 @@ class PeopleTab(PlanTab):
         if shown is Shown.SAME_NAME:
             people.sort(key=_by_name)
         own = self.plan.own_fields
-        found = [one for one in people if matches(query, one) or says_in_own(query, one.person, own)]
-        self._model.set_rows(found if query else people)
+        if query:
+            people = [one for one in people if matches(query, one) or says_in_own(query, one.person, own)]
+        self._model.set_rows(people)
         nobody = self.tr("Nobody is on the list yet. Import the list from the factory, or add a person.")
         self.table.set_empty_text(self.tr("Nobody of that name is on the list.") if query else nobody)
 

@@ -14,7 +14,8 @@ from facilitator.domain.participant import Enrolment
 from ui.theme.theme import Theme
 from ui.widgets.table import Badge, Column, RowsModel, RowsTable
 
-_NAME, _NUMBER, _DEPARTMENT, _OWN, _SEAT, _STATE = 180, 150, 150, 130, 90, 160
+_NAME, _NUMBER, _DEPARTMENT, _OWN, _SEAT, _STATE = 160, 150, 150, 120, 90, 160
+_NUMBER_BESIDE_OWN, _DEPARTMENT_BESIDE_OWN, _STATE_BESIDE_OWN = 140, 100, 110
 _OWN_KEY = "own "
 _SEAT_KEY = "seat"
 _MANY = 3
@@ -51,14 +52,18 @@ class PeopleTable(RowsTable):
         self.setAccessibleName(self.tr("People"))
 
     def _columns(self, own: Sequence[OwnField]) -> tuple[Column[Enrolment], ...]:
+        """Return the columns; beside own ones the others take less, and many own ones scroll sideways."""
         name_width = _NAME if len(own) >= _MANY else 0
+        number = _NUMBER_BESIDE_OWN if own else _NUMBER
+        department = _DEPARTMENT_BESIDE_OWN if own else _DEPARTMENT
+        state = _STATE_BESIDE_OWN if own else _STATE
         return (
             Column("name", lambda one: one.person.name, width=name_width, is_strong=True),
-            Column("number", lambda one: one.person.employee_number, width=_NUMBER),
-            Column("department", lambda one: one.person.department, width=_DEPARTMENT),
+            Column("number", lambda one: one.person.employee_number, width=number),
+            Column("department", lambda one: one.person.department, width=department),
             *(Column(_OWN_KEY + one.key, partial(_own, one.key), width=_OWN) for one in own),
             Column(_SEAT_KEY, _seat, width=_SEAT),
-            Column("state", badge=self._badge, width=_STATE),
+            Column("state", badge=self._badge, width=state),
         )
 
 

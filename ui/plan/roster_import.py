@@ -283,7 +283,7 @@ class RosterImportView(QWidget):
         if change.after is not None:
             self._fields = (*self._fields, change.after)
             self.columns.use_fields(self._fields, self._tools.language())
-            self.columns.hold(asked.column, change.after)
+            self.columns.hold(asked, change.after)
 
     @Slot(object)
     def _on_preview(self, preview: RosterPreview) -> None:

@@ -65,7 +65,9 @@ def test_a_column_is_made_a_field_and_leaves_it_to_another_one(qtbot: QtBot) -> 
     assert shown.mapping.columns[-1] == (2, F.EXTRA)
     note = OwnField("备注", Text("Note", "备注"))
     shown.use_fields([note], Language.EN)
-    shown.hold(2, note)
+    shown.hold(ColumnOfField(2, "of another table"), note)
+    assert shown.mapping.own == ()
+    shown.hold(ColumnOfField(2, "备注"), note)
     assert shown.mapping.own == ((2, "备注"),)
     box = shown.boxes[1]
     assert box.itemText(box.count() - 2) == "Note"

@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from facilitator.domain.attendance import Road
+from facilitator.domain.own_field import own_text
 from facilitator.domain.session import Session
 from facilitator.services.check_in import check_in_person
 from facilitator.services.enrol_people import list_people
+from facilitator.services.own_fields import list_own_fields
 from tests.imports.workbooks import write_xlsx
 from tests.ui.plan.hands import ROSTER, begin_import, press, until
 from tests.ui.run.house import House, turn_to
@@ -184,3 +186,23 @@ def test_people_are_added_one_after_the_other_by_enter(
         )
     press(qtbot, form.name_field.edit, Qt.Key.Key_Return)
     until(qtbot, lambda: form.name_field.below_text == "Type the person's name first.")
+
+
+def test_a_column_of_a_list_is_made_a_field_while_the_list_is_looked_at(
+    page: PlanPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    begin_import(page, qtbot, "姓名,工号,班车\n王小芳,A101,7\n李强,A102,8\n")
+    view = page.people.roster_import
+    box = view.columns.boxes[2]
+    box.setCurrentIndex(box.count() - 1)
+    box.activated.emit(box.count() - 1)
+    until(qtbot, lambda: view.columns.mapping.own == ((2, "班车"),))
+    assert [one.key for one in list_own_fields(house.workspace)] == ["班车"]
+    until(qtbot, view.confirm_button.isEnabled)
+    qtbot.mouseClick(view.confirm_button, Qt.MouseButton.LeftButton)
+    half_day = session.half_days[0].id
+    until(qtbot, lambda: len(list_people(house.workspace, half_day)) == 2)
+    assert [own_text(one.person, "班车") for one in list_people(house.workspace, half_day)] == ["7", "8"]
+    until(qtbot, lambda: page.people.isVisible() and "班车" in page.people.editor.own.fields)
+    begin_import(page, qtbot, "姓名,工号,班车\n王小芳,A101,9\n")
+    assert view.columns.mapping.own == ((2, "班车"),)
