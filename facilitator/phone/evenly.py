@@ -17,7 +17,7 @@ STEP_S = 0.025
 
 
 async def evenly(answer: Awaitable[T]) -> T:
-    """Return the answer, or raise its error, after `LEAST_S`, or a whole number of steps if it took longer."""
+    """Return the answer, or raise its error, after `LEAST_S`, or in whole steps where it took longer."""
     clock = asyncio.get_running_loop().time
     begun = clock()
     try:
