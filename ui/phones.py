@@ -87,6 +87,11 @@ class Phones(QObject):
         return self._state.is_open and PhoneWay.HELPER in self._state.ways
 
     @property
+    def is_lost(self) -> bool:
+        """Whether they are let in, and none gets through: the laptop has left its network."""
+        return self._state.is_open and self._state.is_lost
+
+    @property
     def problem(self) -> Message | None:
         """Why the last wish was not fulfilled, or why the door closed; none where all is well."""
         return self._problem
@@ -123,6 +128,12 @@ class Phones(QObject):
         """Let phones in at this half-day, in these ways."""
         self._half_day_id = half_day_id
         self._switch(partial(self._door.open, half_day_id, ways))
+
+    def allow(self, ways: frozenset[PhoneWay]) -> None:
+        """Let phones in these ways from now on, while they are let in at all; they go on as they are."""
+        if self._state.is_open and not self.is_switching and ways:
+            self._show(self._door.allow(ways))
+            self._look_at_code()
 
     def choose(self, url: str) -> None:
         """Be reached at that one of the addresses; the code stays until the one for there is drawn."""
@@ -189,10 +200,10 @@ class Phones(QObject):
         self.changed.emit()
 
     def _look_at_code(self) -> None:
-        if not self.is_for_own:
-            return
         code = self._door.projector_code()
-        if code.url not in {"", self._asked_url}:
+        if not self.is_for_own or self.is_lost:
+            self._forget_code()
+        elif code.url not in {"", self._asked_url}:
             self._asked_url = code.url
             self._operations.load(partial(draw_code, code.url, code.address, code.digits), self._on_drawn)
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Awaitable
 from typing import TypeVar
 
 T = TypeVar("T")
 
-STEP_S = 0.15
-"""Longer than one look at the list and one commit; what takes longer is answered a whole step later."""
+LEAST_S = 0.15
+"""Several times one look at the list and one commit, and half of what a crowd of a hundred may wait."""
+
+STEP_S = 0.025
+"""Where a crowd or a slow disk takes longer, answers come in such steps: what differs is less than one."""
 
 
 async def evenly(answer: Awaitable[T]) -> T:
-    """Return the answer, or raise its error, at a whole number of steps after it was asked for."""
+    """Return the answer, or raise its error, after `LEAST_S`, or in whole steps where it took longer."""
     clock = asyncio.get_running_loop().time
     begun = clock()
     try:
         return await answer
     finally:
-        await asyncio.sleep(STEP_S - (clock() - begun) % STEP_S)
+        took = clock() - begun
+        await asyncio.sleep(max(LEAST_S, math.ceil(took / STEP_S) * STEP_S) - took)

@@ -100,8 +100,8 @@ class ProjectorCode:
 class PhoneDoor(Protocol):
     """The door for phones of one workspace.
 
-    `open`, `allow`, `choose` and `close` may take up to a second: ask them through `operations.load`, but
-    `close` when the window closes. The others are answered at once.
+    `open`, `choose` and `close` may take up to a second: ask them through `operations.load`, but `close`
+    when the window closes. The others are answered at once.
     """
 
     def open(self, half_day_id: UUID, ways: frozenset[PhoneWay]) -> PhoneDoorState:

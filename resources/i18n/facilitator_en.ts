@@ -473,16 +473,6 @@
         </message>
     </context>
     <context>
-        <name>PhoneWords</name>
-        <message numerus="yes">
-            <source>Phones: %n checked in</source>
-            <translation>
-                <numerusform>Phones: %n checked in</numerusform>
-                <numerusform>Phones: %n checked in</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>PlanWords</name>
         <message numerus="yes">
             <source>%n min</source>
@@ -687,6 +677,16 @@
             <translation>
                 <numerusform>Sign-in sheet with %n person: {path}</numerusform>
                 <numerusform>Sign-in sheet with %n people: {path}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SignWords</name>
+        <message numerus="yes">
+            <source>Phones: %n checked in</source>
+            <translation>
+                <numerusform>Phones: %n checked in</numerusform>
+                <numerusform>Phones: %n checked in</numerusform>
             </translation>
         </message>
     </context>

@@ -4423,6 +4423,21 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>PhoneMark</name>
+        <message>
+            <source>How phones stand</source>
+            <translation>查看手机签到情况</translation>
+        </message>
+        <message>
+            <source>The check-in code on the projector, or no longer</source>
+            <translation>把签到码投到大屏幕，或撤下</translation>
+        </message>
+        <message>
+            <source>Switch phones off</source>
+            <translation>关闭手机签到</translation>
+        </message>
+    </context>
+    <context>
         <name>PhoneSwitch</name>
         <message>
             <source>Phones at the door</source>
@@ -4498,6 +4513,10 @@ Enter alone  not answered</source>
             <source>{address} (unlikely)</source>
             <translation>{address}（可能用不了）</translation>
         </message>
+        <message>
+            <source>By one phone, or through one router:</source>
+            <translation>同一部手机，或同一个路由器：</translation>
+        </message>
     </context>
     <context>
         <name>PhoneWords</name>
@@ -4510,22 +4529,16 @@ Enter alone  not answered</source>
             <translation>手机签到已关闭，没有打开任何端口</translation>
         </message>
         <message>
+            <source>This laptop has left the network: no phone gets through</source>
+            <translation>这台电脑离开了网络，手机都连不上</translation>
+        </message>
+        <message>
             <source>On, but no phone has got through yet: try one now</source>
             <translation>已开启，还没有手机连上：现在拿一部试试</translation>
         </message>
         <message>
             <source>Phones get through</source>
             <translation>手机连得上</translation>
-        </message>
-        <message>
-            <source>Phones: none has got through yet</source>
-            <translation>手机签到：还没有手机连上</translation>
-        </message>
-        <message numerus="yes">
-            <source>Phones: %n checked in</source>
-            <translation>
-                <numerusform>手机签到 %n 人</numerusform>
-            </translation>
         </message>
     </context>
     <context>
@@ -6355,6 +6368,23 @@ Enter alone  not answered</source>
         <message>
             <source>Open</source>
             <translation>打开</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignWords</name>
+        <message>
+            <source>Phones: none gets through, the network has gone</source>
+            <translation>手机签到：网络断了，手机都连不上</translation>
+        </message>
+        <message>
+            <source>Phones: none has got through yet</source>
+            <translation>手机签到：还没有手机连上</translation>
+        </message>
+        <message numerus="yes">
+            <source>Phones: %n checked in</source>
+            <translation>
+                <numerusform>手机签到 %n 人</numerusform>
+            </translation>
         </message>
     </context>
     <context>

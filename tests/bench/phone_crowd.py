@@ -1,7 +1,8 @@
 """A crowd of phones in a process of its own: `python -m tests.bench.phone_crowd ADDRESS FIRST ENTRY…`.
 
-Each entry is one phone with an address of its own (127.1.x.y). All begin at once; each scans the code, loads
-the page and sends it. Prints one line of JSON: the milliseconds of each request, and what each was answered.
+Each entry is one phone with an address of its own (127.1.x.y); after a FIRST of `router` all have one
+together. All begin at once; each scans the code, loads the page and sends it. Prints one line of JSON: the
+milliseconds of each request, and what each was answered.
 `python -m tests.bench.phone_crowd ADDRESS FILE` is a helper's phone that sends one photo.
 """
 
@@ -47,8 +48,7 @@ async def _one(address: str, ip: str, entry: str) -> tuple[list[float], str]:
     return [first, second, third], heading[1] if heading else done[:200]
 
 
-async def _crowd(address: str, first: int, entries: Sequence[str]) -> None:
-    ips = [f"127.1.{n // 250}.{n % 250 + 1}" for n in range(first, first + len(entries))]
+async def _crowd(address: str, ips: Sequence[str], entries: Sequence[str]) -> None:
     async with asyncio.timeout(_PATIENCE_S):
         found = await asyncio.gather(
             *(_one(address, ip, entry) for ip, entry in zip(ips, entries, strict=True))
@@ -70,8 +70,14 @@ def _helper(address: str, photo: Path) -> None:
     sys.stdout.write(json.dumps({"ms": [took], "said": re.findall("<b>([^<]*)</b>", page)}) + "\n")
 
 
+def _addresses(first: str, phones: int) -> list[str]:
+    if first == "router":
+        return ["127.1.9.9"] * phones
+    return [f"127.1.{n // 250}.{n % 250 + 1}" for n in range(int(first), int(first) + phones)]
+
+
 if __name__ == "__main__":
-    if sys.argv[2].isdecimal():
-        asyncio.run(_crowd(sys.argv[1], int(sys.argv[2]), sys.argv[3:]))
+    if sys.argv[2].isdecimal() or sys.argv[2] == "router":
+        asyncio.run(_crowd(sys.argv[1], _addresses(sys.argv[2], len(sys.argv) - 3), sys.argv[3:]))
     else:
         _helper(sys.argv[1], Path(sys.argv[2]))

@@ -43,6 +43,9 @@ T = TypeVar("T")
 
 AT_ONCE = 100
 PEOPLE = 500
+BEHIND_ONE_ROUTER = 4
+"""The last wave comes from one address."""
+
 IN_A_PHOTO = 20
 STOPS = 20
 
@@ -110,11 +113,12 @@ class Morning:
         self.program.operations.wait_idle(60_000)
         rest(500)
 
-    def crowd(self, entries: Sequence[str]) -> tuple[list[float], list[str], float]:
+    def crowd(self, entries: Sequence[str], *, has_router: bool) -> tuple[list[float], list[str], float]:
         """Let a phone for each entry come; returns their milliseconds, their answers, the longest gap."""
         url = self.door.projector_code().url
         self._come += len(entries)
-        return self._away(url, str(self._come - len(entries)), *entries)
+        first = "router" if has_router else str(self._come - len(entries))
+        return self._away(url, first, *entries)
 
     def photo(self, path: Path) -> tuple[list[float], list[str], float]:
         """Let a helper's phone send a photo; returns as `crowd` does."""
@@ -157,13 +161,15 @@ def _waves(morning: Morning) -> None:
     morning.door.open(morning.half_day, frozenset(PhoneWay))
     for wave, page in enumerate((PageId.DOOR, PageId.DOOR, PageId.RUN, PageId.HOME, PageId.DOOR)):
         morning.front(page)
+        has_router = wave == BEHIND_ONE_ROUTER
         entries = [f"E{n:05d}" for n in range(wave * AT_ONCE, (wave + 1) * AT_ONCE)]
-        took, said, gap = morning.crowd(entries)
+        took, said, gap = morning.crowd(entries, has_router=has_router)
         assert said == ["You are checked in"] * AT_ONCE, sorted(set(said))
         took.sort()
         middle, late = took[len(took) // 2], took[len(took) * 95 // 100]
+        where = " behind one router" if has_router else ""
         sys.stdout.write(
-            f"{AT_ONCE} phones at once, {page} in front: median {middle:.0f} ms, p95 {late:.0f} ms, "
+            f"{AT_ONCE} phones at once{where}, {page} in front: median {middle:.0f} ms, p95 {late:.0f} ms, "
             f"longest {took[-1]:.0f} ms, interface gap {gap:.0f} ms\n"
         )
     _check(morning)
@@ -179,7 +185,8 @@ def _check(morning: Morning) -> None:
     assert len({event.enrolment for event in stored}) == PEOPLE, "somebody is in twice"
     assert [event.enrolment for event in stored] == promised, "the order is lost"
     state = morning.door.state()
-    assert (state.checked_in, state.refused, state.phones_through) == (PEOPLE, 0, PEOPLE)
+    assert (state.checked_in, state.refused) == (PEOPLE, 0)
+    assert state.phones_through == PEOPLE - AT_ONCE + 1
     sys.stdout.write(f"{PEOPLE} check-ins from {PEOPLE} phones: none lost, none doubled, order kept\n")
 
 

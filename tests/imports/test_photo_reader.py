@@ -65,8 +65,9 @@ def test_a_process_that_has_ended_is_another_one_for_the_next_photo(reader: Phot
     process_of(reader).wait()
     assert reader.codes_in(*BADGE) == (CODE,)
     process_of(reader).kill()
+    process_of(reader).wait()
     with pytest.raises(SlowPhotoError):
-        reader._within(1, process_of(reader), (b"",))
+        reader._within(60, process_of(reader), (b"x",))
 
 
 def test_closing_ends_what_is_read_in_the_midst_of_it(reader: PhotoReader) -> None:

@@ -35,7 +35,7 @@ def _own_port(monkeypatch: pytest.MonkeyPatch) -> None:
 def _quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     """Start no process for each server, and let answers come soon."""
     monkeypatch.setattr(photos, "PhotoReader", ReaderHere)
-    monkeypatch.setattr(evenly, "STEP_S", 0.01)
+    monkeypatch.setattr(evenly, "LEAST_S", 0.01)
 
 
 @pytest.fixture

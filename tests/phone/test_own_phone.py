@@ -210,7 +210,9 @@ def test_whoever_sends_a_page_without_end_is_slowed_down_and_is_not_called_wrong
     assert home.door.state().refused == 0
 
 
-def test_how_long_an_answer_takes_tells_nobody_whether_it_was_found() -> None:
+def test_how_long_an_answer_takes_tells_nobody_whether_it_was_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     class Clock(asyncio.SelectorEventLoop):
         """A loop whose time passes only while everybody sleeps."""
 
@@ -235,14 +237,15 @@ def test_how_long_an_answer_takes_tells_nobody_whether_it_was_found() -> None:
             await evenly.evenly(work())
         return loop.time() - begun
 
+    monkeypatch.setattr(evenly, "LEAST_S", 0.15)
     loop = Clock()
     took = [
         loop.run_until_complete(answered(work_s, error))
-        for work_s in (0.001, 0.004, 0.009, 0.012)
+        for work_s in (0.001, 0.009, 0.14, 0.151, 0.174)
         for error in (None, NotStoredError())
     ]
     loop.close()
-    assert took == pytest.approx([evenly.STEP_S] * 6 + [2 * evenly.STEP_S] * 2)
+    assert took == pytest.approx([0.15] * 6 + [0.175] * 4)
 
 
 def test_found_and_not_found_are_answered_evenly(

@@ -39,6 +39,10 @@ class FakePhoneDoor:
         )
         return self.now
 
+    def allow(self, ways: frozenset[PhoneWay]) -> PhoneDoorState:
+        self.now = replace(self.now, ways=ways)
+        return self.now
+
     def choose(self, url: str) -> PhoneDoorState:
         self._switched()
         self.now = replace(self.now, chosen=url)
@@ -48,7 +52,7 @@ class FakePhoneDoor:
         return self.now
 
     def projector_code(self) -> ProjectorCode:
-        if self.is_slow or PhoneWay.OWN_PHONE not in self.now.ways:
+        if self.is_slow or self.now.is_lost or PhoneWay.OWN_PHONE not in self.now.ways:
             return ProjectorCode("", 0.0)
         address = self.now.chosen.removeprefix("http://")
         return ProjectorCode(f"{self.now.chosen}/{self.slot}", 9.0, address, str(self.slot))
@@ -62,6 +66,14 @@ class FakePhoneDoor:
         self.threads.append(threading.current_thread().name)
         self.closed += 1
         self.now = PhoneDoorState()
+
+    def lose(self) -> None:
+        """Let the laptop leave its network."""
+        self.now = replace(self.now, is_lost=True, chosen="", addresses=())
+
+    def find(self, address: LocalAddress) -> None:
+        """Let the laptop be in a network again."""
+        self.now = replace(self.now, is_lost=False, chosen=address.url, addresses=(address,))
 
     def hear(self, **numbers: int) -> None:
         """Let phones do something: `phones_through=1`."""

@@ -13,7 +13,7 @@ from facilitator.domain.language import Language
 from facilitator.domain.message import Message
 from facilitator.services.phone_door import PhoneDoorState, PhoneWay
 from facilitator.words import said
-from tests.ui.phone_doors import SECRET, WIFI, FakePhoneDoor
+from tests.ui.phone_doors import CABLE, SECRET, WIFI, FakePhoneDoor
 from ui.operations import Operations
 from ui.phones import DrawnCode, Phones
 
@@ -221,3 +221,32 @@ def test_a_code_that_was_drawn_for_another_address_is_not_shown(
     assert operations.wait_idle()
     assert phones.code is not None
     assert phones.code.address == "10.0.0.7:8765"
+
+
+def test_a_laptop_that_leaves_its_network_shows_no_code_and_the_next_one_comes_by_itself(
+    phones: Phones, door: FakePhoneDoor, operations: Operations
+) -> None:
+    opened(phones, operations)
+    door.lose()
+    phones.look()
+    assert (phones.code, phones.is_lost, phones.state.is_open) == (None, True, True)
+    door.find(CABLE)
+    phones.look()
+    assert operations.wait_idle()
+    assert phones.code is not None
+    assert (phones.code.address, phones.is_lost) == ("10.0.0.7:8765", False)
+
+
+def test_ways_change_while_phones_are_let_in_and_the_code_goes_and_comes_with_them(
+    phones: Phones, operations: Operations
+) -> None:
+    phones.allow(HELPER)
+    assert not phones.is_for_helper
+    opened(phones, operations)
+    phones.allow(HELPER)
+    assert (phones.is_for_own, phones.is_for_helper, phones.code) == (False, True, None)
+    phones.allow(frozenset())
+    assert phones.is_for_helper
+    phones.allow(OWN | HELPER)
+    assert operations.wait_idle()
+    assert phones.code is not None

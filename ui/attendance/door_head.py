@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from facilitator.services.door import DoorState
-from ui.attendance.phone_sign import PhoneSign
 from ui.attendance.scanner_menu import ScannerMenu
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
@@ -14,6 +13,7 @@ from ui.theme.tokens import Meaning
 from ui.widgets.buttons import QuietButton, name_button
 from ui.widgets.page import PageTools
 from ui.widgets.page_frame import PageHeader
+from ui.widgets.phone_sign import PhoneSign
 from ui.widgets.telling import NARROW_WIDTH
 
 

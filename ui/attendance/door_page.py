@@ -47,7 +47,7 @@ from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning
 from ui.widgets.message_line import MessageLine
 from ui.widgets.no_session import NoSession
-from ui.widgets.page import Command, KeyLine, Page, PageId, PageTools, SessionRequest
+from ui.widgets.page import PHONES_AT_THE_DOOR, Command, KeyLine, Page, PageId, PageTools, SessionRequest
 from ui.widgets.page_frame import PageFrame
 from ui.widgets.shortcuts import add_shortcuts
 from ui.widgets.sound_switch import KEYS as SOUND_KEYS
@@ -218,7 +218,10 @@ class DoorPage(Page):
         return opened or self.view
 
     def receive(self, purpose: str) -> None:
-        """Show the person whom the palette found, ready to be checked in."""
+        """Show the person whom the palette found, ready to be checked in; or how phones stand."""
+        if purpose == PHONES_AT_THE_DOOR:
+            self.phones.show()
+            return
         self.view.scan_edit.offer_choice(purpose)
         self.view.people.search(purpose)
 

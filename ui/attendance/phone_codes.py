@@ -95,7 +95,7 @@ class PhoneCodes(QWidget):
         self._before = offered
         self.choice.set_value(self.side)
         self.choice.setVisible(len(offered) > 1)
-        is_up = self._phones.is_in_room
+        is_up, state = self._phones.is_in_room, self._phones.state
         self.room_button.setText(
             self.tr("Take it from the projector") if is_up else self.tr("Show it on the projector")
         )
@@ -105,7 +105,8 @@ class PhoneCodes(QWidget):
             if is_up
             else self.tr("Try it with your own phone first. Then let the room see it.")
         )
-        if not self._phones.is_for_helper:
+        is_there = bool(state.chosen) and self.helper_address.text().startswith(state.chosen)
+        if not self._phones.is_for_helper or not is_there:
             self._put_helper_away()
         self._show_own()
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from facilitator.domain.language import Language
+from facilitator.domain.phone_arrivals import CameTogether
 from facilitator.services.phone_door import LocalAddress, PhoneNotice, PhoneWay
-from facilitator.words import said
+from facilitator.words import Words, said
 from ui.attendance.phone_words import PhoneWords
 from ui.phones import Phones
 from ui.theme.icons import Icon
@@ -23,6 +24,8 @@ from ui.widgets.states import InlineNotice
 
 LONGEST_WIFI = 60
 NOTICES_SHOWN = 3
+PHONES_SHOWN = 3
+PEOPLE_SHOWN = 8
 
 
 class PhoneSwitch(QWidget):
@@ -60,6 +63,7 @@ class PhoneSwitch(QWidget):
         self.light = StatusBadge(theme)
         self.counts = Label(role=TextRole.STRONG)
         self.notices = Label(role=TextRole.SMALL, meaning=Meaning.WARN, wraps=True)
+        self.together = Label(role=TextRole.SMALL, meaning=Meaning.SOFT, wraps=True)
         self.address_box = QComboBox()
         self._address = Field(self.address_box)
         self.notice = InlineNotice(theme, can_dismiss=False)
@@ -108,13 +112,15 @@ class PhoneSwitch(QWidget):
         self.close_button.setVisible(state.is_open)
         self.close_button.setEnabled(not is_busy)
         for box in (self.own_box, self.helper_box):
-            box.setEnabled(not state.is_open and not is_busy)
+            is_last = state.is_open and box.isChecked() and len(self.ways) == 1
+            box.setEnabled(not is_last and not is_busy)
         self._about.setVisible(not state.is_open)
         self._wifi.setVisible(self.own_box.isChecked())
         self.counts.setVisible(state.is_open)
         self._show_counts()
         self._show_addresses(state.addresses, state.chosen)
         self._show_notices(state.notices)
+        self._show_together(state.together)
         problem = phones.problem
         self.notice.show_sentence(Meaning.BAD, "" if problem is None else self._tools.said(problem))
 
@@ -153,6 +159,7 @@ class PhoneSwitch(QWidget):
         layout.addLayout(column(self.light, self.counts, spacing=Space.HALF))
         layout.addWidget(self._address)
         layout.addWidget(self.notices)
+        layout.addWidget(self.together)
         layout.addStretch(1)
         self.setLayout(layout)
         self.address_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -190,8 +197,22 @@ class PhoneSwitch(QWidget):
         self.notices.setText("\n".join(lines))
         self.notices.setVisible(bool(notices))
 
+    def _show_together(self, together: tuple[CameTogether, ...]) -> None:
+        """List who came by which phone, where one brought more people than it should."""
+        words = Words(self._tools.language())
+        lines = [self.tr("By one phone, or through one router:")]
+        for phone in reversed(together[-PHONES_SHOWN:]):
+            newest = phone.people[-PEOPLE_SHOWN:]
+            earlier = ("…",) * (len(phone.people) > len(newest))
+            people = (*earlier, *(f"{one.name} {one.at:%H:%M}" for one in newest))
+            lines.append(f"{phone.address}  {words.value(people)}")
+        self.together.setText("\n".join(lines))
+        self.together.setVisible(bool(together))
+
     @Slot()
     def _on_ways_changed(self) -> None:
+        """Show what can be done now; phones that are let in already are let in that way from now on."""
+        self._phones.allow(self.ways)
         self.show_state()
 
     @Slot()

@@ -9,7 +9,7 @@ from ui.theme.tokens import Meaning
 
 
 class PhoneWords(QObject):
-    """Says the same on the card and in the head of the page."""
+    """Says it on the card."""
 
     def light(self, phones: Phones) -> tuple[Meaning, str]:
         """Return the light: grey while off, amber until a real phone got through, then green."""
@@ -17,12 +17,8 @@ class PhoneWords(QObject):
             return Meaning.SOFT, self.tr("One moment …")
         if not phones.state.is_open:
             return Meaning.SOFT, self.tr("Phones are off: nothing listens on the network")
+        if phones.is_lost:
+            return Meaning.BAD, self.tr("This laptop has left the network: no phone gets through")
         if phones.state.phones_through == 0:
             return Meaning.WARN, self.tr("On, but no phone has got through yet: try one now")
         return Meaning.GOOD, self.tr("Phones get through")
-
-    def sign(self, phones: Phones) -> tuple[Meaning, str]:
-        """Return what stands in the head of the page while phones are let in."""
-        if phones.state.phones_through == 0:
-            return Meaning.WARN, self.tr("Phones: none has got through yet")
-        return Meaning.GOOD, self.tr("Phones: %n checked in", "", phones.state.checked_in)

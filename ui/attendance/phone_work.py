@@ -13,11 +13,11 @@ from facilitator.services.phone_door import PhoneNotice
 from ui.attendance.door_head import DoorHead
 from ui.attendance.phone_card import PhoneCard
 from ui.attendance.phone_codes import CODE_KEYS
-from ui.attendance.phone_words import PhoneWords
 from ui.phones import Phones
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning
 from ui.widgets.page import CHECK_IN_CODE, Command, KeyLine, Page, PageId, PageRequest
+from ui.widgets.phone_sign import SignWords
 
 KEYS = "F8"
 
@@ -38,7 +38,7 @@ class PhoneWork(QObject):
         self._head = head
         self._take_in = take_in
         self._phones = page.tools.phones
-        self._words = PhoneWords(self)
+        self._words = SignWords(self)
         self._card: PhoneCard | None = None
         self._half_day_id: UUID | None = None
         self._told: tuple[PhoneNotice, ...] = ()
@@ -64,6 +64,11 @@ class PhoneWork(QObject):
         """Open the card, or lead back to the door."""
         if self.card is not None:
             (self.card.close_card if self.card.is_open else self.card.open)()
+
+    def show(self) -> None:
+        """Open the card where it is not open yet."""
+        if not self.is_open:
+            self.toggle()
 
     @Slot()
     def ask_room(self) -> None:
@@ -135,7 +140,7 @@ class PhoneWork(QObject):
         if self._phones is None:
             return
         state = self._phones.state
-        words = self._words.sign(self._phones)
+        words = self._words.of(self._phones)
         self._head.show_phones(*words, checked_in=state.checked_in, is_on=state.is_open)
         for notice in reversed(state.notices):
             if notice not in self._told:

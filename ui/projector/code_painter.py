@@ -42,9 +42,13 @@ def draw_check_in_code(stage: Stage, card: CheckInCodeCard) -> None:
     stage.fill(_PAPER)
     side = min(_BAND_TOP - 2 * _EDGE, stage.width * _CODE_SHARE)
     left = stage.width - _EDGE - side
-    draw_code(stage.painter, stage.area(left, (_BAND_TOP - side) / 2, side, side), card.cells, card.runs)
+    area = stage.area(left, (_BAND_TOP - side) / 2, side, side)
     _draw_words(stage, card, left - _MARGIN - _GAP)
-    _draw_band(stage, card)
+    if card.cells:
+        draw_code(stage.painter, area, card.cells, card.runs)
+        _draw_band(stage, card)
+    else:
+        _draw_waiting(stage, left, side)
 
 
 def _draw_words(stage: Stage, card: CheckInCodeCard, wide: float) -> None:
@@ -86,6 +90,15 @@ def _draw_step(stage: Stage, number: int, step: Message, wide: float, top: float
         return
     used = stage.text(words.zh, stage.area(left, top, room, 9), 6.0, _INK, bold=True)
     stage.text(words.en, stage.area(left, top + used, room, _STEP_HIGH - used), 4.2, _SOFT)
+
+
+def _draw_waiting(stage: Stage, left: float, side: float) -> None:
+    """Say, in the place of a code that leads nowhere, that the next one is on its way."""
+    words = _in_both(Message("One moment: the next code is coming"))
+    top = _BAND_TOP / 2 - _STEP_HIGH / 2
+    top += stage.text(words.zh, stage.area(left, top, side - _GAP, _STEP_HIGH), 6.0, _INK, bold=True)
+    stage.text(words.en, stage.area(left, top, side - _GAP, _STEP_HIGH), 4.2, _SOFT)
+    stage.fill(_FOREST, top=_BAND_TOP)
 
 
 def _draw_band(stage: Stage, card: CheckInCodeCard) -> None:

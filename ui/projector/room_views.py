@@ -50,7 +50,7 @@ class CheckInCodeCard:
     """How people check in with their own phones: what the day is about, a QR code, the way without one.
 
     `wifi` is what the trainer wrote for the room about its Wi-Fi, "" for nothing; `address` and `digits`
-    are what somebody types who cannot scan.
+    are what somebody types who cannot scan. There are no cells while no code leads anywhere.
     """
 
     title: Text

@@ -22,6 +22,8 @@ from ui.theme.tokens import Meaning
 from ui.widgets.command_words import shown_key
 from ui.widgets.page import Command, PageTools
 
+_NO_CODE = DrawnCode("", 0, ())
+
 
 class CheckInCode(QObject):
     """Puts the code in the place of slides until the run goes on, the key is pressed again or phones are off.
@@ -92,12 +94,15 @@ class CheckInCode(QObject):
             self._say(sentence.format(key=key))
 
     def card(self) -> CheckInCodeCard | None:
-        """Return what the room sees; none once phones are off or belong to another half-day."""
+        """Return what the room sees; none once phones are off or belong to another half-day.
+
+        While the laptop has left its network there is no code on it: one that leads nowhere helps nobody.
+        """
         loaded = self._console.loaded
-        code = None if self._phones is None else self._phones.code
-        if code is None or loaded is None or self._phones is None:
+        if self._phones is None or loaded is None or loaded.run.half_day.id != self._phones.half_day_id:
             return None
-        if loaded.run.half_day.id != self._phones.half_day_id:
+        code = self._phones.code or (_NO_CODE if self._phones.is_lost else None)
+        if code is None:
             return None
         return _card(code, self._phones.wifi, loaded.run.session.programme_title)
 

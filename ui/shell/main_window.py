@@ -21,6 +21,7 @@ from ui.shell.opening import NotOpened, Opened, OpeningView
 from ui.shell.overlays import Overlays
 from ui.shell.pages import Pages
 from ui.shell.parts import Parts
+from ui.shell.phone_mark import PhoneMark
 from ui.shell.rail import NavigationRail
 from ui.shell.report_notice import ReportNotice
 from ui.shell.restoring import RestoredNotice
@@ -116,6 +117,7 @@ class MainWindow(QMainWindow):
         self.restored_notice.retranslate(self._appearance.language)
         self.bar.set_current(self._current, self._appearance.language)
         self._store_state.show()
+        self.phone_mark.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the other language at once."""
@@ -131,6 +133,7 @@ class MainWindow(QMainWindow):
         self._is_closing = True
         self._store_state.stop()
         self._appearance.keep_geometry(self.saveGeometry())
+        self.phone_mark.use(None)
         self._pages.let_go()
         trouble = self._desk.close()
         self._is_closing = False
@@ -169,6 +172,7 @@ class MainWindow(QMainWindow):
         self._overlays = Overlays(self._theme, self._operations, whole)
         self.palette_overlay, self.key_list = self._overlays.palette, self._overlays.key_list
         self._store_state = StoreState(self.bar, self._operations, self._desk, self)
+        self.phone_mark = PhoneMark(self.bar.phone_sign, self)
 
     def _connect(self) -> None:
         self.rail.page_requested.connect(self.show_page)
@@ -178,6 +182,8 @@ class MainWindow(QMainWindow):
         self.bar.session_requested.connect(self._on_session_requested)
         self.bar.all_sessions_requested.connect(partial(self.show_page, PageId.HOME))
         self.bar.palette_requested.connect(self._on_palette)
+        self.phone_mark.page_requested.connect(self._on_page_requested)
+        self.phone_mark.behind_requested.connect(self._pages.ask_behind)
         self._overlays.person_wanted.connect(self._on_person_wanted)
         self._overlays.page_requested.connect(self._on_page_requested)
         self.bar.plan_requested.connect(partial(self.show_page, PageId.PLAN, "new"))
@@ -220,6 +226,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_opening_begun(self) -> None:
+        self.phone_mark.use(None)
         self._pages.let_go()
         self.code_line.forget()
         self._opening.show_waiting()
@@ -228,7 +235,9 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_opened(self, opened: Opened) -> None:
-        self._pages.use(self._tools(opened.workspace))
+        tools = self._tools(opened.workspace)
+        self._pages.use(tools)
+        self.phone_mark.use(tools.phones)
         self.restored_notice.show_restored(opened.restored, self._appearance.language)
         self._store_state.show()
         self._wanted = SessionRequest(None)
@@ -271,6 +280,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_page_shown(self, page: PageId) -> None:
         self.rail.set_here(page)
+        self.phone_mark.set_front(page)
         self._offer_planning()
 
     def _offer_planning(self) -> None:
@@ -288,7 +298,7 @@ class MainWindow(QMainWindow):
         if self._desk.workspace is not None:
             lines, language = self._current.lines, self._appearance.language
             window = self._commands.commands(self.rail.words(), lines, language)
-            of_window = (*window, *self._pages.commands_behind())
+            of_window = (*window, *self.phone_mark.commands(), *self._pages.commands_behind())
             self._overlays.show_palette(self._pages.front, of_window, self._desk.workspace, self._current)
 
     @Slot(object)

@@ -106,7 +106,8 @@ class Pages(QStackedWidget):
         return tuple(replace(one, keys="", do=partial(self._show_and_do, one.do)) for one in run.commands())
 
     @Slot(object)
-    def _on_behind_requested(self, request: PageRequest) -> None:
+    def ask_behind(self, request: PageRequest) -> None:
+        """Let a page do what is asked of it, behind the one in front."""
         page = self._page(request.page)
         if page is not None:
             page.receive(request.purpose)
@@ -134,7 +135,7 @@ class Pages(QStackedWidget):
             page = self._makers[page_id](self._tools)
             page.session_requested.connect(self.session_requested)
             page.page_requested.connect(self.page_requested)
-            page.behind_requested.connect(self._on_behind_requested)
+            page.behind_requested.connect(self.ask_behind)
             page.set_session(*self._session)
             self._made[page_id] = page
             self.addWidget(page)

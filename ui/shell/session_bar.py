@@ -16,6 +16,7 @@ from ui.theme.tokens import Meaning, Measure, Space
 from ui.widgets.badge import StatusBadge
 from ui.widgets.buttons import Button, IconButton, QuietButton
 from ui.widgets.page import SessionRequest
+from ui.widgets.phone_sign import PhoneSign
 
 MOST_IN_MENU = 12
 ARROW = "  ▾"
@@ -122,6 +123,7 @@ class SessionBar(QFrame):
         self.plan_button.clicked.connect(self.plan_requested)
         self.plan_button.hide()
         self.store_badge = StatusBadge(theme)
+        self.phone_sign = PhoneSign(theme)
         self.search_button = IconButton(theme, Icon.SEARCH)
         self.language_button = IconButton(theme, Icon.LANGUAGE)
         self.theme_button = IconButton(theme, Icon.SYSTEM)
@@ -133,6 +135,7 @@ class SessionBar(QFrame):
         layout.addWidget(self.half_day_button, 0)
         layout.addWidget(self.plan_button)
         layout.addStretch(1)
+        layout.addWidget(self.phone_sign)
         layout.addWidget(self.store_badge)
         layout.addSpacing(Space.ONE)
         for button in (self.search_button, self.language_button, self.theme_button, self.keys_button):

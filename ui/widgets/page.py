@@ -124,6 +124,10 @@ CHECK_IN_CODE = "check-in code"
 """The purpose with which the Run page lets the room see the code for phones, or no longer."""
 
 
+PHONES_AT_THE_DOOR = "phones"
+"""The purpose with which the Door page shows how phones stand."""
+
+
 class Announce(Protocol):
     """Shows a toast: one sentence, gone by itself, that takes no focus."""
 

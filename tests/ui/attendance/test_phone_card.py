@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message
+from facilitator.domain.phone_arrivals import CameTogether, PhoneArrival
 from facilitator.services.issue_badges import issue_badges
 from facilitator.services.phone_door import PhoneNotice, PhoneWay
 from tests.ui.attendance.desk import CONTROL, Desk
@@ -24,7 +25,7 @@ from ui.attendance.phone_card import PhoneCard
 from ui.attendance.phone_codes import PhoneSide
 from ui.phones import Phones
 from ui.theme.tokens import Meaning
-from ui.widgets.page import CHECK_IN_CODE, PageId, PageRequest
+from ui.widgets.page import CHECK_IN_CODE, PHONES_AT_THE_DOOR, PageId, PageRequest
 
 
 class PhoneDesk(Desk):
@@ -285,6 +286,59 @@ def test_whom_a_notice_is_about_is_found_at_the_desk(desk: PhoneDesk) -> None:
     desk.settle()
     assert desk.page.view.isVisible()
     assert desk.shown() == [person.person.name]
+
+
+def test_a_way_is_ticked_and_unticked_while_phones_are_let_in_but_for_the_last(desk: PhoneDesk) -> None:
+    desk.let_in(OWN)
+    switch = desk.card.switch
+    assert (switch.own_box.isEnabled(), switch.helper_box.isEnabled()) == (False, True)
+    switch.helper_box.click()
+    assert desk.door.now.ways == {OWN, HELPER}
+    assert (switch.own_box.isEnabled(), desk.card.codes.choice.isVisible()) == (True, True)
+    switch.own_box.click()
+    assert desk.door.now.ways == {HELPER}
+    assert not switch.helper_box.isEnabled()
+    assert desk.door.closed == 0
+
+
+def test_a_network_that_has_gone_is_red_and_takes_the_codes_from_the_card(desk: PhoneDesk) -> None:
+    desk.let_in(OWN, HELPER)
+    desk.door.hear(phones_through=3)
+    codes = desk.card.codes
+    codes.choice.segments[1].click()
+    codes.helper_button.click()
+    desk.settle()
+    desk.door.lose()
+    desk.phones.look()
+    sign = desk.page._head.sign
+    assert (desk.card.switch.light.meaning, sign.meaning) == (Meaning.BAD, Meaning.BAD)
+    assert desk.card.switch.light.text == "This laptop has left the network: no phone gets through"
+    assert (codes.helper_picture.has_code, codes.own_picture.has_code) == (False, False)
+    desk.door.find(CABLE)
+    desk.phones.look()
+    desk.settle()
+    assert codes.own_picture.has_code
+    assert not codes.helper_picture.has_code
+
+
+def test_who_came_by_one_phone_stands_on_the_card(desk: PhoneDesk) -> None:
+    desk.let_in(OWN)
+    assert not desk.card.switch.together.isVisible()
+    people = tuple(PhoneArrival(uuid4(), f"Person {n}", START) for n in range(10))
+    phones = (CameTogether("10.0.0.1", people[:3]), CameTogether("10.0.0.2", people))
+    desk.door.now = replace(desk.door.now, together=phones)
+    desk.phones.look()
+    lines = desk.card.switch.together.text().splitlines()
+    assert desk.card.switch.together.isVisible()
+    assert lines[0] == "By one phone, or through one router:"
+    assert lines[1].startswith("10.0.0.2  …, Person 2 13:30, Person 3 13:30")
+    assert lines[2] == "10.0.0.1  Person 0 13:30, Person 1 13:30, Person 2 13:30"
+
+
+def test_the_card_is_opened_from_elsewhere_and_stays_open(desk: PhoneDesk) -> None:
+    for _ in range(2):
+        desk.page.receive(PHONES_AT_THE_DOOR)
+        assert desk.card.isVisible()
 
 
 def test_the_door_asks_the_run_page_for_the_projector_without_leaving(desk: PhoneDesk) -> None:

@@ -61,3 +61,10 @@ def test_there_is_no_room_on_it_for_a_name_or_a_number_of_people() -> None:
         "digits": "str",
         "wifi": "str",
     }
+
+
+def test_without_a_code_it_says_that_one_is_coming_and_no_address() -> None:
+    size = QSize(640, 360)
+    waiting = replace(CARD, cells=0, runs=(), address="", digits="")
+    assert drawn(waiting, size) != drawn(CARD, size)
+    assert drawn(waiting, size) == drawn(replace(waiting, digits="48210733", address="10.0.0.7"), size)

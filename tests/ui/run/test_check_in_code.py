@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from facilitator.domain.run import RunEventKind
 from facilitator.domain.session import Session
 from facilitator.services.phone_door import PhoneWay
-from tests.ui.phone_doors import SECRET, FakePhoneDoor
+from tests.ui.phone_doors import CABLE, SECRET, FakePhoneDoor
 from tests.ui.run.house import House, add_session, turn_to
 from tests.ui.run.steps import press, show, until
 from ui.attendance.door_page import DoorPage
@@ -230,6 +230,26 @@ def test_another_address_changes_what_it_says_and_never_takes_it_away(
         "192.168.1.5:8765",
         "10.0.0.7:8765",
     ]
+
+
+def test_a_code_that_leads_nowhere_is_taken_from_the_room_and_the_next_one_comes_in_its_place(
+    page: RunPage, session: Session, phones: Phones, door: FakePhoneDoor, house: House
+) -> None:
+    del session
+    page.code.toggle()
+    door.lose()
+    phones.look()
+    card = page.console.projector.view
+    assert isinstance(card, CheckInCodeCard)
+    assert (card.cells, card.runs, card.address, card.digits) == (0, (), "", "")
+    assert page.code.is_shown
+    door.find(CABLE)
+    phones.look()
+    assert house.operations.wait_idle()
+    card = page.console.projector.view
+    assert isinstance(card, CheckInCodeCard)
+    assert card.address == "10.0.0.7:8765"
+    assert card.cells
 
 
 def test_without_a_projector_it_says_how_the_room_will_see_it(

@@ -1,14 +1,28 @@
-"""The sign in the head of the page that phones are let in; it leads to their card."""
+"""The sign that phones are let in: in the head of the Door page, and in that of the window elsewhere."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from ui.phones import Phones
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning
 from ui.widgets.badge import SHAPES
 from ui.widgets.buttons import QuietButton, name_button
+
+
+class SignWords(QObject):
+    """What the sign says while phones are let in."""
+
+    def of(self, phones: Phones) -> tuple[Meaning, str]:
+        """Return the colour and the words."""
+        if phones.is_lost:
+            return Meaning.BAD, self.tr("Phones: none gets through, the network has gone")
+        if phones.state.phones_through == 0:
+            return Meaning.WARN, self.tr("Phones: none has got through yet")
+        return Meaning.GOOD, self.tr("Phones: %n checked in", "", phones.state.checked_in)
 
 
 class PhoneSign(QuietButton):
