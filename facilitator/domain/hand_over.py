@@ -132,6 +132,12 @@ def merge(enrolments: Sequence[Enrolment], events: Iterable[AttendanceEvent], ha
     return Merged(tuple(new), doubles, tuple(dict.fromkeys(aside)))
 
 
+def strangers_among(enrolments: Sequence[Enrolment], entries: Iterable[Entry]) -> int:
+    """Return how many people these entries are of who are not on the list."""
+    found = _finder(enrolments)
+    return len({entry.person for entry in entries if found(entry) is None})
+
+
 class _Known:
     """The events of a half-day by id and by mark."""
 

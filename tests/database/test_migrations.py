@@ -19,6 +19,7 @@ from database import DatabaseStore, WorkspaceIsNewer, migration, open_workspace,
 from database.driver import Door
 from database.engine import postgres_engine, writing_engine
 from database.rows.every import METADATA
+from facilitator.domain.groups import OwnMix
 from facilitator.domain.programme import TrainedRule
 from facilitator.domain.run import Instant
 from tests.database import made
@@ -201,6 +202,28 @@ def test_who_was_found_to_be_one_is_two_after_the_way_down(path: Path) -> None:
     migration.upgrade(store._writer)
     with store.read() as records:
         assert records.people.of_session(session.id) == (wang, double)
+    assert store.check() == ()
+    store.close()
+
+
+def test_what_people_say_in_own_fields_outlives_the_way_down_and_up(path: Path) -> None:
+    store = open_workspace(path)
+    session = made.a_session()
+    wang = made.an_enrolment(session)
+    wang = replace(wang, person=replace(wang.person, extra=(("老家", "四川"),)))
+    drawn = replace(made.a_group_draw(session), mix=OwnMix("老家"))
+    with store.write() as records:
+        records.sessions.add(session)
+        records.people.enrol([wang])
+        records.own_fields.put(made.an_own_field("老家"))
+        records.group_draws.append(drawn)
+    migration.downgrade(store._writer, "0007")
+    migration.upgrade(store._writer)
+    with store.write() as records:
+        assert records.people.of_session(session.id) == (wang,)
+        assert records.group_draws.of_half_day(drawn.half_day) == (replace(drawn, mix=None),)
+        assert records.own_fields.all() == ()
+        records.own_fields.put(made.an_own_field("老家"))
     assert store.check() == ()
     store.close()
 

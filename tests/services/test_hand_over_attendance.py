@@ -23,6 +23,7 @@ from facilitator.services.hand_over_attendance import (
     TakenOver,
     hand_over_codes,
     hand_over_file,
+    kept_aside,
     take_over,
     take_over_file,
 )
@@ -118,6 +119,21 @@ def test_undo_at_a_key_takes_back_what_was_noted_here(
     assert present(ws, half_day) == present(south, half_day) == [False, True, False]
 
 
+def test_where_both_doors_added_people_their_lists_are_to_be_added_up(
+    ws: Workspace, south: Workspace, half_day: UUID, people: tuple[Enrolment, ...], tmp_path: Path
+) -> None:
+    assert kept_aside(ws, half_day) is None
+    check_in_person(south, half_day, people[0].id, Road.SEARCH)
+    for name in ("陈东", "李西"):
+        walk_in(south, half_day, name)
+    walk_in(ws, half_day, "张北")
+    outcome = taken(take_over(ws, half_day, written(south, half_day, tmp_path)).value)
+    assert str(outcome.message) == (
+        "1 entry was taken over. 2 people of the other door are not on this list and count there. "
+        "You added 1 person here as well: add the two lists up, and type nobody again."
+    )
+
+
 def test_people_who_are_not_on_this_list_are_kept_aside_and_told(
     ws: Workspace, south: Workspace, session: Session, half_day: UUID, tmp_path: Path
 ) -> None:
@@ -127,11 +143,14 @@ def test_people_who_are_not_on_this_list_are_kept_aside_and_told(
     assert (outcome.new, outcome.strangers, outcome.tone) == (0, 1, Tone.AMBER)
     assert str(outcome.message) == (
         "Nothing is new of the people on this list. "
-        "1 person is not on this list. They are counted at the other door: do not add them here."
+        "1 person of the other door is not on this list and counts there. "
+        "Now hand this list over to that laptop: then it has everybody."
     )
     assert taken(take_over(ws, half_day, hand_over_codes(south, half_day)[0]).value).strangers == 1
+    assert str(kept_aside(ws, half_day)) in str(outcome.message)
     with ws.store.write() as records:
         records.people.enrol([guest])
+    assert kept_aside(ws, half_day) is None
     (empty,) = hand_over_codes(ws, half_day)
     late = taken(take_over(ws, half_day, empty).value)
     assert (late.new, late.strangers) == (1, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -18,13 +19,15 @@ from facilitator.services.change_enrolment import take_off
 from facilitator.services.check_in import check_in_person, door_state, excuse, sign_out, take_back, walk_in
 from facilitator.services.enrol_people import add_person
 from facilitator.services.merge_people import merge_people
-from facilitator.services.paper_list import SheetMark
+from facilitator.services.paper_list import HeadCount, SheetMark
 from facilitator.services.plan_session import remove_session
 from facilitator.services.ports import Workspace
 from facilitator.services.sign_in_entry import (
     Marked,
     Marking,
     SheetEntry,
+    count_heads,
+    heads_in_words,
     mark_row,
     sheet_entry,
     walk_in_by_hand,
@@ -327,3 +330,36 @@ def test_nobody_leaves_before_the_badge_brought_them_in(
     with pytest.raises(UserError, match="Nobody leaves at 09:00 who came at 09:10"):
         mark(ws, half_day, people[0], Marking(SheetMark.LEFT_EARLY, left_at=at(9, 0)))
     assert stay(ws, half_day, people[0]) == (at(9, 10), None)
+
+
+def test_the_heads_that_were_counted_are_kept_with_when_and_who(
+    ws: Workspace, session: Session, half_day: UUID, people: tuple[Enrolment, ...], clock: FakeClock
+) -> None:
+    assert str(heads_in_words(sheet_entry(ws, half_day))) == ""
+    done = count_heads(ws, half_day, 4)
+    mark(ws, half_day, people[0], SIGNED)
+    clock.go_on(minutes=5)
+    assert count_heads(ws, half_day, 4).value == done.value
+    entry = sheet_entry(ws, half_day)
+    assert entry.heads == done.value
+    assert str(heads_in_words(entry)).startswith("4 counted in the room, 1 noted. Counted ")
+    assert str(heads_in_words(entry)).endswith(" by Li Na.")
+    alone = replace(entry, heads=HeadCount(4, clock.now()))
+    assert " by " not in str(heads_in_words(alone))
+    with pytest.raises(UserError, match="fewer than 0"):
+        count_heads(ws, half_day, -1)
+    assert count_heads(ws, half_day, 0).value is None
+    assert sheet_entry(ws, half_day).heads is None
+    count_heads(ws, session.half_days[1].id, 7)
+    assert sheet_entry(ws, half_day).heads is None
+
+
+def test_printing_the_sheet_again_keeps_the_heads(
+    ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...], tmp_path: Path
+) -> None:
+    assert people
+    count_heads(ws, half_day, 3)
+    print_sign_in(ws, half_day, tmp_path, [Language.EN])
+    heads = sheet_entry(ws, half_day).heads
+    assert heads is not None
+    assert heads.counted == 3
