@@ -10,15 +10,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from facilitator.domain.run_event import Instant, RunEvent
 
-if TYPE_CHECKING:
-    from facilitator.domain.attendance import AttendanceEvent
-
 LEAST_STEP = timedelta(seconds=5)
 """The two clocks drift apart by less in half a day; from here on somebody set one of them."""
+
+
+class Noted(Protocol):
+    """What was noted at a moment, by both clocks where the monotonic one was looked at."""
+
+    @property
+    def at(self) -> datetime:
+        """The wall clock."""
+
+    @property
+    def noted(self) -> Instant | None:
+        """Both clocks; none where nobody looked at the monotonic one."""
 
 
 class OneClock:
@@ -38,7 +47,7 @@ class OneClock:
         was = (last.wall - ago).astimezone(instant.wall.tzinfo)
         return was if abs(was - instant.wall) >= LEAST_STEP else instant.wall
 
-    def moment_of(self, event: AttendanceEvent) -> datetime:
+    def moment_of(self, event: Noted) -> datetime:
         """Return when somebody came or went; where no monotonic clock was looked at, as it was noted."""
         return event.at if event.noted is None else self.read(event.noted)
 
@@ -56,6 +65,6 @@ AS_NOTED = OneClock()
 """For who knows of no other moment."""
 
 
-def clock_of(attendance: Iterable[AttendanceEvent], *seen: Instant) -> OneClock:
+def clock_of(attendance: Iterable[Noted], *seen: Instant) -> OneClock:
     """Return the clock on which all of that is to be read."""
     return OneClock([*(event.noted for event in attendance if event.noted is not None), *seen])
