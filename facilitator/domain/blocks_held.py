@@ -106,8 +106,12 @@ class _Watch:
         return item.id == running or seconds >= min(LEAST_SECONDS_RUN, item.planned_minutes * 60)
 
     def _note(self, item: UUID, passed: timedelta) -> None:
-        if passed > timedelta() and self._at is not None:
-            self._spans.setdefault(item, []).append(Span(self._at, self._at + passed))
+        """Note that it went on; each slide is an event, and what follows without a gap is one stretch."""
+        if passed <= timedelta() or self._at is None:
+            return
+        spans = self._spans.setdefault(item, [])
+        begin = spans.pop().begin if spans and spans[-1].end == self._at else self._at
+        spans.append(Span(begin, self._at + passed))
 
     def _discount(self, before: Tally) -> None:
         """Take time in which nobody was taught off the end of its block."""

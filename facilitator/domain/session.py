@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 from facilitator.domain.language import Text
 from facilitator.domain.programme import BlockKind, Cut, Minutes, Priority, SlideRange
+
+_RUNS_OVER = timedelta(hours=2)
 
 
 class SessionStage(StrEnum):
@@ -34,6 +36,13 @@ class HalfDay:
     starts_at: datetime
     must_end_at: datetime
     room: str = ""
+
+    def moment_at(self, hour: int, minute: int) -> datetime:
+        """Return when the clock showed that time there: after midnight where the half-day goes on over it."""
+        moment = self.starts_at.replace(hour=hour, minute=minute, second=0, microsecond=0)
+        on_the_next = moment + timedelta(days=1)
+        is_meant = moment < self.starts_at and on_the_next <= self.must_end_at + _RUNS_OVER
+        return on_the_next if is_meant else moment
 
 
 @dataclass(frozen=True, slots=True)

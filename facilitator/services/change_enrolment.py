@@ -29,11 +29,16 @@ class ChangedEnrolment:
 
 @dataclass(frozen=True, slots=True)
 class TakenOff:
-    """Somebody who was taken off a list, with what goes back with them: badges and numbers on paper."""
+    """Somebody who was taken off a list, with what goes back with them: badges and numbers on paper.
+
+    Each goes back to the line it was noted under. `lines` are those on which they stood there, each with the
+    person as whom it was known.
+    """
 
     enrolment: Enrolment
-    badges: tuple[int, ...] = ()
-    forms: tuple[UUID, ...] = ()
+    badges: tuple[tuple[int, UUID], ...] = ()
+    forms: tuple[tuple[UUID, UUID], ...] = ()
+    lines: tuple[Enrolment, ...] = ()
 
 
 def change_enrolment(ws: Workspace, typed: Enrolment) -> Done[ChangedEnrolment]:
@@ -94,11 +99,11 @@ def put_back_on(ws: Workspace, taken: TakenOff) -> Done[Enrolment]:
         if there is not None:
             return Done(there)
         refuse_number_twice(records.people.of_session(session.id), one.person)
-        records.people.enrol([one])
-        for serial in taken.badges:
-            records.badges.bind(serial, one.id)
-        for number in taken.forms:
-            records.paper.link(number, one.id)
+        _put_lines_back(records, taken)
+        for serial, line in taken.badges:
+            records.badges.bind(serial, line)
+        for number, line in taken.forms:
+            records.paper.link(number, line)
         records.journal.audit(f"enrolment {one.id} put back")
     return Done(one, _SHOWN)
 
@@ -126,6 +131,28 @@ def _with_belongings(records: Records, one: Enrolment) -> TakenOff:
     links = records.paper.links(one.session)
     return TakenOff(
         enrolment=replace(one, also=()),
-        badges=tuple(badge.serial for badge in badges if badge.enrolment in one.ids),
-        forms=tuple(number for number, owner in links.items() if owner in one.ids),
+        lines=_lines_of(records, one),
+        badges=tuple((b.serial, b.enrolment) for b in badges if b.enrolment and b.enrolment in one.ids),
+        forms=tuple((number, owner) for number, owner in links.items() if owner in one.ids),
     )
+
+
+def _lines_of(records: Records, one: Enrolment) -> tuple[Enrolment, ...]:
+    """Return every line of somebody at that half-day as it was before it was found to be theirs."""
+    followers = records.people.found_to_be(one.person.id)
+    for person in followers:
+        records.people.mark_same(person.id, None)
+    lines = tuple(line for line in records.people.of_half_day(one.half_day) if line.id in one.ids)
+    for person in followers:
+        records.people.mark_same(person.id, one.person.id)
+    return lines
+
+
+def _put_lines_back(records: Records, taken: TakenOff) -> None:
+    """Enrol every line anew; those who were one person are it again, if that person is still there."""
+    who = taken.enrolment.person.id
+    records.people.enrol(taken.lines)
+    is_there = bool(records.people.sessions_of(who))
+    for line in taken.lines:
+        if is_there and line.person.id != who:
+            records.people.mark_same(line.person.id, who)

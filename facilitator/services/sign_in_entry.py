@@ -123,7 +123,9 @@ def walk_in_by_hand(
 ) -> Done[Marked]:
     """Add somebody who wrote themselves in at the foot of the sheet; UserError as for every walk-in."""
     with ws.store.read() as records:
-        half_day = find_session_of(records, half_day_id).half_day(half_day_id)
+        session = find_session_of(records, half_day_id)
+        entry = _entry(records, session, half_day_id)
+    half_day = session.half_day(half_day_id)
     marking = Marking(SheetMark.SIGNED, came_at)
     _check_times(ws, half_day, marking)
     done = walk_in(
@@ -136,7 +138,8 @@ def walk_in_by_hand(
         at=came_at or min(half_day.starts_at, ws.clock.now()),
     )
     came = done.value
-    marked = Marked(came.enrolment, SheetMark.SIGNED, Marking(SheetMark.OPEN), came.message, came.tone)
+    before = _marking_of(entry, came.enrolment)
+    marked = Marked(came.enrolment, SheetMark.SIGNED, before, came.message, came.tone)
     return Done(marked, done.changes)
 
 
@@ -211,7 +214,10 @@ def _mark(presence: Presence, kept: SheetMark | None, road: Road | None) -> Shee
 
 def _standing(records: Records, session: Session, half_day_id: UUID, enrolment: Enrolment) -> Marking:
     """Return what is noted of a line now."""
-    entry = _entry(records, session, half_day_id)
+    return _marking_of(_entry(records, session, half_day_id), enrolment)
+
+
+def _marking_of(entry: SheetEntry, enrolment: Enrolment) -> Marking:
     row = next((one for one in entry.rows if one.enrolment.id == enrolment.id), None)
     if row is None:
         return Marking(SheetMark.OPEN)
@@ -221,7 +227,7 @@ def _standing(records: Records, session: Session, half_day_id: UUID, enrolment: 
 def _check_times(ws: Workspace, half_day: HalfDay, marking: Marking) -> None:
     came_at = marking.came_at or half_day.starts_at
     late = max(filter(None, (marking.came_at, marking.left_at)), default=None)
-    if late is not None and late > ws.clock.now():
+    if marking.mark.has_come and late is not None and late > ws.clock.now():
         raise UserError(Message("{time} is still to come. Type when it was.", {"time": clock_time(late)}))
     if marking.mark is SheetMark.LEFT_EARLY and marking.left_at is not None:
         _refuse_before(came_at, marking.left_at)
@@ -253,7 +259,7 @@ def _note(
     if before.arrived_at is None:
         arrive(ws, records, half_day, enrolment, Road.PAPER, came_at)
     if marking.mark is SheetMark.LEFT_EARLY and marking.left_at is not None:
-        _refuse_before(before.arrived_at or came_at, marking.left_at)
+        _refuse_before(before.stays[-1].came_at if before.stays else came_at, marking.left_at)
         return _left(ws, records, half_day, enrolment, marking.left_at)
     return _came(before, marking.mark, came_at)
 

@@ -59,3 +59,16 @@ def test_a_session_finds_its_half_day() -> None:
     assert session.half_day(half_day.id) is half_day
     with pytest.raises(KeyError):
         session.half_day(an_id("another"))
+
+
+@pytest.mark.parametrize(
+    ("begins", "hours", "typed", "day"),
+    [(22, 4, (0, 30), 4), (22, 4, (22, 15), 3), (22, 4, (21, 50), 3), (8, 4, (7, 50), 3), (8, 4, (0, 30), 3)],
+)
+def test_a_time_on_paper_is_after_midnight_where_the_half_day_goes_on_over_it(
+    begins: int, hours: int, typed: tuple[int, int], day: int
+) -> None:
+    starts_at = MORNING.replace(hour=begins, minute=0)
+    night = HalfDay(an_id("night"), "Night shift", starts_at, starts_at + timedelta(hours=hours))
+    moment = night.moment_at(*typed)
+    assert (moment.day, moment.hour, moment.minute, moment.tzinfo) == (day, *typed, MORNING.tzinfo)

@@ -262,3 +262,11 @@ def test_taking_everything_back_restores_what_was(
     ]
     assert effective_events([*first, *more, *undone]) == tuple(first)
     assert presences([WANG], [*first, *more, *undone]) == presences([WANG], first)
+
+
+def test_a_block_that_goes_on_is_one_stretch_however_often_something_happens_in_it() -> None:
+    """Who was there how long is asked at the door for each person: a slide must not cost a stretch."""
+    slides = [(1, K.SLIDE_SHOWN, 0)] * 20
+    events = run_of((0, K.STARTED, 0), (5, K.NEXT, 0), *slides, (5, K.NEXT, 0))
+    one = next(block for block in blocks_held(PLAN, events, at(40)) if block.item is ONE)
+    assert [(span.begin, span.end) for span in one.spans] == [(at(5), at(30))]

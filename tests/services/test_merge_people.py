@@ -13,7 +13,7 @@ from facilitator.domain.message import UserError
 from facilitator.domain.participant import Enrolment, Person, Sex
 from facilitator.domain.roster import RosterRow
 from facilitator.domain.session import Session
-from facilitator.services.change_enrolment import take_off
+from facilitator.services.change_enrolment import put_back_on, take_off
 from facilitator.services.changes import Change
 from facilitator.services.check_in import (
     DoorState,
@@ -268,6 +268,36 @@ def test_both_leave_the_list_together_and_nothing_of_either_is_left(
     with ws.store.read() as records:
         assert records.people.sessions_of(people[0].person.id) == ()
         assert records.people.found_to_be(people[0].person.id) == ()
+
+
+def test_both_come_back_on_the_list_together_as_one_and_can_be_two_again(
+    ws: Workspace, session: Session, half_day: UUID, people: tuple[Enrolment, ...], double: Enrolment
+) -> None:
+    issued = {one.enrolment.id: one.badge for one in issue_badges(ws, session.id).value if one.enrolment}
+    join(ws, session, people[0], double)
+    taken = take_off(ws, people[0].id).value
+    put_back_on(ws, taken)
+    assert put_back_on(ws, taken).value.id == people[0].id
+    assert found_to_be(ws, people[0].person.id) == (double.person,)
+    assert take_apart(ws, session.id, people[0].person.id, double.person.id).value == double.person
+    assert [one.id for one in list_people(ws, half_day)][-2:] == [people[0].id, double.id]
+    worn = {one.badge.serial: one.enrolment and one.enrolment.id for one in list_badges(ws, session.id)}
+    assert worn[issued[double.id].serial] == double.id
+    assert worn[issued[people[0].id].serial] == people[0].id
+
+
+def test_lines_come_back_as_two_where_the_person_they_were_is_gone(
+    ws: Workspace, session: Session, half_day: UUID, people: tuple[Enrolment, ...], double: Enrolment
+) -> None:
+    second = session.half_days[1].id
+    there = add_person(ws, second, "王小明", department="Line 7").value
+    join(ws, session, there, people[0])
+    join(ws, session, there, double)
+    taken = take_off(ws, people[0].id).value
+    take_off(ws, there.id)
+    put_back_on(ws, taken)
+    assert [one.also for one in list_people(ws, half_day)] == [()] * 4
+    assert {one.person.id for one in list_people(ws, half_day)} >= {people[0].person.id, double.person.id}
 
 
 def test_who_stands_elsewhere_under_the_other_line_stays_known_there(

@@ -332,6 +332,40 @@ def test_nobody_leaves_before_the_badge_brought_them_in(
     assert stay(ws, half_day, people[0]) == (at(9, 10), None)
 
 
+def test_nobody_leaves_before_they_came_back(
+    ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...], clock: FakeClock
+) -> None:
+    for hour, deed in ((9, check_in_person), (10, sign_out), (11, check_in_person)):
+        clock.go_to(at(hour, 0))
+        deed(ws, half_day, people[0].id, Road.SCANNER)
+    clock.go_to(at(13, 30))
+    with pytest.raises(UserError, match="Nobody leaves at 10:30 who came at 11:00"):
+        mark(ws, half_day, people[0], Marking(SheetMark.LEFT_EARLY, left_at=at(10, 30)))
+    mark(ws, half_day, people[0], Marking(SheetMark.LEFT_EARLY, left_at=at(11, 30)))
+    assert stay(ws, half_day, people[0]) == (at(9, 0), at(11, 30))
+
+
+def test_a_line_is_made_what_it_was_also_once_the_clock_was_put_back(
+    ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...], clock: FakeClock
+) -> None:
+    check_in_person(ws, half_day, people[0].id, Road.SCANNER)
+    clock.set_wall(-1800)
+    done = mark(ws, half_day, people[0], NOT_SIGNED)
+    mark(ws, half_day, people[0], done.before)
+    assert lines(sheet_entry(ws, half_day))[0][2] is SheetMark.OPEN
+
+
+def test_who_signed_a_line_and_the_foot_as_well_has_signed_their_line_once_the_foot_is_undone(
+    ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...]
+) -> None:
+    mark(ws, half_day, people[0], Marking(SheetMark.LATE, at(9, 10)))
+    done = walk_in_by_hand(ws, half_day, "王小明", "E001", "", None).value
+    assert done.enrolment == people[0]
+    mark(ws, half_day, people[0], done.before)
+    assert lines(sheet_entry(ws, half_day))[0] == (1, "王小明", SheetMark.LATE)
+    assert stay(ws, half_day, people[0]) == (at(9, 10), None)
+
+
 def test_the_heads_that_were_counted_are_kept_with_when_and_who(
     ws: Workspace, session: Session, half_day: UUID, people: tuple[Enrolment, ...], clock: FakeClock
 ) -> None:

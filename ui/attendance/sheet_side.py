@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import QEvent, QObject, Qt, QTime, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
@@ -113,9 +111,7 @@ class SheetSide(QWidget):
         typed = self._typed[mark] = self.time.edit.time()
         self.ask_time(None)
         if self._entry is not None:
-            moment: datetime = self._entry.half_day.starts_at.replace(
-                hour=typed.hour(), minute=typed.minute(), second=0, microsecond=0
-            )
+            moment = self._entry.half_day.moment_at(typed.hour(), typed.minute())
             self.time_given.emit(mark, moment)
 
     def _name_time(self) -> None:

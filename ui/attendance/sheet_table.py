@@ -126,7 +126,7 @@ class SheetTable(RowsTable):
             self.forget_jump()
             self.mark_requested.emit(_KEYS[key])
         elif text.isalnum():
-            is_same_kind = text.isdigit() == self._jump.isdigit()
+            is_same_kind = text.isdecimal() == self._jump.isdecimal()
             self._set_jump(self._jump + text if is_same_kind else text)
         else:
             super().keyPressEvent(event)
@@ -156,7 +156,7 @@ class SheetTable(RowsTable):
         self.scrollTo(self._rows.index(place, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _is_meant(self, one: SheetRow) -> bool:
-        if self._jump.isdigit():
+        if self._jump.isdecimal():
             return one.number == int(self._jump)
         return matches(self._jump, one.enrolment)
 

@@ -29,6 +29,9 @@ from facilitator.services.seat_people import Place, Seated, put_places_back
 from ui.theme.tokens import Meaning
 from ui.widgets.page import PageTools
 
+_Deed = tuple[Callable[[], Done[Any]], str]
+"""What takes something back, and what is said once it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -66,7 +69,8 @@ class PeopleDeeds(QObject):
     def __init__(self, tools: PageTools, parent: QObject) -> None:
         super().__init__(parent)
         self._tools = tools
-        self._undo: list[tuple[Callable[[], Done[Any]], str]] = []
+        self._undo: list[_Deed] = []
+        self._refused: _Deed | None = None
 
     def forget(self) -> None:
         """Forget what could be taken back: another list is in front."""
@@ -81,8 +85,10 @@ class PeopleDeeds(QObject):
     def take_back(self) -> None:
         """Take the last deed back."""
         if self._undo:
-            undo, undone = self._undo.pop()
-            self._run(undo, partial(self._on_undone, undone))
+            deed = self._undo.pop()
+            undo, undone = deed
+            done, refused = partial(self._on_undone, undone), partial(self._on_undo_refused, deed)
+            self._tools.operations.run(undo, done, refused)
 
     def change(self, typed: Enrolment) -> None:
         """Store what was typed of a person."""
@@ -187,6 +193,13 @@ class PeopleDeeds(QObject):
 
     def _on_undone(self, sentence: str, _value: object) -> None:
         self.told.emit(Told(sentence, Meaning.INFO, can_undo=bool(self._undo)))
+
+    def _on_undo_refused(self, deed: _Deed, message: Message) -> None:
+        """Keep what can be taken back once the reason is mended; refused twice, it stands in nobody's way."""
+        if deed is not self._refused:
+            self._undo.append(deed)
+        self._refused = deed
+        self._on_refused(message)
 
     def _on_refused(self, message: Message) -> None:
         self.refused.emit(message)

@@ -63,6 +63,13 @@ def test_the_list_is_walked_by_arrows_numbers_and_initials(desk: Desk, card: Sig
     assert card.isVisible()
 
 
+def test_a_key_that_is_a_figure_and_no_digit_goes_to_no_line(desk: Desk, card: SignInEntryCard) -> None:
+    """French keyboards have a key for it."""
+    keys(desk, card, "3²")
+    assert card.table.currentIndex().row() == 2
+    assert card.isVisible()
+
+
 def test_digits_are_taken_back_before_deeds_are(desk: Desk, card: SignInEntryCard) -> None:
     keys(desk, card, "+12")
     desk.qtbot.keyClick(card.table, Qt.Key.Key_Backspace)

@@ -17,7 +17,7 @@ from facilitator.domain.participant import Consent, Enrolment
 from facilitator.domain.session import Session
 from facilitator.services.change_enrolment import change_enrolment
 from facilitator.services.check_in import check_in_person
-from facilitator.services.enrol_people import add_person, list_people
+from facilitator.services.enrol_people import add_person, edit_person, list_people
 from facilitator.services.own_fields import list_own_fields, put_own_field
 from tests.ui.plan.hands import press, settle, until
 from tests.ui.run.house import House
@@ -180,6 +180,37 @@ def test_who_never_came_is_taken_off_by_delete_and_put_back(
     until(qtbot, lambda: tab.notice.text == "李娜 is off the list.")
     qtbot.mouseClick(tab.notice.button, Qt.MouseButton.LeftButton)
     until(qtbot, lambda: names(house, session) == ["王小明", "王小明", "李娜"])
+
+
+def test_what_could_not_be_taken_back_can_be_once_the_reason_is_mended(
+    tab: PeopleTab, house: House, session: Session, qtbot: QtBot
+) -> None:
+    tab.table.selectRow(1)
+    press(qtbot, tab.table, Qt.Key.Key_Delete)
+    until(qtbot, lambda: len(tab._model.rows) == 2)
+    other = add_person(house.workspace, session.half_days[0].id, "陈东", employee_number="E2").value
+    tab.deeds.take_back()
+    settle(house)
+    assert names(house, session) == ["王小明", "王小明", "陈东"]
+    edit_person(house.workspace, replace(other.person, employee_number="E3"))
+    tab.deeds.take_back()
+    assert names(house, session) == ["王小明", "王小明", "陈东", "李娜"]
+
+
+def test_what_is_refused_twice_stands_in_the_way_of_nothing_before_it(
+    tab: PeopleTab, house: House, session: Session, qtbot: QtBot
+) -> None:
+    edit(tab, qtbot, 0, department="Line 8")
+    press(qtbot, tab.editor.fields["department"].edit, Qt.Key.Key_Return)
+    settle(house)
+    tab.table.selectRow(1)
+    press(qtbot, tab.table, Qt.Key.Key_Delete)
+    until(qtbot, lambda: len(tab._model.rows) == 2)
+    add_person(house.workspace, session.half_days[0].id, "陈东", employee_number="E2")
+    for _ in range(3):
+        tab.deeds.take_back()
+        settle(house)
+    assert people(house, session)[0].person.department == "Line E1"
 
 
 def test_who_came_stays_and_that_is_said(
