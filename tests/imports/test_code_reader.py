@@ -7,12 +7,11 @@ import random
 
 import pytest
 
-from facilitator.imports.code_reader import CodeReader, Look
+from facilitator.imports.code_reader import TURNS, CodeReader, Look
 from facilitator.imports.grey_frame import GreyFrame, Light
 
 WIDTH, HEIGHT = 640, 360
 GROUND = 150
-DEARER = {Look.LARGE, Look.LARGE_SHARP, Look.SHARP, Look.SHARP_ACROSS, Look.SHARP_DOWN}
 
 
 def frame_of(*codes: tuple[str, int, int], pixels: int = 4, line_bytes: int = WIDTH) -> GreyFrame:
@@ -105,9 +104,9 @@ def test_a_code_too_small_for_the_first_look_is_read_by_a_dearer_one() -> None:
     frame = blurred(frame_of(("12345678901234567", 280, 140), pixels=2), 1.1)
     assert CodeReader().read(frame, has_cascade=False).codes == ()
     reader = CodeReader()
-    readings = [reader.read(frame) for _ in range(5)]
+    readings = [reader.read(frame) for _ in TURNS]
     assert [reading.look for reading in readings if reading.codes]
-    assert {reading.look for reading in readings} == DEARER
+    assert {reading.look for reading in readings} == set(TURNS)
     found = next(reading.codes[0] for reading in readings if reading.codes)
     assert found.text == "12345678901234567"
     assert found.corners[0] == pytest.approx((288, 148), abs=3)
