@@ -13,6 +13,7 @@ import json
 import os
 import shutil
 import sqlite3
+import threading
 from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
@@ -56,6 +57,7 @@ class Backups:
         self.folder = workspace.with_name(workspace.name + ".backups")
         self._stem = workspace.stem
         self._now = now
+        self._one_at_a_time = threading.Lock()
 
     def stored(self) -> tuple[StoredBackup, ...]:
         """Return every backup that counts, newest first."""
@@ -87,7 +89,14 @@ class Backups:
         return None
 
     def take(self, connection: sqlite3.Connection, door: Door, why: str) -> BackupLine:
-        """Copy the database that `connection` has open; raises NotStored when the copy is not good."""
+        """Copy the database that `connection` has open; raises NotStored when the copy is not good.
+
+        Any thread may ask; one copy is made after the other.
+        """
+        with self._one_at_a_time:
+            return self._taken(connection, door, why)
+
+    def _taken(self, connection: sqlite3.Connection, door: Door, why: str) -> BackupLine:
         at = self._now()
         target = self._free_name(at)
         fresh = target.with_suffix(".part")

@@ -22,6 +22,7 @@ from database.records.group_timers import StoredGroupTimers
 from database.records.ink import StoredInk
 from database.records.journal import StoredJournal
 from database.records.messages import StoredMessages
+from database.records.own_fields import StoredOwnFields
 from database.records.paper import StoredPaper
 from database.records.people import StoredPeople
 from database.records.polls import StoredPolls
@@ -45,6 +46,7 @@ class StoredRecords:
         self.sessions = StoredSessions(transaction)
         self.programmes = StoredProgrammes(transaction)
         self.people = StoredPeople(transaction)
+        self.own_fields = StoredOwnFields(transaction)
         self.badges = StoredBadges(transaction)
         self.attendance = StoredAttendance(transaction)
         self.runs = StoredRuns(transaction)
@@ -164,7 +166,10 @@ class DatabaseStore:
         if self._reader is None:
             with self._alone():
                 return self._back_up_here(self._file, why)
-        return self._file.back_up(why)
+        if self._file.door.driver.is_keyed:
+            return self._file.back_up(why)
+        with self._alone():  # with a rollback journal nobody can commit while the file is copied
+            return self._file.back_up(why)
 
     def _back_up_here(self, file: WorkspaceFile, why: str) -> BackupLine:
         """Back up through the one connection there is."""

@@ -76,8 +76,11 @@ def _test(python: Path, arguments: Sequence[str]) -> int:
     if arguments:
         return subprocess.run([python, "-m", "pytest", *arguments], check=False, cwd=CHECKOUT).returncode
     _refuse_qt(python)
-    with TemporaryDirectory(prefix="facilitator-measured-") as measured:
-        counted = {"FACILITATOR_MEASURED": measured}
+    with (
+        TemporaryDirectory(prefix="facilitator-measured-") as measured,
+        TemporaryDirectory(prefix="facilitator-last-words-") as said,
+    ):
+        counted = {"FACILITATOR_MEASURED": measured, "FACILITATOR_LAST_WORDS": said}
         below = _pytest(
             python,
             "pytest, without PySide6",
@@ -92,6 +95,7 @@ def _test(python: Path, arguments: Sequence[str]) -> int:
         )
         is_well = below[0] == rest[0] == 0
         is_covered = not is_well or _is_covered(python, measured)
+        write(_last_words(Path(said)))
     write(f"{_total((below[1], rest[1]))}\n")
     return 0 if is_well and is_covered else 1
 
@@ -114,7 +118,7 @@ def _pytest(
         "-m",
         "pytest",
         *("-n", str(_WORKERS), "--dist", "worksteal"),
-        *("-p", "tests.measuring"),
+        *("-p", "tests.measuring", "-p", "tests.last_words"),
         "--color=no",
         _SLOWEST,
         *arguments,
@@ -146,6 +150,12 @@ def _total(closing_lines: Sequence[str]) -> str:
             counts[kind] = counts.get(kind, 0) + int(number)
     counts.pop("deselected", None)
     return f"=== {', '.join(f'{counts[kind]} {kind}' for kind in sorted(counts))} in {seconds:.2f}s ==="
+
+
+def _last_words(folder: Path) -> str:
+    """Return what processes of the tests said when they died; nothing when all lived."""
+    said = {path.stem: path.read_text("utf-8", "replace") for path in sorted(folder.iterdir())}
+    return "".join(f"== last words of {name}\n{words}\n" for name, words in said.items() if words)
 
 
 def _is_covered(python: Path, measured: str) -> bool:

@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from tests.fresh import one_dialect
+from tests.fresh import one_dialect, wait_for_no_disk
 from tests.leaks import nothing_left_behind
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-gc.disable()  # until all tests are collected: what is imported stays
+gc.disable()  # whichever thread made the next object would look for garbage
 
 settings.register_profile("facilitator", deadline=None)  # the machine may have other work
 settings.load_profile("facilitator")
@@ -28,6 +28,7 @@ _LAPTOPS = count()
 _connect = socket.socket.connect
 _HERE = Path(__file__).resolve().parent
 _ALL_QT = ("ui", "flows")
+_MUCH, _OFTEN = 50_000, 20
 
 
 def _has_qt() -> bool:
@@ -66,11 +67,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Look for garbage among what tests make, and seldom: what was collected stays to the end."""
+    """Set what was collected aside: it stays to the end."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
-    gc.enable()
+
+
+def _collect_garbage() -> None:
+    """Look for garbage, seldom, and between tests: on a worker, objects of Qt would end on its thread."""
+    young, middle, _ = gc.get_count()
+    if young > _MUCH:
+        gc.collect(1 if middle > _OFTEN else 0)
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
@@ -85,6 +91,7 @@ def leaves_nothing_behind() -> Iterator[None]:
     """Fail on a thread, timer or window that outlives its test."""
     with nothing_left_behind():
         yield
+    _collect_garbage()
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -107,6 +114,13 @@ def compiles_once() -> Iterator[None]:
 def sits_at_a_laptop_of_its_own(states: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Know nothing of the workspaces of other tests, which are copies of one."""
     monkeypatch.setenv("FACILITATOR_STATE_DIR", str(states / str(next(_LAPTOPS))))
+
+
+@pytest.fixture(autouse=True)
+def waits_for_no_disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait until the disk has it only where the store itself is tried."""
+    if not request.path.is_relative_to(_HERE / "database"):
+        wait_for_no_disk(monkeypatch)
 
 
 @pytest.fixture(autouse=True)

@@ -32,6 +32,10 @@ class FakeClock:
         self.wall += passed
         self.monotonic_ns += round(passed.total_seconds() * 1e9)
 
+    def go_to(self, moment: datetime) -> None:
+        """Let time pass on both clocks until that moment."""
+        self.go_on((moment - self.wall).total_seconds())
+
     def set_wall(self, seconds: float) -> None:
         """Set the wall clock forward or back without time passing."""
         self.wall += timedelta(seconds=seconds)

@@ -15,16 +15,19 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 import slipcover
 
-from tests.counting import FOLDER, ROOT, begin, write
+from tests.counting import FOLDER, ROOT, begin, forget_what_is_counted, write
 
 _TESTS_OF_READING = ROOT / "tests" / "imports"
-_counting = begin(knows_all="PYTEST_XDIST_WORKER" not in os.environ) if FOLDER else None
+_TESTS_UNTIL_FORGOTTEN = 100
+_finished = count(1)
+_counting = begin() if FOLDER else None
 
 
 @pytest.fixture(autouse=True)
@@ -42,6 +45,12 @@ def counts_in_the_child(request: pytest.FixtureRequest) -> Iterator[None]:
         for module in (parent, slides):
             patch.setattr(module, "child_command", reader)
         yield
+
+
+def pytest_runtest_logfinish() -> None:
+    """Count no longer what these tests have run."""
+    if _counting is not None and next(_finished) % _TESTS_UNTIL_FORGOTTEN == 0:
+        forget_what_is_counted(_counting)
 
 
 @pytest.hookimpl(trylast=True)

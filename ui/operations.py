@@ -1,4 +1,4 @@
-"""The one road from the window to the use cases: one worker thread, answers on the window's thread.
+"""The one road from the window to the use cases: off the window's thread, answers on it.
 
 A page never calls a use case itself. It says
 
@@ -9,6 +9,18 @@ A page never calls a use case itself. It says
 knows whether to load again. `load` only reads. Writes overtake reads that still wait, so that a person
 at the door never waits for a summary that is being counted.
 
+What takes its time (files are written or read, keys are stretched, the whole store is copied or checked) runs
+on a second thread, so that nobody at the door waits for it:
+
+    operations.run_long(partial(export_session, workspace, session, folder, languages, kinds), self._on_saved)
+    operations.load_long(partial(print_run_sheet, workspace, half_day, folder, languages), self._on_written)
+    operations.run_then_long(give_out, write_given_out, self._on_printed)
+
+It begins when all that was to be written before it is on disk, so that a list printed after a change has the
+change in it. What it notes in the store itself is written between two of the worker's transactions: the store
+has one writer, whoever comes. `run_alone` and `load_alone` are for what nobody else may stand by: another
+passphrase, a backup put back. They wait until no long work is left, and later long work waits for them.
+
 Whoever is on another thread (a phone at the door) uses `submit`: the same worker, the same order, and the
 answer there as soon as it is on disk, however busy the window is. The pages hear of it five times a second
 at most: a page that reads everybody again for each of a hundred phones would keep them waiting.
@@ -16,89 +28,27 @@ at most: a page that reads everybody again for each of a hundred phones would ke
 
 from __future__ import annotations
 
-import itertools
-import queue
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import replace
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, QThread, QTimer, Signal, Slot
-from shiboken6 import isValid
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 
 from facilitator.domain.message import Message, UserError
 from facilitator.services.changes import Change, Done
+from ui.lane import READ, WRITE, Job, Lane, Outcome, Ticket, is_heard, run_for
 
+__all__ = ["Operations", "Ticket"]
+
+S = TypeVar("S")
 T = TypeVar("T")
 
 TELL_TOGETHER_MS = 200
 """How long what others changed gathers before the pages hear of it."""
-
-STOP = 9
-READ = 1
-WRITE = 0
-
-
-class Ticket:
-    """One piece of work that was asked for; `cancel` drops it, or its answer if it already runs."""
-
-    def __init__(self) -> None:
-        self.is_cancelled = False
-
-    def cancel(self) -> None:
-        """Ask that nothing be heard of this work any more."""
-        self.is_cancelled = True
-
-
-@dataclass(frozen=True)
-class _Job:
-    """What the worker shall do, and whom to tell. Ordered by urgency, then by age."""
-
-    work: Callable[[], object]
-    on_success: Callable[[Any], None]
-    on_problem: Callable[[Message], None] | None
-    ticket: Ticket = field(default_factory=Ticket)
-    is_awaited: bool = True
-
-
-@dataclass(frozen=True)
-class _Outcome:
-    """What came of a job: a value or an error."""
-
-    job: _Job
-    value: object = None
-    error: BaseException | None = None
-
-
-class _Worker(QThread):
-    """The thread on which the store is used."""
-
-    finished_job = Signal(object)
-    """An `_Outcome`, delivered on the window's thread."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.jobs: queue.PriorityQueue[tuple[int, int, _Job | None]] = queue.PriorityQueue()
-
-    def run(self) -> None:
-        """Work off the queue until the stop mark comes."""
-        while True:
-            job = self.jobs.get()[2]
-            if job is None:
-                return
-            self.finished_job.emit(_outcome(job))
-
-
-def _outcome(job: _Job) -> _Outcome:
-    if job.ticket.is_cancelled:
-        return _Outcome(job)
-    try:
-        return _Outcome(job, job.work())
-    except BaseException as error:  # noqa: BLE001 - it is handed to the window's thread whole
-        return _Outcome(job, error=error)
 
 
 class Operations(QObject):
@@ -113,13 +63,17 @@ class Operations(QObject):
     crashed = Signal(object)
     """A `BaseException` that no use case should raise: a bug."""
 
+    lost = Signal(object)
+    """The `Ticket` of work that ended in a bug: nothing more will be heard of it."""
+
     busy_changed = Signal()
     """`is_busy` is new."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._order = itertools.count()
         self._open = 0
+        self._open_long = 0
+        self._waiting_alone: list[Job] = []
         self._taking = threading.Lock()
         self._is_closed = False
         self._changed_by_others = Change.NOTHING
@@ -127,10 +81,11 @@ class Operations(QObject):
         self._telling.setSingleShot(True)
         self._telling.setInterval(TELL_TOGETHER_MS)
         self._telling.timeout.connect(self._on_others_told)
-        self._worker = _Worker(self)
-        self._worker.setObjectName("operations")
-        self._worker.finished_job.connect(self._on_finished)
-        self._worker.start()
+        self._worker = Lane("operations", self)
+        self._long = Lane("long operations", self, gives_way_to=self._worker)
+        for lane in (self._worker, self._long):
+            lane.ended.connect(self._on_ended)
+            lane.start()
 
     @property
     def is_busy(self) -> bool:
@@ -148,7 +103,41 @@ class Operations(QObject):
         A `UserError` goes to `on_problem` (a toast where there is none); any other error is a bug and
         goes out by `crashed`. Nothing is called once the owner of the callback is gone.
         """
-        return self._put(WRITE, _Job(use_case, on_success, on_problem))
+        return self._put(WRITE, Job(use_case, on_success, on_problem))
+
+    def run_long(
+        self,
+        use_case: Callable[[], Done[T]],
+        on_success: Callable[[T], None],
+        on_problem: Callable[[Message], None] | None = None,
+    ) -> Ticket:
+        """As `run`, for a use case that takes its time; it keeps nobody waiting but other long work."""
+        return self._put_long(Job(use_case, on_success, on_problem))
+
+    def run_then_long(
+        self,
+        use_case: Callable[[], Done[S]],
+        long_work: Callable[[S], Done[T]],
+        on_success: Callable[[T], None],
+        on_problem: Callable[[Message], None] | None = None,
+    ) -> Ticket:
+        """Run a use case (numbers are given out), then long work with its value (they are printed).
+
+        What the use case changed is told even if nothing comes of the long work; the answer is that of both.
+        """
+        self._open_long += 1
+        ticket = Ticket()
+        go_on = partial(self._go_on, long_work, on_success, on_problem, ticket)
+        return self._put(WRITE, Job(use_case, go_on, on_problem, ticket, is_long=True))
+
+    def run_alone(
+        self,
+        use_case: Callable[[], Done[T]],
+        on_success: Callable[[T], None],
+        on_problem: Callable[[Message], None] | None = None,
+    ) -> Ticket:
+        """As `run`, for a use case that must not be met by long work."""
+        return self._put_alone(Job(use_case, on_success, on_problem))
 
     def load(
         self,
@@ -157,7 +146,25 @@ class Operations(QObject):
         on_problem: Callable[[Message], None] | None = None,
     ) -> Ticket:
         """Read something, then call `on_success` with it; errors as in `run`."""
-        return self._put(READ, _Job(read, on_success, on_problem))
+        return self._put(READ, Job(read, on_success, on_problem))
+
+    def load_long(
+        self,
+        read: Callable[[], T],
+        on_success: Callable[[T], None],
+        on_problem: Callable[[Message], None] | None = None,
+    ) -> Ticket:
+        """As `load`, for what takes its time; it keeps nobody waiting but other long work."""
+        return self._put_long(Job(read, on_success, on_problem))
+
+    def load_alone(
+        self,
+        read: Callable[[], T],
+        on_success: Callable[[T], None],
+        on_problem: Callable[[Message], None] | None = None,
+    ) -> Ticket:
+        """As `load`, for what must not be met by long work."""
+        return self._put_alone(Job(read, on_success, on_problem))
 
     def submit(self, use_case: Callable[[], Done[T]]) -> Future[T]:
         """Run a use case for another thread; what it returns holds the value once it is on disk.
@@ -166,12 +173,12 @@ class Operations(QObject):
         `crashed` as well. Once the worker has ended, what is returned is cancelled.
         """
         future: Future[T] = Future()
-        job = _Job(partial(_run_for, future, use_case), _not_told, _not_told, is_awaited=False)
+        job = Job(partial(run_for, future, use_case), _not_told, _not_told, is_awaited=False)
         with self._taking:
             if self._is_closed:
                 future.cancel()
             else:
-                self._worker.jobs.put((WRITE, next(self._order), job))
+                self._worker.put(WRITE, job)
         return future
 
     def wait_idle(self, timeout_ms: int = 5000) -> bool:
@@ -186,41 +193,77 @@ class Operations(QObject):
         self.wait_idle()
         with self._taking:
             self._is_closed = True
-            self._worker.jobs.put((STOP, next(self._order), None))
-        self._worker.wait()
+        self._worker.stop()
+        self._long.stop()
         self._telling.stop()
 
-    def _put(self, urgency: int, job: _Job) -> Ticket:
+    def _put(self, urgency: int, job: Job) -> Ticket:
+        self._begin()
+        self._worker.put(urgency, job)
+        return job.ticket
+
+    def _put_long(self, job: Job) -> Ticket:
+        """Hand it to the other thread once the worker has written all that was asked for before."""
+        self._open_long += 1
+        self._begin()
+        after_writing = partial(self._long.put, READ, replace(job, is_long=True))
+        self._worker.put(WRITE, Job(after_writing, _not_told, None, is_awaited=False))
+        return job.ticket
+
+    def _go_on(
+        self,
+        long_work: Callable[[S], Done[T]],
+        on_success: Callable[[T], None],
+        on_problem: Callable[[Message], None] | None,
+        ticket: Ticket,
+        value: S,
+    ) -> None:
+        self._put_long(Job(partial(long_work, value), on_success, on_problem, ticket))
+
+    def _put_alone(self, job: Job) -> Ticket:
+        self._begin()
+        self._waiting_alone.append(job)
+        self._let_alone()
+        return job.ticket
+
+    def _begin(self) -> None:
         self._open += 1
         if self._open == 1:
             self.busy_changed.emit()
-        self._worker.jobs.put((urgency, next(self._order), job))
-        return job.ticket
+
+    def _let_alone(self) -> None:
+        """Let those go on who wait until no long work is left; what long work comes now comes after them."""
+        while self._waiting_alone and self._open_long == 0:
+            self._worker.put(WRITE, self._waiting_alone.pop(0))
 
     @Slot(object)
-    def _on_finished(self, outcome: _Outcome) -> None:
-        self._open -= outcome.job.is_awaited
+    def _on_ended(self, outcome: Outcome) -> None:
+        job = outcome.job
+        self._open -= job.is_awaited
         try:
             self._tell(outcome)
         finally:
-            if self._open == 0 and outcome.job.is_awaited:
+            self._open_long -= job.is_long
+            self._let_alone()
+            if self._open == 0 and job.is_awaited:
                 self.busy_changed.emit()
 
-    def _tell(self, outcome: _Outcome) -> None:
+    def _tell(self, outcome: Outcome) -> None:
         job = outcome.job
         if isinstance(outcome.error, UserError):
             if not job.ticket.is_cancelled:
                 self._tell_problem(job, outcome.error.message)
         elif outcome.error is not None:
             self.crashed.emit(outcome.error)
+            self.lost.emit(job.ticket)
         elif isinstance(outcome.value, Done):
-            if _is_heard(job.ticket, job.on_success):
+            if is_heard(job.ticket, job.on_success):
                 job.on_success(outcome.value.value)
             self._tell_changes(job, outcome.value.changes)
-        elif _is_heard(job.ticket, job.on_success):
+        elif is_heard(job.ticket, job.on_success):
             job.on_success(outcome.value)
 
-    def _tell_changes(self, job: _Job, changes: Change) -> None:
+    def _tell_changes(self, job: Job, changes: Change) -> None:
         if not changes:
             return
         if job.is_awaited:
@@ -235,35 +278,16 @@ class Operations(QObject):
         changes, self._changed_by_others = self._changed_by_others, Change.NOTHING
         self.changed.emit(changes)
 
-    def _tell_problem(self, job: _Job, message: Message) -> None:
+    def _tell_problem(self, job: Job, message: Message) -> None:
         if job.on_problem is None:
             self.problem_met.emit(message)
-        elif _is_heard(job.ticket, job.on_problem):
+        elif is_heard(job.ticket, job.on_problem):
             job.on_problem(message)
-
-
-def _run_for(future: Future[T], use_case: Callable[[], Done[T]]) -> Done[T] | None:
-    """Run a use case on the worker and hand its value, or its error, to who waits for it elsewhere."""
-    if not future.set_running_or_notify_cancel():
-        return None
-    try:
-        done = use_case()
-    except BaseException as error:
-        future.set_exception(error)
-        raise
-    future.set_result(done.value)
-    return done
 
 
 def _not_told(value: object) -> None:
     """Take what another thread has had already."""
     del value
-
-
-def _is_heard(ticket: Ticket, callback: Callable[..., None]) -> bool:
-    bound = callback.func if isinstance(callback, partial) else callback
-    owner = getattr(bound, "__self__", None)
-    return not ticket.is_cancelled and (not isinstance(owner, QObject) or isValid(owner))
 
 
 def _turn_once() -> None:

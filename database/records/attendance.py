@@ -26,6 +26,7 @@ from database.rows.attendance import AttendanceEventRow, RefusalRow
 from database.rows.person import EnrolmentRow, PersonRow
 from database.transaction import Transaction
 from facilitator.domain.attendance import AttendanceEvent, AttendanceKind, DoorCount, Road
+from facilitator.domain.run_event import Instant
 
 _TOLD = (AttendanceKind.ARRIVED, AttendanceKind.LEFT, AttendanceKind.EXCUSED)
 
@@ -101,6 +102,7 @@ class StoredAttendance:
 
 
 def _row(event: AttendanceEvent) -> AttendanceEventRow:
+    noted = event.noted
     return AttendanceEventRow(
         id=event.id,
         half_day_id=event.half_day,
@@ -110,6 +112,9 @@ def _row(event: AttendanceEvent) -> AttendanceEventRow:
         road=event.road,
         who=event.who,
         undoes=event.undoes,
+        wall=None if noted is None else noted.wall,
+        monotonic_ns=None if noted is None else noted.monotonic_ns,
+        boot=None if noted is None else noted.boot,
     )
 
 
@@ -188,4 +193,11 @@ def _event(row: AttendanceEventRow) -> AttendanceEvent:
         road=row.road,
         who=row.who,
         undoes=row.undoes,
+        noted=_noted(row),
     )
+
+
+def _noted(row: AttendanceEventRow) -> Instant | None:
+    if row.wall is None or row.monotonic_ns is None or row.boot is None:
+        return None
+    return Instant(row.wall, row.monotonic_ns, row.boot)

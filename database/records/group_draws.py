@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 
 from database.rows.group_work import GroupDrawRow
 from database.transaction import Transaction
-from facilitator.domain.groups import GroupDraw
+from facilitator.domain.groups import GroupDraw, MixField, OwnMix
 
 
 class StoredGroupDraws:
@@ -26,7 +26,8 @@ class StoredGroupDraws:
             members=draw.groups,
             at=draw.at,
             who=draw.who,
-            mix=draw.mix,
+            mix=_mix(draw),
+            own_mix=_own_mix(draw),
             repeats=draw.repeats,
             is_least=draw.is_least,
             item=draw.item,
@@ -39,7 +40,7 @@ class StoredGroupDraws:
         row.members = draw.groups
         row.at = draw.at
         row.who = draw.who
-        row.mix = draw.mix
+        row.mix, row.own_mix = _mix(draw), _own_mix(draw)
         row.repeats = draw.repeats
         row.is_least = draw.is_least
         row.item = draw.item
@@ -60,6 +61,14 @@ class StoredGroupDraws:
         return tuple(_draw(row) for row in self._tx.all(rows.order_by(GroupDrawRow.position)))
 
 
+def _mix(draw: GroupDraw) -> MixField | None:
+    return None if isinstance(draw.mix, OwnMix) else draw.mix
+
+
+def _own_mix(draw: GroupDraw) -> str:
+    return draw.mix.key if isinstance(draw.mix, OwnMix) else ""
+
+
 def _draw(row: GroupDrawRow) -> GroupDraw:
     return GroupDraw(
         id=row.id,
@@ -67,7 +76,7 @@ def _draw(row: GroupDrawRow) -> GroupDraw:
         groups=row.members,
         at=row.at,
         who=row.who,
-        mix=row.mix,
+        mix=OwnMix(row.own_mix) if row.own_mix else row.mix,
         repeats=row.repeats,
         is_least=row.is_least,
         item=row.item,

@@ -152,6 +152,10 @@ class StoredPeople:
             row.group_name, row.table_name = enrolment.group, enrolment.table
         self._tx.flush()
 
+    def lines_of_import(self, import_id: UUID) -> frozenset[UUID]:
+        """Return the enrolments that an import made, each under its own id."""
+        return frozenset(self._tx.all(select(EnrolmentRow.id).where(EnrolmentRow.import_id == import_id)))
+
 
 _Named = aliased(PersonRow)
 """The person whom an enrolment names, who may have been found to be another."""

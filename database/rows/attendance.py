@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import BigInteger, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from database.rows.base import Row, chosen
@@ -12,7 +12,7 @@ from facilitator.domain.attendance import AttendanceKind, Road
 
 
 class AttendanceEventRow(Row):
-    """Append-only."""
+    """Append-only. `wall`, `monotonic_ns` and `boot` say together when it was by both clocks, or nothing."""
 
     __tablename__ = "attendance_event"
 
@@ -25,6 +25,9 @@ class AttendanceEventRow(Row):
     road: Mapped[Road] = mapped_column(chosen(Road))
     who: Mapped[str]
     undoes: Mapped[UUID | None] = mapped_column(index=True)
+    wall: Mapped[datetime | None]
+    monotonic_ns: Mapped[int | None] = mapped_column(BigInteger)
+    boot: Mapped[str | None]
 
 
 class RefusalRow(Row):

@@ -14,7 +14,10 @@ from facilitator.domain.groups import Groups, MixField
 
 
 class GroupDrawRow(Changed, Row):
-    """`members` holds enrolment ids that are no foreign keys: somebody may be taken off the list later."""
+    """`members` holds enrolment ids that are no foreign keys: somebody may be taken off the list later.
+
+    `own_mix` is the key of a field of the organisation's own that they were mixed by; then `mix` is none.
+    """
 
     __tablename__ = "group_draw"
 
@@ -28,6 +31,7 @@ class GroupDrawRow(Changed, Row):
     repeats: Mapped[int]
     is_least: Mapped[bool]
     item: Mapped[UUID | None]
+    own_mix: Mapped[str] = mapped_column(server_default="")
 
 
 class GroupTimerEventRow(Happened, Row):

@@ -32,7 +32,7 @@ def run_window(address: str | None, *, accept_older: bool = False) -> int:
     `accept_older` goes on with a workspace that lacks what this laptop stored, or is gone. Raises UserError
     with the line that mends it where Qt cannot start.
     """
-    gc.disable()  # until `ui.collecting` finds a rest
+    gc.disable()  # `ui.collecting` looks for garbage, on the window's thread
     try:
         check_display()
         check_qt()

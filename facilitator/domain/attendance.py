@@ -9,7 +9,9 @@ from enum import StrEnum
 from uuid import UUID
 
 from facilitator.domain.message import Message
+from facilitator.domain.one_clock import AS_NOTED, OneClock
 from facilitator.domain.participant import Enrolment
+from facilitator.domain.run_event import Instant
 
 
 class AttendanceKind(StrEnum):
@@ -38,7 +40,11 @@ class Road(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AttendanceEvent:
-    """One appended event; UNDONE names in `undoes` the event that it takes back."""
+    """One appended event; UNDONE names in `undoes` the event that it takes back.
+
+    `at` says in which order a person's events happened. `noted` is when that was by both clocks; none where
+    only a wall clock said so: a list on paper, a code that another laptop showed, an older version.
+    """
 
     id: UUID
     half_day: UUID
@@ -48,6 +54,7 @@ class AttendanceEvent:
     road: Road
     who: str = ""
     undoes: UUID | None = None
+    noted: Instant | None = None
 
 
 class ScanProblem(StrEnum):
@@ -160,29 +167,35 @@ class Presence:
     is_excused: bool = False
     stays: tuple[Stay, ...] = ()
 
-    def after(self, event: AttendanceEvent) -> Presence:
-        """Return how the person stands once that event of theirs happened.
+    def after(self, event: AttendanceEvent, clock: OneClock = AS_NOTED) -> Presence:
+        """Return how the person stands once that event of theirs happened, as `clock` reads it.
 
         The first arrival counts as the arrival, also for somebody who went out and came back. Nobody
-        leaves who never came, nobody is excused who did.
+        leaves who never came, nobody is excused who did. Nobody goes before they came.
         """
+        at = max([clock.moment_of(event), *self._ends])
         arrived_at, left_at, is_excused = self.arrived_at, self.left_at, self.is_excused
         if event.kind is AttendanceKind.ARRIVED:
-            arrived_at, left_at, is_excused = arrived_at or event.at, None, False
+            arrived_at, left_at, is_excused = arrived_at or at, None, False
         elif event.kind is AttendanceKind.LEFT and arrived_at is not None:
-            left_at = left_at or event.at
+            left_at = left_at or at
         elif event.kind is AttendanceKind.EXCUSED:
             is_excused = arrived_at is None
         is_present = arrived_at is not None and left_at is None
-        stays = self._stays_after(event)
+        stays = self._stays_after(event.kind, at)
         return Presence(self.enrolment, arrived_at, left_at, is_present, event, is_excused, stays)
 
-    def _stays_after(self, event: AttendanceEvent) -> tuple[Stay, ...]:
+    @property
+    def _ends(self) -> tuple[datetime, ...]:
+        """The moment before which nothing more can have happened."""
+        return tuple(stay.left_at or stay.came_at for stay in self.stays[-1:])
+
+    def _stays_after(self, kind: AttendanceKind, at: datetime) -> tuple[Stay, ...]:
         is_in = bool(self.stays) and self.stays[-1].left_at is None
-        if event.kind is AttendanceKind.ARRIVED and not is_in:
-            return (*self.stays, Stay(event.at))
-        if event.kind is AttendanceKind.LEFT and is_in:
-            return (*self.stays[:-1], Stay(self.stays[-1].came_at, event.at))
+        if kind is AttendanceKind.ARRIVED and not is_in:
+            return (*self.stays, Stay(at))
+        if kind is AttendanceKind.LEFT and is_in:
+            return (*self.stays[:-1], Stay(self.stays[-1].came_at, at))
         return self.stays
 
 
@@ -202,18 +215,20 @@ def effective_events(events: Sequence[AttendanceEvent]) -> tuple[AttendanceEvent
     return tuple(e for e in events if e.kind is not AttendanceKind.UNDONE and e.id not in undone)
 
 
-def presences(enrolments: Sequence[Enrolment], events: Sequence[AttendanceEvent]) -> tuple[Presence, ...]:
+def presences(
+    enrolments: Sequence[Enrolment], events: Sequence[AttendanceEvent], clock: OneClock = AS_NOTED
+) -> tuple[Presence, ...]:
     """Return how each enrolled person stands, in the order of `enrolments`.
 
     Events of people who are not in `enrolments` say nothing, the same event twice says it once; those of
     enrolments that were found to be one person's say it of that person. They are
     taken in the order in which they happened, then of their ids, in whatever order they are given: what
-    two laptops noted makes one story, whichever of them is asked.
+    two laptops noted makes one story, whichever of them is asked. When each happened is as `clock` reads it.
     """
     by_enrolment: dict[UUID, list[AttendanceEvent]] = {}
     for event in sorted(effective_events(events), key=_in_order):
         by_enrolment.setdefault(event.enrolment, []).append(event)
-    return tuple(_presence(one, _events_of(one, by_enrolment)) for one in enrolments)
+    return tuple(_presence(one, _events_of(one, by_enrolment), clock) for one in enrolments)
 
 
 def door_count(enrolments: Sequence[Enrolment], events: Sequence[AttendanceEvent]) -> DoorCount:
@@ -245,8 +260,8 @@ def _in_order(event: AttendanceEvent) -> tuple[datetime, UUID]:
     return event.at, event.id
 
 
-def _presence(enrolment: Enrolment, events: Sequence[AttendanceEvent]) -> Presence:
+def _presence(enrolment: Enrolment, events: Sequence[AttendanceEvent], clock: OneClock) -> Presence:
     standing = Presence(enrolment, None, None, is_present=False, last_event=None)
     for event in events:
-        standing = standing.after(event)
+        standing = standing.after(event, clock)
     return standing

@@ -11,36 +11,21 @@ hits it has a page to fill in, nothing else.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from facilitator.domain.bucket import Bucket, forget_some
 
 TRIES = 20
 REFILL_PER_S = 0.5
 TRIES_OF_ALL = 120
 REFILL_OF_ALL_PER_S = 2.0
 LATELY_S = 300.0
-MOST_ADDRESSES = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class _Bucket:
-    """Tries that are left, as counted at a moment."""
-
-    left: float
-    at_s: float
-
-    def refilled(self, per_s: float, most: float, now_s: float) -> _Bucket:
-        return _Bucket(min(most, self.left + max(0.0, now_s - self.at_s) * per_s), now_s)
-
-    def fewer(self) -> _Bucket:
-        return _Bucket(max(0.0, self.left - 1), self.at_s)
 
 
 class FailedTries:
     """Counts failures address by address; `now_s` are seconds of a clock that never goes back."""
 
     def __init__(self) -> None:
-        self._of_all = _Bucket(TRIES_OF_ALL, 0.0)
-        self._of_address: dict[str, _Bucket] = {}
+        self._of_all = Bucket(TRIES_OF_ALL, 0.0)
+        self._of_address: dict[str, Bucket] = {}
 
     def wait_s(self, address: str, now_s: float) -> float:
         """Return how long whoever is at that address waits before anything of theirs is looked at."""
@@ -55,24 +40,9 @@ class FailedTries:
 
     def failed(self, address: str, now_s: float) -> bool:
         """Count a failure; returns whether it is the one after which that address has to wait."""
-        before = self._of_address.get(address, _Bucket(TRIES, now_s)).refilled(REFILL_PER_S, TRIES, now_s)
-        self._of_all = self._of_all.refilled(REFILL_OF_ALL_PER_S, TRIES_OF_ALL, now_s).fewer()
-        after = before.fewer()
+        before = self._of_address.get(address, Bucket(TRIES, now_s)).refilled(REFILL_PER_S, TRIES, now_s)
+        self._of_all = self._of_all.refilled(REFILL_OF_ALL_PER_S, TRIES_OF_ALL, now_s).less(1)
+        after = before.less(1)
         self._of_address[address] = after
-        self._forget_some(now_s)
+        forget_some(self._of_address, lambda one: one.refilled(REFILL_PER_S, TRIES, now_s).left >= TRIES)
         return before.left >= 1 > after.left
-
-    def _forget_some(self, now_s: float) -> None:
-        """Forget who has all tries back; among too many others the one that failed longest ago."""
-        if len(self._of_address) <= MOST_ADDRESSES:
-            return
-        full = [
-            address
-            for address, one in self._of_address.items()
-            if one.refilled(REFILL_PER_S, TRIES, now_s).left >= TRIES
-        ]
-        for address in full or [min(self._of_address, key=self._failed_at)]:
-            del self._of_address[address]
-
-    def _failed_at(self, address: str) -> float:
-        return self._of_address[address].at_s

@@ -10,6 +10,7 @@ from enum import StrEnum
 from random import Random
 from uuid import UUID
 
+from facilitator.domain.further_columns import said_under
 from facilitator.domain.participant import Person
 from facilitator.domain.seating import LOOKS, seat
 
@@ -30,6 +31,16 @@ class MixField(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class OwnMix:
+    """A field of the organisation's own to mix by, by its key."""
+
+    key: str
+
+
+Mix = MixField | OwnMix
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
     """Groups as drawn. `repeats` counts for each two in one group how often they were before.
 
@@ -47,7 +58,7 @@ class GroupWish:
 
     number: int
     is_size: bool = False
-    mix: MixField | None = None
+    mix: Mix | None = None
     rounds: int = 1
 
 
@@ -63,7 +74,7 @@ class GroupDraw:
     groups: Groups
     at: datetime
     who: str = ""
-    mix: MixField | None = None
+    mix: Mix | None = None
     repeats: int = 0
     is_least: bool = True
     item: UUID | None = None
@@ -105,11 +116,15 @@ def groups_of_size(people: int, size: int) -> int:
     return min({max(1, people // size), max(1, -(-people // size))}, key=how_far)
 
 
-def mixed_value(person: Person, field: MixField | None) -> str:
+def mixed_value(person: Person, field: Mix | None) -> str:
     """Return what somebody's roster row says there, however it was typed; nothing without a field."""
     if field is None:
         return ""
-    return " ".join(unicodedata.normalize("NFKC", str(getattr(person, field.value))).casefold().split())
+    if isinstance(field, OwnMix):
+        said = said_under(person.extra, field.key)
+    else:
+        said = str(getattr(person, field.value))
+    return " ".join(unicodedata.normalize("NFKC", said).casefold().split())
 
 
 def draw_groups(

@@ -16,6 +16,7 @@ from uuid import UUID
 
 from facilitator.domain.attendance import AttendanceEvent, AttendanceKind, Road
 from facilitator.domain.participant import Enrolment
+from facilitator.domain.run_event import Instant
 
 PERSON_BITS = 27
 MARK_BITS = 18
@@ -23,6 +24,8 @@ _SAME_SECONDS = 5.0
 """A code tells whole seconds, later by one for each event of a person in the same second."""
 _MADE_VERSION = 8
 _MADE_SIGN = 0xFAC
+_BOOT_SIGN = "#"
+_BOOT_DIGITS = 16
 
 
 class HandOverProblem(StrEnum):
@@ -42,7 +45,8 @@ class Entry:
     """One event as it was handed over; `enrolment`, `id` and `undoes` are none where it came by a code.
 
     `mark` is that of the event, of UNDONE that of the event which it takes back. `laptop` is where it was
-    noted; none means the one that hands it over.
+    noted; none means the one that hands it over. `noted` says when by both clocks of that laptop, where it is
+    known; its boot goes by a mark there, since the name of one may tell whose laptop it is.
     """
 
     person: int
@@ -53,6 +57,7 @@ class Entry:
     id: UUID | None = None
     undoes: UUID | None = None
     laptop: int | None = None
+    noted: Instant | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,7 @@ def entry_of(event: AttendanceEvent) -> Entry:
         id=event.id,
         undoes=event.undoes,
         laptop=int(origin) if event.road is Road.HAND_OVER and origin.isdigit() else None,
+        noted=None if event.noted is None else replace(event.noted, boot=_boot_mark(event.noted.boot)),
     )
 
 
@@ -124,6 +130,12 @@ def merge(enrolments: Sequence[Enrolment], events: Iterable[AttendanceEvent], ha
         else:
             new.append(known.add(enrolment, entry))
     return Merged(tuple(new), doubles, tuple(dict.fromkeys(aside)))
+
+
+def strangers_among(enrolments: Sequence[Enrolment], entries: Iterable[Entry]) -> int:
+    """Return how many people these entries are of who are not on the list."""
+    found = _finder(enrolments)
+    return len({entry.person for entry in entries if found(entry) is None})
 
 
 class _Known:
@@ -156,6 +168,7 @@ class _Known:
             road=Road.HAND_OVER,
             who=f"#{laptop:03d}",
             undoes=self._taken_back_by(enrolment, entry) if is_undone else None,
+            noted=entry.noted,
         )
         self._note(event)
         return event
@@ -234,6 +247,13 @@ def _made_id(half_day: UUID, enrolment: UUID, entry: Entry, *, target: bool = Fa
     high = digest >> 80 << 80
     low = (digest & ((1 << 62) - 1)) >> MARK_BITS << MARK_BITS | entry.mark
     return UUID(int=high | _MADE_VERSION << 76 | _MADE_SIGN << 64 | 0b10 << 62 | low)
+
+
+def _boot_mark(boot: str) -> str:
+    """Return what stands for a boot on other laptops: the same for its name and for its mark."""
+    if boot.startswith(_BOOT_SIGN):
+        return boot
+    return _BOOT_SIGN + hashlib.sha256(b"facilitator boot " + boot.encode()).hexdigest()[:_BOOT_DIGITS]
 
 
 def _bits(content: bytes, bits: int) -> int:

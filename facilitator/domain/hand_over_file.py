@@ -6,12 +6,14 @@ import hmac
 import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from facilitator.domain.attendance import AttendanceEvent, AttendanceKind
 from facilitator.domain.badge import BadgeKey
 from facilitator.domain.hand_over import Entry, HandOver, HandOverProblem, entry_of
 from facilitator.domain.hand_over_code import read_code
+from facilitator.domain.run_event import Instant
 
 FILE_ENDING = ".attendance"
 MOST_BYTES = 8_000_000
@@ -59,6 +61,12 @@ def entry_line(entry: Entry) -> str:
         "undoes": entry.undoes,
         "laptop": entry.laptop,
     }
+    if entry.noted is not None:
+        record |= {
+            "wall": entry.noted.wall.isoformat(),
+            "monotonic_ns": entry.noted.monotonic_ns,
+            "boot": entry.noted.boot,
+        }
     return json.dumps({name: value for name, value in record.items() if value is not None}, default=str)
 
 
@@ -77,7 +85,13 @@ def read_entry(line: str | bytes) -> Entry:
         id=event,
         undoes=undoes,
         laptop=int(record["laptop"]) if "laptop" in record else None,
+        noted=_noted(record) if "boot" in record else None,
     )
+
+
+def _noted(record: dict[str, Any]) -> Instant:
+    wall = datetime.fromisoformat(record["wall"])
+    return Instant(wall, int(record["monotonic_ns"]), str(record["boot"]))
 
 
 def _read_file(raw: bytes, keys: Sequence[BadgeKey]) -> HandOver | HandOverProblem:

@@ -105,14 +105,17 @@ def read_phone_mark(text: str, key: PhoneKey) -> bytes | None:
     return phone if signed and is_genuine else None
 
 
-def helper_secret(key: PhoneKey) -> str:
-    """Return the secret in the address of helpers' phones: 128 bits in 22 signs that need no escaping."""
-    return _text(key.sign(b"helper", b"")[:_MAC_BYTES])
+def helper_secret(key: PhoneKey, turn: int = 0) -> str:
+    """Return the secret in the address of helpers' phones: 128 bits in 22 signs that need no escaping.
+
+    Each `turn` has its own.
+    """
+    return _text(key.sign(b"helper", b"%d" % turn)[:_MAC_BYTES])
 
 
-def is_helper(text: str, key: PhoneKey) -> bool:
-    """Say whether that is the secret, in constant time."""
-    return hmac.compare_digest(text.encode("utf-8", "replace"), helper_secret(key).encode("ascii"))
+def is_helper(text: str, key: PhoneKey, turn: int = 0) -> bool:
+    """Say whether that is the secret of this turn, in constant time."""
+    return hmac.compare_digest(text.encode("utf-8", "replace"), helper_secret(key, turn).encode("ascii"))
 
 
 def person_mark(key: PhoneKey, person: UUID) -> bytes:

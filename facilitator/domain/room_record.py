@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from facilitator.domain.groups import GroupDraw, MixField
+from facilitator.domain.groups import GroupDraw, Mix
 from facilitator.domain.language import Text
 from facilitator.domain.poll import Poll
 
@@ -48,7 +48,7 @@ class GroupsLine:
     sizes: tuple[int, ...]
     repeats: int
     is_least: bool
-    mix: MixField | None
+    mix: Mix | None
 
 
 def hands_lines(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from datetime import date
+from itertools import chain, count
 from typing import TypeVar
 
 from facilitator.domain.message import Message
@@ -79,13 +80,26 @@ class _RowReader:
         return not value if value is not None and _INVERSE.search(plain_header(header)) else value
 
     def extra(self) -> tuple[tuple[str, str], ...]:
-        """Return further columns under their headers, or their letters where there is no header."""
-        found = []
+        """Return further columns by their field or header, or by their letters where there is neither.
+
+        A second column of the same header is told apart by a number.
+        """
+        found: dict[str, str] = {}
+        keys, named = dict(self.mapping.own), {key for _, key in self.mapping.own}
         for column, field in self.mapping.columns:
-            text = plain(self.table.meant(self.row, column))
-            if field is RosterField.EXTRA and text:
-                found.append((self.header(column) or _letter(column), text))
-        return tuple(found)
+            if field is not RosterField.EXTRA:
+                continue
+            name = keys.get(column) or _unlike(self.header(column) or _letter(column), named)
+            named.add(name)
+            if text := plain(self.table.meant(self.row, column)):
+                found[name] = text
+        return tuple(found.items())
+
+
+def _unlike(name: str, others: Container[str]) -> str:
+    """Return a name that none of the others is."""
+    numbered = (f"{name} ({number})" for number in count(2))
+    return next(one for one in chain((name,), numbered) if one not in others)
 
 
 def _letter(column: int) -> str:

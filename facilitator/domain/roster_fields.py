@@ -32,11 +32,13 @@ class RosterMapping:
     """Which row is the header (from 1; none: the table starts with people) and what each column holds.
 
     Columns count from 0. A column that is not listed is left out on purpose (serial numbers,
-    identity card numbers). Only EXTRA may stand more than once.
+    identity card numbers). Only EXTRA may stand more than once. `own` says of columns that are EXTRA
+    which field of the organisation's own they hold, by its key.
     """
 
     header_row: int | None
     columns: tuple[tuple[int, RosterField], ...]
+    own: tuple[tuple[int, str], ...] = ()
 
     def column_of(self, field: RosterField) -> int | None:
         """Return the column that holds `field`, or none."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from facilitator.domain.own_field import OwnField, own_columns
 from facilitator.domain.roster import RosterMapping, RosterReading, guess_mapping, read_roster
 from facilitator.domain.table import Table
 
@@ -19,9 +20,14 @@ class RosterSheet:
     reading: RosterReading
 
 
-def read_sheets(tables: Sequence[Table], *, today: date) -> tuple[RosterSheet, ...]:
-    """Return every sheet with what it seems to say, in the order of the file."""
-    guessed = [(table, guess_mapping(table)) for table in tables]
+def read_sheets(
+    tables: Sequence[Table], *, today: date, fields: Sequence[OwnField] = ()
+) -> tuple[RosterSheet, ...]:
+    """Return every sheet with what it seems to say, in the order of the file.
+
+    A column that is called as one of `fields` holds that field.
+    """
+    guessed = [(table, own_columns(table, guess_mapping(table), fields)) for table in tables]
     return tuple(
         RosterSheet(table, mapping, read_roster(table, mapping, today=today)) for table, mapping in guessed
     )

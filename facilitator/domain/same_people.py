@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from uuid import UUID
 
+from facilitator.domain.further_columns import said_over, said_under
 from facilitator.domain.participant import ChildAgeBand, Consent, Person, Sex
 
 _NOTHING = ("", None, (), Sex.UNKNOWN, ChildAgeBand.UNKNOWN, Consent.NOT_ASKED)
@@ -45,9 +46,7 @@ def together(one: Person, other: Person) -> Person:
         for name in _chosen()
         if getattr(one, name) in _NOTHING and getattr(other, name) not in _NOTHING
     }
-    said = {name: value for name, value in (*other.extra, *one.extra) if value}
-    names = dict.fromkeys(name for name, _ in (*one.extra, *other.extra))
-    extra = tuple((name, said.get(name, "")) for name in names)
+    extra = said_over(one.extra, tuple(pair for pair in other.extra if not said_under(one.extra, pair[0])))
     return replace(one, **values, extra=extra, consent=_consent(one.consent, other.consent))
 
 

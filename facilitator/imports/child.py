@@ -2,7 +2,8 @@
 
 Started by `facilitator.imports.parent` as `<python> -m facilitator.imports.child JOB PATH`; a frozen
 program is started with the same arguments and calls `main` before anything else. The answer is one
-JSON object on standard output: `{"tables": …}`, `{"pages": …}`, `{"texts": …}` or `{"problem": …}`.
+JSON object on standard output: `{"tables": …}`, `{"pages": …}`, `{"texts": …}` or `{"problem": …}`. The job
+`photos` stays for as long as it is asked (`facilitator.imports.photo_child`).
 """
 
 from __future__ import annotations
@@ -170,6 +171,11 @@ def main() -> int:
     limit_memory()
     spare_numpy()
     job, path = sys.argv[-2:]
+    if job == "photos":
+        from facilitator.imports.photo_child import serve_photos
+
+        serve_photos(sys.stdin.buffer, sys.stdout.buffer)
+        return 0
     sys.stdout.buffer.write(json.dumps(answer(job, Path(path))).encode("ascii"))
     sys.stdout.buffer.flush()
     return 0

@@ -58,3 +58,9 @@ def wait(seconds: int) -> Answer:
     """Return the page for whoever failed too often."""
     text = Message("Try again in {seconds} s, or go to the desk.", {"seconds": seconds})
     return Answer(429, Look.PLAIN, Message("Too many wrong tries"), text)
+
+
+def slow_down(seconds: int) -> Answer:
+    """Return the page for whoever goes faster than a hand."""
+    text = Message("Try again in {seconds} s, or go to the desk.", {"seconds": seconds})
+    return Answer(429, Look.PLAIN, Message("Many phones at once"), text)

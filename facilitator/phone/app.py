@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from concurrent.futures import Executor
+from functools import partial
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -20,15 +20,17 @@ from facilitator.phone.helper_phone import HelperPhone
 from facilitator.phone.opening import Opening
 from facilitator.phone.own_phone import OwnPhone
 from facilitator.phone.pages import Answer
+from facilitator.phone.photos import Photos
 from facilitator.services.phone_door import PhoneWay
 
+Page = Callable[[Request], Awaitable[Response]]
 Handler = Callable[[Request, Exception], Awaitable[Response]]
 
 
-def make_app(opening: Opening, host: str, reader: Executor) -> ASGIApp:
-    """Return what answers phones at `host` (`192.168.1.5:8765`); `reader` reads photos."""
+def make_app(opening: Opening, host: str, photos: Photos) -> ASGIApp:
+    """Return what answers phones at `host` (`192.168.1.5:8765`); `photos` reads what helpers send."""
     pages = Starlette(
-        routes=[*_own_routes(opening), *_helper_routes(opening, reader)],
+        routes=[*_own_routes(opening), *_helper_routes(opening, photos)],
         exception_handlers={
             404: _saying(answers.NOTHING_HERE),
             405: _saying(answers.NOT_SO),
@@ -45,24 +47,31 @@ def make_app(opening: Opening, host: str, reader: Executor) -> ASGIApp:
 
 
 def _own_routes(opening: Opening) -> list[Route]:
-    if PhoneWay.OWN_PHONE not in opening.ways:
-        return []
     own = OwnPhone(opening)
+    only = partial(_while_allowed, opening, PhoneWay.OWN_PHONE)
     return [
-        Route("/", own.front, methods=["GET"]),
-        Route("/c", own.load, methods=["GET"]),
-        Route("/c", own.check_in, methods=["POST"]),
+        Route("/", only(own.front), methods=["GET"]),
+        Route("/c", only(own.load), methods=["GET"]),
+        Route("/c", only(own.check_in), methods=["POST"]),
     ]
 
 
-def _helper_routes(opening: Opening, reader: Executor) -> list[Route]:
-    if PhoneWay.HELPER not in opening.ways:
-        return []
-    helper = HelperPhone(opening, reader)
+def _helper_routes(opening: Opening, photos: Photos) -> list[Route]:
+    helper = HelperPhone(opening, photos)
+    only = partial(_while_allowed, opening, PhoneWay.HELPER)
     return [
-        Route("/h/{secret}", helper.load, methods=["GET"]),
-        Route("/h/{secret}", helper.take, methods=["POST"]),
+        Route("/h/{secret}", only(helper.load), methods=["GET"]),
+        Route("/h/{secret}", only(helper.take), methods=["POST"]),
     ]
+
+
+def _while_allowed(opening: Opening, way: PhoneWay, page: Page) -> Page:
+    """Return the page as it is while phones are let in that way; else there is nothing there."""
+
+    async def answer(request: Request) -> Response:
+        return await page(request) if way in opening.ways else answered(request, answers.NOTHING_HERE)
+
+    return answer
 
 
 def _saying(answer: Answer) -> Handler:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
@@ -45,7 +46,16 @@ def answered(
 
 def ask_to_wait(request: Request, seconds: float) -> HTMLResponse:
     """Return the page for whoever failed too often."""
+    return _later(request, answers.wait, seconds)
+
+
+def ask_to_slow_down(request: Request, seconds: float) -> HTMLResponse:
+    """Return the page for whoever goes faster than a hand."""
+    return _later(request, answers.slow_down, seconds)
+
+
+def _later(request: Request, answer: Callable[[int], Answer], seconds: float) -> HTMLResponse:
     whole = math.ceil(seconds)
-    response = answered(request, answers.wait(whole))
+    response = answered(request, answer(whole))
     response.headers["retry-after"] = str(whole)
     return response

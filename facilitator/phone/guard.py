@@ -11,12 +11,27 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from facilitator.phone import answers
 from facilitator.phone.asked import address_of, answered
 from facilitator.phone.opening import Opening
-from facilitator.phone.pages import content_policy
+from facilitator.phone.pages import Answer, content_policy
+
+TOO_MANY = "too_many"
+"""What a connection says of its request where there are more than are served together."""
 
 _LONGEST_ADDRESS = 512
 _LONGEST_HEAD = 8 * 1024
 _SEPARATORS = 4
 _OK = 200
+
+
+def guarded_headers() -> dict[str, str]:
+    """Return what goes out with every answer, of whichever layer."""
+    return {
+        "connection": "close",
+        "cache-control": "no-store",
+        "content-security-policy": content_policy(),
+        "x-content-type-options": "nosniff",
+        "x-frame-options": "DENY",
+        "referrer-policy": "same-origin",
+    }
 
 
 class Guard:
@@ -31,14 +46,7 @@ class Guard:
         self._app = app
         self._opening = opening
         self._host = host
-        self._headers = {
-            "connection": "close",
-            "cache-control": "no-store",
-            "content-security-policy": content_policy(),
-            "x-content-type-options": "nosniff",
-            "x-frame-options": "DENY",
-            "referrer-policy": "same-origin",
-        }
+        self._headers = guarded_headers()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -49,8 +57,8 @@ class Guard:
                 self._count(scope, message["status"])
             await send(message)
 
-        if not self._is_ours(scope):
-            await answered(Request(scope), answers.NOT_UNDERSTOOD)(scope, receive, send_guarded)
+        if refusal := self._refusal(scope):
+            await answered(Request(scope), refusal)(scope, receive, send_guarded)
             return
         try:
             await self._app(scope, receive, send_guarded)
@@ -58,6 +66,11 @@ class Guard:
             return
         except Exception as error:  # noqa: BLE001 - the page has said so; here it is reported whole
             report(error)
+
+    def _refusal(self, scope: Scope) -> Answer | None:
+        if not self._is_ours(scope):
+            return answers.NOT_UNDERSTOOD
+        return answers.BUSY if scope["state"].get(TOO_MANY) else None
 
     def _is_ours(self, scope: Scope) -> bool:
         headers = Headers(scope=scope)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import Executor
 from functools import partial
 
 from starlette.requests import Request
@@ -11,35 +10,40 @@ from starlette.responses import Response
 
 from facilitator.domain.attendance import CheckedIn, CheckInOutcome, Road
 from facilitator.domain.message import Message, UserError
-from facilitator.domain.phone_code import is_helper
+from facilitator.domain.phone_pace import SLOW_PHOTO
+from facilitator.imports.photo_form import NoPhotoFormError
+from facilitator.imports.photo_reader import SlowPhotoError
 from facilitator.phone import answers
-from facilitator.phone.asked import address_of, answered, ask_to_wait, language_of, page
-from facilitator.phone.body import PHOTO_BYTES, PHOTO_S, TooLargeError, read_body
+from facilitator.phone.asked import address_of, answered, ask_to_slow_down, ask_to_wait, language_of, page
+from facilitator.phone.body import PHOTO_BYTES, PHOTO_S, NotUnderstoodError, TooLargeError, read_body
 from facilitator.phone.doing import done
-from facilitator.phone.helper_words import result_of
+from facilitator.phone.helper_words import not_looked_at, result_of
 from facilitator.phone.opening import Opening
 from facilitator.phone.pages import Result, helper_page
-from facilitator.phone.upload import codes_in_upload
+from facilitator.phone.photos import Photos
 from facilitator.services.check_in import check_in
 
 _PHOTOS_AT_ONCE = 4
 """What may be in memory together: four times twelve megabytes."""
 
 NO_BADGE = Message("No badge was found in the picture. Go closer, hold still, and mind reflections.")
+GIVEN_UP = "A picture from the phone at {address} took too long to read and was given up. Look who uses it."
 TOO_LARGE = Message("The picture is larger than 12 MB. Choose a smaller size in the camera.")
 
 
 class HelperPhone:
-    """Answers helpers' phones; photos are read by `reader`, one at a time."""
+    """Answers helpers' phones; `photos` reads what they send."""
 
-    def __init__(self, opening: Opening, reader: Executor) -> None:
+    def __init__(self, opening: Opening, photos: Photos) -> None:
         self._opening = opening
-        self._reader = reader
+        self._photos = photos
         self._places = asyncio.Semaphore(_PHOTOS_AT_ONCE)
 
     async def load(self, request: Request) -> Response:
         """Give the page to whoever has the secret; to others there is nothing here."""
         refused = self._refused(request)
+        if refused is None:
+            self._photos.warm_up()
         return refused or page(helper_page(language_of(request), request.url.path))
 
     async def take(self, request: Request) -> Response:
@@ -60,14 +64,30 @@ class HelperPhone:
 
     async def _codes(self, request: Request) -> tuple[str, ...]:
         body = await read_body(request, PHOTO_BYTES, PHOTO_S)
-        read = partial(codes_in_upload, request.headers.get("content-type", ""), body)
-        return await asyncio.get_running_loop().run_in_executor(self._reader, read)
+        try:
+            return await self._photos.codes_in(request.headers.get("content-type", ""), body)
+        except NoPhotoFormError as error:
+            raise NotUnderstoodError from error
+        except SlowPhotoError:
+            address = address_of(request)
+            self._opening.pace.took(address, self._opening.now_s(), SLOW_PHOTO)
+            self._opening.tell(Message(GIVEN_UP, {"address": address}))
+            raise
 
     async def _checked_in(self, request: Request, codes: tuple[str, ...]) -> tuple[Result, ...]:
-        """Check in each code by itself, so that a badge at the desk need not wait for twenty of a photo."""
-        opening, language = self._opening, language_of(request)
+        """Check in each code by itself, so that a badge at the desk need not wait for twenty of a photo.
+
+        What comes while a run of refusals is slowed down is not looked at, and said to be so.
+        """
+        opening, language, address = self._opening, language_of(request), address_of(request)
         results = []
         for code in codes:
+            if opening.refusals.wait_s(Road.PHONE, opening.now_s()):
+                results.append(not_looked_at(code, language))
+                continue
+            if too_fast_s := opening.pace.wait_s(address, opening.now_s()):
+                await asyncio.sleep(too_fast_s)
+            opening.pace.took(address, opening.now_s())
             take = partial(check_in, opening.workspace(), opening.half_day_id, code, Road.PHONE)
             outcome = await done(opening.submit, take)
             self._count(code, outcome)
@@ -88,14 +108,17 @@ class HelperPhone:
         address = address_of(request)
         if wait_s := self._opening.wait_s(address):
             return ask_to_wait(request, wait_s)
-        if is_helper(request.path_params["secret"], self._opening.key):
+        if self._opening.is_helper(request.path_params["secret"]):
             return None
         self._opening.failed(address)
         return answered(request, answers.NOTHING_HERE)
 
     def _not_now(self, request: Request) -> Response | None:
-        if wait_s := self._opening.refusals.wait_s(Road.PHONE, self._opening.now_s()):
+        opening, now_s = self._opening, self._opening.now_s()
+        if wait_s := opening.refusals.wait_s(Road.PHONE, now_s):
             return ask_to_wait(request, wait_s)
+        if wait_s := opening.pace.wait_s(address_of(request), now_s):
+            return ask_to_slow_down(request, wait_s)
         return answered(request, answers.BUSY) if self._places.locked() else None
 
     def _page(

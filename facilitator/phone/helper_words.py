@@ -40,6 +40,12 @@ def result_of(code: str, outcome: CheckInOutcome, language: Language) -> Result:
     return Result(look, say(WORDS[answer]), _digits(code))
 
 
+def not_looked_at(code: str, language: Language) -> Result:
+    """Return what to show of a code that came while codes are taken slowly."""
+    say = Words(language)
+    return Result(str(Look.DESK), say("Not looked at yet: send it again"), _digits(code))
+
+
 def _digits(code: str) -> str:
     """Return the digits for typing of a badge; nothing of any other code, which may be anybody's secret."""
     digits = fold_digits(code)

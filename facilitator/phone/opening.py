@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 from facilitator.domain.failed_tries import TRIES, FailedTries
 from facilitator.domain.message import Message
 from facilitator.domain.one_phone import OnePhone
-from facilitator.domain.phone_code import PhoneKey, person_mark
+from facilitator.domain.participant import Enrolment
+from facilitator.domain.phone_arrivals import CameTogether, PhoneArrival, PhoneArrivals
+from facilitator.domain.phone_code import PhoneKey, helper_secret, is_helper, person_mark
+from facilitator.domain.phone_pace import PhonePace
 from facilitator.domain.refusal_run import RefusalRun
 from facilitator.services.phone_door import CurrentWorkspace, PhoneNotice, PhoneWay, Submit
 
 MOST_NOTICES = 10
+_NAMED = 3
+TOGETHER = (
+    "{n} people were checked in from {address}: one phone, or several behind one router. The last were "
+    "{names}. Look who is there."
+)
 _MOST_PHONES = 4096
 
 
@@ -24,12 +33,17 @@ class Tally:
     checked_in: int = 0
     refused: int = 0
     notices: tuple[PhoneNotice, ...] = ()
+    together: tuple[CameTogether, ...] = ()
     _phones: set[str] = field(default_factory=set)
 
     @property
     def phones_through(self) -> int:
-        """How many addresses of other machines were given a page."""
+        """How many addresses of other machines were given a page at the address that listens now."""
         return len(self._phones)
+
+    def moved(self) -> None:
+        """Begin to count anew: whether phones reach another address is not known yet."""
+        self._phones = set()
 
     def loaded(self, address: str) -> None:
         """Count a phone that was given a page."""
@@ -41,11 +55,12 @@ class Tally:
         self.notices = (notice, *self.notices)[:MOST_NOTICES]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Opening:
     """All that the pages stand on; `now_s` is a clock that never goes back.
 
-    `own` are the addresses of this laptop: a page loaded from there shows nothing about phones.
+    `own` are the addresses of this laptop now: a page loaded from there shows nothing about phones. `ways`
+    and `own` change while it is open; each is set as a whole, so that any thread may read it.
     """
 
     half_day_id: UUID
@@ -55,10 +70,29 @@ class Opening:
     submit: Submit
     now_s: Callable[[], float]
     own: frozenset[str] = frozenset()
+    arrivals: PhoneArrivals = field(default_factory=PhoneArrivals)
     tally: Tally = field(default_factory=Tally)
     tries: FailedTries = field(default_factory=FailedTries)
     refusals: RefusalRun = field(default_factory=RefusalRun)
     phones: OnePhone = field(default_factory=OnePhone)
+    pace: PhonePace = field(default_factory=PhonePace)
+    _helpers: int = 0
+    """How often helpers were shut out: whoever was keeps a secret that is none any more."""
+
+    @property
+    def helper_secret(self) -> str:
+        """The secret in the address of helpers' phones."""
+        return helper_secret(self.key, self._helpers)
+
+    def is_helper(self, text: str) -> bool:
+        """Say whether that is the secret."""
+        return is_helper(text, self.key, self._helpers)
+
+    def allow(self, ways: frozenset[PhoneWay]) -> None:
+        """Let phones in these ways from now on; helpers who were let in before need a new secret."""
+        if PhoneWay.HELPER in self.ways - ways:
+            self._helpers += 1
+        self.ways = ways
 
     def wait_s(self, address: str) -> float:
         """Return how long that address has to wait because it failed too often."""
@@ -89,3 +123,13 @@ class Opening:
         if is_free:
             self.phones.bind(phones, person)
         return is_free
+
+    def came(self, address: str, browser: str, enrolment: Enrolment, at: datetime) -> None:
+        """Note whom a phone brought; the assistant hears of one that brings more people than it should."""
+        who = PhoneArrival(enrolment.id, enrolment.person.name, at)
+        found = self.arrivals.came(address, browser, who)
+        self.tally.together = self.arrivals.together()
+        if found is not None:
+            names = tuple(one.name for one in found.people[-_NAMED:])
+            values = {"n": len(found.people), "address": address, "names": names}
+            self.tell(Message(TOGETHER, values), enrolment.id)

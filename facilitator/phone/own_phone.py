@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from facilitator.domain.badge import fold_digits
+from facilitator.domain.language import Language
 from facilitator.domain.message import Message
 from facilitator.domain.phone_code import (
     PHONE_BYTES,
@@ -21,9 +22,19 @@ from facilitator.domain.phone_code import (
     read_phone_mark,
     read_ticket,
 )
+from facilitator.domain.phone_pace import OF_ONE_PHONE
 from facilitator.phone import answers
-from facilitator.phone.asked import address_of, answered, ask_to_wait, from_wechat, language_of, page
+from facilitator.phone.asked import (
+    address_of,
+    answered,
+    ask_to_slow_down,
+    ask_to_wait,
+    from_wechat,
+    language_of,
+    page,
+)
 from facilitator.phone.body import read_form
+from facilitator.phone.evenly import evenly
 from facilitator.phone.gathering import Gathering
 from facilitator.phone.opening import Opening
 from facilitator.phone.pages import check_in_page, front_page
@@ -82,18 +93,42 @@ class OwnPhone:
         if not entry.strip():
             html = check_in_page(language, text, is_wechat=from_wechat(request), is_empty=True)
             return page(html, 422)
-        phones = (ticket.phone, self._known_phone(request) or ticket.phone)
+        if wait_s := self._too_fast_s(address, ticket):
+            return ask_to_slow_down(request, wait_s)
+        found = await evenly(self._found(request, ticket, entry))
+        if isinstance(found, SelfCheckedIn):
+            return self._welcome(request, found, language)
         again = f"/c?{urlencode({'ticket': text, 'lang': language})}"
-        may_be, is_theirs = (partial(ask, phones) for ask in (self._opening.may_be, self._opening.is_theirs))
-        found = await self._gathering.check_in(SelfEntry(entry, may_be, is_theirs))
-        if not isinstance(found, SelfCheckedIn):
-            self._refused(address, found)
-            return answered(request, answers.GO_TO_DESK, language=language, again=again)
-        self._opening.tally.checked_in += found.is_new
+        return answered(request, answers.GO_TO_DESK, language=language, again=again)
+
+    def _welcome(self, request: Request, found: SelfCheckedIn, language: Language) -> Response:
         if found.is_theirs and not found.is_new:
             return answered(request, answers.HERE_BEFORE, language=language, at=f"{found.at:%H:%M}")
         at = f"{self._opening.workspace().clock.now():%H:%M}"
         return answered(request, answers.CHECKED_IN, language=language, at=at)
+
+    async def _found(self, request: Request, ticket: Ticket, entry: str) -> SelfCheckIn:
+        """Return what became of an entry, once it is on disk and counted."""
+        opening, address = self._opening, address_of(request)
+        phones = (ticket.phone, self._known_phone(request) or ticket.phone)
+        may_be, is_theirs = (partial(ask, phones) for ask in (opening.may_be, opening.is_theirs))
+        found = await self._gathering.check_in(SelfEntry(entry, may_be, is_theirs))
+        if not isinstance(found, SelfCheckedIn):
+            self._refused(address, found)
+        elif found.is_new:
+            opening.tally.checked_in += 1
+            opening.came(address, request.headers.get("user-agent", ""), found.enrolment, found.at)
+        return found
+
+    def _too_fast_s(self, address: str, ticket: Ticket) -> float:
+        """Return how long whoever is faster than a hand has to wait; else this entry is counted."""
+        pace, now_s = self._opening.pace, self._opening.now_s()
+        phone = ticket.phone.hex()
+        if wait_s := max(pace.wait_s(address, now_s), pace.wait_s(phone, now_s)):
+            return wait_s
+        pace.took(address, now_s)
+        pace.took(phone, now_s, OF_ONE_PHONE)
+        return 0.0
 
     def _page_for(self, request: Request, text: str) -> Response:
         if not isinstance(self._ticket(address_of(request), text), Ticket):

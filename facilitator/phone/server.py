@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
-from concurrent.futures import ThreadPoolExecutor
 
 import uvicorn
 
@@ -13,11 +12,14 @@ from facilitator.domain.message import Message, UserError
 from facilitator.phone.app import make_app
 from facilitator.phone.connection import Connection
 from facilitator.phone.opening import Opening
+from facilitator.phone.photos import Photos
 
 PORT = 8765
 """Easy to type; where another program has it, any free one."""
 
-MOST_CONNECTIONS = 300
+_WAITING_TO_COME = 300
+"""Connections that the system holds until they are taken in; it may hold fewer."""
+
 _MOST_HEAD_BYTES = 8 * 1024
 _STARTING_S = 5.0
 _FINISHING_S = 0.5
@@ -35,15 +37,20 @@ class PhoneServer:
         self.ip = ip
         host = f"{ip}:{self._socket.getsockname()[1]}"
         self.url = f"http://{host}"
-        self._reader = ThreadPoolExecutor(1, "phone photos")
+        self._photos = Photos()
         self._is_up = threading.Event()
-        self._server = _Server(make_app(opening, host, self._reader), self._is_up)
+        self._server = _Server(make_app(opening, host, self._photos), self._is_up)
         self._thread = threading.Thread(target=self._run, name="phone server", daemon=True)
 
     @property
     def port(self) -> int:
         """The port that was given."""
         return int(self.url.rpartition(":")[2])
+
+    @property
+    def is_serving(self) -> bool:
+        """Whether it still does."""
+        return self._thread.is_alive()
 
     def start(self) -> None:
         """Serve from now on; returns when the first phone can come."""
@@ -57,8 +64,8 @@ class PhoneServer:
     def stop(self) -> None:
         """Let phones that wait for an answer have it, for half a second; the port is free then."""
         self._server.should_exit = True
+        self._photos.close()
         self._thread.join(_STOPPING_S)
-        self._reader.shutdown(wait=False, cancel_futures=True)
 
     def _run(self) -> None:
         try:
@@ -85,7 +92,6 @@ class _Server(uvicorn.Server):
                 proxy_headers=False,
                 server_header=False,
                 date_header=False,
-                limit_concurrency=MOST_CONNECTIONS,
                 timeout_graceful_shutdown=1,
                 h11_max_incomplete_event_size=_MOST_HEAD_BYTES,
             )
@@ -132,7 +138,7 @@ def _bound(ip: str, port: int) -> socket.socket:
     try:
         found.setsockopt(socket.SOL_SOCKET, _ALONE, 1)
         found.bind((ip, port))
-        found.listen(MOST_CONNECTIONS)
+        found.listen(_WAITING_TO_COME)
     except OSError:
         found.close()
         raise

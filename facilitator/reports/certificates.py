@@ -17,6 +17,7 @@ from facilitator.domain.session import AgendaItem, Session
 from facilitator.domain.text_width import MM_PER_POINT, fitted
 from facilitator.reports.badge_face import fitted_name
 from facilitator.reports.print_canvas import BOLD, REGULAR, PrintCanvas, points, unprintable_warning
+from facilitator.reports.read_back import texts_of
 from facilitator.reports.style import EVERGREEN, INK, LINE, PERSIMMON, SOFT_INK, colour
 from facilitator.services.certificates import Certificate
 from facilitator.words import Words
@@ -84,16 +85,7 @@ def modules_of(agenda: Sequence[AgendaItem]) -> tuple[Text, ...]:
 
 def _is_whole(numbers: Sequence[str], path: Path) -> bool:
     """Say whether the file opens and every page carries the number of its certificate."""
-    from pypdfium2 import PdfDocument, PdfiumError
-
-    try:
-        document = PdfDocument(path)
-    except PdfiumError:
-        return False
-    try:
-        texts = [page.get_textpage().get_text_range() for page in document]
-    finally:
-        document.close()
+    texts = texts_of(path)
     return len(texts) == len(numbers) and all(map(_contains, texts, numbers))
 
 

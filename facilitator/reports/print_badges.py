@@ -15,8 +15,10 @@ from facilitator.domain.message import Message, UserError
 from facilitator.domain.session import Session
 from facilitator.reports.badges import write_badges
 from facilitator.services.changes import Done
+from facilitator.services.free_path import free_path
 from facilitator.services.issue_badges import (
     IssuedBadge,
+    hold_spares,
     issue_badges,
     issue_spares,
     list_badges,
@@ -60,12 +62,27 @@ class PrintedBadges:
 
 
 def print_badges(
-    ws: Workspace, session: Session, order: BadgeOrder, path: Path, languages: Sequence[Language]
+    ws: Workspace,
+    session: Session,
+    order: BadgeOrder,
+    path: Path,
+    languages: Sequence[Language],
+    *,
+    keep_existing: bool = False,
 ) -> Done[PrintedBadges]:
-    """Give a badge to everybody who has none, then write those asked for; printing again changes none.
+    """Give out the badges asked for, then write them: `give_out_badges` and `write_given_out` in one."""
+    given_out = give_out_badges(ws, session, order)
+    printed = write_given_out(
+        ws, session, order, path, languages, given_out.value, keep_existing=keep_existing
+    )
+    return Done(printed.value, given_out.changes | printed.changes)
 
-    UserError, with nothing issued, where the format has no such place. UserError where nobody is meant or
-    the file cannot be written; badges that were given out by then stay so and are printed the next time.
+
+def give_out_badges(ws: Workspace, session: Session, order: BadgeOrder) -> Done[tuple[IssuedBadge, ...]]:
+    """Give a badge to everybody who has none and return those asked for, fresh spare ones last.
+
+    UserError, with nothing given out, where the format has no such place. UserError where nobody is meant;
+    badges that people were given by then stay theirs and are printed the next time.
     """
     order.print_as.sheet()
     issued = issue_badges(ws, session.id)
@@ -73,10 +90,35 @@ def print_badges(
     if order.fresh_spares:
         fresh = issue_spares(ws, session.id, order.fresh_spares)
         badges, changes = (*badges, *fresh.value), changes | fresh.changes
-    warnings = write_badges(
-        path, session, badges, languages, organisation=organisation(ws), print_as=order.print_as
-    )
-    return Done(PrintedBadges(path, len(badges), spares_left(list_badges(ws, session.id)), warnings), changes)
+    return Done(badges, changes)
+
+
+def write_given_out(
+    ws: Workspace,
+    session: Session,
+    order: BadgeOrder,
+    path: Path,
+    languages: Sequence[Language],
+    badges: tuple[IssuedBadge, ...],
+    *,
+    keep_existing: bool = False,
+) -> Done[PrintedBadges]:
+    """Write badges that were given out.
+
+    With `keep_existing` a file that stands there stays, and the new one has a number behind its name.
+    UserError where the file cannot be written: badges of people stay theirs, fresh spare ones wait for the
+    next order of spare ones.
+    """
+    path = free_path(path) if keep_existing else path
+    try:
+        warnings = write_badges(
+            path, session, badges, languages, organisation=organisation(ws), print_as=order.print_as
+        )
+    except BaseException:
+        if order.fresh_spares:
+            hold_spares(ws, session.id, [one.badge.serial for one in badges[-order.fresh_spares :]])
+        raise
+    return Done(PrintedBadges(path, len(badges), spares_left(list_badges(ws, session.id)), warnings))
 
 
 def spares_left(badges: Sequence[IssuedBadge]) -> int:

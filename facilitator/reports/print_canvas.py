@@ -11,11 +11,12 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.text_width import MM_PER_POINT, fitted
+from facilitator.services.giving_way import give_way
 from facilitator.services.private_files import hold_back
 from resources import font_path
 
@@ -48,6 +49,7 @@ class PrintCanvas:
         )
         self.pdf.setTitle(title)
         self.pdf.setCreator("Facilitator")
+        _give_way_between_streams(self.pdf)
 
     def y(self, from_top_mm: float) -> float:
         """Return reportlab's y in points for a distance from the page's top."""
@@ -125,8 +127,9 @@ class PrintCanvas:
         self.pdf.restoreState()
 
     def next_page(self) -> None:
-        """Begin the next page."""
+        """Begin the next page; somebody who is waited for goes first."""
         self.pdf.showPage()
+        give_way()
 
     def save(self, is_whole: Callable[[Path], bool] | None = None) -> None:
         """Write the file; one that stood there is replaced only when the new one is whole on disk.
@@ -153,6 +156,22 @@ class PrintCanvas:
                     {"file": self._path.name, "reason": error.strerror or str(error)},
                 )
             ) from error
+
+
+def _give_way_between_streams(pdf: Canvas) -> None:
+    """Have somebody who is waited for go first while the pages are put together, too: `save` is one call.
+
+    reportlab asks the document's encryption about each stream; the usual one changes nothing.
+    """
+    from reportlab.pdfbase.pdfdoc import NoEncryption
+
+    class Unencrypted(NoEncryption):
+        def encode(self, t: bytes) -> bytes:
+            give_way()
+            return t
+
+    document: Any = pdf._doc  # type: ignore[attr-defined] # noqa: SLF001 - nothing public leads to it
+    document.encrypt = Unencrypted()
 
 
 def points(mm: float) -> float:

@@ -19,6 +19,7 @@ from facilitator.services.certificates import (
     number_certificates,
 )
 from facilitator.services.changes import Change, Done
+from facilitator.services.free_path import free_path
 from facilitator.services.name_organisation import organisation
 from facilitator.services.ports import ExportLine, Workspace
 
@@ -39,11 +40,14 @@ def print_certificates(
     path: Path,
     languages: Sequence[Language],
     only: AbstractSet[UUID] = frozenset(),
+    *,
+    keep_existing: bool = False,
 ) -> Done[PrintedCertificates]:
     """Write a certificate for everybody who counts as trained; with `only` for those of them.
 
-    Who is left out is told, not written. Printing again gives the same numbers. UserError where nobody
-    may have one (yet), or the file cannot be written.
+    Who is left out is told, not written. Printing again gives the same numbers. With `keep_existing` a
+    file that stands there stays, and the new one has a number behind its name. UserError where nobody may
+    have one (yet), or the file cannot be written.
     """
     found = candidates(ws, session_id)
     asked = [one for one in found.people if not only or one.person.id in only]
@@ -51,6 +55,7 @@ def print_certificates(
     if not trained:
         raise UserError(_nobody(asked))
     numbered = number_certificates(ws, found.session, trained)
+    path = free_path(path) if keep_existing else path
     text = CertificateText(
         found.session, certificate_title(ws, found.session), organisation(ws), tuple(languages)
     )

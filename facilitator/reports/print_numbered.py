@@ -13,8 +13,9 @@ from facilitator.domain.message import Message, UserError
 from facilitator.domain.questionnaire import Questionnaire, Wave
 from facilitator.domain.session import Session
 from facilitator.reports.paper_form import write_forms
-from facilitator.services.changes import Change, Done
+from facilitator.services.changes import Done
 from facilitator.services.enter_answers import issue_numbers
+from facilitator.services.free_path import free_path
 from facilitator.services.issued_numbers import issued_numbers
 from facilitator.services.name_organisation import organisation
 from facilitator.services.ports import Workspace
@@ -44,10 +45,32 @@ def print_numbered(
     The numbers become part of the file's name, so that no file of other numbers is ever overwritten.
     They are issued first: a number that was printed twice would be worse than one never printed.
     """
+    issued = number_forms(ws, session_id, questionnaire_id, count)
+    printed = print_fresh(ws, session_id, questionnaire_id, languages, path, issued.value)
+    return Done(printed.value, issued.changes)
+
+
+def number_forms(
+    ws: Workspace, session_id: UUID, questionnaire_id: UUID, count: int
+) -> Done[tuple[str, ...]]:
+    """Issue numbers for `count` forms; UserError, and none is issued, where there is nothing to print."""
+    _found(ws, session_id, questionnaire_id)
+    issued = issue_numbers(ws, session_id, count)
+    return Done(tuple(number.digits for number in issued.value), issued.changes)
+
+
+def print_fresh(
+    ws: Workspace,
+    session_id: UUID,
+    questionnaire_id: UUID,
+    languages: Sequence[Language],
+    path: Path,
+    numbers: Sequence[str],
+) -> Done[PrintedForms]:
+    """Write forms with numbers that were issued just now; they stand in the file's name."""
     session, questionnaire = _found(ws, session_id, questionnaire_id)
-    digits = [number.digits for number in issue_numbers(ws, session_id, count).value]
-    named = path.with_name(f"{path.stem}_{_span(digits)}.pdf")
-    return Done(_write(ws, named, session, questionnaire, digits, languages), Change.PAPER)
+    named = path.with_name(f"{path.stem}_{_span(numbers)}.pdf")
+    return Done(_write(ws, named, session, questionnaire, numbers, languages))
 
 
 def print_again(
@@ -60,12 +83,13 @@ def print_again(
 ) -> PrintedForms:
     """Write forms with exactly those numbers, as `issued_numbers` returns them, and issue none.
 
-    How many there are is part of the file's name, so that the file of the first time is kept.
+    How many there are is part of the file's name, so that the file of the first time is kept; so is one of
+    a time between.
     """
     session, questionnaire = _found(ws, session_id, questionnaire_id)
     if not numbers or not set(numbers) <= set(issued_numbers(ws, session_id)):
         raise UserError(Message("Choose numbers that were printed for this session before."))
-    named = path.with_name(f"{path.stem}_{_span(numbers)}_again_{len(numbers)}.pdf")
+    named = free_path(path.with_name(f"{path.stem}_{_span(numbers)}_again_{len(numbers)}.pdf"))
     return _write(ws, named, session, questionnaire, numbers, languages)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, count
 from pathlib import Path
 from uuid import UUID
 
@@ -15,6 +14,7 @@ from facilitator.reports.agenda_workbook import write_agenda_workbook
 from facilitator.reports.materials_list import write_materials_list
 from facilitator.reports.run_sheet import write_run_sheet
 from facilitator.services.found import find_session_of
+from facilitator.services.free_path import free_path
 from facilitator.services.ports import Workspace
 
 
@@ -36,7 +36,7 @@ def print_run_sheet(
     with ws.store.read() as records:
         session = find_session_of(records, half_day_id)
     half_day = session.half_day(half_day_id)
-    path = folder / _name("run-sheet", half_day)
+    path = free_path(folder / _name("run-sheet", half_day))
     return PrintedPlan(path, write_run_sheet(path, session, half_day, languages))
 
 
@@ -56,7 +56,7 @@ def print_materials_list(
         session = find_session_of(records, half_day_id)
         expected = len(records.people.of_half_day(half_day_id)) if people is None else people
     half_day = session.half_day(half_day_id)
-    path = folder / _name("materials", half_day)
+    path = free_path(folder / _name("materials", half_day))
     return PrintedPlan(path, write_materials_list(path, session, half_day, expected, languages))
 
 
@@ -68,8 +68,7 @@ def save_agenda(ws: Workspace, half_day_id: UUID, folder: Path, language: Langua
     with ws.store.read() as records:
         session = find_session_of(records, half_day_id)
     name = Path(_name("agenda", session.half_day(half_day_id))).stem
-    numbered = (folder / f"{name}{suffix}.xlsx" for suffix in chain([""], (f"_{n}" for n in count(2))))
-    path = next(one for one in numbered if not one.exists())
+    path = free_path(folder / f"{name}.xlsx")
     write_agenda_workbook(path, session.agenda, language)
     return PrintedPlan(path, ())
 

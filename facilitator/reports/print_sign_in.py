@@ -12,6 +12,7 @@ from facilitator.domain.message import Message
 from facilitator.domain.participant import Enrolment
 from facilitator.reports.sign_in_sheet import write_sign_in_sheet
 from facilitator.services.found import find_session_of
+from facilitator.services.free_path import free_path
 from facilitator.services.name_organisation import organisation
 from facilitator.services.paper_list import keep_printed
 from facilitator.services.ports import Workspace
@@ -40,7 +41,8 @@ def print_sign_in(
 ) -> PrintedSheet:
     """Write the sheet of everybody on the list now into `folder`, named after half-day and date.
 
-    In which order they stand on it is kept, so that it can be keyed in line by line.
+    A file of that name stays as it is; the new one has a number behind its name. In which order people
+    stand on it is kept, so that it can be keyed in line by line.
 
     Raises UserError when the half-day is gone or the file cannot be written.
     """
@@ -50,7 +52,7 @@ def print_sign_in(
     half_day = session.half_day(half_day_id)
     label = "".join(sign if sign.isalnum() else "-" for sign in half_day.label).strip("-")
     name = "_".join(part for part in ("sign-in", label, f"{half_day.starts_at:%Y-%m-%d}") if part)
-    path = folder / f"{name}.pdf"
+    path = free_path(folder / f"{name}.pdf")
     warnings = write_sign_in_sheet(path, session, half_day, people, languages, organisation=organisation(ws))
     keep_sheet(ws, half_day_id, people)
     return PrintedSheet(path, len(people), warnings)

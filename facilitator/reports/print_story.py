@@ -11,6 +11,7 @@ from facilitator.domain.language import Language
 from facilitator.domain.message import Message, UserError, plural
 from facilitator.reports.print_canvas import REGULAR, register_faces, unprintable
 from facilitator.reports.style import LINE, MARGIN, PAGE, SMALL, SOFT_INK, STEP, colour
+from facilitator.services.giving_way import give_way
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -40,6 +41,7 @@ def write_story(path: Path, story: Sequence[Flowable], *, title: str, foot: str,
         canvas.drawString(MARGIN, 3.5 * STEP, _shortened(foot))
         canvas.drawRightString(PAGE[0] - MARGIN, 3.5 * STEP, str(canvas.getPageNumber()))
         canvas.restoreState()
+        give_way()
 
     part = path.with_name(f".{path.name}.part")
     document = BaseDocTemplate(

@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 from uuid import UUID
 
@@ -18,9 +17,12 @@ from facilitator.domain.language import Language
 from facilitator.domain.message import Message, UserError
 from facilitator.reports.csv_files import write_csv, write_dictionary
 from facilitator.reports.placing import in_place
+from facilitator.reports.read_back import texts_of
 from facilitator.reports.summary_pdf import write_summary_pdf
 from facilitator.reports.workbook import write_workbook
 from facilitator.services.changes import Change, Done
+from facilitator.services.free_path import free_path
+from facilitator.services.giving_way import give_way
 from facilitator.services.ports import ExportLine, Workspace
 from facilitator.services.private_files import hold_back
 from facilitator.services.summarise import summarise
@@ -136,7 +138,7 @@ def _files(
         for wanted in dict.fromkeys(formats):
             for suffix, write, check in _writers(wanted, summary, language):
                 name = f"{stem}_{language}{suffix}"
-                target = _free(folder / name) if keep_existing else folder / name
+                target = free_path(folder / name) if keep_existing else folder / name
                 part = target.with_name(f".{target.stem}.part{target.suffix}")
                 files.append(_File(target, part, write, check))
     return tuple(files)
@@ -165,6 +167,7 @@ def _writers(
 
 
 def _write(file: _File, summary: SessionSummary) -> None:
+    give_way()
     usual_mode = hold_back(file.part)
     file.write(file.part)
     with file.part.open("rb+") as written:
@@ -177,15 +180,6 @@ def _write(file: _File, summary: SessionSummary) -> None:
             )
         )
     file.part.chmod(usual_mode)
-
-
-def _free(target: Path) -> Path:
-    """Return the path, or the first like it with a number that nothing stands at."""
-    if not target.exists():
-        return target
-    return next(
-        path for n in count(2) if not (path := target.with_name(f"{target.stem}_{n}{target.suffix}")).exists()
-    )
 
 
 def _export_line(ws: Workspace, session_id: UUID, summary: SessionSummary, file: _File) -> ExportLine:
@@ -208,7 +202,7 @@ def _open_elsewhere(error: PermissionError, files: Sequence[_File], folder: Path
         Message(
             "{file} is open in another program. Close it there and export again, or export under the "
             "name {other}.",
-            {"file": target.name, "other": _free(target).name},
+            {"file": target.name, "other": free_path(target).name},
         )
     )
 
@@ -224,16 +218,7 @@ def _unwritable(error: OSError, folder: Path) -> UserError:
 
 def _is_whole_pdf(path: Path, content: str) -> bool:
     """Say whether the PDF opens and every page carries the mark of its content."""
-    from pypdfium2 import PdfDocument, PdfiumError
-
-    try:
-        document = PdfDocument(path)
-    except PdfiumError:
-        return False
-    try:
-        texts = [page.get_textpage().get_text_range() for page in document]
-    finally:
-        document.close()
+    texts = texts_of(path)
     return bool(texts) and all(content[:8] in text for text in texts)
 
 

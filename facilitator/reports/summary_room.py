@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.domain.as_run import Outcome
 from facilitator.domain.evidence.summary import DeliveryLine, SessionSummary
-from facilitator.domain.groups import MixField
+from facilitator.domain.groups import Mix, MixField, OwnMix
 from facilitator.domain.programme import BlockKind
 from facilitator.domain.room_record import GroupsLine, HandsLine
 from facilitator.reports.blocks import Blocks, table, together
@@ -115,10 +115,12 @@ def repeats_text(line: GroupsLine, say: Words) -> str:
     return say.plural("1 pair", "{n} pairs", line.repeats)
 
 
-def mix_label(mix: MixField | None, say: Words) -> str:
-    """Return by what the people of each group differ."""
+def mix_label(mix: Mix | None, say: Words) -> str:
+    """Return by what the people of each group differ; what a field of their own is called stays here."""
     if mix is None:
         return say("chance")
+    if isinstance(mix, OwnMix):
+        return say("an own field")
     return {
         MixField.SEX: say("sex"),
         MixField.DEPARTMENT: say("department"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
+from facilitator.domain.further_columns import put_back_under
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.participant import Enrolment, Person
 from facilitator.services.changes import Change, Done
@@ -112,11 +113,12 @@ def _write(records: Records, before: Enrolment, person: Person, group: str, tabl
 
 def _unchanged_since(was: Person, wrote: Person, now: Person) -> dict[str, Any]:
     """Return the fields to put back: those that were written and still stand so."""
-    return {
+    back: dict[str, Any] = {
         name: getattr(was, name)
         for name in (*PERSON_FIELDS, "consent")
         if getattr(was, name) != getattr(wrote, name) == getattr(now, name)
     }
+    return {**back, "extra": put_back_under(now.extra, was.extra, wrote.extra)}
 
 
 def _with_belongings(records: Records, one: Enrolment) -> TakenOff:

@@ -137,11 +137,13 @@ def take_back(ws: Workspace, half_day_id: UUID, event_id: UUID) -> Done[TakenBac
         before = records.attendance.of_enrolment(half_day_id, *enrolment.ids)
         if not any(one.undoes == event_id for one in before):
             records.attendance.append(
-                door_event(ws, half_day_id, enrolment.id, AttendanceKind.UNDONE, event.road, undoes=event_id)
+                door_event(
+                    ws, half_day_id, event.enrolment, AttendanceKind.UNDONE, event.road, undoes=event_id
+                )
             )
         taken = TakenBack(
             event=event,
-            presence=presence_of(records, half_day_id, enrolment),
+            presence=presence_of(ws, records, half_day_id, enrolment),
             count=records.attendance.count(half_day_id),
             latest=records.attendance.latest(half_day_id),
         )
@@ -176,7 +178,7 @@ def excuse(ws: Workspace, half_day_id: UUID, enrolment_id: UUID) -> Done[DoorSta
     with ws.store.write() as records:
         session = find_session_of(records, half_day_id)
         enrolment = find_enrolment(records, enrolment_id)
-        before = presence_of(records, half_day_id, enrolment)
+        before = presence_of(ws, records, half_day_id, enrolment)
         if not before.is_present:
             kind, road, last = AttendanceKind.EXCUSED, Road.KEYBOARD, before.last_event
             event = door_event(ws, half_day_id, enrolment.id, kind, road, after=last)
@@ -189,7 +191,7 @@ def door_state(ws: Workspace, half_day_id: UUID) -> DoorState:
     with ws.store.read() as records:
         session = find_session_of(records, half_day_id)
         state = door_state_of(records, session, half_day_id)
-        return replace(state, verdicts=verdicts_of_session(records, session, ws.clock.now()))
+        return replace(state, verdicts=verdicts_of_session(records, session, ws.clock.instant()))
 
 
 def _done(outcome: CheckedIn) -> Done[CheckInOutcome]:

@@ -37,7 +37,7 @@ def arrive(
     It is one of now, or of the moment `at` that a list on paper says. Who is let in on another day than
     that of the half-day is let in, and told so in amber: the door is turned to the wrong one, or is tried.
     """
-    before = presence_of(records, half_day.id, enrolment)
+    before = presence_of(ws, records, half_day.id, enrolment)
     event, is_new = before.last_event, False
     if event is None or not (before.is_present and before.stays):
         event, is_new = append_arrival(ws, records, before, road, at), True
@@ -93,7 +93,7 @@ def leave(
     at: datetime | None = None,
 ) -> SignedOut:
     """Append that somebody who is in went, now or at the moment `at`."""
-    before = presence_of(records, half_day_id, enrolment)
+    before = presence_of(ws, records, half_day_id, enrolment)
     event = before.last_event
     if before.is_present:
         event = door_event(ws, half_day_id, enrolment.id, AttendanceKind.LEFT, road, after=event, at=at)

@@ -21,6 +21,7 @@ from facilitator.domain.attendance import (
     presences,
 )
 from facilitator.domain.names import matches
+from facilitator.domain.one_clock import clock_of
 from facilitator.domain.participant import Enrolment, by_every_id
 from facilitator.domain.session import HalfDay, Session
 from facilitator.domain.trained import Verdict
@@ -103,7 +104,7 @@ def door_state_of(records: Records, session: Session, half_day_id: UUID) -> Door
     everybody = records.people.of_session(session.id)
     enrolments = [one for one in everybody if one.half_day == half_day_id]
     events = records.attendance.of_half_day(half_day_id)
-    standing = tuple(one for one in presences(enrolments, events) if _is_shown(one))
+    standing = tuple(one for one in presences(enrolments, events, clock_of(events)) if _is_shown(one))
     return DoorState(
         half_day=session.half_day(half_day_id),
         count=count_presences(standing),
@@ -138,9 +139,10 @@ def _short_codes(records: Records, session: Session, everybody: Sequence[Enrolme
     return {one.id: worn[one.person.id].short_code for one in everybody if one.person.id in worn}
 
 
-def presence_of(records: Records, half_day_id: UUID, enrolment: Enrolment) -> Presence:
-    """Return how one person stands, inside a transaction."""
-    return presences([enrolment], records.attendance.of_enrolment(half_day_id, *enrolment.ids))[0]
+def presence_of(ws: Workspace, records: Records, half_day_id: UUID, enrolment: Enrolment) -> Presence:
+    """Return how one person stands on the clock as it is now, inside a transaction."""
+    events = records.attendance.of_enrolment(half_day_id, *enrolment.ids)
+    return presences([enrolment], events, clock_of(events, ws.clock.instant()))[0]
 
 
 def door_event(
@@ -155,9 +157,11 @@ def door_event(
 ) -> AttendanceEvent:
     """Return a fresh event of now or of the moment `at` that a list on paper says, not yet stored.
 
-    One of now never stands before the person's event that it comes `after`, whatever was done to the clock.
+    One of now never stands before the person's event that it comes `after`, whatever was done to the clock;
+    by both clocks it is kept as it is.
     """
-    now = ws.clock.now()
+    instant = ws.clock.instant()
+    now = instant.wall
     if after is not None and after.at >= now:
         now = after.at + _A_LITTLE
     return AttendanceEvent(
@@ -169,4 +173,5 @@ def door_event(
         road=road,
         who=ws.who,
         undoes=undoes,
+        noted=instant if at is None else None,
     )

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.names import search_key
+from facilitator.domain.own_field import by_choices
 from facilitator.domain.participant import Enrolment, Person, Sex
 from facilitator.domain.roster import RosterReading
 from facilitator.domain.table import RowProblem
@@ -21,7 +22,6 @@ from facilitator.services.roster_preview import (
     NewPerson,
     RosterPreview,
     SameName,
-    changed_fields,
     sort_roster,
 )
 
@@ -60,7 +60,8 @@ def preview_roster(
     with ws.store.read() as records:
         find_session(records, session_id)
         listed = records.people.of_session(session_id)
-        preview = sort_roster(ws.ids, session_id, half_day_id, listed, reading)
+        spelt = by_choices(reading, records.own_fields.all())
+        preview = sort_roster(ws.ids, session_id, half_day_id, listed, spelt)
         return _with_corrections(records, preview)
 
 
@@ -108,7 +109,8 @@ def undo_import(ws: Workspace, import_id: UUID) -> Done[int]:
     """Take the people whom an import added out again and return how many.
 
     What it had overwritten is put back, unless somebody edited it since. UserError if one of those
-    added was at the door already: their attendance must not vanish; or while two lines of the list are one.
+    added was at the door already: their attendance must not vanish; or while one of them is one person
+    with another line of the list.
     """
     with ws.store.write() as records:
         session_id = records.journal.setting(_import_setting(import_id))
@@ -123,7 +125,7 @@ def undo_import(ws: Workspace, import_id: UUID) -> Done[int]:
                     {"name": seen[0].person.name},
                 )
             )
-        _refuse_merged(records, UUID(session_id))
+        _refuse_merged(records, UUID(session_id), import_id)
         hand_on_badges(records, UUID(session_id), added)
         count = records.people.withdraw([one.id for one in added])
         restored = put_back(records, UUID(session_id), import_id)
@@ -193,25 +195,25 @@ def list_session_people(ws: Workspace, session_id: UUID) -> tuple[Enrolment, ...
 
 def _with_corrections(records: Records, preview: RosterPreview) -> RosterPreview:
     """Return the preview with a line for each row that would undo what was put right here by hand."""
-    changes = [(one.row_number, one.enrolment.person, one.fields) for one in preview.changed]
+    changes = [(one.row_number, one.enrolment.person, one.after) for one in preview.changed]
     changes += [
-        (one.row_number, one.known.person, changed_fields(one.known.person, one.person))
-        for one in preview.new
-        if one.known is not None
+        (one.row_number, one.known.person, one.person) for one in preview.new if one.known is not None
     ]
     told = [
         RowProblem(
             row, Message("This was put right here by hand; importing puts back what the file says."), was.name
         )
-        for row, was, fields in changes
-        if is_corrected(records, preview.session, was, fields)
+        for row, was, after in changes
+        if is_corrected(records, preview.session, was, after)
     ]
     return replace(preview, problems=(*preview.problems, *told))
 
 
-def _refuse_merged(records: Records, session_id: UUID) -> None:
-    """Refuse while two lines of the list are one person: a badge of theirs would be worn by nobody."""
-    merged = next((one for one in records.people.of_session(session_id) if one.also), None)
+def _refuse_merged(records: Records, session_id: UUID, import_id: UUID) -> None:
+    """Refuse while a line of that import is one person with another: their badge would be worn by nobody."""
+    lines = records.people.lines_of_import(import_id)
+    listed = records.people.of_session(session_id)
+    merged = next((one for one in listed if one.also and not lines.isdisjoint(one.ids)), None)
     if merged is not None:
         raise UserError(
             Message(

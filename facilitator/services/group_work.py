@@ -11,7 +11,7 @@ from facilitator.domain.groups import (
     GroupDraw,
     Groups,
     GroupWish,
-    MixField,
+    Mix,
     ShownGroup,
     draw_rounds,
     groups_of_size,
@@ -20,6 +20,7 @@ from facilitator.domain.groups import (
     with_late_comers,
 )
 from facilitator.domain.message import Message, UserError, plural
+from facilitator.domain.own_field import OwnField
 from facilitator.domain.participant import Enrolment, by_every_id
 from facilitator.domain.room_code import room_codes
 from facilitator.services.changes import Change, Done
@@ -40,6 +41,7 @@ class GroupWork:
     draws: tuple[GroupDraw, ...]
     enrolments: Mapping[UUID, Enrolment]
     short_codes: Mapping[UUID, str]
+    own_fields: tuple[OwnField, ...] = ()
 
     def members(self, draw: GroupDraw) -> tuple[tuple[Enrolment, ...], ...]:
         """Return the people of each group; who was taken off the list since is left out."""
@@ -183,6 +185,7 @@ def _group_work(records: Records, half_day_id: UUID) -> GroupWork:
         ),
         enrolments={one.enrolment.id: one.enrolment for one in door.presences},
         short_codes=door.short_codes,
+        own_fields=records.own_fields.all(),
     )
 
 
@@ -247,7 +250,7 @@ def _number_of_groups(people: int, wish: GroupWish) -> int:
     return wish.number
 
 
-def _values(people: Iterable[Enrolment], mix: MixField | None) -> dict[UUID, str]:
+def _values(people: Iterable[Enrolment], mix: Mix | None) -> dict[UUID, str]:
     return {one.id: mixed_value(one.person, mix) for one in people}
 
 

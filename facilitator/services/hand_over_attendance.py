@@ -10,7 +10,7 @@ from uuid import UUID
 
 from facilitator.domain.attendance import Tone
 from facilitator.domain.badge import BadgeKey
-from facilitator.domain.hand_over import HandOver, HandOverProblem, Merged, merge
+from facilitator.domain.hand_over import HandOver, HandOverProblem, Merged, merge, strangers_among
 from facilitator.domain.hand_over_code import write_codes
 from facilitator.domain.hand_over_file import (
     FILE_ENDING,
@@ -155,8 +155,20 @@ def take_over(ws: Workspace, half_day_id: UUID, content: bytes | str) -> Done[Ta
                 f"attendance of half-day {half_day_id} taken over from laptop {found.laptop}: "
                 f"{len(merged.new)} new, {merged.known} known, {len(merged.aside)} aside"
             )
-    outcome = _outcome(ws, found, merged)
+        added_here = _walk_ins(records, half_day_id)
+    outcome = _outcome(ws, found, merged, added_here)
     return Done(outcome, Change.ATTENDANCE if merged.new else Change.NOTHING)
+
+
+def kept_aside(ws: Workspace, half_day_id: UUID) -> Message | None:
+    """Return what to do about people of the other door who are not on this list, or none."""
+    with ws.store.read() as records:
+        session = find_session_of(records, half_day_id)
+        kept = records.journal.setting(_aside_setting(session.id, half_day_id)) or ""
+        strangers = strangers_among(
+            records.people.of_half_day(half_day_id), map(read_entry, kept.splitlines())
+        )
+        return _about_strangers(strangers, _walk_ins(records, half_day_id)) if strangers else None
 
 
 def forget_aside(records: Records, session_id: UUID) -> None:
@@ -166,7 +178,7 @@ def forget_aside(records: Records, session_id: UUID) -> None:
 
 def _take(records: Records, session: Session, found: HandOver) -> Merged:
     """Append what is new; keep aside what is nobody's, and try again what was kept so before."""
-    setting = ASIDE_SETTING.format(session.id) + str(found.half_day)
+    setting = _aside_setting(session.id, found.half_day)
     kept = [read_entry(line) for line in (records.journal.setting(setting) or "").splitlines()]
     entries = tuple(dict.fromkeys((*found.entries, *kept)))
     enrolments = records.people.of_half_day(found.half_day)
@@ -179,7 +191,15 @@ def _take(records: Records, session: Session, found: HandOver) -> Merged:
     return merged
 
 
-def _outcome(ws: Workspace, found: HandOver, merged: Merged) -> TakenOver:
+def _aside_setting(session_id: UUID, half_day_id: UUID) -> str:
+    return ASIDE_SETTING.format(session_id) + str(half_day_id)
+
+
+def _walk_ins(records: Records, half_day_id: UUID) -> int:
+    return sum(one.is_walk_in for one in records.people.of_half_day(half_day_id))
+
+
+def _outcome(ws: Workspace, found: HandOver, merged: Merged, added_here: int) -> TakenOver:
     strangers = len({entry.person for entry in merged.aside})
     ahead = found.written_at - ws.clock.now()
     minutes = round(ahead.total_seconds() / 60)
@@ -193,13 +213,13 @@ def _outcome(ws: Workspace, found: HandOver, merged: Merged) -> TakenOver:
         strangers=strangers,
         part=found.part,
         parts=found.parts,
-        message=_said(found, len(merged.new), strangers),
+        message=_said(found, len(merged.new), strangers, added_here),
         tone=Tone.AMBER if strangers else Tone.GOOD,
         warning=warning if ahead > _CLOCKS_APART else None,
     )
 
 
-def _said(found: HandOver, new: int, strangers: int) -> Message:
+def _said(found: HandOver, new: int, strangers: int, added_here: int) -> Message:
     if new:
         taken = plural("{n} entry was taken over.", "{n} entries were taken over.", new)
     elif strangers:
@@ -211,11 +231,25 @@ def _said(found: HandOver, new: int, strangers: int) -> Message:
         taken = Message("Code {part} of {parts}: {taken}", values)
     if not strangers:
         return taken
+    values = {"taken": taken, "aside": _about_strangers(strangers, added_here)}
+    return Message("{taken} {aside}", values)
+
+
+def _about_strangers(strangers: int, added_here: int) -> Message:
+    """Say whose list will be whole, and what to do for it; where both doors added people neither's is."""
+    if added_here:
+        next_step = plural(
+            "You added {n} person here as well: add the two lists up, and type nobody again.",
+            "You added {n} people here as well: add the two lists up, and type nobody again.",
+            added_here,
+        )
+    else:
+        next_step = Message("Now hand this list over to that laptop: then it has everybody.")
     return plural(
-        "{taken} {n} person is not on this list. They are counted at the other door: do not add them here.",
-        "{taken} {n} people are not on this list. They are counted at the other door: do not add them here.",
+        "{n} person of the other door is not on this list and counts there. {next}",
+        "{n} people of the other door are not on this list and count there. {next}",
         strangers,
-        taken=taken,
+        next=next_step,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -24,6 +24,7 @@ from facilitator.domain.names import clean_name, matches
 from facilitator.domain.participant import Enrolment, by_every_id
 from facilitator.services.changes import Change, Done
 from facilitator.services.found import find_session
+from facilitator.services.overwritten import SESSION_SETTINGS
 from facilitator.services.ports import Records, Workspace
 
 KEY_BYTES = 32
@@ -67,14 +68,44 @@ def issue_badges(ws: Workspace, session_id: UUID) -> Done[tuple[IssuedBadge, ...
 
 
 def issue_spares(ws: Workspace, session_id: UUID, n: int) -> Done[tuple[IssuedBadge, ...]]:
-    """Return `n` fresh badges that are nobody's yet; the first scan asks for the name."""
+    """Return `n` badges that are nobody's yet and stand on no paper; the first scan asks for the name.
+
+    Those that were held since their file could not be written come first.
+    """
     if not 1 <= n <= _MOST_SPARES:
         raise UserError(Message("Ask for 1 to {most} spare badges at a time.", {"most": _MOST_SPARES}))
     with ws.store.write() as records:
         find_session(records, session_id)
-        fresh = _fresh_badges(ws, records, session_id, BadgeKind.WALK_IN, [None] * n)
+        held = [one for one in map(records.badges.by_serial, _held(records, session_id)) if one is not None]
+        held = [one for one in held if isinstance(read_token(one.token, records.badges.keys()), ReadToken)]
+        fresh = _fresh_badges(ws, records, session_id, BadgeKind.WALK_IN, [None] * (n - len(held[:n])))
         records.badges.add(fresh)
-    return Done(tuple(IssuedBadge(None, badge) for badge in fresh), Change.ROSTER)
+        _hold(records, session_id, [one.serial for one in held[n:]])
+    return Done(tuple(IssuedBadge(None, badge) for badge in (*held[:n], *fresh)), Change.ROSTER)
+
+
+def hold_spares(ws: Workspace, session_id: UUID, serials: Iterable[int]) -> Done[int]:
+    """Keep spare badges, whose file could not be written, for the next order; return how many are held.
+
+    Nobody has them on paper: until then they are not among the badges of the session.
+    """
+    with ws.store.write() as records:
+        held = (*_held(records, session_id), *serials)
+        _hold(records, session_id, held)
+    return Done(len(held), Change.ROSTER)
+
+
+def _held(records: Records, session_id: UUID) -> tuple[int, ...]:
+    kept = records.journal.setting(_held_setting(session_id)) or ""
+    return tuple(map(int, kept.split()))
+
+
+def _hold(records: Records, session_id: UUID, serials: Iterable[int]) -> None:
+    records.journal.put_setting(_held_setting(session_id), " ".join(map(str, serials)))
+
+
+def _held_setting(session_id: UUID) -> str:
+    return f"{SESSION_SETTINGS.format(session_id)}spares_held"
 
 
 def list_badges(ws: Workspace, session_id: UUID) -> tuple[IssuedBadge, ...]:
@@ -84,11 +115,12 @@ def list_badges(ws: Workspace, session_id: UUID) -> tuple[IssuedBadge, ...]:
     """
     with ws.store.read() as records:
         enrolments = by_every_id(records.people.of_session(session_id))
-        keys = records.badges.keys()
+        keys, held = records.badges.keys(), _held(records, session_id)
         badges = [
             badge
             for badge in records.badges.of_session(session_id)
             if isinstance(read_token(badge.token, keys), ReadToken)
+            and badge.serial not in held
             and (badge.enrolment is not None or badge.kind is BadgeKind.WALK_IN)
         ]
     issued = [

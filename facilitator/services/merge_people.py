@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from facilitator.domain.message import Message, UserError
+from facilitator.domain.own_field import OwnField, differing_own
 from facilitator.domain.participant import Enrolment, Person
 from facilitator.domain.same_people import differing_fields, together
 from facilitator.services.changes import Change, Done
+from facilitator.services.consent import carry_consent, give_consent_back
 from facilitator.services.found import find_session
 from facilitator.services.overwritten import SESSION_SETTINGS, keep_overwritten, put_back
 from facilitator.services.ports import Records, Workspace
@@ -26,7 +28,7 @@ _SHOWN = Change.ROSTER | Change.ATTENDANCE | Change.GROUPS
 class MergePreview:
     """What making two people one would do; nothing is written yet.
 
-    `fields` are those in which they contradict each other, `as_one` what is taken without a choice.
+    `fields` and `own` are those in which they contradict each other, `as_one` what is taken without a choice.
     `badges`, `entries` and `forms` count what comes with `other`.
     """
 
@@ -37,6 +39,7 @@ class MergePreview:
     badges: int
     entries: int
     forms: int
+    own: tuple[OwnField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ def preview_merge(ws: Workspace, session_id: UUID, one_id: UUID, other_id: UUID)
             badges=sum(badge.enrolment in ids for badge in records.badges.of_session(session_id)),
             entries=_entries(records, theirs),
             forms=sum(owner in ids for owner in records.paper.links(session_id).values()),
+            own=differing_own(one, other, records.own_fields.all()),
         )
 
 
@@ -80,6 +84,7 @@ def merge_people(
         records.people.mark_same(other_id, one_id)
         written = put_right(records, replace(as_one, id=one_id))
         keep_overwritten(records, session_id, other_id, [(one, written)])
+        carry_consent(records, session_id, one, other, written.consent)
         records.journal.put_setting(_followers_setting(session_id, other_id), json.dumps(followers))
         records.journal.audit(f"person {other_id} is {one_id}")
     return Done(Merged(session_id, written, other), _SHOWN)
@@ -101,6 +106,7 @@ def take_apart(ws: Workspace, session_id: UUID, one_id: UUID, other_id: UUID) ->
             if follower in known:
                 records.people.mark_same(follower, other_id)
         put_back(records, session_id, other_id)
+        give_consent_back(records, session_id, one_id, other_id)
         records.journal.forget_settings(_followers_setting(session_id, other_id))
         records.journal.audit(f"person {other_id} is a person of their own")
         listed = records.people.of_session(session_id)

@@ -13,7 +13,7 @@ def no_shows_of(ws: Workspace, half_day_id: UUID) -> frozenset[UUID] | None:
     """Return the enrolments of who was expected and never came; none before the half-day is over."""
     with ws.store.read() as records:
         half_day = find_session_of(records, half_day_id).half_day(half_day_id)
-        sitting = sitting_of(records, half_day, ws.clock.now())
+        sitting = sitting_of(records, half_day, ws.clock.instant())
     if sitting.ended_at is None:
         return None
     return frozenset(

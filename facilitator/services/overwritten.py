@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+from facilitator.domain.further_columns import Pairs, put_back_under
 from facilitator.domain.participant import ChildAgeBand, Consent, Person, Sex
 from facilitator.services.ports import Records
 from facilitator.services.roster_preview import PERSON_FIELDS
@@ -59,11 +60,13 @@ def _changed(before: Person, after: Person) -> dict[str, list[object]]:
     }
 
 
-def _restored(person: Person, fields: dict[str, list[object]]) -> Person:
+def _restored(person: Person, fields: dict[str, list[Any]]) -> Person:
     values: dict[str, Any] = {}
     for name, (before, written) in fields.items():
         read = _READERS.get(name, _as_it_is)
-        if getattr(person, name) == read(written):
+        if name == "extra":
+            values[name] = put_back_under(person.extra, _pairs(before), _pairs(written))
+        elif getattr(person, name) == read(written):
             values[name] = read(before)
     return replace(person, **values)
 
@@ -72,13 +75,12 @@ def _as_it_is(value: object) -> object:
     return value
 
 
-def _pairs(value: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(pair) for pair in value)
+def _pairs(value: Iterable[tuple[str, str]]) -> Pairs:
+    return tuple((name, text) for name, text in value)
 
 
 _READERS: dict[str, Callable[[Any], object]] = {
     "sex": Sex,
     "child_age_band": ChildAgeBand,
-    "extra": _pairs,
     "consent": Consent,
 }

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from facilitator.services.ports import Records
@@ -32,11 +34,21 @@ class SheetMark(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class HeadCount:
+    """How many people were counted in the room, when that was noted, and by whom."""
+
+    counted: int
+    at: datetime
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PaperList:
-    """The enrolments in the order of the lines as printed last, and the marks of those looked at."""
+    """The enrolments in the order of the lines as printed last, the marks of those looked at, the heads."""
 
     printed: tuple[UUID, ...] = ()
     marks: Mapping[UUID, SheetMark] = field(default_factory=dict)
+    heads: HeadCount | None = None
 
 
 def paper_list(records: Records, session_id: UUID, half_day_id: UUID) -> PaperList:
@@ -45,6 +57,7 @@ def paper_list(records: Records, session_id: UUID, half_day_id: UUID) -> PaperLi
     return PaperList(
         printed=tuple(map(UUID, kept.get("printed", ()))),
         marks={UUID(one): SheetMark(mark) for one, mark in kept.get("marks", {}).items()},
+        heads=_heads(kept.get("heads")),
     )
 
 
@@ -52,8 +65,14 @@ def keep_printed(
     records: Records, session_id: UUID, half_day_id: UUID, enrolment_ids: Iterable[UUID]
 ) -> None:
     """Keep in which order people stand on the sheet that was just printed; marks stay."""
-    marks = paper_list(records, session_id, half_day_id).marks
-    _keep(records, session_id, half_day_id, PaperList(tuple(enrolment_ids), marks))
+    kept = paper_list(records, session_id, half_day_id)
+    _keep(records, session_id, half_day_id, replace(kept, printed=tuple(enrolment_ids)))
+
+
+def keep_heads(records: Records, session_id: UUID, half_day_id: UUID, heads: HeadCount | None) -> None:
+    """Keep how many people were counted in the room; none forgets it."""
+    kept = paper_list(records, session_id, half_day_id)
+    _keep(records, session_id, half_day_id, replace(kept, heads=heads))
 
 
 def keep_mark(
@@ -65,7 +84,7 @@ def keep_mark(
     marks = {one: said for one, said in kept.marks.items() if one not in {first, *others}}
     if mark is not SheetMark.OPEN:
         marks[first] = mark
-    _keep(records, session_id, half_day_id, PaperList(kept.printed, marks))
+    _keep(records, session_id, half_day_id, replace(kept, marks=marks))
 
 
 def forget_sheets(records: Records, session_id: UUID) -> None:
@@ -74,11 +93,20 @@ def forget_sheets(records: Records, session_id: UUID) -> None:
 
 
 def _keep(records: Records, session_id: UUID, half_day_id: UUID, kept: PaperList) -> None:
-    content = {
+    content: dict[str, object] = {
         "printed": [str(one) for one in kept.printed],
         "marks": {str(one): mark for one, mark in kept.marks.items()},
     }
+    if kept.heads is not None:
+        heads = kept.heads
+        content["heads"] = {"counted": heads.counted, "at": heads.at.isoformat(), "who": heads.who}
     records.journal.put_setting(_key(session_id, half_day_id), json.dumps(content))
+
+
+def _heads(kept: dict[str, Any] | None) -> HeadCount | None:
+    if kept is None:
+        return None
+    return HeadCount(kept["counted"], datetime.fromisoformat(kept["at"]), kept["who"])
 
 
 def _key(session_id: UUID, half_day_id: UUID) -> str:

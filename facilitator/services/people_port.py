@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 from uuid import UUID
 
+from facilitator.domain.own_field import OwnField
 from facilitator.domain.participant import Enrolment, Person
 
 
@@ -65,3 +66,19 @@ class PeopleRecords(Protocol):
 
     def seat(self, enrolments: Sequence[Enrolment]) -> None:
         """Write the group and the table of each."""
+
+    def lines_of_import(self, import_id: UUID) -> frozenset[UUID]:
+        """Return the enrolments that an import made, each under its own id."""
+
+
+class OwnFieldRecords(Protocol):
+    """Fields that the organisation added for its people, for all of its sessions."""
+
+    def all(self) -> tuple[OwnField, ...]:
+        """Return the fields in the order they came."""
+
+    def put(self, field: OwnField) -> None:
+        """Keep a field, a new one last; one that is there is written anew."""
+
+    def remove(self, key: str) -> None:
+        """Let go of a field; what people say under its key stays."""

@@ -32,6 +32,7 @@ from facilitator.domain.badge import (
     read_token,
 )
 from facilitator.domain.names import clean_name
+from facilitator.domain.one_clock import clock_of
 from facilitator.domain.participant import Enrolment, by_every_id
 from facilitator.domain.plain_text import MOST_IN_A_NAME
 from facilitator.services.changes import Change, Done
@@ -89,7 +90,7 @@ def check_in_selves(
     with ws.store.write() as records:
         door = _List(records, half_day_id)
         found = [door.find(entry.text) for entry in entries]
-        standing = _standing(records, half_day_id, {one for one in found if isinstance(one, UUID)})
+        standing = _standing(ws, records, half_day_id, {one for one in found if isinstance(one, UUID)})
         outcomes: list[SelfCheckIn] = []
         arrivals: list[AttendanceEvent] = []
         for entry, one in zip(entries, found, strict=True):
@@ -122,11 +123,12 @@ def _arrive(
     return SelfCheckedIn(here, event.at, is_new=True), event
 
 
-def _standing(records: Records, half_day_id: UUID, people: set[UUID]) -> dict[UUID, Presence]:
+def _standing(ws: Workspace, records: Records, half_day_id: UUID, people: set[UUID]) -> dict[UUID, Presence]:
     """Return how these people stand, by person, with one look at each table."""
     enrolments = records.people.of_people(half_day_id, people)
     events = records.attendance.of_enrolment(half_day_id, *by_every_id(enrolments))
-    return {one.enrolment.person.id: one for one in presences(enrolments, events)}
+    clock = clock_of(events, ws.clock.instant())
+    return {one.enrolment.person.id: one for one in presences(enrolments, events, clock)}
 
 
 class _List:

@@ -1,7 +1,8 @@
 """The door that phones use, as the window and the projector see it: off until it is opened.
 
 `facilitator.phone` fulfils it; the window gets it as `tools.phone_door`. Nothing listens on the network
-before `open`, and nothing of it is kept after `close`: each opening has keys of its own.
+before `open`, and no key outlives `close`: each opening has keys of its own. Who came by which phone is known
+in memory for as long as the half-day is the same.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 
 from facilitator.domain.message import Message
+from facilitator.domain.phone_arrivals import CameTogether
 from facilitator.services.changes import Done
 from facilitator.services.ports import Workspace
 
@@ -47,7 +49,7 @@ class LocalAddress:
 class PhoneNotice:
     """Something about phones that the assistant should look at; never shown to the queue.
 
-    `enrolment` is whom it is about, where it is about somebody: they are not checked in by it.
+    `enrolment` is whom it is about, where it is about somebody.
     """
 
     at: datetime
@@ -61,7 +63,12 @@ class PhoneDoorState:
 
     `chosen` is the url of the address that listens. `phones_through` counts phones that really loaded a
     page from another machine: the light is green from the first. `checked_in` counts people newly checked
-    in, `refused` whatever was refused. `notices` are the last ten, newest first.
+    in, `refused` whatever was refused. `notices` are the last ten, newest first. `together` are people who
+    came by one phone, as it seems, where it brought more than it should.
+
+    It is lost while it is open and the laptop is in no network that phones reach: nothing is chosen then, and
+    there is no code to show. It comes back by itself, at whichever address there is; `phones_through` begins
+    anew at another address, since nobody knows yet whether phones reach it.
     """
 
     is_open: bool = False
@@ -73,6 +80,8 @@ class PhoneDoorState:
     refused: int = 0
     half_day_id: UUID | None = None
     notices: tuple[PhoneNotice, ...] = ()
+    is_lost: bool = False
+    together: tuple[CameTogether, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +100,20 @@ class ProjectorCode:
 class PhoneDoor(Protocol):
     """The door for phones of one workspace.
 
-    `open`, `choose` and `close` may take up to a second: ask them through `operations.load`, but `close`
-    when the window closes. The others are answered at once.
+    `open`, `allow`, `choose` and `close` may take up to a second: ask them through `operations.load`, but
+    `close` when the window closes. The others are answered at once.
     """
 
     def open(self, half_day_id: UUID, ways: frozenset[PhoneWay]) -> PhoneDoorState:
         """Listen for phones; open already, it turns to that half-day and those ways with new keys.
 
         UserError in one sentence where there is no network, or the system does not let us listen.
+        """
+
+    def allow(self, ways: frozenset[PhoneWay]) -> PhoneDoorState:
+        """Let phones in these ways from now on, with the same keys; nothing where it is closed.
+
+        Helpers who were let in before need a new secret once they were shut out.
         """
 
     def choose(self, url: str) -> PhoneDoorState:

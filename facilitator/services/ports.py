@@ -27,7 +27,7 @@ from facilitator.domain.programme import Programme, TrainedRule
 from facilitator.domain.questionnaire import Questionnaire, Wave
 from facilitator.domain.run import Instant, RunEvent
 from facilitator.domain.session import AgendaItem, Session, SessionLine
-from facilitator.services.people_port import PeopleRecords
+from facilitator.services.people_port import OwnFieldRecords, PeopleRecords
 
 
 class Clock(Protocol):
@@ -364,6 +364,8 @@ class Records(Protocol):
     def programmes(self) -> ProgrammeRecords: ...
     @property
     def people(self) -> PeopleRecords: ...
+    @property
+    def own_fields(self) -> OwnFieldRecords: ...
     @property
     def badges(self) -> BadgeRecords: ...
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from facilitator.domain.further_columns import said_over
 from facilitator.domain.message import Message
 from facilitator.domain.names import clean_name
 from facilitator.domain.participant import Enrolment, Person, Sex
@@ -174,7 +175,8 @@ class _Sorting:
     def _take_known(self, row: RosterRow, person: Person, known: Enrolment) -> None:
         self._meant.add(known.person.id)
         fields = changed_fields(known.person, person)
-        after = replace(known.person, **{name: getattr(person, name) for name in fields})
+        said = replace(person, extra=said_over(known.person.extra, person.extra))
+        after = replace(known.person, **{name: getattr(said, name) for name in fields})
         if known.half_day != self._half_day:
             self.new.append(NewPerson(row.row_number, after, known))
         elif fields:
@@ -237,6 +239,7 @@ def _contradict(known: Person, read: Person) -> bool:
 
 def changed_fields(known: Person, read: Person) -> tuple[str, ...]:
     """Return the fields in which the file says something, and something else than is known."""
+    read = replace(read, extra=said_over(known.extra, read.extra))
     return tuple(
         name
         for name in PERSON_FIELDS

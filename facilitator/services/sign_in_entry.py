@@ -27,7 +27,7 @@ from facilitator.services.check_in import walk_in
 from facilitator.services.come_and_go import arrive, clock_time, leave
 from facilitator.services.door import door_event, door_state_of, presence_of
 from facilitator.services.found import find_enrolment, find_session_of
-from facilitator.services.paper_list import SheetMark, keep_mark, paper_list
+from facilitator.services.paper_list import HeadCount, SheetMark, keep_heads, keep_mark, paper_list
 from facilitator.services.ports import Records, Workspace
 
 
@@ -51,10 +51,11 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class SheetEntry:
-    """The sheet of a half-day in the order of the paper, then who is not on it."""
+    """The sheet of a half-day in the order of the paper, then who is not on it; and the heads counted."""
 
     half_day: HalfDay
     rows: tuple[SheetRow, ...]
+    heads: HeadCount | None = None
 
     @property
     def signed(self) -> int:
@@ -139,6 +140,39 @@ def walk_in_by_hand(
     return Done(marked, done.changes)
 
 
+def count_heads(ws: Workspace, half_day_id: UUID, counted: int) -> Done[HeadCount | None]:
+    """Keep how many people were counted in the room, to be held against who is noted; 0 forgets it.
+
+    UserError for fewer than nobody. The same number once more changes nothing, nor when it was noted.
+    """
+    if counted < 0:
+        raise UserError(Message("Nobody counts fewer than 0 people. Type the number again."))
+    with ws.store.write() as records:
+        session = find_session_of(records, half_day_id)
+        before = paper_list(records, session.id, half_day_id).heads
+        if (before.counted if before is not None else 0) == counted:
+            return Done(before)
+        heads = HeadCount(counted, ws.clock.now(), ws.who) if counted else None
+        keep_heads(records, session.id, half_day_id, heads)
+        records.journal.audit(f"heads of half-day {half_day_id}: {counted}")
+    return Done(heads, Change.ATTENDANCE)
+
+
+def heads_in_words(entry: SheetEntry) -> Message:
+    """Return in one sentence how many heads were counted against how many are noted, by whom and when."""
+    if entry.heads is None:
+        return Message("")
+    values: dict[str, object] = {
+        "counted": entry.heads.counted,
+        "came": entry.came,
+        "moment": entry.heads.at,
+        "who": entry.heads.who,
+    }
+    if not entry.heads.who:
+        return Message("{counted} counted in the room, {came} noted. Counted {moment}.", values)
+    return Message("{counted} counted in the room, {came} noted. Counted {moment} by {who}.", values)
+
+
 def _entry(records: Records, session: Session, half_day_id: UUID) -> SheetEntry:
     state = door_state_of(records, session, half_day_id)
     events = effective_events(records.attendance.of_half_day(half_day_id))
@@ -160,7 +194,7 @@ def _entry(records: Records, session: Session, half_day_id: UUID) -> SheetEntry:
         SheetRow(numbers.get(i, 0), shown[i], _mark(shown[i], marks.get(i), roads.get(i)), roads.get(i))
         for i in order
     )
-    return SheetEntry(state.half_day, tuple(rows))
+    return SheetEntry(state.half_day, tuple(rows), kept.heads)
 
 
 def _arrivals(events: Sequence[AttendanceEvent]) -> list[AttendanceEvent]:
@@ -212,7 +246,7 @@ def _note(
     ws: Workspace, records: Records, half_day: HalfDay, enrolment: Enrolment, marking: Marking
 ) -> tuple[Message, Tone]:
     """Append what the line says and return what to say of it."""
-    before = presence_of(records, half_day.id, enrolment)
+    before = presence_of(ws, records, half_day.id, enrolment)
     if not marking.mark.has_come:
         return _absent(before, marking.mark)
     came_at = marking.came_at or min(half_day.starts_at, ws.clock.now())

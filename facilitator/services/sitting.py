@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from facilitator.domain.attendance import Presence, presences
-from facilitator.domain.run import RunEvent, RunEventKind
+from facilitator.domain.one_clock import clock_of
+from facilitator.domain.run import Instant, RunEvent, RunEventKind
 from facilitator.domain.session import HalfDay
 from facilitator.services.ports import Records
 
@@ -23,15 +24,16 @@ _ENDS = frozenset({RunEventKind.FINISHED, RunEventKind.REOPENED})
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """One half-day with who stood how at its door and what was done to its agenda.
+    """One half-day with who stood how at its door and what was done to its agenda, all on one clock.
 
-    `ended_at` is none while it runs or is still to come.
+    `ended_at` is none while it runs or is still to come; `until` is then when it was looked at.
     """
 
     half_day: HalfDay
     presences: tuple[Presence, ...]
     run: tuple[RunEvent, ...]
     ended_at: datetime | None
+    until: datetime
 
     @property
     def came(self) -> tuple[Presence, ...]:
@@ -49,12 +51,15 @@ class Sitting:
         )
 
 
-def sitting_of(records: Records, half_day: HalfDay, now: datetime) -> Sitting:
+def sitting_of(records: Records, half_day: HalfDay, now: Instant) -> Sitting:
     """Return a half-day as it stands at `now`, inside a transaction."""
     enrolments = records.people.of_half_day(half_day.id)
     events = records.attendance.of_half_day(half_day.id)
-    run = records.runs.of_half_day(half_day.id)
-    return Sitting(half_day, presences(enrolments, events), run, _ended_at(half_day, run, now))
+    noted = records.runs.of_half_day(half_day.id)
+    clock = clock_of(events, *(event.at for event in noted))
+    run = clock.run(noted)
+    ended_at = _ended_at(half_day, run, now.wall)
+    return Sitting(half_day, presences(enrolments, events, clock), run, ended_at, ended_at or clock.read(now))
 
 
 def _ended_at(half_day: HalfDay, run: Sequence[RunEvent], now: datetime) -> datetime | None:

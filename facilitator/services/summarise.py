@@ -30,6 +30,7 @@ from facilitator.domain.participant import ChildAgeBand, Sex
 from facilitator.domain.poll import polls
 from facilitator.domain.questionnaire import Questionnaire
 from facilitator.domain.room_record import GroupsLine, HandsLine, groups_lines, hands_lines
+from facilitator.domain.run_event import Instant
 from facilitator.domain.session import Session
 from facilitator.services.name_organisation import ORGANISATION_SETTING
 from facilitator.services.ports import Records, Workspace
@@ -61,10 +62,10 @@ def summarise(ws: Workspace, session_id: UUID) -> SessionSummary:
         session = records.sessions.get(session_id)
         if session is None:
             raise UserError(Message("This session is no longer in the workspace; choose another one."))
-        return _summary(records, session, ws.clock.now())
+        return _summary(records, session, ws.clock.instant())
 
 
-def _summary(records: Records, session: Session, now: datetime) -> SessionSummary:
+def _summary(records: Records, session: Session, now: Instant) -> SessionSummary:
     k = allowed_k(int(records.journal.setting(SUPPRESSION_SETTING) or DEFAULT_K))
     sittings = tuple(sitting_of(records, half_day, now) for half_day in session.half_days)
     sheets = records.paper.sheets_of_session(session.id)
@@ -76,7 +77,7 @@ def _summary(records: Records, session: Session, now: datetime) -> SessionSummar
         for one in asked
     )
     rule = rule_of(records, session)
-    reach, total = reach_with_trained(session, sittings, rule, now)
+    reach, total = reach_with_trained(session, sittings, rule)
     quality = _quality(sheets, asked, records.paper.corrections(session.id))
     is_draft = bool(asked) and _is_draft(batches, sheets)
     captured = records.captures.of_session(session.id)
@@ -88,7 +89,7 @@ def _summary(records: Records, session: Session, now: datetime) -> SessionSummar
         site=session.site,
         trainers=session.trainers,
         dates=tuple(sorted(half_day.starts_at for half_day in session.half_days)),
-        written_at=now,
+        written_at=now.wall,
         is_draft=is_draft,
         is_demo=session.is_demo,
         content_hash="",

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from facilitator.domain.attendance import Presence
 from facilitator.domain.blocks_held import blocks_held
 from facilitator.domain.programme import TrainedRule
-from facilitator.domain.run_event import Plan
+from facilitator.domain.run_event import Instant, Plan
 from facilitator.domain.session import Session
 from facilitator.domain.trained import Credit, Standing, Verdict, best_of, credit_of, verdict_of
 from facilitator.services.found import find_session
@@ -42,12 +41,12 @@ class TrainedReport:
 
 def who_is_trained(ws: Workspace, session_id: UUID) -> TrainedReport:
     """Return how long everybody was present so far, and who is trained; UserError without the session."""
-    now = ws.clock.now()
+    now = ws.clock.instant()
     with ws.store.read() as records:
         session = find_session(records, session_id)
         sittings = tuple(sitting_of(records, half_day, now) for half_day in session.half_days)
         rule = rule_of(records, session)
-    credited = credits_of(session, sittings, now)
+    credited = credits_of(session, sittings)
     verdicts = verdicts_of(sittings, credited, rule)
     lines = (
         TrainedLine(one, credited[one.enrolment.id], verdicts[one.enrolment.person.id])
@@ -57,10 +56,10 @@ def who_is_trained(ws: Workspace, session_id: UUID) -> TrainedReport:
     return TrainedReport(session, rule, tuple(lines))
 
 
-def verdicts_of_session(records: Records, session: Session, now: datetime) -> dict[UUID, Verdict]:
+def verdicts_of_session(records: Records, session: Session, now: Instant) -> dict[UUID, Verdict]:
     """Return where each enrolled person stands, by the enrolment's id, inside a transaction."""
     sittings = tuple(sitting_of(records, half_day, now) for half_day in session.half_days)
-    verdicts = verdicts_of(sittings, credits_of(session, sittings, now), rule_of(records, session))
+    verdicts = verdicts_of(sittings, credits_of(session, sittings), rule_of(records, session))
     enrolments = (one.enrolment for sitting in sittings for one in sitting.presences)
     return {one.id: verdicts[one.person.id] for one in enrolments}
 
@@ -70,14 +69,13 @@ def rule_of(records: Records, session: Session) -> TrainedRule:
     return records.programmes.trained_rule(session.programme_key, session.programme_version)
 
 
-def credits_of(session: Session, sittings: Sequence[Sitting], now: datetime) -> dict[UUID, Credit]:
+def credits_of(session: Session, sittings: Sequence[Sitting]) -> dict[UUID, Credit]:
     """Return what each enrolment's presence adds up to, by its id."""
     found: dict[UUID, Credit] = {}
     for sitting in sittings:
-        until = sitting.ended_at or now
         plan = Plan(session.agenda, sitting.half_day.starts_at, sitting.half_day.must_end_at)
-        held = blocks_held(plan, sitting.run, until)
-        found.update({one.enrolment.id: credit_of(one, held, until) for one in sitting.presences})
+        held = blocks_held(plan, sitting.run, sitting.until)
+        found.update({one.enrolment.id: credit_of(one, held, sitting.until) for one in sitting.presences})
     return found
 
 
@@ -102,13 +100,13 @@ def verdicts_of(
 
 
 def reach_with_trained(
-    session: Session, sittings: Sequence[Sitting], rule: TrainedRule, now: datetime
+    session: Session, sittings: Sequence[Sitting], rule: TrainedRule
 ) -> tuple[tuple[ReachCount, ...], ReachCount]:
     """Return the count of each half-day and of all together, with how many of those who came are trained.
 
     How many is not said before it is over for all of them.
     """
-    verdicts = verdicts_of(sittings, credits_of(session, sittings, now), rule)
+    verdicts = verdicts_of(sittings, credits_of(session, sittings), rule)
     came = [[one.enrolment.person.id for one in sitting.came] for sitting in sittings]
     reach = tuple(
         replace(reach_of(sitting), trained=None if sitting.ended_at is None else _trained(verdicts, here))

@@ -634,6 +634,16 @@
         </message>
     </context>
     <context>
+        <name>SavedPeopleNotice</name>
+        <message numerus="yes">
+            <source>%n line(s) with names and all that is known: {path}. Give it to nobody outside.</source>
+            <translation>
+                <numerusform>%n line with names and all that is known: {path}. Give it to nobody outside.</numerusform>
+                <numerusform>%n lines with names and all that is known: {path}. Give it to nobody outside.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SessionTable</name>
         <message numerus="yes">
             <source>{day}, %n half-day(s)</source>

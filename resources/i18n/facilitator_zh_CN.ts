@@ -1301,6 +1301,10 @@
             <source>Column {number}</source>
             <translation>第 {number} 列</translation>
         </message>
+        <message>
+            <source>New field of your own</source>
+            <translation>新建自有字段</translation>
+        </message>
     </context>
     <context>
         <name>CommandPalette</name>
@@ -2216,30 +2220,6 @@ Enter alone  not answered</source>
             <translation>轮数</translation>
         </message>
         <message>
-            <source>chance alone</source>
-            <translation>完全随机</translation>
-        </message>
-        <message>
-            <source>women and men</source>
-            <translation>男女搭配</translation>
-        </message>
-        <message>
-            <source>department</source>
-            <translation>部门</translation>
-        </message>
-        <message>
-            <source>home province</source>
-            <translation>老家省份</translation>
-        </message>
-        <message>
-            <source>age of the child</source>
-            <translation>孩子年龄</translation>
-        </message>
-        <message>
-            <source>language</source>
-            <translation>语言</translation>
-        </message>
-        <message>
             <source>Draw groups</source>
             <translation>分组</translation>
         </message>
@@ -2418,6 +2398,10 @@ Enter alone  not answered</source>
             <translation>
                 <numerusform>已写出 %n 条记录：{path}</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Show codes for that laptop</source>
+            <translation>显示二维码给那台电脑</translation>
         </message>
     </context>
     <context>
@@ -3202,6 +3186,33 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>MixBox</name>
+        <message>
+            <source>chance alone</source>
+            <translation>完全随机</translation>
+        </message>
+        <message>
+            <source>women and men</source>
+            <translation>男女搭配</translation>
+        </message>
+        <message>
+            <source>department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>home province</source>
+            <translation>老家省份</translation>
+        </message>
+        <message>
+            <source>age of the child</source>
+            <translation>孩子年龄</translation>
+        </message>
+        <message>
+            <source>language</source>
+            <translation>语言</translation>
+        </message>
+    </context>
+    <context>
         <name>NavigationRail</name>
         <message>
             <source>Home</source>
@@ -3609,6 +3620,81 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>OwnFieldsView</name>
+        <message>
+            <source>Own fields of people</source>
+            <translation>学员的自有字段</translation>
+        </message>
+        <message>
+            <source>What your lists say beside the usual columns, for all sessions: filled at the import, edited beside the list, searched, and mixed by. None of it is shown to the room or shared.</source>
+            <translation>名单里常用列之外的内容，所有培训通用：导入时自动填入，可在名单旁修改、搜索，并可按它混合分组。不会投影，也不会随成效文件分享。</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>字段</translation>
+        </message>
+        <message>
+            <source>Filled in by</source>
+            <translation>填写方式</translation>
+        </message>
+        <message>
+            <source>No own fields yet. Type the name of the first one.</source>
+            <translation>还没有自有字段。请填写第一个字段的名字。</translation>
+        </message>
+        <message>
+            <source>New field</source>
+            <translation>新建字段</translation>
+        </message>
+        <message>
+            <source>Name, in one language or both</source>
+            <translation>名字（中文或英文，也可都填）</translation>
+        </message>
+        <message>
+            <source>Name in Chinese</source>
+            <translation>中文名字</translation>
+        </message>
+        <message>
+            <source>Name in English</source>
+            <translation>英文名字</translation>
+        </message>
+        <message>
+            <source>typing</source>
+            <translation>键入</translation>
+        </message>
+        <message>
+            <source>choosing</source>
+            <translation>选择</translation>
+        </message>
+        <message>
+            <source>Choices, one a line</source>
+            <translation>选项，每行一个</translation>
+        </message>
+        <message>
+            <source>A column in the list of people</source>
+            <translation>在学员名单中显示为一列</translation>
+        </message>
+        <message>
+            <source>Save the field</source>
+            <translation>保存字段</translation>
+        </message>
+        <message>
+            <source>Remove the field; what people say in it is kept</source>
+            <translation>删除字段；已填内容会保留</translation>
+        </message>
+        <message>
+            <source>Back to the people</source>
+            <translation>返回学员名单</translation>
+        </message>
+        <message>
+            <source>kept from a list</source>
+            <translation>名单中保留的列</translation>
+        </message>
+        <message>
+            <source>a column</source>
+            <translation>显示为列</translation>
+        </message>
+    </context>
+    <context>
         <name>PaperPage</name>
         <message>
             <source>Paper</source>
@@ -3839,6 +3925,22 @@ Enter alone  not answered</source>
             <translation>{name} 在名单上又是两行。</translation>
         </message>
         <message>
+            <source>{field} is a field no more. What people say in it is kept with them.</source>
+            <translation>“{field}”不再是字段，已填内容仍保留。</translation>
+        </message>
+        <message>
+            <source>{field} is a field of everybody from now on.</source>
+            <translation>“{field}”已成为所有学员的字段。</translation>
+        </message>
+        <message>
+            <source>{field} is saved.</source>
+            <translation>“{field}”已保存。</translation>
+        </message>
+        <message>
+            <source>{field} is as before.</source>
+            <translation>“{field}”已恢复原样。</translation>
+        </message>
+        <message>
             <source>Everybody sits as before.</source>
             <translation>座位已恢复原样。</translation>
         </message>
@@ -3920,20 +4022,16 @@ Enter alone  not answered</source>
             <translation>导入名单</translation>
         </message>
         <message>
-            <source>Name</source>
-            <translation>姓名</translation>
+            <source>Own fields …</source>
+            <translation>自有字段…</translation>
         </message>
         <message>
-            <source>Employee number</source>
-            <translation>工号</translation>
+            <source>Save the list, with names</source>
+            <translation>保存名单（含姓名）</translation>
         </message>
         <message>
-            <source>Department</source>
-            <translation>部门</translation>
-        </message>
-        <message>
-            <source>Seat</source>
-            <translation>座位</translation>
+            <source>A workbook with all that is known of them: for you alone</source>
+            <translation>Excel 文件，包含学员的全部信息，仅供内部使用</translation>
         </message>
         <message>
             <source>did not come</source>
@@ -3992,6 +4090,29 @@ Enter alone  not answered</source>
         <message>
             <source>Take it back</source>
             <translation>撤回</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeopleTable</name>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Employee number</source>
+            <translation>工号</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Seat</source>
+            <translation>座位</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>学员</translation>
         </message>
     </context>
     <context>
@@ -5615,6 +5736,19 @@ Enter alone  not answered</source>
         </message>
     </context>
     <context>
+        <name>SavedPeopleNotice</name>
+        <message numerus="yes">
+            <source>%n line(s) with names and all that is known: {path}. Give it to nobody outside.</source>
+            <translation>
+                <numerusform>已保存 %n 行，含姓名和全部信息：{path}。请勿外传。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+    </context>
+    <context>
         <name>SayPart</name>
         <message>
             <source>What the trainer says</source>
@@ -5723,30 +5857,6 @@ Enter alone  not answered</source>
         <message>
             <source>in all</source>
             <translation>个</translation>
-        </message>
-        <message>
-            <source>chance alone</source>
-            <translation>完全随机</translation>
-        </message>
-        <message>
-            <source>women and men</source>
-            <translation>男女搭配</translation>
-        </message>
-        <message>
-            <source>department</source>
-            <translation>部门</translation>
-        </message>
-        <message>
-            <source>home province</source>
-            <translation>老家省份</translation>
-        </message>
-        <message>
-            <source>age of the child</source>
-            <translation>孩子年龄</translation>
-        </message>
-        <message>
-            <source>language</source>
-            <translation>语言</translation>
         </message>
         <message>
             <source>Counted</source>
@@ -6663,6 +6773,13 @@ Enter alone  not answered</source>
         <message>
             <source>Saved</source>
             <translation>已保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>TakeOverNotice</name>
+        <message>
+            <source>Show codes for that laptop</source>
+            <translation>显示二维码给那台电脑</translation>
         </message>
     </context>
     <context>

@@ -17,6 +17,7 @@ from facilitator.domain.group_timer_event import GroupTimerEvent, GroupTimerEven
 from facilitator.domain.groups import GroupDraw, MixField
 from facilitator.domain.language import Text
 from facilitator.domain.message import Message
+from facilitator.domain.own_field import OwnField, OwnKind
 from facilitator.domain.participant import ChildAgeBand, Consent, Enrolment, Person, Sex
 from facilitator.domain.poll import PollEvent, PollEventKind, PollOption
 from facilitator.domain.programme import (
@@ -341,6 +342,10 @@ def a_seeing(message: AssistantMessage) -> MessageSeen:
     return MessageSeen(message.id, message.half_day, MORNING, "Li Na")
 
 
+def an_own_field(key: str = "班次") -> OwnField:
+    return OwnField(key, Text("Shift", key), OwnKind.CHOICE, ("A", "B"), is_column=True)
+
+
 def fill(store: DatabaseStore, session: Session | None = None) -> Session:
     """Store one session with something in every noun, and return it."""
     made = session or a_session()
@@ -350,6 +355,7 @@ def fill(store: DatabaseStore, session: Session | None = None) -> Session:
         records.sessions.add(made)
         records.programmes.put_deck(made.id, a_full_deck("own"))
         records.people.enrol([enrolment])
+        records.own_fields.put(an_own_field())
         records.badges.add([a_badge(made, made.id.int % 10**9, enrolment.id)])
         records.attendance.append(an_arrival(enrolment))
         records.attendance.refused(enrolment.half_day, "forged", "scanner", MORNING)

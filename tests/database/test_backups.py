@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
+import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from database import DatabaseStore, NotStored, inspection, newest_backup, open_workspace, restore
+from database import DatabaseStore, NotStored, backups, inspection, newest_backup, open_workspace, restore
 from database.backups import Backups
-from database.driver import Door, driver
+from database.driver import Door, Driver, driver
 from database.thinning import NEWEST, SPANS, superfluous
 from facilitator.services.ports import BEFORE_A_RESTORE
 from tests.database import made
@@ -30,6 +32,61 @@ def test_a_backup_is_a_whole_workspace(path_store: DatabaseStore, tmp_path: Path
     with found.read() as records:
         assert records.sessions.get(session.id) == session
     found.close()
+
+
+def test_backups_on_two_threads_are_taken_one_after_the_other(path_store: DatabaseStore) -> None:
+    made.fill(path_store)
+    together = threading.Barrier(2)
+
+    def back_up(why: str) -> None:
+        together.wait()
+        path_store.back_up(why)
+
+    threads = [threading.Thread(target=back_up, args=(why,)) for why in ("every ten minutes", "asked for")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    lines = path_store.backups()
+    assert {line.why for line in lines} == {"every ten minutes", "asked for"}
+    assert len({line.path for line in lines}) == 2
+    for line in lines:
+        assert inspection.findings_of(Door.to(line.path, mode="ro")) == ()
+
+
+def test_writing_goes_on_in_the_midst_of_a_backup(
+    path_store: DatabaseStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made.fill(path_store)
+
+    def write_meanwhile(_path: Path) -> None:
+        with path_store.write() as records:
+            records.journal.audit("checked in meanwhile")
+
+    monkeypatch.setattr(backups, "_to_disk", write_meanwhile)
+    line = path_store.back_up("by hand")
+    assert line is not None
+    assert path_store.backups() == (line,)
+    with path_store.read() as records:
+        assert records.journal.audit_lines()[0].what == "checked in meanwhile"
+
+
+def test_without_a_log_writing_waits_for_the_backup_instead_of_failing(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A rollback journal lets nobody commit while the file is read, and gives up after five seconds."""
+    plain = Driver(sqlite3, is_keyed=False)
+    for module in ("database.driver", "database.file_opening"):
+        monkeypatch.setattr(f"{module}.driver", lambda: plain)
+    store = open_workspace(path)
+    made.fill(store)
+    seen: list[bool] = []
+    monkeypatch.setattr(backups, "_to_disk", lambda _path: seen.append(store._one_writer.locked()))
+    line = store.back_up("by hand")
+    assert line is not None
+    assert set(seen) == {True}
+    assert store.backups() == (line,)
+    store.close()
 
 
 def test_closing_backs_up_what_changed_and_only_that(path: Path) -> None:

@@ -7,7 +7,7 @@ from itertools import product
 from database import DatabaseStore
 from facilitator.domain.attendance import AttendanceEvent, AttendanceKind, DoorCount, door_count
 from facilitator.domain.participant import Enrolment
-from facilitator.domain.run import RunEventKind
+from facilitator.domain.run import Instant, RunEventKind
 from tests.database import made
 from tests.fakes import MORNING
 
@@ -15,7 +15,7 @@ from tests.fakes import MORNING
 def test_attendance_comes_back_in_the_order_it_was_appended(store: DatabaseStore) -> None:
     session = made.a_session()
     enrolment = made.an_enrolment(session)
-    arrival = made.an_arrival(enrolment, "9")
+    arrival = made.an_arrival(enrolment, "9", noted=Instant(MORNING, 9_000_000_000_000_001, "boot"))
     left = made.an_arrival(enrolment, "1", kind=AttendanceKind.LEFT, at=MORNING.replace(hour=1))
     undone = made.an_arrival(enrolment, "5", kind=AttendanceKind.UNDONE, undoes=left.id)
     with store.write() as records:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from database import DatabaseStore
 from facilitator.domain.group_timer_event import GroupTimerEventKind
+from facilitator.domain.groups import MixField, OwnMix
 from facilitator.domain.poll import PollEventKind
 from tests.database import made
 
@@ -23,6 +24,18 @@ def test_draws_come_back_in_their_place_also_when_changed(store: DatabaseStore) 
         assert records.group_draws.of_half_day(first.half_day) == (changed, second)
         assert records.group_draws.of_half_day(session.half_days[1].id) == ()
         assert records.group_draws.get(second.id) == second
+
+
+def test_a_draw_is_kept_with_the_own_field_it_was_mixed_by(store: DatabaseStore) -> None:
+    session = made.a_session()
+    draw = replace(made.a_group_draw(session), mix=OwnMix("老家"))
+    with store.write() as records:
+        records.sessions.add(session)
+        records.group_draws.append(draw)
+        assert records.group_draws.get(draw.id) == draw
+        records.group_draws.replace(replace(draw, mix=MixField.SEX))
+    with store.read() as records:
+        assert records.group_draws.of_half_day(draw.half_day) == (replace(draw, mix=MixField.SEX),)
 
 
 def test_a_draw_that_was_removed_is_gone(store: DatabaseStore) -> None:

@@ -13,12 +13,15 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import Connection, Engine, LargeBinary, MetaData, bindparam, create_engine, inspect, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DatabaseError
 
 from database import DatabaseStore, WorkspaceIsNewer, migration, open_workspace, schema
 from database.driver import Door
 from database.engine import postgres_engine, writing_engine
 from database.rows.every import METADATA
+from facilitator.domain.groups import OwnMix
 from facilitator.domain.programme import TrainedRule
+from facilitator.domain.run import Instant
 from tests.database import made
 
 FILES = Path(__file__).parent / "files"
@@ -199,6 +202,47 @@ def test_who_was_found_to_be_one_is_two_after_the_way_down(path: Path) -> None:
     migration.upgrade(store._writer)
     with store.read() as records:
         assert records.people.of_session(session.id) == (wang, double)
+    assert store.check() == ()
+    store.close()
+
+
+def test_what_people_say_in_own_fields_outlives_the_way_down_and_up(path: Path) -> None:
+    store = open_workspace(path)
+    session = made.a_session()
+    wang = made.an_enrolment(session)
+    wang = replace(wang, person=replace(wang.person, extra=(("老家", "四川"),)))
+    drawn = replace(made.a_group_draw(session), mix=OwnMix("老家"))
+    with store.write() as records:
+        records.sessions.add(session)
+        records.people.enrol([wang])
+        records.own_fields.put(made.an_own_field("老家"))
+        records.group_draws.append(drawn)
+    migration.downgrade(store._writer, "0007")
+    migration.upgrade(store._writer)
+    with store.write() as records:
+        assert records.people.of_session(session.id) == (wang,)
+        assert records.group_draws.of_half_day(drawn.half_day) == (replace(drawn, mix=None),)
+        assert records.own_fields.all() == ()
+        records.own_fields.put(made.an_own_field("老家"))
+    assert store.check() == ()
+    store.close()
+
+
+def test_of_who_came_before_both_clocks_were_noted_the_wall_clock_is_known(path: Path) -> None:
+    store = open_workspace(path)
+    session = made.a_session()
+    enrolment = made.an_enrolment(session)
+    arrival = made.an_arrival(enrolment)
+    with store.write() as records:
+        records.sessions.add(session)
+        records.people.enrol([enrolment])
+        records.attendance.append(replace(arrival, noted=Instant(arrival.at, 7, "boot")))
+    migration.downgrade(store._writer, "-1")
+    migration.upgrade(store._writer)
+    with store.read() as records:
+        assert records.attendance.of_half_day(enrolment.half_day) == (arrival,)
+    with pytest.raises(DatabaseError, match="append-only"), store._writer.begin() as connection:
+        connection.execute(text("UPDATE attendance_event SET boot = 'another'"))
     assert store.check() == ()
     store.close()
 

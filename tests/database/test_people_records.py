@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from database import DatabaseStore, StoreFault
+from facilitator.domain.language import Text
 from facilitator.domain.names import search_key
+from facilitator.domain.own_field import OwnKind
 from tests.database import made
 
 
@@ -158,3 +160,30 @@ def test_where_somebody_sits_by_the_list_is_kept(store: DatabaseStore) -> None:
         records.people.seat([replace(enrolment, group="", table="3")])
     with store.read() as records:
         assert records.people.get(enrolment.id) == replace(enrolment, group="", table="3")
+
+
+def test_own_fields_come_back_in_the_order_they_were_added_also_when_changed(store: DatabaseStore) -> None:
+    first, second = made.an_own_field("老家"), made.an_own_field("班次")
+    changed = replace(first, name=Text("Home town"), kind=OwnKind.TEXT, choices=(), is_column=False)
+    with store.write() as records:
+        for one in (first, second, changed):
+            records.own_fields.put(one)
+    with store.read() as records:
+        assert records.own_fields.all() == (changed, second)
+    with store.write() as records:
+        records.own_fields.remove(second.key)
+        assert records.own_fields.all() == (changed,)
+
+
+def test_the_lines_of_an_import_are_known_also_while_they_are_one_with_others(store: DatabaseStore) -> None:
+    session = made.a_session()
+    import_id = made.an_id("another import")
+    wang, double = (made.an_enrolment(session, name) for name in ("王小明", "王晓明"))
+    double = replace(double, import_id=import_id)
+    with store.write() as records:
+        records.sessions.add(session)
+        records.people.enrol([wang, double])
+        records.people.mark_same(double.person.id, wang.person.id)
+    with store.read() as records:
+        assert records.people.lines_of_import(import_id) == {double.id}
+        assert records.people.lines_of_import(made.an_id("none")) == frozenset()

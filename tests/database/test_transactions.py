@@ -16,6 +16,8 @@ from facilitator.services.ports import Store
 from tests.database import made
 from tests.fakes import FakeClock
 
+PATIENCE_S = 5
+
 
 def test_the_store_is_what_the_use_cases_ask_for(store: DatabaseStore) -> None:
     asked: Store = store
@@ -49,6 +51,29 @@ def test_reading_does_not_wait_for_a_writer(store: DatabaseStore) -> None:
         records.sessions.add(made.a_session())
         with store.read() as reading:
             assert reading.sessions.lines() == ()
+
+
+def test_who_reads_on_another_thread_sees_one_state_while_this_one_writes(store: DatabaseStore) -> None:
+    seen: list[tuple[int, int]] = []
+    has_begun, is_written = threading.Event(), threading.Event()
+
+    def read() -> None:
+        with store.read() as records:
+            before = len(records.sessions.lines())
+            has_begun.set()
+            assert is_written.wait(PATIENCE_S)
+            seen.append((before, len(records.sessions.lines())))
+        with store.read() as records:
+            seen.append((before, len(records.sessions.lines())))
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    assert has_begun.wait(PATIENCE_S)
+    with store.write() as records:
+        records.sessions.add(made.a_session())
+    is_written.set()
+    reader.join()
+    assert seen == [(0, 0), (0, 1)]
 
 
 def test_writers_queue_up(store: DatabaseStore) -> None:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from facilitator.domain.failed_tries import (
-    MOST_ADDRESSES,
-    TRIES,
-    TRIES_OF_ALL,
-    FailedTries,
-)
+from facilitator.domain.bucket import MOST_SOURCES
+from facilitator.domain.failed_tries import TRIES, TRIES_OF_ALL, FailedTries
 
 
 def test_twenty_failures_are_free_and_the_next_waits() -> None:
@@ -43,9 +39,9 @@ def test_when_the_whole_room_fails_only_those_wait_who_failed_lately() -> None:
 
 def test_addresses_without_end_take_no_memory_without_end() -> None:
     tries = FailedTries()
-    for n in range(MOST_ADDRESSES + 1):
+    for n in range(MOST_SOURCES + 1):
         tries.failed(f"address {n}", 0.0001 * n)
-    assert len(tries._of_address) == MOST_ADDRESSES
+    assert len(tries._of_address) == MOST_SOURCES
     assert "address 0" not in tries._of_address
     tries.failed("late", 10_000.0)
     assert len(tries._of_address) == 1

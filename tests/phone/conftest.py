@@ -11,14 +11,14 @@ import pytest
 from database import open_workspace
 from facilitator.domain.participant import Enrolment
 from facilitator.domain.session import Session
-from facilitator.phone import server
+from facilitator.phone import evenly, photos, server
 from facilitator.services.enrol_people import import_roster, list_people, preview_roster
 from facilitator.services.plan_session import create_session, install_pack
 from facilitator.services.ports import Workspace
 from tests.builders import Pack, a_programme, a_roster, a_session_draft, roster_rows
 from tests.fakes import FakeClock, FakeIds
 from tests.fresh import no_backups, put_away, put_workspace
-from tests.phone.house import House, Phone, house
+from tests.phone.house import House, Phone, ReaderHere, house
 
 PEOPLE = ("王小明", "李娜", "曾志伟", "李娜", "Anna Bell")
 
@@ -29,6 +29,13 @@ def _own_port(monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         monkeypatch.setattr(server, "PORT", found.getsockname()[1])
+
+
+@pytest.fixture(autouse=True)
+def _quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start no process for each server, and let answers come soon."""
+    monkeypatch.setattr(photos, "PhotoReader", ReaderHere)
+    monkeypatch.setattr(evenly, "STEP_S", 0.01)
 
 
 @pytest.fixture

@@ -16,6 +16,8 @@ from uuid import UUID
 
 from facilitator.domain.attendance import AttendanceKind
 from facilitator.domain.participant import Enrolment
+from facilitator.imports.photo import codes_in_photo
+from facilitator.imports.photo_form import photo_in
 from facilitator.phone.addresses import NetworkAddress
 from facilitator.phone.door import LocalPhoneDoor
 from facilitator.services.changes import Done
@@ -61,6 +63,20 @@ class OneWorker:
         self.asked.set()
         self.may_go_on.wait(PATIENCE_S)
         return use_case().value
+
+
+class ReaderHere:
+    """Reads photos in this process: what a child process does of it has tests of its own."""
+
+    def warm_up(self) -> None:
+        """Nothing to be done."""
+
+    def codes_in(self, content_type: str, body: bytes) -> tuple[str, ...]:
+        """Return the codes in the one photo of a form."""
+        return codes_in_photo(photo_in(content_type, body))
+
+    def close(self) -> None:
+        """Nothing to be done."""
 
 
 @dataclass

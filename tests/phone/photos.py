@@ -41,3 +41,24 @@ def large_photo(codes: Sequence[str]) -> bytes:
     out = io.BytesIO()
     picture.save(out, "JPEG", quality=90)
     return out.getvalue()
+
+
+def slow_photo(side: int = 1500) -> bytes:
+    """Return a small file that is long looked at: the corner mark of a QR code, everywhere."""
+    mark = Image.new("L", (9, 9), 255)
+    for inset, ink in ((1, 0), (2, 255), (3, 0)):
+        mark.paste(ink, (inset, inset, 8 - inset, 8 - inset))
+    large = mark.resize((27, 27), Image.Resampling.NEAREST)
+    picture = Image.new("L", (side, side), 255)
+    for across in range(0, side, large.width):
+        for down in range(0, side, large.height):
+            picture.paste(large, (across, down))
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    return out.getvalue()
+
+
+def form_of(photo: bytes, edge: str = "x") -> tuple[str, bytes]:
+    """Return a photo as a browser sends it: the content type, and the form."""
+    head = f'--{edge}\r\nContent-Disposition: form-data; name="photo"; filename="1.jpg"\r\n\r\n'
+    return f"multipart/form-data; boundary={edge}", head.encode() + photo + f"\r\n--{edge}--\r\n".encode()

@@ -5,16 +5,17 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import replace
 
 import pytest
 
 from facilitator.domain.failed_tries import TRIES
-from facilitator.phone import body, connection, pages, server
+from facilitator.phone import body, connection, pages
 from facilitator.phone.door import LocalPhoneDoor
 from facilitator.services.changes import Done
-from tests.phone.house import LOOPBACK, House, Phone
+from tests.phone.house import LOOPBACK, House, Phone, Reply
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
@@ -199,23 +200,52 @@ def test_whoever_goes_away_in_the_midst_costs_nothing(phone: Phone) -> None:
     assert phone.get("/").status == 200
 
 
-def test_one_address_holds_no_more_than_its_share_open(phone: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connection, "MOST_OF_ONE_ADDRESS", 2)
-    with phone.line() as one, phone.line() as two:
-        one.sendall(b"GET")
-        two.sendall(b"GET")
-        with phone.line() as three:
-            assert everything(three) == b""
-        assert replace(phone, ip="127.0.1.2").get("/").status == 200
+def test_who_is_slow_makes_room_for_the_next_phone_of_the_same_address_and_of_others(
+    phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "MOST_CONNECTIONS", 3)
+    other = replace(phone, ip="127.0.1.2")
+    with other.line() as patient, ExitStack() as slow:
+        patient.sendall(b"GET / HTTP/1.1\r\n")
+        lines = [slow.enter_context(phone.line()) for _ in range(6)]
+        for line in lines:
+            line.sendall(b"GET")
+        assert [one.get("/").status for one in (phone, other)] == [200, 200]
+        assert [everything(line) for line in lines[:3]] == [b""] * 3
+        patient.sendall(f"Host: {host(phone)}\r\n\r\n".encode())
+        assert everything(patient).startswith(b"HTTP/1.1 200")
 
 
-def test_too_many_connections_in_all_are_turned_away(home: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(server, "MOST_CONNECTIONS", 2)
+def test_a_phone_that_comes_while_all_places_are_at_work_is_asked_to_wait(
+    home: House, phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "MOST_CONNECTIONS", 1)
+    page = home.scanned(phone)
+    home.worker.may_go_on.clear()
+    replies: list[Reply] = []
+    working = threading.Thread(target=lambda: replies.append(phone.check_in(page, "E001")))
+    working.start()
+    home.worker.asked.wait()
+    busy = replace(phone, ip="127.0.1.2").get("/")
+    home.worker.may_go_on.set()
+    working.join()
+    assert (busy.status, busy.heading(), replies[0].status) == (503, "Many phones at once", 200)
+    guarded(busy)
+
+
+def test_a_hundred_phones_behind_one_router_are_all_checked_in_while_others_hold_lines_open(
+    home: House,
+) -> None:
     phone = home.open()
-    with replace(phone, ip="127.0.1.2").line() as one:
-        one.sendall(b"GET")
-        assert phone.get("/").status == 503
-    assert one.fileno() == -1
+    crowd = [replace(phone, cookie="") for _ in range(100)]
+    entries = [f"E{n % 5 + 1:03d}" for n in range(100)]
+    with ExitStack() as held, ThreadPoolExecutor(50) as hands:
+        for _ in range(30):
+            held.enter_context(phone.line()).sendall(b"GET")
+        pages = list(hands.map(home.scanned, crowd))
+        replies = list(hands.map(Phone.check_in, crowd, pages, entries))
+    assert [one.heading() for one in replies] == ["You are checked in"] * 100
+    assert sorted(home.arrivals()) == sorted(one.person.name for one in home.people)
 
 
 def test_requests_sent_in_one_go_are_answered_one_a_connection(phone: Phone) -> None:
@@ -284,18 +314,57 @@ def test_what_is_typed_comes_back_in_no_page(home: House, phone: Phone) -> None:
     assert not any("<script" in one.text or "alert" in one.text or "<b>" in one.text for one in shown)
 
 
+def guarded(reply: Reply) -> None:
+    """Check what stands at the head of every answer, whoever gave it."""
+    assert reply.headers["content-security-policy"] == pages.content_policy()
+    assert reply.headers["cache-control"] == "no-store"
+    assert reply.headers["x-content-type-options"] == "nosniff"
+    assert reply.headers["x-frame-options"] == "DENY"
+    assert reply.headers["referrer-policy"] == "same-origin"
+    assert reply.headers["content-type"] == "text/html; charset=utf-8"
+    assert reply.headers["connection"] == "close"
+    assert not {"server", "date", "x-powered-by"} & reply.headers.keys()
+    assert "<script" not in reply.text
+
+
 def test_every_answer_says_how_it_may_be_used_and_not_who_serves_it(home: House, phone: Phone) -> None:
     replies = [home.scanned(phone), phone.get("/nothing"), phone.ask("PUT", "/c"), phone.get("/c?code=1")]
     replies.append(phone.get("/", Host="example.com"))
     for reply in replies:
-        assert reply.headers["content-security-policy"] == pages.content_policy()
-        assert reply.headers["cache-control"] == "no-store"
-        assert reply.headers["x-content-type-options"] == "nosniff"
-        assert reply.headers["x-frame-options"] == "DENY"
-        assert reply.headers["referrer-policy"] == "same-origin"
-        assert reply.headers["content-type"] == "text/html; charset=utf-8"
-        assert not {"server", "date", "x-powered-by"} & reply.headers.keys()
-        assert "<script" not in reply.text
+        guarded(reply)
+
+
+def test_what_is_no_request_at_all_is_answered_in_the_same_way(
+    phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "HEAD_S", 0.2)
+    no_requests = [*GARBAGE, *(f"GET / HTTP/1.1\r\n{head}\r\n".encode() for head in HEADS[8:])]
+    no_requests.append(b"GET / HTTP/1.1\r\n" + b"x" * 20_000)
+    answers = [raw(phone, sent) for sent in no_requests]
+    answered = [one for one in answers if one]
+    assert len(answered) > len(HEADS[8:])
+    for answer in answered:
+        head, _, body = answer.partition(b"\r\n\r\n")
+        first, *lines = head.decode().split("\r\n")
+        headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in lines)}
+        assert first == "HTTP/1.1 400 Bad Request"
+        assert int(headers["content-length"]) == len(body)
+        assert "没有看懂这个请求".encode() in body
+        guarded(Reply(400, headers, body.decode()))
+
+
+def test_garbage_behind_a_request_that_is_being_answered_ends_the_line(home: House, phone: Phone) -> None:
+    head = f"POST /c HTTP/1.1\r\nHost: {host(phone)}\r\nTransfer-Encoding: chunked\r\n\r\n"
+    answer = raw(phone, head.encode() + b"zz\r\n")
+    assert answer.startswith(b"HTTP/1.1 400 Bad Request")
+    assert home.scanned(phone).status == 200
+
+
+def test_a_phone_that_asks_whether_it_may_send_is_told_to_go_on_and_nothing_else(phone: Phone) -> None:
+    head = f"POST /c HTTP/1.1\r\nHost: {host(phone)}\r\nContent-Length: 1\r\nExpect: 100-continue\r\n\r\n"
+    with phone.line() as line:
+        line.sendall(head.encode())
+        assert line.recv(100) == b"HTTP/1.1 100 Continue\r\n\r\n"
 
 
 def test_the_mark_of_a_phone_is_for_us_alone(home: House, phone: Phone) -> None:

@@ -122,6 +122,129 @@ def test_where_another_address_takes_nobody_the_one_before_goes_on(home: House) 
     assert (home.door.state().chosen, can_connect(phone.url)) == (phone.url, True)
 
 
+WIFI, ELSEWHERE_NOW = NetworkAddress("127.0.0.1", "Wi-Fi"), NetworkAddress("127.0.0.7", "Wi-Fi")
+TUNNEL = NetworkAddress("127.0.0.8", "tun0", is_likely=False)
+CABLE = NetworkAddress("127.0.0.9", "eth0")
+
+
+def test_a_laptop_with_a_new_address_shows_it_at_once_and_pages_that_are_open_go_on(home: House) -> None:
+    home.networks = (CABLE, WIFI)
+    phone = home.open()
+    phone = replace(phone, url=home.door.choose(home.door.state().addresses[1].url).chosen)
+    page, digits = home.scanned(phone), home.door.projector_code().digits
+    assert home.door.state().phones_through == 1
+    home.networks = (CABLE, ELSEWHERE_NOW)
+    home.door.look_around()
+    state = home.door.state()
+    assert (state.chosen.startswith("http://127.0.0.7:"), state.is_lost) == (True, False)
+    assert home.door.projector_code().url == f"{state.chosen}/c?code={digits}"
+    assert home.door.helper_address().startswith(state.chosen)
+    assert state.phones_through == 0  # amber again, until a phone gets through there
+    assert not can_connect(phone.url)
+    assert str(state.notices[0].message).startswith(
+        "The network of this laptop has changed: phones reach it at 127.0.0.7"
+    )
+    assert replace(phone, url=state.chosen).check_in(page, "E001").status == 200
+
+
+def test_a_laptop_that_has_left_the_network_shows_no_code_until_it_is_back(home: House) -> None:
+    home.networks = (WIFI,)
+    phone = home.open()
+    page = home.scanned(phone)
+    for networks in ((), (TUNNEL,), ()):
+        home.networks = networks
+        home.door.look_around()
+        state = home.door.state()
+        assert (state.is_open, state.is_lost, state.chosen) == (True, True, "")
+        assert [one.network for one in state.addresses] == [one.network for one in networks]
+        assert (home.door.projector_code(), home.door.helper_address()) == (ProjectorCode("", 0.0), "")
+    assert not can_connect(phone.url)
+    assert [str(one.message)[:36] for one in state.notices] == ["This laptop has left the network of "]
+    home.networks = (WIFI,)
+    home.door.look_around()
+    assert home.door.state().chosen == phone.url
+    assert len(home.door.state().notices) == 2
+    assert phone.check_in(page, "E001").status == 200
+
+
+def test_an_address_that_phones_hardly_reach_is_taken_when_it_is_chosen_and_not_by_itself(
+    home: House,
+) -> None:
+    home.networks = (WIFI,)
+    home.open()
+    home.networks = (TUNNEL,)
+    home.door.look_around()
+    assert home.door.state().is_lost
+    chosen = home.door.choose(home.door.state().addresses[0].url)
+    assert (chosen.is_lost, chosen.chosen) == (False, chosen.addresses[0].url)
+
+
+def test_a_new_network_beside_the_one_that_phones_use_is_offered_and_changes_nothing(home: House) -> None:
+    home.networks = (WIFI,)
+    phone = home.open()
+    home.scanned(phone)
+    home.networks = (CABLE, WIFI)
+    home.door.look_around()
+    state = home.door.state()
+    assert [one.network for one in state.addresses] == ["eth0", "Wi-Fi"]
+    assert (state.chosen, state.phones_through, state.notices) == (phone.url, 1, ())
+    home.scanned(replace(phone, ip=CABLE.ip))
+    assert home.door.state().phones_through == 1  # that is the laptop itself
+
+
+def test_where_the_system_lets_nobody_listen_the_next_address_is_taken(home: House) -> None:
+    home.networks = (WIFI,)
+    home.open()
+    home.networks = (NetworkAddress("198.51.100.7", "Wi-Fi"), CABLE)
+    home.door.look_around()
+    assert home.door.state().chosen.startswith(f"http://{CABLE.ip}:")
+
+
+def test_a_server_that_has_ended_is_begun_anew(home: House) -> None:
+    phone = home.open()
+    running = home.door._running
+    assert running is not None
+    assert running.server is not None
+    running.server.stop()
+    home.door.look_around()
+    assert can_connect(phone.url)
+
+
+def test_it_looks_by_itself_and_no_longer_once_it_is_closed(home: House) -> None:
+    looked = threading.Semaphore(0)
+
+    def networks() -> tuple[NetworkAddress, ...]:
+        looked.release()
+        return LOOPBACK
+
+    home.door = LocalPhoneDoor(
+        lambda: home.ws, home.worker.submit, networks=networks, now_s=home.seconds, look_every_s=0.01
+    )
+    home.open()
+    assert all(looked.acquire(timeout=60) for _ in range(3))
+    home.door.close()
+    assert [one.name for one in threading.enumerate() if "phone" in one.name] == []
+    home.door.look_around()
+    assert not home.door.state().is_open
+
+
+def test_ways_change_while_it_is_open_and_a_helper_who_was_shut_out_needs_a_new_secret(home: House) -> None:
+    phone = home.open()
+    page, secret = home.scanned(phone), home.door.helper_address()
+    home.door.allow(BOTH)
+    assert phone.scan(secret).status == 200
+    assert home.door.allow(frozenset({PhoneWay.OWN_PHONE})).ways == {PhoneWay.OWN_PHONE}
+    assert (phone.scan(secret).status, home.door.helper_address()) == (404, "")
+    assert phone.check_in(page, "E001").status == 200
+    home.door.allow(BOTH)
+    assert phone.scan(secret).status == 404
+    assert phone.scan(home.door.helper_address()).status == 200
+    home.door.allow(frozenset({PhoneWay.HELPER}))
+    assert (phone.check_in(page, "E001").status, home.door.projector_code().url) == (404, "")
+    home.door.close()
+    assert home.door.allow(BOTH) == PhoneDoorState()
+
+
 def test_a_server_that_does_not_start_is_a_bug_and_leaves_no_door_open(
     home: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:

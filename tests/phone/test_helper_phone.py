@@ -4,33 +4,31 @@ from __future__ import annotations
 
 import io
 import threading
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PIL import Image  # noqa: TID253 - pictures are what this is about
 
+from facilitator.domain import phone_pace
 from facilitator.domain.badge import BadgeKind, make_token, short_code_for
 from facilitator.domain.refusal_run import FREE_REFUSALS
 from facilitator.domain.session import Session
-from facilitator.phone import helper_phone
+from facilitator.imports.photo_reader import PhotoReader
+from facilitator.phone import helper_phone, photos
 from facilitator.services.issue_badges import issue_badges, issue_spares
 from facilitator.services.phone_door import PhoneWay
 from facilitator.services.ports import Workspace
 from tests.builders import OTHER_KEY
-from tests.phone.house import House, Phone, Reply
-from tests.phone.photos import photo_of
-
-JPEG = "image/jpeg"
+from tests.phone.house import House, Phone, ReaderHere, Reply
+from tests.phone.photos import form_of, photo_of, slow_photo
 
 
-def send(phone: Phone, address: str, photo: bytes, *, kind: str = JPEG) -> Reply:
+def send(phone: Phone, address: str, photo: bytes) -> Reply:
     """Send a photo as a browser does."""
-    edge = "----WebKitFormBoundaryx7"
-    head = (
-        f'--{edge}\r\nContent-Disposition: form-data; name="photo"; filename="1.jpg"\r\nContent-Type: {kind}'
-    )
-    sent = head.encode() + b"\r\n\r\n" + photo + f"\r\n--{edge}--\r\n".encode()
-    headers = {"Content-Type": f"multipart/form-data; boundary={edge}", "Origin": phone.url}
+    kind, sent = form_of(photo, "----WebKitFormBoundaryx7")
+    headers = {"Content-Type": kind, "Origin": phone.url}
     return phone.ask("POST", address.removeprefix(phone.url), sent, headers)
 
 
@@ -92,19 +90,19 @@ def test_in_chinese_too(home: House, phone: Phone, address: str, tokens: list[st
 
 
 @pytest.mark.parametrize(
-    ("photo", "kind", "said"),
+    ("photo", "said"),
     [
-        (photo_of(), JPEG, "No badge was found in the picture."),
-        (b"", "application/octet-stream", "That is no picture that can be read here."),
-        (b"GIF89a" + b"\x00" * 50, "image/gif", "That is no picture that can be read here."),
-        (photo_of("1" * 17)[:2000], JPEG, "That is no picture that can be read here."),
-        (b"%PDF-1.7", "application/pdf", "That is no picture that can be read here."),
+        (photo_of(), "No badge was found in the picture."),
+        (b"", "That is no picture that can be read here."),
+        (b"GIF89a" + b"\x00" * 50, "That is no picture that can be read here."),
+        (photo_of("1" * 17)[:2000], "That is no picture that can be read here."),
+        (b"%PDF-1.7", "That is no picture that can be read here."),
     ],
 )
 def test_a_photo_without_a_badge_says_what_to_do(
-    home: House, phone: Phone, address: str, photo: bytes, kind: str, said: str
+    home: House, phone: Phone, address: str, photo: bytes, said: str
 ) -> None:
-    answer = send(phone, address, photo, kind=kind)
+    answer = send(phone, address, photo)
     assert (answer.status, said in answer.text, home.arrivals()) == (422, True, [])
     assert 'type="file"' in answer.text
 
@@ -120,7 +118,7 @@ def test_a_photo_that_claims_to_be_a_wall_is_no_picture(phone: Phone, address: s
     Image.new("1", (8, 8)).save(out, "PNG")
     png = bytearray(out.getvalue())
     png[16:24] = (60_000).to_bytes(4, "big") * 2
-    assert "That is no picture" in send(phone, address, bytes(png), kind="image/png").text
+    assert "That is no picture" in send(phone, address, bytes(png)).text
 
 
 def test_a_photo_that_is_too_large_is_said_to_be(
@@ -191,13 +189,13 @@ def test_more_photos_at_once_than_there_is_room_for_are_asked_to_wait(
 ) -> None:
     reading, may_go_on = threading.Semaphore(0), threading.Event()
 
-    def slowly(kind: str, sent: bytes) -> tuple[str, ...]:
-        del kind, sent
+    def slowly(reader: ReaderHere, kind: str, sent: bytes) -> tuple[str, ...]:
+        del reader, kind, sent
         reading.release()
         may_go_on.wait(5)
         return (tokens[0],)
 
-    monkeypatch.setattr(helper_phone, "codes_in_upload", slowly)
+    monkeypatch.setattr(ReaderHere, "codes_in", slowly)
     monkeypatch.setattr(helper_phone, "_PHOTOS_AT_ONCE", 1)
     phone = home.open()
     address = home.door.helper_address()
@@ -210,6 +208,80 @@ def test_more_photos_at_once_than_there_is_room_for_are_asked_to_wait(
     first.join()
     assert (busy.status, busy.heading(), replies[0].status) == (503, "Many phones at once", 200)
     assert home.arrivals() == ["王小明"]
+
+
+def test_a_photo_made_to_be_slow_is_given_up_named_and_makes_who_sent_it_wait(
+    home: House, tokens: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(photos, "PhotoReader", partial(PhotoReader, 0.05))
+    phone = home.open()
+    address = home.door.helper_address()
+    phone.scan(address)
+    slow = send(phone, address, slow_photo())
+    assert (slow.status, "took too long to read" in slow.text) == (422, True)
+    (notice,) = home.door.state().notices
+    assert str(notice.message).startswith("A picture from the phone at 127.0.1.1 took too long")
+    waiting = send(phone, address, photo_of(tokens[0]))
+    assert (waiting.status, waiting.heading(), waiting.headers["retry-after"]) == (
+        429,
+        "Many phones at once",
+        "11",
+    )
+    assert home.arrivals() == []
+
+
+def test_closing_the_door_waits_for_no_photo_and_leaves_no_process(
+    home: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading, ended = threading.Event(), threading.Event()
+
+    class Telling(PhotoReader):
+        def codes_in(self, content_type: str, body: bytes) -> tuple[str, ...]:
+            reading.set()
+            return super().codes_in(content_type, body)
+
+    monkeypatch.setattr(photos, "PhotoReader", Telling)
+    phone = home.open()
+    address = home.door.helper_address()
+
+    def send_slowly() -> None:
+        with suppress(OSError):  # it may be answered yet, or cut off
+            send(phone, address, slow_photo(4000))
+        ended.set()
+
+    thread = threading.Thread(target=send_slowly)
+    thread.start()
+    reading.wait()
+    home.door.close()
+    thread.join()
+    assert ended.is_set()
+    assert [one.name for one in threading.enumerate() if "phone" in one.name] == []
+
+
+def test_badges_that_are_let_in_have_a_pace_that_no_hand_reaches(
+    home: House, phone: Phone, address: str, tokens: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(phone_pace, "AT_ONCE", 3)
+    monkeypatch.setattr(phone_pace, "PER_S", 1000.0)
+    monkeypatch.setattr(phone_pace, "_LEAST", -2000.0)
+    assert "5 of 5 checked in" in send(phone, address, photo_of(*tokens)).text
+    again = send(phone, address, photo_of(*tokens))
+    assert (again.status, again.heading(), again.headers["retry-after"]) == (429, "Many phones at once", "1")
+    home.seconds.now_s += 1
+    assert "0 of 5 checked in" in send(phone, address, photo_of(*tokens)).text
+
+
+def test_a_photo_of_many_forged_codes_is_looked_at_until_they_are_slowed_down(
+    home: House, phone: Phone, address: str, tokens: list[str]
+) -> None:
+    forged = [make_token(BadgeKind.PERSON, n, OTHER_KEY) for n in range(FREE_REFUSALS)]
+    answer = send(phone, address, photo_of(*forged, *tokens[:2]))
+    assert answer.text.count("<b>Not ours</b>") == FREE_REFUSALS
+    for token in tokens[:2]:
+        assert f'<b>Not looked at yet: send it again</b><span class="code">{digits(token)}' in answer.text
+    assert (home.arrivals(), home.door.state().refused) == ([], FREE_REFUSALS)
+    home.seconds.now_s += 2
+    assert "2 of 7 checked in" in send(phone, address, photo_of(*forged, *tokens[:2])).text
 
 
 @pytest.mark.parametrize("way", PhoneWay)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Awaitable
+from contextlib import suppress
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from facilitator.domain.badge import short_code_for
 from facilitator.domain.phone_code import SLOT_S, TICKET_S
 from facilitator.domain.session import Session
+from facilitator.phone import evenly, own_phone
+from facilitator.phone.doing import NotStoredError
 from facilitator.services.issue_badges import issue_badges
+from facilitator.services.phone_check_in import SelfCheckIn
 from facilitator.services.ports import Workspace
 from tests.phone.house import House, Phone
 
@@ -165,3 +172,91 @@ def test_since_when_somebody_is_here_is_told_to_the_phone_alone_that_brought_the
     assert first.heading() == "You are checked in"
     assert "before" not in first.text
     assert home.arrivals() == ["王小明"]
+
+
+def test_a_phone_without_cookies_that_brings_a_third_person_is_told_and_nobody_is_refused(
+    home: House, phone: Phone
+) -> None:
+    told: list[int] = []
+    for entry in ("E001", "E003", "E001", "E005"):
+        assert phone.check_in(home.scanned(phone), entry).status == 200
+        told.append(len(home.door.state().notices))
+        phone.cookie = ""
+    assert told == [0, 0, 0, 1]
+    (notice,) = home.door.state().notices
+    assert str(notice.message).startswith("3 people were checked in from 127.0.1.1: one phone, or several")
+    assert all(name in str(notice.message) for name in ("王小明", "曾志伟", "Anna Bell"))
+    assert notice.enrolment == home.people[4].id
+    (together,) = home.door.state().together
+    assert [(one.name, one.at) for one in together.people] == [
+        (name, home.ws.clock.now()) for name in ("王小明", "曾志伟", "Anna Bell")
+    ]
+    home.door.close()
+    home.open()
+    assert home.door.state().together == (together,)
+
+
+def test_whoever_sends_a_page_without_end_is_slowed_down_and_is_not_called_wrong(
+    home: House, phone: Phone
+) -> None:
+    page = home.scanned(phone)
+    statuses = [phone.check_in(page, "E001").status for _ in range(11)]
+    assert statuses == [200] * 10 + [429]
+    again = phone.check_in(page, "E001")
+    assert (again.heading(), again.headers["retry-after"]) == ("Many phones at once", "1")
+    assert replace(phone, ip="127.0.1.2", cookie="").get("/").status == 200
+    home.seconds.now_s += 2
+    assert phone.check_in(page, "E001").status == 200
+    assert home.door.state().refused == 0
+
+
+def test_how_long_an_answer_takes_tells_nobody_whether_it_was_found() -> None:
+    class Clock(asyncio.SelectorEventLoop):
+        """A loop whose time passes only while everybody sleeps."""
+
+        now_s = 100.0
+
+        def time(self) -> float:
+            return self.now_s
+
+        def call_at(self, when: float, *given: Any, **named: Any) -> Any:  # noqa: ANN401 - as asyncio has it
+            self.now_s = when
+            return super().call_at(when, *given, **named)
+
+    async def answered(work_s: float, error: Exception | None) -> float:
+        async def work() -> None:
+            await asyncio.sleep(work_s)
+            if error is not None:
+                raise error
+
+        loop = asyncio.get_running_loop()
+        begun = loop.time()
+        with suppress(NotStoredError):
+            await evenly.evenly(work())
+        return loop.time() - begun
+
+    loop = Clock()
+    took = [
+        loop.run_until_complete(answered(work_s, error))
+        for work_s in (0.001, 0.004, 0.009, 0.012)
+        for error in (None, NotStoredError())
+    ]
+    loop.close()
+    assert took == pytest.approx([evenly.STEP_S] * 6 + [2 * evenly.STEP_S] * 2)
+
+
+def test_found_and_not_found_are_answered_evenly(
+    home: House, phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    real = evenly.evenly
+
+    async def counted(answer: Awaitable[SelfCheckIn]) -> SelfCheckIn:
+        asked.append(answer)
+        return await real(answer)
+
+    monkeypatch.setattr(own_phone, "evenly", counted)
+    page = home.scanned(phone)
+    for entry in ("E001", "nobody", "E003", "E001"):
+        phone.check_in(page, entry)
+    assert len(asked) == 4

@@ -221,7 +221,7 @@ def test_a_session_without_a_programme_is_called_by_its_own_title(ws: Workspace,
 def test_who_came_on_two_days_has_both_on_the_certificate(
     ws: Workspace, session: Session, trained: tuple[Enrolment, ...], clock: FakeClock, tmp_path: Path
 ) -> None:
-    clock.wall = session.half_days[1].starts_at
+    clock.go_to(session.half_days[1].starts_at)
     check_in_person(ws, session.half_days[1].id, trained[0].id, Road.SEARCH)
     run_through(ws, session.half_days[1].id, clock, *[30] * len(session.agenda))
     done = print_certificates(ws, session.id, tmp_path / "c.pdf", (Language.EN,)).value

@@ -13,8 +13,15 @@ from facilitator.domain.participant import Consent, Enrolment
 from facilitator.domain.session import Session
 from facilitator.services.change_enrolment import change_enrolment, take_off, undo_change
 from facilitator.services.changes import Change
-from facilitator.services.consent import ConsentNote, consent_of, consent_words, note_consent
+from facilitator.services.consent import (
+    ConsentNote,
+    consent_of,
+    consent_words,
+    note_consent,
+    take_consent_back,
+)
 from facilitator.services.enrol_people import edit_person, list_people
+from facilitator.services.merge_people import merge_people, preview_merge, take_apart
 from facilitator.services.plan_session import remove_session
 from facilitator.services.ports import Workspace
 from facilitator.words import said
@@ -74,3 +81,69 @@ def test_who_is_off_the_list_is_not_asked(ws: Workspace, people: tuple[Enrolment
     take_off(ws, people[0].id)
     with pytest.raises(UserError, match="no longer on the list"):
         note_consent(ws, people[0].id, Consent.GIVEN)
+
+
+def as_one(ws: Workspace, session: Session, one: Enrolment, other: Enrolment) -> None:
+    found = preview_merge(ws, session.id, one.person.id, other.person.id)
+    merge_people(ws, session.id, one.person.id, other.person.id, found.as_one)
+
+
+def test_taking_an_answer_back_brings_back_when_the_one_before_was_noted(
+    ws: Workspace, people: tuple[Enrolment, ...], clock: FakeClock
+) -> None:
+    first = note_consent(ws, people[0].id, Consent.GIVEN).value
+    clock.go_on(minutes=5)
+    second = note_consent(ws, people[0].id, Consent.REFUSED).value
+    clock.go_on(minutes=5)
+    done = take_consent_back(ws, people[0].id, second)
+    assert (done.value, done.changes) == (first, Change.ROSTER)
+    assert consent_of(ws, people[0].id) == first
+    assert take_consent_back(ws, people[0].id, second).changes is Change.NOTHING
+    assert take_consent_back(ws, people[0].id, first).value == ConsentNote(Consent.NOT_ASKED)
+    assert take_consent_back(ws, people[0].id, first).changes is Change.NOTHING
+
+
+def test_of_two_lines_that_are_one_the_earliest_note_of_the_answer_that_counts_is_shown(
+    ws: Workspace, session: Session, people: tuple[Enrolment, ...], clock: FakeClock
+) -> None:
+    one, other, third = people
+    theirs = note_consent(ws, other.id, Consent.GIVEN).value
+    clock.go_on(minutes=5)
+    own = note_consent(ws, one.id, Consent.GIVEN).value
+    clock.go_on(minutes=5)
+    no = note_consent(ws, third.id, Consent.REFUSED).value
+    as_one(ws, session, one, other)
+    assert consent_of(ws, one.id) == theirs
+    as_one(ws, session, one, third)
+    assert consent_of(ws, one.id) == no
+    take_apart(ws, session.id, one.person.id, other.person.id)
+    assert consent_of(ws, one.id) == no
+    take_apart(ws, session.id, one.person.id, third.person.id)
+    assert consent_of(ws, one.id) == own
+    assert (consent_of(ws, other.id), consent_of(ws, third.id)) == (theirs, no)
+
+
+def test_an_earlier_note_of_the_one_stays_and_an_answer_nobody_noted_carries_nothing(
+    ws: Workspace, session: Session, people: tuple[Enrolment, ...], clock: FakeClock
+) -> None:
+    one, other, third = people
+    own = note_consent(ws, one.id, Consent.GIVEN).value
+    clock.go_on(minutes=5)
+    note_consent(ws, other.id, Consent.GIVEN)
+    edit_person(ws, replace(third.person, consent=Consent.REFUSED))
+    as_one(ws, session, one, other)
+    assert consent_of(ws, one.id) == own
+    as_one(ws, session, one, third)
+    assert consent_of(ws, one.id) == ConsentNote(Consent.REFUSED)
+
+
+def test_what_was_answered_after_two_were_one_stays_when_they_are_two_again(
+    ws: Workspace, session: Session, people: tuple[Enrolment, ...], clock: FakeClock
+) -> None:
+    one, other, _ = people
+    note_consent(ws, other.id, Consent.GIVEN)
+    as_one(ws, session, one, other)
+    clock.go_on(minutes=5)
+    later = note_consent(ws, one.id, Consent.REFUSED).value
+    take_apart(ws, session.id, one.person.id, other.person.id)
+    assert consent_of(ws, one.id) == later

@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 
 from database import open_workspace
-from facilitator.domain.attendance import Road, Tone
+from facilitator.domain.attendance import CheckedIn, Road, Tone
 from facilitator.domain.hand_over import HandOverProblem
 from facilitator.domain.message import UserError
 from facilitator.domain.participant import Enrolment
@@ -23,6 +23,7 @@ from facilitator.services.hand_over_attendance import (
     TakenOver,
     hand_over_codes,
     hand_over_file,
+    kept_aside,
     take_over,
     take_over_file,
 )
@@ -118,6 +119,21 @@ def test_undo_at_a_key_takes_back_what_was_noted_here(
     assert present(ws, half_day) == present(south, half_day) == [False, True, False]
 
 
+def test_where_both_doors_added_people_their_lists_are_to_be_added_up(
+    ws: Workspace, south: Workspace, half_day: UUID, people: tuple[Enrolment, ...], tmp_path: Path
+) -> None:
+    assert kept_aside(ws, half_day) is None
+    check_in_person(south, half_day, people[0].id, Road.SEARCH)
+    for name in ("陈东", "李西"):
+        walk_in(south, half_day, name)
+    walk_in(ws, half_day, "张北")
+    outcome = taken(take_over(ws, half_day, written(south, half_day, tmp_path)).value)
+    assert str(outcome.message) == (
+        "1 entry was taken over. 2 people of the other door are not on this list and count there. "
+        "You added 1 person here as well: add the two lists up, and type nobody again."
+    )
+
+
 def test_people_who_are_not_on_this_list_are_kept_aside_and_told(
     ws: Workspace, south: Workspace, session: Session, half_day: UUID, tmp_path: Path
 ) -> None:
@@ -127,11 +143,14 @@ def test_people_who_are_not_on_this_list_are_kept_aside_and_told(
     assert (outcome.new, outcome.strangers, outcome.tone) == (0, 1, Tone.AMBER)
     assert str(outcome.message) == (
         "Nothing is new of the people on this list. "
-        "1 person is not on this list. They are counted at the other door: do not add them here."
+        "1 person of the other door is not on this list and counts there. "
+        "Now hand this list over to that laptop: then it has everybody."
     )
     assert taken(take_over(ws, half_day, hand_over_codes(south, half_day)[0]).value).strangers == 1
+    assert str(kept_aside(ws, half_day)) in str(outcome.message)
     with ws.store.write() as records:
         records.people.enrol([guest])
+    assert kept_aside(ws, half_day) is None
     (empty,) = hand_over_codes(ws, half_day)
     late = taken(take_over(ws, half_day, empty).value)
     assert (late.new, late.strangers) == (1, 0)
@@ -255,3 +274,46 @@ def test_who_is_one_here_and_two_there_makes_one_story_here_and_the_same_log_on_
     with ws.store.read() as here, south.store.read() as there:
         marks = [{event.at for event in r.attendance.of_half_day(half_day)} for r in (here, there)]
     assert marks[0] == marks[1]
+
+
+@pytest.mark.parametrize("step", [0, 1800, -1800])
+def test_a_file_tells_by_both_clocks_when_people_came_and_not_what_the_laptop_is_called(
+    ws: Workspace,
+    south: Workspace,
+    half_day: UUID,
+    people: tuple[Enrolment, ...],
+    tmp_path: Path,
+    clock: FakeClock,
+    step: int,
+) -> None:
+    clock.boot = "ZHANG-WEI-PC-176"
+    check_in_person(ws, half_day, people[0].id, Road.SEARCH)
+    clock.go_on(minutes=10)
+    clock.set_wall(step)
+    sign_out(ws, half_day, people[0].id)
+    content = written(ws, half_day, tmp_path)
+    assert b"ZHANG" not in content
+    there = replace(south, clock=replace(clock, boot="south"))
+    assert taken(take_over(there, half_day, content).value).new == 2
+    (stay,) = door_state(there, half_day).presences[0].stays
+    assert door_state(ws, half_day).presences[0].stays == (stay,)
+    assert stay.left_at is not None
+    assert (stay.left_at - stay.came_at).total_seconds() == 600
+    assert taken(take_over(ws, half_day, written(there, half_day, tmp_path)).value).new == 0
+    with there.store.read() as records:
+        theirs = {one.noted and one.noted.boot for one in records.attendance.of_half_day(half_day)}
+    third = written(there, half_day, tmp_path)
+    assert len(theirs) == 1
+    assert all(str(boot).encode() in third for boot in theirs)
+
+
+def test_what_was_taken_back_of_two_lines_that_were_one_is_taken_back_at_the_other_door(
+    ws: Workspace, south: Workspace, session: Session, half_day: UUID, people: tuple[Enrolment, ...]
+) -> None:
+    came = check_in_person(ws, half_day, people[1].id, Road.SEARCH).value
+    assert isinstance(came, CheckedIn)
+    take_over(south, half_day, hand_over_codes(ws, half_day)[0])
+    merge_people(ws, session.id, people[0].person.id, people[1].person.id, people[0].person)
+    take_back(ws, half_day, came.event.id)
+    take_over(south, half_day, hand_over_codes(ws, half_day)[0])
+    assert present(south, half_day) == [False, False, False]

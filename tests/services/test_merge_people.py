@@ -11,6 +11,7 @@ from facilitator.domain.attendance import CheckedIn, DoorCount, NotCheckedIn, Ro
 from facilitator.domain.groups import GroupWish
 from facilitator.domain.message import UserError
 from facilitator.domain.participant import Enrolment, Person, Sex
+from facilitator.domain.roster import RosterRow
 from facilitator.domain.session import Session
 from facilitator.services.change_enrolment import take_off
 from facilitator.services.changes import Change
@@ -23,14 +24,21 @@ from facilitator.services.check_in import (
     take_back,
     walk_in,
 )
-from facilitator.services.enrol_people import add_person, edit_person, list_people, undo_import
+from facilitator.services.enrol_people import (
+    add_person,
+    edit_person,
+    import_roster,
+    list_people,
+    preview_roster,
+    undo_import,
+)
 from facilitator.services.enter_answers import issue_numbers
 from facilitator.services.group_work import draw, load_group_work, seat_late_comers
 from facilitator.services.issue_badges import issue_badges, list_badges
 from facilitator.services.merge_people import Merged, found_to_be, merge_people, preview_merge, take_apart
 from facilitator.services.plan_session import list_sessions, remove_session
 from facilitator.services.ports import Workspace
-from tests.builders import an_id
+from tests.builders import a_roster, an_id
 from tests.fakes import FakeClock
 
 
@@ -298,6 +306,25 @@ def test_names_of_who_was_merged_go_with_the_session(
         assert records.journal.setting(key) is None
 
 
+def test_an_import_goes_while_only_lines_of_other_imports_are_one(
+    ws: Workspace, session: Session, half_day: UUID, people: tuple[Enrolment, ...], double: Enrolment
+) -> None:
+    again = preview_roster(ws, session.id, half_day, a_roster(RosterRow(2, "陈东", "E900")))
+    done = import_roster(ws, again).value
+    join(ws, session, people[0], double)
+    assert undo_import(ws, done.import_id).value == 1
+    assert len(list_people(ws, half_day)) == len(people)
+
+
+def test_an_import_stays_while_a_line_of_it_stands_behind_another(
+    ws: Workspace, session: Session, people: tuple[Enrolment, ...], double: Enrolment
+) -> None:
+    assert people[0].import_id is not None
+    join(ws, session, double, people[0])
+    with pytest.raises(UserError, match="Take that apart, then take the import back"):
+        undo_import(ws, people[0].import_id)
+
+
 def test_an_import_stays_while_two_of_the_list_are_one(
     ws: Workspace, session: Session, people: tuple[Enrolment, ...], double: Enrolment
 ) -> None:
@@ -307,3 +334,18 @@ def test_an_import_stays_while_two_of_the_list_are_one(
     with pytest.raises(UserError, match="Take that apart, then take the import back"):
         undo_import(ws, people[0].import_id)
     assert all(one.enrolment is not None for one in list_badges(ws, session.id))
+
+
+def test_what_was_taken_back_while_they_were_one_stays_so_when_they_are_two_again(
+    ws: Workspace, session: Session, half_day: UUID, people: tuple[Enrolment, ...], double: Enrolment
+) -> None:
+    came = check_in_person(ws, half_day, double.id, Road.SEARCH).value
+    assert isinstance(came, CheckedIn)
+    join(ws, session, people[0], double)
+    take_back(ws, half_day, came.event.id)
+    take_apart(ws, session.id, people[0].person.id, double.person.id)
+    assert door(ws, half_day).count.present == 0
+    again = check_in_person(ws, half_day, double.id, Road.SEARCH).value
+    assert isinstance(again, CheckedIn)
+    assert again.is_new
+    assert door(ws, half_day).count.present == 1

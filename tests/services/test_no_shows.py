@@ -20,7 +20,7 @@ def test_nobody_is_missing_before_the_end_and_no_walk_in_ever_is(
     check_in_person(ws, half_day, people[0].id, Road.SEARCH)
     walk_in(ws, half_day, "陈东")
     assert no_shows_of(ws, half_day) is None
-    clock.wall = session.half_days[0].must_end_at
+    clock.go_to(session.half_days[0].must_end_at)
     assert no_shows_of(ws, half_day) == {people[1].id, people[2].id}
 
 

@@ -99,3 +99,36 @@ def test_a_place_that_is_not_there_issues_nothing(ws: Workspace, session: Sessio
     with pytest.raises(UserError, match="places"):
         printed(ws, session, BadgeOrder(print_as=BadgePrint(start=11)), tmp_path)
     assert list_badges(ws, session.id) == ()
+
+
+@pytest.mark.usefixtures("people")
+def test_spare_ones_whose_file_could_not_be_written_come_first_in_the_next_order(
+    ws: Workspace, session: Session, tmp_path: Path
+) -> None:
+    blocked = tmp_path / "blocked"
+    blocked.mkdir()
+    (blocked / "badges.pdf").mkdir()
+    for _ in range(2):
+        with pytest.raises(UserError, match="could not be written"):
+            printed(ws, session, BadgeOrder(Whose.SPARE, fresh_spares=3), blocked)
+    assert [one for one in list_badges(ws, session.id) if one.enrolment is None] == []
+    first, count, left = printed(ws, session, BadgeOrder(Whose.SPARE, fresh_spares=2), tmp_path)
+    assert (len(set(first)), count, left) == (2, 2, 2)
+    (tmp_path / "badges.pdf").unlink()
+    every, count, left = printed(ws, session, BadgeOrder(Whose.SPARE, fresh_spares=2), tmp_path)
+    assert (len(set(every)), count, left) == (4, 4, 4)
+    assert set(first) < set(every)
+    with ws.store.read() as records:
+        assert len([one for one in records.badges.of_session(session.id) if one.enrolment is None]) == 4
+
+
+@pytest.mark.usefixtures("people")
+def test_a_file_that_stands_there_stays_where_nobody_was_asked(
+    ws: Workspace, session: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "badges.pdf"
+    path.write_bytes(b"mine")
+    done = print_badges(ws, session, BadgeOrder(), path, EN, keep_existing=True).value
+    assert (path.read_bytes(), done.path.name) == (b"mine", "badges_2.pdf")
+    print_badges(ws, session, BadgeOrder(), path, EN)
+    assert path.read_bytes() != b"mine"

@@ -55,7 +55,8 @@ def test_the_sheet_is_of_the_list_as_it_is_now(ws: Workspace, half_day: UUID, tm
     before = print_sign_in(ws, half_day, tmp_path, BOTH)
     add_person(ws, half_day, "Late Comer")
     after = print_sign_in(ws, half_day, tmp_path, BOTH)
-    assert (after.path, after.people) == (before.path, before.people + 1)
+    assert after.people == before.people + 1
+    assert (before.path.exists(), after.path.name) == (True, f"{before.path.stem}_2.pdf")
     assert "4 Late Comer" in text_of(after.path)
 
 

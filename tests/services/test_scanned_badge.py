@@ -46,9 +46,9 @@ def test_who_comes_late_is_counted_and_stands_under_late(
     ws: Workspace, session: Session, people: People, clock: FakeClock
 ) -> None:
     half_day = session.half_days[0]
-    clock.wall = half_day.starts_at + timedelta(minutes=5)
+    clock.go_to(half_day.starts_at + timedelta(minutes=5))
     check_in_person(ws, half_day.id, people[0].id, Road.SEARCH)
-    clock.wall = half_day.starts_at + timedelta(minutes=15)
+    clock.go_to(half_day.starts_at + timedelta(minutes=15))
     check_in_person(ws, half_day.id, people[1].id, Road.SEARCH)
     assert door_state(ws, half_day.id).late == 1
 

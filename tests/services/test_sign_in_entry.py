@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -18,13 +19,15 @@ from facilitator.services.change_enrolment import take_off
 from facilitator.services.check_in import check_in_person, door_state, excuse, sign_out, take_back, walk_in
 from facilitator.services.enrol_people import add_person
 from facilitator.services.merge_people import merge_people
-from facilitator.services.paper_list import SheetMark
+from facilitator.services.paper_list import HeadCount, SheetMark
 from facilitator.services.plan_session import remove_session
 from facilitator.services.ports import Workspace
 from facilitator.services.sign_in_entry import (
     Marked,
     Marking,
     SheetEntry,
+    count_heads,
+    heads_in_words,
     mark_row,
     sheet_entry,
     walk_in_by_hand,
@@ -38,7 +41,7 @@ OPEN = Marking(SheetMark.OPEN)
 @pytest.fixture(autouse=True)
 def afternoon(clock: FakeClock) -> None:
     """The sheet is keyed in once the half-day is over."""
-    clock.wall = MORNING + timedelta(hours=5)
+    clock.go_to(MORNING + timedelta(hours=5))
 
 
 def at(hour: int, minute: int) -> datetime:
@@ -112,9 +115,9 @@ def test_the_same_line_twice_is_one_arrival(
 def test_who_was_scanned_is_not_doubled_by_a_signature(
     ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...], clock: FakeClock
 ) -> None:
-    clock.wall = at(8, 41)
+    clock.go_to(at(8, 41))
     check_in_person(ws, half_day, people[0].id, Road.SCANNER)
-    clock.wall = at(13, 0)
+    clock.go_to(at(13, 0))
     marked = mark(ws, half_day, people[0], SIGNED)
     assert (str(marked.message), marked.tone) == ("王小明 was checked in already, at 08:41.", Tone.AMBER)
     mark(ws, half_day, people[0], Marking(SheetMark.LATE, at(9, 30)))
@@ -126,11 +129,11 @@ def test_who_was_scanned_is_not_doubled_by_a_signature(
 def test_who_was_scanned_out_is_not_let_in_again_by_a_signature(
     ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...], clock: FakeClock
 ) -> None:
-    clock.wall = at(8, 41)
+    clock.go_to(at(8, 41))
     check_in_person(ws, half_day, people[0].id, Road.SCANNER)
-    clock.wall = at(10, 0)
+    clock.go_to(at(10, 0))
     sign_out(ws, half_day, people[0].id)
-    clock.wall = at(13, 0)
+    clock.go_to(at(13, 0))
     mark(ws, half_day, people[0], SIGNED)
     assert stay(ws, half_day, people[0]) == (at(8, 41), at(10, 0))
     told = mark(ws, half_day, people[0], Marking(SheetMark.LEFT_EARLY, left_at=at(11, 0)))
@@ -140,9 +143,9 @@ def test_who_was_scanned_out_is_not_let_in_again_by_a_signature(
 def test_the_sheet_says_when_somebody_went_who_was_scanned_in(
     ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...], clock: FakeClock
 ) -> None:
-    clock.wall = at(8, 41)
+    clock.go_to(at(8, 41))
     check_in_person(ws, half_day, people[0].id, Road.SCANNER)
-    clock.wall = at(13, 0)
+    clock.go_to(at(13, 0))
     told = mark(ws, half_day, people[0], Marking(SheetMark.LEFT_EARLY, left_at=at(11, 0)))
     assert str(told.message) == "王小明 left early, at 11:00."
     assert stay(ws, half_day, people[0]) == (at(8, 41), at(11, 0))
@@ -235,7 +238,7 @@ def test_a_number_of_the_list_at_the_foot_of_the_sheet_means_that_person(
 def test_before_the_half_day_has_begun_a_signature_counts_from_now(
     ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...], clock: FakeClock
 ) -> None:
-    clock.wall = at(8, 15)
+    clock.go_to(at(8, 15))
     mark(ws, half_day, people[0], SIGNED)
     assert stay(ws, half_day, people[0]) == (at(8, 15), None)
     walked = walk_in_by_hand(ws, half_day, "陈东", "", "", None).value
@@ -311,7 +314,7 @@ def test_what_the_paper_says_stands_at_its_own_time_whatever_was_noted_later(
     mark(ws, half_day, excused, SIGNED)
     assert stay(ws, half_day, excused) == (at(8, 30), None)
     mark(ws, half_day, early, SIGNED)
-    clock.wall = at(14, 45)
+    clock.go_to(at(14, 45))
     sign_out(ws, half_day, early.id)
     said = mark(ws, half_day, early, Marking(SheetMark.LATE, at(8, 50)))
     assert "08:50" in str(said.message)
@@ -321,9 +324,42 @@ def test_what_the_paper_says_stands_at_its_own_time_whatever_was_noted_later(
 def test_nobody_leaves_before_the_badge_brought_them_in(
     ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...], clock: FakeClock
 ) -> None:
-    clock.wall = at(9, 10)
+    clock.go_to(at(9, 10))
     check_in_person(ws, half_day, people[0].id, Road.SCANNER)
-    clock.wall = at(13, 30)
+    clock.go_to(at(13, 30))
     with pytest.raises(UserError, match="Nobody leaves at 09:00 who came at 09:10"):
         mark(ws, half_day, people[0], Marking(SheetMark.LEFT_EARLY, left_at=at(9, 0)))
     assert stay(ws, half_day, people[0]) == (at(9, 10), None)
+
+
+def test_the_heads_that_were_counted_are_kept_with_when_and_who(
+    ws: Workspace, session: Session, half_day: UUID, people: tuple[Enrolment, ...], clock: FakeClock
+) -> None:
+    assert str(heads_in_words(sheet_entry(ws, half_day))) == ""
+    done = count_heads(ws, half_day, 4)
+    mark(ws, half_day, people[0], SIGNED)
+    clock.go_on(minutes=5)
+    assert count_heads(ws, half_day, 4).value == done.value
+    entry = sheet_entry(ws, half_day)
+    assert entry.heads == done.value
+    assert str(heads_in_words(entry)).startswith("4 counted in the room, 1 noted. Counted ")
+    assert str(heads_in_words(entry)).endswith(" by Li Na.")
+    alone = replace(entry, heads=HeadCount(4, clock.now()))
+    assert " by " not in str(heads_in_words(alone))
+    with pytest.raises(UserError, match="fewer than 0"):
+        count_heads(ws, half_day, -1)
+    assert count_heads(ws, half_day, 0).value is None
+    assert sheet_entry(ws, half_day).heads is None
+    count_heads(ws, session.half_days[1].id, 7)
+    assert sheet_entry(ws, half_day).heads is None
+
+
+def test_printing_the_sheet_again_keeps_the_heads(
+    ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...], tmp_path: Path
+) -> None:
+    assert people
+    count_heads(ws, half_day, 3)
+    print_sign_in(ws, half_day, tmp_path, [Language.EN])
+    heads = sheet_entry(ws, half_day).heads
+    assert heads is not None
+    assert heads.counted == 3

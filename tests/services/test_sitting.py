@@ -53,7 +53,7 @@ def test_a_half_day_that_nobody_finished_is_over_two_hours_after_its_must_end(
     ws: Workspace, session: Session, began: UUID, clock: FakeClock
 ) -> None:
     must_end_at = session.half_day(began).must_end_at
-    clock.wall = must_end_at
+    clock.go_to(must_end_at)
     clock.go_on(minutes=119)
     assert stayed(ws, session)[0] is None
     clock.go_on(minutes=1)
@@ -64,7 +64,7 @@ def test_a_half_day_that_was_never_begun_is_over_at_its_must_end(
     ws: Workspace, session: Session, half_day: UUID, people: tuple[Enrolment, ...], clock: FakeClock
 ) -> None:
     check_in_person(ws, half_day, people[0].id, Road.SEARCH)
-    clock.wall = session.half_day(half_day).must_end_at
+    clock.go_to(session.half_day(half_day).must_end_at)
     clock.go_on(minutes=-1)
     assert stayed(ws, session)[0] is None
     clock.go_on(minutes=1)

@@ -61,7 +61,7 @@ def test_two_shifts_of_one_day_add_up(
     run_through(ws, half_day, clock, *[30] * len(session.agenda))
     assert standings(ws, session)[0][0] is Standing.TOO_SHORT
     second = session.half_days[1].id
-    clock.wall = session.half_days[1].starts_at
+    clock.go_to(session.half_days[1].starts_at)
     check_in_person(ws, second, wang.id, Road.SEARCH)
     run_through(ws, second, clock, *[30] * len(session.agenda))
     report = who_is_trained(ws, session.id)

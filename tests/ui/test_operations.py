@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -130,6 +131,46 @@ def test_an_owner_that_is_gone_is_not_called(operations: Operations) -> None:
     QApplication.sendPostedEvents(listener, 52)
     gate.set()
     assert operations.wait_idle()
+
+
+class Owner:
+    """Owns a callback, as a widget does, and notes on which thread it ends."""
+
+    def __init__(self, ends: list[int]) -> None:
+        self._ends = ends
+
+    def hear(self, value: object) -> None:
+        del value
+
+    def __del__(self) -> None:
+        self._ends.append(threading.get_ident())
+
+
+@pytest.mark.parametrize(
+    "ask", [Operations.load, Operations.run, Operations.load_long, Operations.run_long, Operations.run_alone]
+)
+@pytest.mark.parametrize("has_answer", [True, False])
+def test_whoever_asked_is_let_go_of_on_the_windows_thread_and_not_before_the_next_answer(
+    operations: Operations, ask: Callable[..., object], *, has_answer: bool
+) -> None:
+    ends: list[int] = []
+    owner = Owner(ends)
+    ask(operations, partial(Done, 1) if has_answer else refuse, owner.hear, owner.hear)
+    del owner
+    assert operations.wait_idle()
+    assert ends == [], "held until the next answer: its thread may not have forgotten it yet"
+    ask(operations, partial(Done, 2), number)
+    assert operations.wait_idle()
+    assert ends == [threading.get_ident()]
+
+
+def test_whoever_asked_last_is_let_go_of_on_the_windows_thread_at_the_end(qapp: QApplication) -> None:
+    del qapp
+    operations = Operations()
+    ends: list[int] = []
+    operations.load(partial(number, 1), Owner(ends).hear)
+    operations.close()
+    assert ends == [threading.get_ident()]
 
 
 def test_waiting_gives_up_when_work_takes_too_long(operations: Operations) -> None:

@@ -152,8 +152,15 @@ class CertificatesCard(Card):
         self.path.set_error("")
         languages = _LANGUAGES[self.languages.value or "both"]
         target = path.with_suffix(".pdf")
-        use_case = partial(print_certificates, self._tools.workspace, self._session_id, target, languages)
-        self._once.run(use_case, self._on_saved, self._on_problem)
+        use_case = partial(
+            print_certificates,
+            self._tools.workspace,
+            self._session_id,
+            target,
+            languages,
+            keep_existing=not self.path.take_asked(target),
+        )
+        self._once.run_long(use_case, self._on_saved, self._on_problem)
 
     def _lay_out(self) -> None:
         head = row(spacing=Space.TWO)

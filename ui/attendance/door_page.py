@@ -277,11 +277,10 @@ class DoorPage(Page):
         else:
             self.view.focus_scan()
 
-    @Slot(object)
-    def _on_changed(self, change: Change) -> None:
+    def hear(self, change: Change) -> None:
         """Read everybody again, unless that is what this door did and shows already."""
         if not self._deeds.is_told(change):
-            super()._on_changed(change)
+            super().hear(change)
 
     def _show_state(self, state: DoorState) -> None:
         self._state = state

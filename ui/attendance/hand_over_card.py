@@ -18,12 +18,13 @@ from facilitator.services.hand_over_attendance import (
     TakeOverOutcome,
     hand_over_codes,
     hand_over_file,
+    kept_aside,
     take_over,
     take_over_file,
 )
 from facilitator.services.ports import Workspace
 from ui.attendance.code_picture import CodePicture
-from ui.attendance.take_over_notice import TakeOverNotice, said_of
+from ui.attendance.take_over_notice import TakeOverNotice, leads_on, said_of
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning, Space
 from ui.widgets.buttons import PlainButton, QuietButton
@@ -53,6 +54,7 @@ class HandOverCard(Card):
         self._codes: tuple[tuple[int, Runs], ...] = ()
         self._shown = 0
         self._answer: HandedOver | TakeOverOutcome | Message | None = None
+        self._aside: Message | None = None
         self.is_open = False
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.folder = Path(documents) / "Facilitator"
@@ -67,6 +69,8 @@ class HandOverCard(Card):
         self._field = Field(self.code_edit)
         self.notice = InlineNotice(theme)
         self.above = TakeOverNotice(tools)
+        for notice in (self.notice, self.above):
+            notice.action_requested.connect(self._on_next_step_asked)
         self.picture = CodePicture()
         self._caption = Label()
         self.write_button.clicked.connect(self._on_write_asked)
@@ -93,6 +97,8 @@ class HandOverCard(Card):
         self.above.show_outcome(None)
         self._clear()
         self.opened.emit()
+        read = partial(kept_aside, self._tools.workspace, self._half_day_id)
+        self._tools.operations.load(read, self._on_aside)
         self.code_edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
@@ -119,7 +125,7 @@ class HandOverCard(Card):
         """Take over what a file holds."""
         if self._half_day_id is not None:
             use_case = partial(take_over_file, self._tools.workspace, self._half_day_id, path)
-            self._tools.operations.run(use_case, self._on_answered, self._on_answered)
+            self._tools.operations.run_long(use_case, self._on_answered, self._on_answered)
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -165,7 +171,7 @@ class HandOverCard(Card):
 
     def _clear(self) -> None:
         self.code_edit.clear()
-        self._answer = None
+        self._answer = self._aside = None
         self._say()
         self._codes, self._shown = (), 0
         self._show_code()
@@ -185,13 +191,13 @@ class HandOverCard(Card):
     def _on_write_asked(self) -> None:
         if self._half_day_id is not None:
             use_case = partial(hand_over_file, self._tools.workspace, self._half_day_id, self.folder)
-            self._tools.operations.run(use_case, self._on_answered, self._on_answered)
+            self._tools.operations.run_long(use_case, self._on_answered, self._on_answered)
 
     @Slot()
     def _on_codes_asked(self) -> None:
         if self._half_day_id is not None:
             read = partial(_drawn_codes, self._tools.workspace, self._half_day_id)
-            self._tools.operations.load(read, self._on_codes, self._on_answered)
+            self._tools.operations.load_long(read, self._on_codes, self._on_answered)
 
     @Slot()
     def _on_choose_asked(self) -> None:
@@ -220,7 +226,9 @@ class HandOverCard(Card):
     def _say(self) -> None:
         """Say what came of the last deed, in the language of the window."""
         answer, said = self._answer, self._tools.said
-        if answer is None:
+        if answer is None and self._aside is not None:
+            self.notice.show_sentence(Meaning.WARN, said(self._aside), self._codes_words())
+        elif answer is None:
             self.notice.hide()
         elif isinstance(answer, Message):
             self.notice.show_sentence(Meaning.BAD, said(answer))
@@ -228,7 +236,24 @@ class HandOverCard(Card):
             sentence = self.tr("%n entry|entries written: {path}", "", answer.events)
             self.notice.show_sentence(Meaning.GOOD, sentence.format(path=answer.path))
         else:
-            self.notice.show_sentence(*said_of(answer, said))
+            action = self._codes_words() if leads_on(answer) else ""
+            self.notice.show_sentence(*said_of(answer, said), action)
+
+    def _codes_words(self) -> str:
+        return self.tr("Show codes for that laptop")
+
+    @Slot()
+    def _on_next_step_asked(self) -> None:
+        """Show the codes for the laptop whose list will be whole."""
+        if not self.is_open:
+            self.open()
+        self._on_codes_asked()
+
+    def _on_aside(self, message: Message | None) -> None:
+        """Say of whom the other door keeps count, unless something else is said by now."""
+        if message is not None and self._answer is None and self.is_open:
+            self._aside = message
+            self._say()
 
 
 def _drawn_codes(ws: Workspace, half_day_id: UUID) -> tuple[tuple[int, Runs], ...]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 from facilitator.services.paper_list import SheetMark
 from facilitator.services.sign_in_entry import SheetEntry
 from ui.theme.theme import Theme
-from ui.theme.tokens import Measure, Space, TextRole
+from ui.theme.tokens import Meaning, Measure, Space, TextRole
 from ui.widgets.card import column
 from ui.widgets.field import Field
 from ui.widgets.label import Label
@@ -30,6 +30,9 @@ class SheetSide(QWidget):
     time_left = Signal()
     """No time is given: back to the lines."""
 
+    heads_counted = Signal(int)
+    """How many heads were typed; another number than is kept."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entry: SheetEntry | None = None
@@ -41,11 +44,15 @@ class SheetSide(QWidget):
         self.head_count.edit.setRange(0, _MOST_HEADS)
         self.head_count.edit.setSpecialValueText(" ")
         self.head_count.edit.valueChanged.connect(self._say_counts)
+        self.head_count.edit.editingFinished.connect(self.keep_typed)
+        self.heads_words = Label(role=TextRole.SMALL, meaning=Meaning.SOFT, wraps=True)
         self.time = Field(MomentEdit(QTime(8, 30), "HH:mm"))
         self.time.edit.installEventFilter(self)
         self.setFixedWidth(Measure.SIDE_COLUMN)
-        layout = column(self.counts, self.head_count, self.time, self.notice, 1, spacing=Space.TWO)
+        layout = column(self.counts, self.head_count, self.heads_words, self.time, self.notice, 1)
+        layout.setSpacing(Space.TWO)
         self.setLayout(layout)
+        self.heads_words.hide()
         self.ask_time(None)
 
     def retranslate(self) -> None:
@@ -54,9 +61,24 @@ class SheetSide(QWidget):
         self._say_counts()
 
     def show_entry(self, entry: SheetEntry | None) -> None:
-        """Count the sheet as it stands now."""
-        self._entry = entry
+        """Count the sheet as it stands now, with the heads as they were kept unless they are being typed."""
+        before, self._entry = self._kept_heads(), entry
+        edit, kept = self.head_count.edit, self._kept_heads()
+        if not edit.hasFocus() or edit.value() == before:
+            edit.setValue(kept)
         self._say_counts()
+
+    def show_heads(self, sentence: str) -> None:
+        """Say what was counted and noted, by whom and when."""
+        self.heads_words.setText(sentence)
+        self.heads_words.setVisible(bool(sentence))
+
+    @Slot()
+    def keep_typed(self) -> None:
+        """Ask for another number of heads to be kept than is."""
+        counted = self.head_count.edit.value()
+        if self._entry is not None and counted != self._kept_heads():
+            self.heads_counted.emit(counted)
 
     def ask_time(self, mark: SheetMark | None) -> None:
         """Ask when somebody came late or left early, beginning with the time typed last; or ask no more."""
@@ -100,6 +122,10 @@ class SheetSide(QWidget):
         is_late = self._asked is not SheetMark.LEFT_EARLY
         words = self.tr("Came at") if is_late else self.tr("Left at")
         self.time.set_texts(words, self.tr("Enter notes it, Esc goes back."))
+
+    def _kept_heads(self) -> int:
+        heads = self._entry.heads if self._entry is not None else None
+        return heads.counted if heads is not None else 0
 
     @Slot()
     def _say_counts(self) -> None:

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.attendance import Tone
 from facilitator.domain.message import Message
-from facilitator.services.paper_list import SheetMark
+from facilitator.services.paper_list import HeadCount, SheetMark
 from facilitator.services.sign_in_entry import (
     Marked,
     Marking,
     SheetEntry,
+    count_heads,
+    heads_in_words,
     mark_row,
     sheet_entry,
     walk_in_by_hand,
@@ -49,6 +51,7 @@ class SignInEntryCard(Card):
         super().__init__(tools.theme, parent=parent)
         self._tools = tools
         self._half_day_id: UUID | None = None
+        self._entry: SheetEntry | None = None
         self._undo: list[tuple[UUID, Marking]] = []
         self._once = Once(tools.operations, self)
         self.is_open = False
@@ -66,6 +69,7 @@ class SignInEntryCard(Card):
         self.table.jumped.connect(self._jump.setText)
         self.side.time_given.connect(self._on_time_given)
         self.side.time_left.connect(self._focus_table)
+        self.side.heads_counted.connect(self._on_heads_counted)
         self.foot.walk_in_requested.connect(self._on_walk_in_asked)
         self.undo_button.clicked.connect(self.undo)
         self.back_button.clicked.connect(self.close_card)
@@ -81,12 +85,15 @@ class SignInEntryCard(Card):
 
     def turn_to(self, half_day_id: UUID | None) -> None:
         """Key in the sheet of this half-day; what was shown of another one goes."""
+        self.side.keep_typed()
         self._half_day_id = half_day_id
         self.is_open = False
         self._begin()
         self.table.clear()
         self.foot.clear()
+        self._entry = None
         self.side.show_entry(None)
+        self._say_heads()
 
     @Slot()
     def open(self) -> None:
@@ -123,6 +130,7 @@ class SignInEntryCard(Card):
         )
         self.table.retranslate()
         self.side.retranslate()
+        self._say_heads()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads back; no other key goes to the door behind."""
@@ -153,10 +161,26 @@ class SignInEntryCard(Card):
         if entry.half_day.id != self._half_day_id:
             return
         self.table.show_entry(entry)
+        self._entry = entry
         self.side.show_entry(entry)
+        self._say_heads()
         if is_first:
             self.table.choose_first_open()
             self._focus_table()
+
+    def _say_heads(self) -> None:
+        """Say what was counted and what is noted, in the window's language."""
+        words = "" if self._entry is None else self._tools.said(heads_in_words(self._entry))
+        self.side.show_heads(words)
+
+    @Slot(int)
+    def _on_heads_counted(self, counted: int) -> None:
+        if self._half_day_id is not None:
+            use_case = partial(count_heads, self._tools.workspace, self._half_day_id, counted)
+            self._tools.operations.run(use_case, self._on_heads_kept)
+
+    def _on_heads_kept(self, _heads: HeadCount | None) -> None:
+        self.refresh()
 
     @Slot(object)
     def _on_mark_asked(self, mark: SheetMark) -> None:

@@ -33,7 +33,7 @@ class SignInNotice(InlineNotice):
         """Write the sheet of that half-day, the window's language first."""
         languages = sorted(Language, key=self._tools.language().__ne__)
         write = partial(print_sign_in, self._tools.workspace, half_day_id, self.folder, languages)
-        self._tools.operations.load(write, self._on_printed, self._on_problem)
+        self._tools.operations.load_long(write, self._on_printed, self._on_problem)
 
     def retranslate(self) -> None:
         """Say where the sheet is in the window's language; a problem is put away."""

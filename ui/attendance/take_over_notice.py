@@ -23,6 +23,11 @@ def said_of(outcome: TakeOverOutcome, said: Callable[[Message], str]) -> tuple[M
     return _MEANINGS[outcome.tone], said(outcome.message)
 
 
+def leads_on(outcome: TakeOverOutcome) -> bool:
+    """Say whether the other laptop has people who are not here, so that it shall have this list."""
+    return isinstance(outcome, TakenOver) and outcome.strangers > 0
+
+
 class TakeOverNotice(InlineNotice):
     """Hidden until a genuine code was read; the next one takes its place."""
 
@@ -41,4 +46,5 @@ class TakeOverNotice(InlineNotice):
         if self._outcome is None:
             self.hide()
         else:
-            self.show_sentence(*said_of(self._outcome, self._tools.said))
+            action = self.tr("Show codes for that laptop") if leads_on(self._outcome) else ""
+            self.show_sentence(*said_of(self._outcome, self._tools.said), action)

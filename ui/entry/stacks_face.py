@@ -15,13 +15,13 @@ from facilitator.domain.answers import Batch
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message
 from facilitator.reports.key_card import write_key_card
-from facilitator.reports.print_numbered import PrintedForms, print_again, print_numbered
+from facilitator.reports.print_numbered import PrintedForms, number_forms, print_again, print_fresh
 from facilitator.services.changes import Done
 from facilitator.services.enter_answers import close_batch, open_batch
 from facilitator.services.issued_numbers import issued_numbers
 from facilitator.services.paper_overview import PaperOverview, Stack
 from facilitator.services.ports import Workspace
-from ui.entry.print_card import PrintCard, PrintWish
+from ui.entry.print_card import Again, PrintCard, PrintWish
 from ui.entry.stack_form import NewStack, StackForm
 from ui.entry.stacks_card import StacksCard
 from ui.theme.tokens import Meaning, Space
@@ -147,15 +147,22 @@ class StacksFace(QScrollArea):
 
     @Slot(object)
     def _on_print_requested(self, wish: PrintWish) -> None:
-        if self._overview is not None:
-            use_case = partial(_print, self._tools.workspace, self._overview.session.id, wish)
-            self._printing.run(use_case, self._on_printed, self._on_problem)
+        if self._overview is None:
+            return
+        workspace, session_id = self._tools.workspace, self._overview.session.id
+        if wish.again is None:
+            number = partial(number_forms, workspace, session_id, wish.questionnaire, wish.count)
+            write = partial(print_fresh, workspace, session_id, wish.questionnaire, wish.languages, wish.path)
+            self._printing.run_then_long(number, write, self._on_printed, self._on_problem)
+        else:
+            again = partial(_print_again, workspace, session_id, wish, wish.again)
+            self._printing.run_long(again, self._on_printed, self._on_problem)
 
     @Slot(object)
     def _on_key_card_requested(self, path: Path) -> None:
         write = partial(write_key_card, path, (Language.ZH, Language.EN))
         written = partial(self._on_card_written, path)
-        self._tools.operations.load(write, written, self._on_problem)
+        self._tools.operations.load_long(write, written, self._on_problem)
 
     @Slot()
     def _on_printing(self) -> None:
@@ -200,15 +207,9 @@ class StacksFace(QScrollArea):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
 
 
-def _print(ws: Workspace, session_id: UUID, wish: PrintWish) -> Done[PrintedForms]:
-    """Print forms with fresh numbers, or earlier numbers once more."""
-    if wish.again is None:
-        return print_numbered(ws, session_id, wish.questionnaire, wish.count, wish.languages, wish.path)
+def _print_again(ws: Workspace, session_id: UUID, wish: PrintWish, again: Again) -> Done[PrintedForms]:
+    """Print forms with earlier numbers once more."""
     numbers = issued_numbers(
-        ws,
-        session_id,
-        first=wish.again.first,
-        last=wish.again.last,
-        only_unused=wish.again.only_unused,
+        ws, session_id, first=again.first, last=again.last, only_unused=again.only_unused
     )
     return Done(print_again(ws, session_id, wish.questionnaire, numbers, wish.languages, wish.path))

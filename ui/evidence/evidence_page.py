@@ -135,7 +135,8 @@ class EvidencePage(Page):
         if self._summary is None:
             self._show_face(self._skeleton)
         read = partial(summarise, self.tools.workspace, self.session_id)
-        self.load(read, self._on_loaded, self._on_problem)
+        self._forget_reading()
+        self._reading = self.tools.operations.load_long(read, self._on_loaded, self._on_problem)
 
     def _build(self) -> None:
         content = QWidget()
@@ -247,7 +248,7 @@ class EvidencePage(Page):
         use_case = partial(
             export_session, self.tools.workspace, self.session_id, wish.folder, wish.languages, wish.formats
         )
-        self._sharing.run(use_case, partial(self._on_shared, self.session_id), self._on_problem)
+        self._sharing.run_long(use_case, partial(self._on_shared, self.session_id), self._on_problem)
 
     def _on_shared(self, session_id: UUID, paths: tuple[Path, ...]) -> None:
         if session_id == self.session_id:

@@ -108,7 +108,7 @@ class AgainCard(Card):
         )
         self._set_reading(is_reading=True)
         self.first.set_error("")
-        self._tools.operations.load(
+        self._tools.operations.load_long(
             partial(_print_again, self._tools.workspace, wish), self._on_printed, self._on_problem
         )
 

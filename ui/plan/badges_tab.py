@@ -12,7 +12,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.domain.message import Message
-from facilitator.reports.print_badges import PrintedBadges, Whose, print_badges, spares_left
+from facilitator.reports.print_badges import (
+    PrintedBadges,
+    Whose,
+    give_out_badges,
+    spares_left,
+    write_given_out,
+)
 from ui.plan.badge_order_form import BadgeOrderForm
 from ui.plan.plan_tab import PlanTab
 from ui.plan.plan_view import PlanView
@@ -142,15 +148,17 @@ class BadgesTab(PlanTab):
             self.path.set_error(self.tr("Say where to save the badges."))
             return
         self.path.set_error("")
-        use_case = partial(
-            print_badges,
-            self.tools.workspace,
-            self.plan.session,
-            self.form.order(),
-            path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf"),
+        target = path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
+        asked = (self.tools.workspace, self.plan.session, self.form.order())
+        give_out = partial(give_out_badges, *asked)
+        write = partial(
+            write_given_out,
+            *asked,
+            target,
             self.form.chosen_languages(),
+            keep_existing=not self.path.take_asked(target),
         )
-        self._once.run(use_case, self._on_saved, self._on_problem)
+        self._once.run_then_long(give_out, write, self._on_saved, self._on_problem)
 
     @Slot(object)
     def _on_saved(self, written: PrintedBadges) -> None:

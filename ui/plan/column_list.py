@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
+from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from facilitator.domain.language import Language
+from facilitator.domain.own_field import OwnField
 from facilitator.domain.roster import RosterField, RosterMapping
 from facilitator.domain.table import Table
 from ui.plan.plan_words import PlanWords
@@ -18,7 +23,18 @@ from ui.widgets.open_first import open_first
 
 _SAMPLES = 3
 _BOX_WIDTH = 190
-_CHOICES: tuple[RosterField | None, ...] = (None, *RosterField)
+_NEW_FIELD: Literal["new field"] = "new field"
+
+Holds = RosterField | OwnField | Literal["new field"] | None
+"""What a column may hold; none is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnOfField:
+    """A column, and what it is called."""
+
+    column: int
+    header: str
 
 
 class ColumnList(QScrollArea):
@@ -27,12 +43,18 @@ class ColumnList(QScrollArea):
     mapping_changed = Signal(object)
     """The `RosterMapping` as it is now chosen."""
 
+    field_requested = Signal(object)
+    """A `ColumnOfField`: a column that shall hold a field which is not there yet."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = PlanWords(self)
         self._table: Table | None = None
         self._mapping = RosterMapping(None, ())
+        self._fields: tuple[OwnField, ...] = ()
+        self._language = Language.EN
         self._boxes: dict[int, QComboBox] = {}
+        self._choices: dict[int, tuple[Holds, ...]] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -60,26 +82,38 @@ class ColumnList(QScrollArea):
         """What each column holds, as it is chosen now."""
         return self._mapping
 
+    def use_fields(self, fields: Sequence[OwnField], language: Language) -> None:
+        """Offer these fields of the organisation's own for each column too, from the next table on."""
+        self._fields, self._language = tuple(fields), language
+
     def show_table(self, table: Table, mapping: RosterMapping) -> None:
         """Show the columns of a table as they are mapped."""
         self._table, self._mapping = table, mapping
         empty_layout(self._grid)
-        self._boxes = {}
-        held = dict(mapping.columns)
+        self._boxes, self._choices = {}, {}
+        by_key = {one.key: one for one in self._fields}
+        own = {column: by_key[key] for column, key in mapping.own if key in by_key}
+        held: dict[int, Holds] = {**dict(mapping.columns), **own}
         for column in range(table.width):
             samples = _samples(table, mapping, column)
             header = table.cell(mapping.header_row, column).strip() if mapping.header_row else ""
             if samples or header:
                 self._add_line(column, header, samples, held.get(column))
 
+    def hold(self, column: int, field: OwnField) -> None:
+        """Let a column hold a field that was made of it."""
+        table, before = self._table, self._mapping
+        if table is not None and column in self._boxes:
+            own = (*(one for one in before.own if one[0] != column), (column, field.key))
+            self.show_table(table, RosterMapping(before.header_row, before.columns, tuple(sorted(own))))
+            self.mapping_changed.emit(self._mapping)
+
     def retranslate(self) -> None:
         """Name columns and choices in the window's language."""
         if self._table is not None:
             self.show_table(self._table, self._mapping)
 
-    def _add_line(
-        self, column: int, header: str, samples: tuple[str, ...], field: RosterField | None
-    ) -> None:
+    def _add_line(self, column: int, header: str, samples: tuple[str, ...], held: Holds) -> None:
         name = ElidedLabel(TextRole.STRONG)
         name.set_whole_text(header or self.tr("Column {number}").format(number=column + 1))
         cells = ElidedLabel(TextRole.SMALL, Meaning.SOFT)
@@ -89,26 +123,46 @@ class ColumnList(QScrollArea):
         calm_wheel(box)
         open_first(box)
         box.setAccessibleName(name.whole_text)
-        for choice in _CHOICES:
-            box.addItem(self._words.field(choice))
-        box.setCurrentIndex(_CHOICES.index(field))
-        box.activated.connect(partial(self._on_chosen, column))
+        choices: tuple[Holds, ...] = (None, *RosterField, *self._fields)
+        choices = (*choices, _NEW_FIELD) if header else choices
+        for choice in choices:
+            box.addItem(self._named(choice))
+        box.setCurrentIndex(choices.index(held))
+        box.activated.connect(partial(self._on_chosen, column, header))
         line = 2 * len(self._boxes)
         self._grid.addWidget(name, line, 0)
         self._grid.addWidget(cells, line + 1, 0)
         self._grid.addWidget(box, line, 1, 2, 1)
-        self._boxes[column] = box
+        self._boxes[column], self._choices[column] = box, choices
 
-    def _on_chosen(self, column: int, place: int) -> None:
-        field = _CHOICES[place]
-        if field is not None and field is not RosterField.EXTRA:
+    def _named(self, choice: Holds) -> str:
+        if choice == _NEW_FIELD:
+            return self.tr("New field of your own")
+        if isinstance(choice, OwnField):
+            return choice.name.in_language(self._language)
+        return self._words.field(choice)
+
+    def _held(self, column: int) -> Holds:
+        return self._choices[column][self._boxes[column].currentIndex()]
+
+    def _on_chosen(self, column: int, header: str, place: int) -> None:
+        chosen = self._choices[column][place]
+        if chosen == _NEW_FIELD:
+            self._boxes[column].setCurrentIndex(self._choices[column].index(RosterField.EXTRA))
+            self.field_requested.emit(ColumnOfField(column, header))
+        elif chosen is not None and chosen is not RosterField.EXTRA:
             for other, box in self._boxes.items():
-                if other != column and _CHOICES[box.currentIndex()] is field:
+                if other != column and self._held(other) == chosen:
                     box.setCurrentIndex(0)
-        chosen = ((number, _CHOICES[box.currentIndex()]) for number, box in self._boxes.items())
-        columns = tuple((number, held) for number, held in chosen if held is not None)
-        self._mapping = RosterMapping(self._mapping.header_row, columns)
+        self._mapping = self._as_chosen()
         self.mapping_changed.emit(self._mapping)
+
+    def _as_chosen(self) -> RosterMapping:
+        held = [(column, self._held(column)) for column in self._boxes]
+        own = tuple((column, one.key) for column, one in held if isinstance(one, OwnField))
+        plain = ((c, RosterField.EXTRA if isinstance(one, OwnField) else one) for c, one in held)
+        columns = tuple((column, one) for column, one in plain if isinstance(one, RosterField))
+        return RosterMapping(self._mapping.header_row, columns, own)
 
 
 def _samples(table: Table, mapping: RosterMapping, column: int) -> tuple[str, ...]:

@@ -149,7 +149,7 @@ class FilesSide(QWidget):
 
     def _write(self, write: Callable[[], PrintedPlan]) -> None:
         self._set_busy(is_busy=True)
-        self._tools.operations.load(write, self._on_written, self._on_not_written)
+        self._tools.operations.load_long(write, self._on_written, self._on_not_written)
 
     def _set_busy(self, *, is_busy: bool) -> None:
         for button in (self.run_sheet_button, self.materials_button, self.workbook_button):
@@ -187,7 +187,7 @@ class FilesSide(QWidget):
         own = {item.id for item in session.agenda}
         read = partial(read_agenda, path, self._tools.workspace.ids.new_id, own)
         on_read = partial(self._on_read, session.id, path.name)
-        self._tools.operations.load(read, on_read, self._on_not_read)
+        self._tools.operations.load_long(read, on_read, self._on_not_read)
 
     def _on_read(self, asked: UUID, file_name: str, reading: AgendaReading) -> None:
         if self._plan is None or self._plan.session.id != asked:

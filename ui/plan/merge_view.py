@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QWidget
 
 from facilitator.domain.message import Message
 from facilitator.domain.names import matches
+from facilitator.domain.own_field import own_text, with_own_texts
 from facilitator.domain.participant import Enrolment, Person, Sex
 from facilitator.domain.same_people import same_names
 from facilitator.services.enrol_people import list_session_people
@@ -56,6 +57,7 @@ class MergeView(Card):
         self._once = Once(tools.operations, self)
         self._once.changed.connect(self._enable)
         self.choices: dict[str, SegmentedControl[bool]] = {}
+        self.own_choices: dict[str, SegmentedControl[bool]] = {}
         self.search = SearchEdit(theme)
         self.search.textChanged.connect(self._fill)
         self.table = RowsTable(theme)
@@ -140,7 +142,9 @@ class MergeView(Card):
             for name, choice in self.choices.items()
             if choice.value is False
         }
-        return replace(self._found.as_one, **theirs)
+        other = self._found.other
+        own = {key: own_text(other, key) for key, choice in self.own_choices.items() if choice.value is False}
+        return with_own_texts(replace(self._found.as_one, **theirs), own)
 
     def _lay_out(self) -> None:
         self._grid.setHorizontalSpacing(Space.TWO)
@@ -210,7 +214,7 @@ class MergeView(Card):
     def _on_activated(self, _row: object) -> None:
         """Enter on a line leads on: to the first choice, or to the button where nothing is to be chosen."""
         first: QWidget = self.confirm_button
-        for choice in self.choices.values():
+        for choice in (*self.choices.values(), *self.own_choices.values()):
             first = choice.segments[0]
             break
         first.setFocus(Qt.FocusReason.TabFocusReason)
@@ -223,28 +227,42 @@ class MergeView(Card):
 
     def _show_found(self) -> None:
         empty_layout(self._grid)
-        self.choices = {}
+        self.choices, self.own_choices = {}, {}
         found = self._found
-        for place, name in enumerate(found.fields if found is not None else ()):
-            choice: SegmentedControl[bool] = SegmentedControl(self._tools.theme)
-            label = Label(self._field_name(name), role=TextRole.STRONG)
-            values = (getattr(found.one, name), getattr(found.other, name)) if found is not None else ()
-            words = [self._value_words(value) for value in values]
-            choice.set_options(
-                self._field_name(name), [Option(True, _short(words[0])), Option(False, _short(words[1]))]
-            )
-            self.choices[name] = choice
-            self._grid.addWidget(label, place, 0)
-            self._grid.addWidget(choice, place, 1, Qt.AlignmentFlag.AlignLeft)
+        if found is not None:
+            self._ask(found)
         self._question.setText(self._asked(found))
         self._comes_along.setText(self._said(found) if found is not None else "")
         self._comes_along.setVisible(found is not None)
         self._enable()
 
+    def _ask(self, found: MergePreview) -> None:
+        """Let each field be chosen in which the two contradict each other."""
+        one, other = found.one, found.other
+        for name in found.fields:
+            words = [self._value_words(getattr(who, name)) for who in (one, other)]
+            self.choices[name] = self._choice(self._field_name(name), *words)
+        for field in found.own:
+            texts = own_text(one, field.key), own_text(other, field.key)
+            name = field.name.in_language(self._tools.language())
+            self.own_choices[field.key] = self._choice(name, *texts)
+
+    def _choice(self, name: str, mine: str, theirs: str) -> SegmentedControl[bool]:
+        choice: SegmentedControl[bool] = SegmentedControl(self._tools.theme)
+        choice.set_options(name, [Option(True, _short(mine)), Option(False, _short(theirs))])
+        place = self._grid.rowCount()
+        self._grid.addWidget(Label(name, role=TextRole.STRONG), place, 0)
+        self._grid.addWidget(choice, place, 1, Qt.AlignmentFlag.AlignLeft)
+        return choice
+
     def _asked(self, found: MergePreview | None) -> str:
         if found is None:
             return self.tr("Choose the other line of this person.")
-        return self.tr("Which of it holds?") if found.fields else self.tr("Both lines say the same.")
+        return (
+            self.tr("Which of it holds?")
+            if found.fields or found.own
+            else self.tr("Both lines say the same.")
+        )
 
     def _said(self, found: MergePreview) -> str:
         parts = [

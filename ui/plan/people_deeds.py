@@ -21,8 +21,9 @@ from facilitator.services.change_enrolment import (
     undo_change,
 )
 from facilitator.services.changes import Done
-from facilitator.services.consent import ConsentNote, consent_of, note_consent
+from facilitator.services.consent import ConsentNote, consent_of, note_consent, take_consent_back
 from facilitator.services.merge_people import Merged, found_to_be, merge_people, take_apart
+from facilitator.services.own_fields import FieldChange, undo_field_change
 from facilitator.services.ports import Workspace
 from facilitator.services.seat_people import Place, Seated, put_places_back
 from ui.theme.tokens import Meaning
@@ -106,6 +107,21 @@ class PeopleDeeds(QObject):
         self.add(sentence.format(name=name), undo, undone.format(name=name))
 
     @Slot(object)
+    def tell_field(self, change: FieldChange) -> None:
+        """Tell that a field of the organisation's own is new, another or gone."""
+        field = change.after or change.before
+        name = field.name.in_language(self._tools.language()) if field is not None else ""
+        if change.after is None:
+            sentence = self.tr("{field} is a field no more. What people say in it is kept with them.")
+        elif change.before is None:
+            sentence = self.tr("{field} is a field of everybody from now on.")
+        else:
+            sentence = self.tr("{field} is saved.")
+        undone = self.tr("{field} is as before.").format(field=name)
+        undo = partial(undo_field_change, self._tools.workspace, change)
+        self.add(sentence.format(field=name), undo, undone)
+
+    @Slot(object)
     def tell_seated(self, seated: Seated) -> None:
         """Tell that everybody has a place by the list, or none any more."""
         undo = partial(put_places_back, self._tools.workspace, seated)
@@ -157,9 +173,9 @@ class PeopleDeeds(QObject):
             undone.format(name=one.person.name),
         )
 
-    def _on_consent(self, one: Enrolment, _note: ConsentNote) -> None:
+    def _on_consent(self, one: Enrolment, note: ConsentNote) -> None:
         name = one.person.name
-        undo = partial(note_consent, self._tools.workspace, one.id, one.person.consent)
+        undo = partial(take_consent_back, self._tools.workspace, one.id, note)
         undone = self.tr("The answer of {name} is as before.").format(name=name)
         self.add(self.tr("The answer of {name} is noted.").format(name=name), undo, undone)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.domain.message import Message
 from facilitator.domain.names import matches
+from facilitator.domain.own_field import says_in_own
 from facilitator.domain.participant import Consent, Enrolment, Person
 from facilitator.domain.same_people import same_names
 from facilitator.services.consent import consent_words
@@ -20,17 +21,20 @@ from facilitator.services.enrol_people import RosterImport, undo_import
 from facilitator.services.merge_people import Merged
 from facilitator.services.no_shows import no_shows_of
 from ui.plan.merge_view import MergeView
+from ui.plan.own_fields_view import OwnFieldsView
 from ui.plan.people_deeds import About, PeopleDeeds, Told
+from ui.plan.people_table import PeopleTable
 from ui.plan.person_editor import PersonEditor
 from ui.plan.person_form import PersonForm
 from ui.plan.plan_tab import PlanTab
 from ui.plan.plan_view import PlanView
 from ui.plan.roster_import import RosterImportView
 from ui.plan.roster_look import ImportTarget
+from ui.plan.saved_people_notice import SavedPeopleNotice
 from ui.plan.seat_form import SeatForm
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning, Space, TextRole
-from ui.widgets.buttons import PrimaryButton, QuietButton
+from ui.widgets.buttons import PlainButton, PrimaryButton, QuietButton
 from ui.widgets.card import Card, row
 from ui.widgets.current_stack import CurrentStack
 from ui.widgets.field import SearchEdit
@@ -39,10 +43,8 @@ from ui.widgets.page import PageTools
 from ui.widgets.segmented import Option, SegmentedControl
 from ui.widgets.shortcuts import add_shortcuts
 from ui.widgets.states import InlineNotice
-from ui.widgets.table import Badge, Column, RowsModel, RowsTable
+from ui.widgets.table import Badge
 
-_NUMBER, _DEPARTMENT, _SEAT, _STATE = 150, 150, 90, 160
-_SEAT_COLUMN = 3
 _LEAST_SEARCH = 160
 
 
@@ -52,6 +54,7 @@ class _Side(IntEnum):
     LIST = 0
     IMPORT = 1
     MERGE = 2
+    FIELDS = 3
 
 
 class Shown(StrEnum):
@@ -82,21 +85,14 @@ class PeopleTab(PlanTab):
         self.seat_form = SeatForm(tools)
         self.filter: SegmentedControl[Shown] = SegmentedControl(theme)
         self.editor = PersonEditor(theme)
-        self.table = RowsTable(theme)
-        self._model: RowsModel[Enrolment] = RowsModel(
-            (
-                Column("name", lambda one: one.person.name, is_strong=True),
-                Column("number", lambda one: one.person.employee_number, width=_NUMBER),
-                Column("department", lambda one: one.person.department, width=_DEPARTMENT),
-                Column("seat", _seat, width=_SEAT),
-                Column("state", lambda _: "", badge=self._badge, width=_STATE),
-            ),
-            self.table,
-            identity=_identity,
-        )
-        self.table.set_rows_model(self._model)
+        self.table = PeopleTable(theme, self._badge)
+        self._model = self.table.rows
         self.roster_import = RosterImportView(tools)
         self.merge_view = MergeView(tools)
+        self.own_fields = OwnFieldsView(tools)
+        self.fields_button = PlainButton(theme, Icon.LIST)
+        self.save_button = PlainButton(theme, Icon.DOWNLOAD)
+        self.saved = SavedPeopleNotice(tools)
         self._sides = CurrentStack()
         self._connect()
         self._lay_out()
@@ -114,6 +110,7 @@ class PeopleTab(PlanTab):
         """Put away what was said of the half-day before, and what could be taken back there."""
         self.keep_typed()
         self.notice.hide()
+        self.saved.forget()
         self.deeds.forget()
         self._absent = frozenset()
         self.editor.show_person(None)
@@ -129,12 +126,14 @@ class PeopleTab(PlanTab):
         """Draw the people of the half-day."""
         self.count.setText(self.tr("%n person|people", "", len(plan.people)))
         self.person_form.half_day_id = plan.half_day.id
-        self.seat_form.show_people(plan.half_day.id, len(plan.people))
+        self.seat_form.show_people(plan.half_day.id, len(plan.people), plan.own_fields)
+        self.editor.show_own(plan.own_fields, self.tools.language())
+        self.table.show_columns(plan.own_fields, plan.people)
+        self.table.name_columns(self.tools.language())
         if self._sides.currentIndex() == _Side.IMPORT:
             self.roster_import.turn_to(_target(plan))
         groups = same_names(one.person for one in plan.people)
         self._alike = frozenset(person.id for group in groups for person in group)
-        self.table.setColumnHidden(_SEAT_COLUMN, not any(map(_seat, plan.people)))
         self._filter()
         self._show_chosen(plan)
         self._load_absent()
@@ -145,10 +144,13 @@ class PeopleTab(PlanTab):
         self.seat_button.setText(self.tr("Seats"))
         self.add_button.setText(self.tr("Add a person"))
         self.import_button.setText(self.tr("Import a list"))
-        titles = (self.tr("Name"), self.tr("Employee number"), self.tr("Department"), self.tr("Seat"), "")
-        self._model.set_titles(titles)
-        self.table.setAccessibleName(self.tr("People"))
-        for part in (self.person_form, self.seat_form, self.editor, self.roster_import, self.merge_view):
+        self.fields_button.setText(self.tr("Own fields …"))
+        self.save_button.setText(self.tr("Save the list, with names"))
+        self.save_button.setToolTip(self.tr("A workbook with all that is known of them: for you alone"))
+        self.saved.retranslate()
+        self.table.name_columns(self.tools.language())
+        forms = (self.person_form, self.seat_form, self.editor)
+        for part in (*forms, self.roster_import, self.merge_view, self.own_fields):
             part.retranslate()
         if self.plan is not None:
             self.draw(self.plan)
@@ -157,6 +159,7 @@ class PeopleTab(PlanTab):
         """Stack what stands side by side."""
         self.roster_import.set_narrow(is_narrow=is_narrow)
         self.merge_view.set_narrow(is_narrow=is_narrow)
+        self.own_fields.set_narrow(is_narrow=is_narrow)
         way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         self._beside.setDirection(way)
         self._measure_anew()
@@ -196,12 +199,16 @@ class PeopleTab(PlanTab):
         self.roster_import.cancelled.connect(self._show_list)
         self.merge_view.merged.connect(self._on_merged)
         self.merge_view.cancelled.connect(self._show_list)
+        self.fields_button.clicked.connect(self.begin_fields)
+        self.save_button.clicked.connect(self._on_save_list_asked)
+        self.own_fields.changed.connect(self.deeds.tell_field)
+        self.own_fields.notice.action_requested.connect(self.deeds.take_back)
+        self.own_fields.cancelled.connect(self._show_list)
         add_shortcuts(self.table, {"Del": self._on_remove_key})
 
     def _lay_out(self) -> None:
         card = Card(self.tools.theme)
         card.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.ONE)
-        self.table.setProperty("flat", "true")
         self.search.setMinimumWidth(_LEAST_SEARCH)
         head = row(self.count, 1, self.seat_button, self.add_button, self.import_button, spacing=Space.ONE)
         card.body.addLayout(head)
@@ -209,17 +216,19 @@ class PeopleTab(PlanTab):
         card.add(self.seat_form)
         card.body.addLayout(row(self.filter, self.search, spacing=Space.TWO))
         card.add(self.table, 1)
+        card.body.addLayout(row(self.fields_button, 1, self.save_button))
         list_side = QWidget()
         inner = QVBoxLayout(list_side)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(Space.TWO)
         inner.addWidget(self.notice)
+        inner.addWidget(self.saved)
         self._beside = QHBoxLayout()
         self._beside.setSpacing(Space.TWO)
         self._beside.addWidget(card, 1)
         self._beside.addWidget(self.editor)
         inner.addLayout(self._beside, 1)
-        for side in (list_side, self.roster_import, self.merge_view):
+        for side in (list_side, self.roster_import, self.merge_view, self.own_fields):
             self._sides.addWidget(side)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -254,7 +263,9 @@ class PeopleTab(PlanTab):
         people = [one for one in self.plan.people if self._is_of(shown, one)]
         if shown is Shown.SAME_NAME:
             people.sort(key=_by_name)
-        self._model.set_rows([one for one in people if not query or matches(query, one)])
+        own = self.plan.own_fields
+        found = [one for one in people if matches(query, one) or says_in_own(query, one.person, own)]
+        self._model.set_rows(found if query else people)
         nobody = self.tr("Nobody is on the list yet. Import the list from the factory, or add a person.")
         self.table.set_empty_text(self.tr("Nobody of that name is on the list.") if query else nobody)
 
@@ -369,6 +380,20 @@ class PeopleTab(PlanTab):
         self._show_list()
 
     @Slot()
+    def _on_save_list_asked(self) -> None:
+        if self.plan is not None:
+            self.keep_typed()
+            self.saved.save(self.plan.session.id)
+
+    @Slot()
+    def begin_fields(self) -> None:
+        """Show the fields that the organisation added for its people."""
+        if self.plan is not None:
+            self.keep_typed()
+            self._show_side(_Side.FIELDS)
+            self.own_fields.begin(self.plan.session.id)
+
+    @Slot()
     def _show_list(self) -> None:
         self._show_side(_Side.LIST)
         if self.editor.shown is not None:
@@ -393,7 +418,11 @@ class PeopleTab(PlanTab):
     def _on_told(self, told: Told) -> None:
         """Say what was done, and offer to take it back."""
         action = self.tr("Take it back") if told.can_undo else ""
-        self.notice.show_sentence(told.meaning, told.sentence, action)
+        is_of_fields = self._sides.currentIndex() == _Side.FIELDS
+        notice = self.own_fields.notice if is_of_fields else self.notice
+        notice.show_sentence(told.meaning, told.sentence, action)
+        if is_of_fields:
+            self.own_fields.refresh()
 
     @Slot(object)
     def _on_problem(self, message: Message) -> None:
@@ -416,14 +445,6 @@ def _target(plan: PlanView) -> ImportTarget:
     """Return the half-day in front, by its name where there are several."""
     label = plan.half_day.label if len(plan.session.half_days) > 1 else ""
     return ImportTarget(plan.session.id, plan.half_day.id, label)
-
-
-def _identity(one: Enrolment) -> UUID:
-    return one.id
-
-
-def _seat(one: Enrolment) -> str:
-    return " · ".join(part for part in (one.group, one.table) if part)
 
 
 def _by_name(one: Enrolment) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -10,7 +11,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 
+from facilitator.domain.language import Language
+from facilitator.domain.own_field import OwnField, with_own_texts
 from facilitator.domain.participant import Consent, Enrolment, Person
+from ui.plan.own_values import OwnValues
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Measure, Space, TextRole
@@ -55,6 +59,8 @@ class PersonEditor(Card):
         }
         for field in self.fields.values():
             field.edit.returnPressed.connect(self.save)
+        self.own = OwnValues()
+        self.own.entered.connect(self.save)
         self.save_button = QuietButton(theme, Icon.CHECK)
         self.save_button.clicked.connect(self.save)
         self.merge_button = PlainButton(theme, Icon.PEOPLE)
@@ -87,6 +93,10 @@ class PersonEditor(Card):
             is_typed = is_same and before is not None and field.edit.text() != _value(before, name)
             if one is not None and not is_typed:
                 field.edit.setText(_value(one, name))
+        if one is not None and is_same and before is not None:
+            self.own.put_unless_typed(one.person, before.person)
+        elif one is not None:
+            self.own.put(one.person)
         if not is_same:
             self.show_problem("")
             self.show_others(())
@@ -121,13 +131,19 @@ class PersonEditor(Card):
             msg = "nobody is shown"
             raise ValueError(msg)
         texts: dict[str, Any] = {name: field.edit.text().strip() for name, field in self.fields.items()}
-        person = replace(self._shown.person, **{name: texts[name] for name in _OF_PERSON})
+        person = with_own_texts(self._shown.person, self.own.texts())
+        person = replace(person, **{name: texts[name] for name in _OF_PERSON})
         return replace(self._shown, person=person, **{name: texts[name] for name in _OF_ENROLMENT})
 
     def put_typed(self, typed: Enrolment) -> None:
         """Fill in once more what was typed and refused."""
         for name, field in self.fields.items():
             field.edit.setText(_value(typed, name))
+        self.own.put(typed.person)
+
+    def show_own(self, fields: Sequence[OwnField], language: Language) -> None:
+        """Ask for these fields of the organisation's own too."""
+        self.own.show_fields(fields, language)
 
     def show_problem(self, sentence: str) -> None:
         """Say below the name what has to change; everything typed stays."""
@@ -198,6 +214,7 @@ class PersonEditor(Card):
         for place, name in enumerate(list(self.fields)[1:]):
             grid.addWidget(self.fields[name], 1 + place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(grid)
+        self.add(self.own)
         self.body.addLayout(row(self.save_button, 1, self.remove_button))
         self.add(self._consent_label)
         self.add(self.consent)

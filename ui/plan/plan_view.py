@@ -8,6 +8,7 @@ from uuid import UUID
 
 from facilitator.domain.deck import Deck
 from facilitator.domain.language import Language
+from facilitator.domain.own_field import OwnField
 from facilitator.domain.participant import Enrolment
 from facilitator.domain.programme import Programme
 from facilitator.domain.questionnaire import Questionnaire
@@ -34,6 +35,7 @@ class PlanView:
     badges: tuple[IssuedBadge, ...]
     questionnaires: tuple[Questionnaire, ...]
     other_questionnaires: tuple[Questionnaire, ...]
+    own_fields: tuple[OwnField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ def read_plan(workspace: Workspace, session_id: UUID, half_day_id: UUID) -> Plan
             badges=badges,
             questionnaires=used,
             other_questionnaires=tuple(q for q in records.questionnaires.all() if q.id not in used_ids),
+            own_fields=records.own_fields.all(),
         )
 
 

@@ -169,7 +169,7 @@ class QuestionnairesTab(PlanTab):
     @Slot(object)
     def _on_path(self, path: Path) -> None:
         self.path.set_error("")
-        self.tools.operations.load(partial(read_xlsform, path), self._show_reading, self._on_problem)
+        self.tools.operations.load_long(partial(read_xlsform, path), self._show_reading, self._on_problem)
 
     @Slot()
     def _on_take(self) -> None:
@@ -179,7 +179,7 @@ class QuestionnairesTab(PlanTab):
     def _use(self, questionnaire: Questionnaire) -> None:
         if self.plan is not None:
             use_case = partial(use_questionnaire, self.tools.workspace, self.plan.session.id, questionnaire)
-            self.tools.operations.run(use_case, self._on_used, self._on_problem)
+            self.tools.operations.run_long(use_case, self._on_used, self._on_problem)
 
     @Slot(object)
     def _on_used(self, questionnaire: Questionnaire) -> None:

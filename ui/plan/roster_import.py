@@ -11,16 +11,18 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from facilitator.domain.message import Message
+from facilitator.domain.own_field import OwnField, field_called
 from facilitator.domain.roster import RosterMapping
 from facilitator.domain.roster_sheets import RosterSheet, rosters_among
 from facilitator.domain.table import Table
 from facilitator.imports.delimited import tables_from_text
 from facilitator.imports.parent import read_tables
 from facilitator.services.enrol_people import RosterImport, RosterPreview, import_roster
+from facilitator.services.own_fields import FieldChange, put_own_field
 from ui.operations import Ticket
-from ui.plan.column_list import ColumnList
+from ui.plan.column_list import ColumnList, ColumnOfField
 from ui.plan.preview_table import PreviewTable
-from ui.plan.roster_look import ImportTarget, look_at, read_list
+from ui.plan.roster_look import ImportTarget, ReadList, look_at, read_list
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.buttons import PrimaryButton, QuietButton
@@ -51,6 +53,7 @@ class RosterImportView(QWidget):
         self._tools = tools
         self._target: ImportTarget | None = None
         self._sheets: tuple[RosterSheet, ...] = ()
+        self._fields: tuple[OwnField, ...] = ()
         self._waiting: list[int] = []
         self._preview: RosterPreview | None = None
         self._reading: Ticket | None = None
@@ -133,6 +136,7 @@ class RosterImportView(QWidget):
         self.back_button.setText(self.tr("Another list"))
         self.sheet.set_texts(self.tr("Sheet"))
         self._columns_title.setText(self.tr("What each column holds"))
+        self.columns.use_fields(self._fields, self._tools.language())
         self.columns.retranslate()
         self.preview_table.retranslate()
         self._show_confirm()
@@ -186,6 +190,7 @@ class RosterImportView(QWidget):
         self.back_button.clicked.connect(self._on_back)
         self.sheet.edit.activated.connect(self._on_sheet)
         self.columns.mapping_changed.connect(self._on_mapping)
+        self.columns.field_requested.connect(self._on_field_asked)
         self.confirm_button.clicked.connect(self._on_confirm)
 
     @Slot()
@@ -205,14 +210,13 @@ class RosterImportView(QWidget):
 
     def _load(self, read: partial[tuple[Table, ...]]) -> None:
         self.notice.hide()
-        today = self._tools.workspace.clock.now().date()
-        self._read(partial(read_list, read, today), self._on_sheets)
+        self._read(partial(read_list, self._tools.workspace, read), self._on_list)
         self.read_button.setEnabled(False)
 
     def _read(self, work: Callable[[], T], on_success: Callable[[T], None]) -> None:
         """Work this out off the window's thread; what was asked for before it is not heard any more."""
         self._forget_reading()
-        self._reading = self._tools.operations.load(work, on_success, self._on_unreadable)
+        self._reading = self._tools.operations.load_long(work, on_success, self._on_unreadable)
 
     def _forget_reading(self) -> None:
         if self._reading is not None:
@@ -226,9 +230,11 @@ class RosterImportView(QWidget):
         self.notice.show_sentence(Meaning.BAD, self._tools.said(message))
 
     @Slot(object)
-    def _on_sheets(self, sheets: tuple[RosterSheet, ...]) -> None:
+    def _on_list(self, found: ReadList) -> None:
         self.read_button.setEnabled(True)
-        self._sheets = sheets
+        self._fields = found.fields
+        self.columns.use_fields(self._fields, self._tools.language())
+        self._sheets = sheets = found.sheets
         rosters = rosters_among(sheets)
         self._waiting = [place for place, sheet in enumerate(sheets) if sheet in rosters]
         self.sheet.edit.clear()
@@ -268,6 +274,18 @@ class RosterImportView(QWidget):
         self._read(partial(look_at, self._tools.workspace, self._target, table, mapping), self._on_preview)
 
     @Slot(object)
+    def _on_field_asked(self, asked: ColumnOfField) -> None:
+        """Make a field of a column; until it is on disk the column is kept as it is."""
+        use_case = partial(put_own_field, self._tools.workspace, field_called(asked.header))
+        self._tools.operations.run(use_case, partial(self._on_field, asked), self._on_unreadable)
+
+    def _on_field(self, asked: ColumnOfField, change: FieldChange) -> None:
+        if change.after is not None:
+            self._fields = (*self._fields, change.after)
+            self.columns.use_fields(self._fields, self._tools.language())
+            self.columns.hold(asked.column, change.after)
+
+    @Slot(object)
     def _on_preview(self, preview: RosterPreview) -> None:
         self._preview = preview
         self.preview_table.show_preview(preview)
@@ -295,7 +313,7 @@ class RosterImportView(QWidget):
             return
         self.confirm_button.setEnabled(False)
         use_case = partial(import_roster, self._tools.workspace, self._preview)
-        self._tools.operations.run(use_case, self._on_imported, self._on_unreadable)
+        self._tools.operations.run_long(use_case, self._on_imported, self._on_unreadable)
 
     @Slot(object)
     def _on_imported(self, done: RosterImport) -> None:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from facilitator.domain.own_field import OwnField
 from facilitator.domain.roster import RosterMapping, read_roster
 from facilitator.domain.roster_sheets import RosterSheet, read_sheets
 from facilitator.domain.table import Table
 from facilitator.services.enrol_people import RosterPreview, preview_roster
+from facilitator.services.own_fields import list_own_fields
 from facilitator.services.ports import Workspace
 
 
@@ -23,9 +25,18 @@ class ImportTarget:
     label: str
 
 
-def read_list(read: Callable[[], tuple[Table, ...]], today: date) -> tuple[RosterSheet, ...]:
+@dataclass(frozen=True, slots=True)
+class ReadList:
+    """The sheets of a list, and the own fields that their columns may hold."""
+
+    sheets: tuple[RosterSheet, ...]
+    fields: tuple[OwnField, ...]
+
+
+def read_list(workspace: Workspace, read: Callable[[], tuple[Table, ...]]) -> ReadList:
     """Return every sheet of a list with the people it seems to name."""
-    return read_sheets(read(), today=today)
+    fields = list_own_fields(workspace)
+    return ReadList(read_sheets(read(), today=workspace.clock.now().date(), fields=fields), fields)
 
 
 def look_at(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
-from facilitator.domain.groups import GroupWish, MixField, group_sizes, groups_of_size
+from facilitator.domain.groups import GroupWish, group_sizes, groups_of_size
 from facilitator.domain.message import Message
+from facilitator.domain.own_field import OwnField
 from facilitator.services.seat_people import Place, Seated, clear_places, seat_people
 from ui.theme.icons import Icon
 from ui.theme.tokens import Space
@@ -17,6 +19,7 @@ from ui.widgets.buttons import PlainButton, QuietButton
 from ui.widgets.card import row
 from ui.widgets.choices import offer
 from ui.widgets.field import Field
+from ui.widgets.mix_box import MixBox
 from ui.widgets.once import Once
 from ui.widgets.page import PageTools
 from ui.widgets.segmented import Option, SegmentedControl
@@ -46,7 +49,7 @@ class SeatForm(QWidget):
         self.number.edit.valueChanged.connect(self._say_sizes)
         self.kind: Field[QComboBox] = Field(QComboBox())
         self.kind.edit.currentIndexChanged.connect(self._say_sizes)
-        self.mix: Field[QComboBox] = Field(QComboBox())
+        self.mix: Field[MixBox] = Field(MixBox())
         for box in (self.kind.edit, self.mix.edit):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(_LEAST_SIGNS)
@@ -75,9 +78,10 @@ class SeatForm(QWidget):
             self.number.edit.setFocus()
             self.number.edit.selectAll()
 
-    def show_people(self, half_day_id: UUID, people: int) -> None:
-        """Draw for so many people of this half-day."""
+    def show_people(self, half_day_id: UUID, people: int, own_fields: Sequence[OwnField] = ()) -> None:
+        """Draw for so many people of this half-day, mixed by one of these fields too."""
         self.half_day_id, self._people = half_day_id, people
+        self.mix.edit.show_own(own_fields, self._tools.language())
         self._say_sizes()
 
     def retranslate(self) -> None:
@@ -87,17 +91,7 @@ class SeatForm(QWidget):
             [Option(Place.TABLE, self.tr("Tables")), Option(Place.GROUP, self.tr("Groups"))],
         )
         offer(self.kind.edit, [(self.tr("people at each"), True), (self.tr("in all"), False)])
-        offer(
-            self.mix.edit,
-            [
-                (self.tr("chance alone"), None),
-                (self.tr("women and men"), MixField.SEX),
-                (self.tr("department"), MixField.DEPARTMENT),
-                (self.tr("home province"), MixField.HOME_PROVINCE),
-                (self.tr("age of the child"), MixField.CHILD_AGE_BAND),
-                (self.tr("language"), MixField.LANGUAGE),
-            ],
-        )
+        self.mix.edit.retranslate()
         self.kind.set_texts(self.tr("Counted"))
         self.mix.set_texts(self.tr("Mix by"))
         self.draw_button.setText(self.tr("Draw"))
@@ -109,7 +103,7 @@ class SeatForm(QWidget):
         """Give everybody a place."""
         if self.half_day_id is not None:
             wish = GroupWish(
-                self.number.edit.value(), self.kind.edit.currentData() is True, self.mix.edit.currentData()
+                self.number.edit.value(), self.kind.edit.currentData() is True, self.mix.edit.mix
             )
             place = self.place.value or Place.TABLE
             use_case = partial(seat_people, self._tools.workspace, self.half_day_id, place, wish)

@@ -17,10 +17,9 @@ from PySide6.QtGui import QColorConstants, QImage
 
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.zoom import Zoom
+from facilitator.services.turns import PDFIUM
 from ui.projector.page_drawing import AS_PAINTED, PageDrawing
-from ui.projector.turns import Turns
 
-_PDFIUM = Turns()
 _PASSWORD_NEEDED = 4  # FPDF_ERR_PASSWORD of fpdfview.h
 _SLOW_SECONDS = 0.04
 PATIENCE_SECONDS = 6.0
@@ -58,7 +57,7 @@ class DeckPages:
     def __init__(self, pdf: bytes) -> None:
         """Open the PDF; UserError says what to do where it is none (without a page it is none) or locked."""
         self._turn = threading.Lock()
-        with _PDFIUM:
+        with PDFIUM:
             self._document = _open(pdf)
             self.count = len(self._document)
 
@@ -106,7 +105,7 @@ class DeckPages:
         """Give out pdfium's page, or none where it is damaged; pdfium is held until it is given back."""
         import pypdfium2
 
-        with self._turn, _PDFIUM:
+        with self._turn, PDFIUM:
             try:
                 sheet = self._document[page - 1]
             except pypdfium2.PdfiumError:
@@ -132,8 +131,13 @@ class DeckPages:
 
     def close(self) -> None:
         """Let go of the PDF."""
-        with self._turn, _PDFIUM:
+        with self._turn, PDFIUM:
             self._document.close()
+
+
+def load_pdfium() -> None:
+    """Load pdfium, which takes a twentieth of a second the first time: for a worker that rests."""
+    import pypdfium2  # noqa: F401
 
 
 def white_sheet(page: int, size: QSize) -> DrawnPage:
@@ -151,7 +155,7 @@ def _drawn(begun_drawing: PageDrawing, is_broken_off: IsBrokenOff, begun: float)
     with closing(begun_drawing) as drawing:
         with closing(drawing.slices(is_broken_off)) as slices:
             for _ in slices:
-                _PDFIUM.let_others()
+                PDFIUM.let_others()
                 if is_broken_off():
                     raise BrokenOffError
                 if time.thread_time() - begun > PATIENCE_SECONDS:
@@ -161,7 +165,7 @@ def _drawn(begun_drawing: PageDrawing, is_broken_off: IsBrokenOff, begun: float)
 
 def _leave_pdfium() -> None:
     """End the program at once where a page is still drawn: what pdfium works on would be freed under it."""
-    if _PDFIUM.is_taken():
+    if PDFIUM.is_taken():
         logging.shutdown()
         os._exit(0)
 

@@ -31,7 +31,7 @@ class FinishNotice(NamesKeys, InlineNotice):
         self._is_put_away = False
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.action_requested.connect(self._on_action)
-        self.dismissed.connect(self._on_dismissed)
+        self.dismissed.connect(self._on_put_away)
 
     def show_trouble(self, trouble: str, *, has_ways: bool, is_open: bool) -> None:
         """Say what will not be kept and offer the ways; no trouble, or ways that are open, hide the line.
@@ -85,6 +85,6 @@ class FinishNotice(NamesKeys, InlineNotice):
             self.open_requested.emit()
 
     @Slot()
-    def _on_dismissed(self) -> None:
+    def _on_put_away(self) -> None:
         self.is_done = False
         self._is_put_away = True

@@ -11,6 +11,7 @@ from facilitator.services.capture import list_captures
 from facilitator.services.check_in import door_state
 from facilitator.services.ports import Workspace
 from facilitator.services.run_session import RunState, load_run
+from ui.projector.deck_pages import load_pdfium
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,14 @@ class Loaded:
 
 
 def read_console(workspace: Workspace, half_day_id: UUID) -> Loaded:
-    """Return the run of a half-day, who is here, and how much was caught in the room."""
+    """Return the run of a half-day, who is here, and how much was caught in the room.
+
+    Where it has slides pdfium is loaded here, on the worker: beside the first painting of the console, which
+    comes next, that would keep the window waiting.
+    """
     run = load_run(workspace, half_day_id)
+    if any(one.slides is not None for one in run.session.agenda):
+        load_pdfium()
     count = door_state(workspace, half_day_id).count
     captured = list_captures(workspace, run.session.id)
     return Loaded(run, count.present, count.expected + count.walk_ins, captured)

@@ -390,9 +390,12 @@ class RunPage(Page):
         self._show_empty()
         if loaded is not None:
             self.board.show_loaded(loaded)
-        self._stack.setCurrentIndex(1 if loaded is not None and loaded.run.plan.items else 0)
+        has_board = loaded is not None and bool(loaded.run.plan.items)
+        if has_board and self.board.isHidden():
+            self.board.resize(self.size())  # what is drawn before it is seen is laid out once
         self.console.show_loaded(loaded)
         self.beginning.look(loaded)
+        self._stack.setCurrentIndex(int(has_board))
 
     @Slot(object)
     def _on_moment(self, moment: Moment | None) -> None:
@@ -466,13 +469,12 @@ class RunPage(Page):
     def _on_not_counted(self, gap: Gap) -> None:
         self.console.do(RunEventKind.GAP_DISCOUNTED, item=gap.block, seconds=gap.seconds)
 
-    @Slot(object)
-    def _on_changed(self, change: Change) -> None:
+    def hear(self, change: Change) -> None:
         """Read the slides again, too, where they may have been replaced."""
         if change & Change.AGENDA:
             self.console.slides.read_again()
         if not (change == Change.RUN and self.console.has_own_change()):
-            super()._on_changed(change)
+            super().hear(change)
 
     @Slot()
     def _on_plan_requested(self) -> None:

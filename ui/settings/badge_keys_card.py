@@ -156,9 +156,10 @@ class BadgeKeysCard(Card):
         workspace = self._tools.workspace
         if wish.writes:
             use_case = partial(export_keys, workspace, wish.path, wish.passphrase)
-            self._run(use_case, self._on_exported)
+            self._run(use_case, self._on_exported, is_long=True)
         else:
-            self._run(partial(import_keys, workspace, wish.path, wish.passphrase), self._on_imported)
+            take = partial(import_keys, workspace, wish.path, wish.passphrase)
+            self._run(take, self._on_imported, is_long=True)
 
     @Slot(object)
     def _on_exported(self, count: int) -> None:
@@ -186,9 +187,12 @@ class BadgeKeysCard(Card):
     def _on_once_changed(self) -> None:
         self.file_form.set_busy(is_busy=self._once.is_running)
 
-    def _run(self, use_case: Callable[[], Done[Any]], on_success: Callable[[Any], None]) -> None:
+    def _run(
+        self, use_case: Callable[[], Done[Any]], on_success: Callable[[Any], None], *, is_long: bool = False
+    ) -> None:
         self.notice.hide()
-        self._once.run(use_case, on_success, self._on_problem)
+        road = self._once.run_long if is_long else self._once.run
+        road(use_case, on_success, self._on_problem)
 
     def _say(self, sentence: str) -> None:
         self.notice.show_sentence(Meaning.GOOD, sentence)

@@ -63,6 +63,7 @@ class KeysCard(Card):
         self.all_button = QuietButton(theme, Icon.UNDO)
         self.notice = InlineNotice(theme)
         self._hint = Label(meaning=Meaning.SOFT, wraps=True)
+        self._shown: KeyMap | None = None
         self.take_buttons: dict[str, QuietButton] = {}
         self._taking = row(spacing=Space.ONE)
         self._lay_out()
@@ -73,7 +74,7 @@ class KeysCard(Card):
         self.give_button.clicked.connect(self._on_give)
         self.shipped_button.clicked.connect(self._on_shipped)
         self.all_button.clicked.connect(self._on_all_shipped)
-        appearance.changed.connect(self._show_keys)
+        appearance.changed.connect(self._on_preferences_changed)
         self.retranslate()
 
     @property
@@ -119,8 +120,14 @@ class KeysCard(Card):
         return " · ".join(dict.fromkeys(map(shown_key, self.keys.keys_of(line.command))))
 
     @Slot()
+    def _on_preferences_changed(self) -> None:
+        """Draw other keys; a projector that was found is a preference, too, and must not wait for this."""
+        if self._shown != self.keys:
+            self._show_keys()
+
     def _show_keys(self) -> None:
         """Draw the keys in force, and what can be done with the command and the key at hand."""
+        self._shown = self.keys
         self.model.set_rows(_LINES)
         self.table.fit_columns()
         command = self._chosen

@@ -142,7 +142,7 @@ class SettingsPage(Page):
     @Slot()
     def _on_check_requested(self) -> None:
         check = partial(_checked, self.tools.workspace)
-        self._checking.run(check, self.workspace.show_findings, self._on_problem)
+        self._checking.run_long(check, self.workspace.show_findings, self._on_problem)
 
     @Slot()
     def _on_locking(self) -> None:
@@ -153,7 +153,7 @@ class SettingsPage(Page):
         change = self.tools.change_passphrase
         if change is not None:
             use_case = partial(change, self.tools.workspace, wish.present, wish.new)
-            self._locking.run(use_case, self._on_passphrase_changed, self._on_passphrase_refused)
+            self._locking.run_alone(use_case, self._on_passphrase_changed, self._on_passphrase_refused)
 
     @Slot(object)
     def _on_passphrase_changed(self, change: PassphraseChange) -> None:
@@ -177,7 +177,7 @@ class SettingsPage(Page):
     @Slot()
     def _on_back_up_requested(self) -> None:
         back_up = partial(self.tools.workspace.store.back_up, "asked for")
-        self.tools.operations.load(back_up, self._on_backed_up, self._on_problem)
+        self.tools.operations.load_long(back_up, self._on_backed_up, self._on_problem)
 
     @Slot(object)
     def _on_backed_up(self, line: BackupLine | None) -> None:

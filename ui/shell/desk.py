@@ -94,7 +94,7 @@ class Desk(QObject):
 
     def _open(self, how: Callable[[], Opened | NotOpened]) -> None:
         self.opening_begun.emit()
-        self._operations.load(how, self._on_attempted)
+        self._operations.load_alone(how, self._on_attempted)
 
     def _sign(self, workspace: Workspace) -> Workspace:
         who = self._appearance.preferences.who
@@ -120,7 +120,7 @@ class Desk(QObject):
     @Slot()
     def _on_backup_due(self) -> None:
         if self._workspace is not None and self._parts.back_up is not None:
-            self._operations.load(partial(self._parts.back_up, self._workspace), self._on_done)
+            self._operations.load_long(partial(self._parts.back_up, self._workspace), self._on_done)
 
     @Slot(object)
     def _on_not_backed_up(self, trouble: Message) -> None:

@@ -24,7 +24,7 @@ from facilitator.domain.refusal_run import RefusalRun, is_try, waiting_message
 from facilitator.services.changes import Change, Done
 from facilitator.services.ports import Workspace
 from facilitator.services.scanned_code import CodeOutcome, take_code
-from ui.operations import Operations
+from ui.operations import Operations, Ticket
 
 MOST_WAITING = 20
 """So many codes may wait while their road is slowed down: the badges of one pile."""
@@ -58,11 +58,11 @@ class CodeAsker(Protocol):
 
 @dataclass(slots=True)
 class _Line:
-    """The codes of one road; `is_asking` says that one is on its way, `timer` ends the pause."""
+    """The codes of one road; `asking` is the one on its way, `timer` ends the pause."""
 
     timer: QTimer
     waiting: deque[tuple[SentCode, CodeAsker]] = field(default_factory=deque)
-    is_asking: bool = False
+    asking: Ticket | None = None
 
 
 class CodeLine(QObject):
@@ -76,7 +76,7 @@ class CodeLine(QObject):
         self._now_s = now_s
         self._refusals = RefusalRun()
         self._lines: dict[Road, _Line] = {}
-        operations.busy_changed.connect(self._on_busy_changed)
+        operations.lost.connect(self._on_lost)
 
     def take(self, sent: SentCode, asker: CodeAsker) -> None:
         """Ask about a code as soon as it is its turn; one that waits already is not taken twice."""
@@ -105,14 +105,13 @@ class CodeLine(QObject):
     def go_on(self, road: Road) -> None:
         """Ask about the next code of a road, if it is its turn now; else come back when it is."""
         line = self._line(road)
-        if line.is_asking or not line.waiting:
+        if line.asking is not None or not line.waiting:
             return
         wait_s = self._refusals.wait_s(road, self._now_s())
         if wait_s:
             line.timer.start(round(wait_s * 1000) + 1)
             return
-        line.is_asking = True
-        self._ask(*line.waiting.popleft())
+        line.asking = self._ask(*line.waiting.popleft())
 
     def _line(self, road: Road) -> _Line:
         if road not in self._lines:
@@ -122,10 +121,10 @@ class CodeLine(QObject):
             self._lines[road] = _Line(timer)
         return self._lines[road]
 
-    def _ask(self, sent: SentCode, asker: CodeAsker) -> None:
+    def _ask(self, sent: SentCode, asker: CodeAsker) -> Ticket:
         use_case = partial(take_code, sent.workspace, sent.half_day_id, sent.code, sent.road)
         heard, failed = partial(self._on_told, sent, asker), partial(self._on_problem, sent, asker)
-        self._operations.run(partial(_told, use_case), heard, failed)
+        return self._operations.run(partial(_told, use_case), heard, failed)
 
     def _on_told(self, sent: SentCode, asker: CodeAsker, told: tuple[CodeOutcome, Change]) -> None:
         outcome, changes = told
@@ -145,15 +144,15 @@ class CodeLine(QObject):
 
     def _answered(self, sent: SentCode) -> None:
         if is_try(sent.code):
-            self._line(sent.road).is_asking = False
+            self._line(sent.road).asking = None
             self.go_on(sent.road)
 
-    @Slot()
-    def _on_busy_changed(self) -> None:
+    @Slot(object)
+    def _on_lost(self, ticket: Ticket) -> None:
         """Go on after a use case that ended in a bug: it never answers."""
-        if not self._operations.is_busy:
-            for road, line in self._lines.items():
-                line.is_asking = False
+        for road, line in self._lines.items():
+            if line.asking is ticket:
+                line.asking = None
                 self.go_on(road)
 
 

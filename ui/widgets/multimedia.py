@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLoggingCategory
+from PySide6.QtCore import QLibraryInfo, QLoggingCategory
 from PySide6.QtGui import QGuiApplication
+
+from ui.widgets.library_ahead import open_ahead
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice
@@ -14,10 +19,22 @@ if TYPE_CHECKING:
 def load_multimedia() -> None:
     """Load the library, which takes a tenth of a second or two: best on a worker, before it is needed.
 
-    It would tell of every library that a system may lack; what cannot be played is found by trying.
+    What plays a video is opened, too, without which the first player would keep the window waiting. It would
+    tell of every library that a system may lack; what cannot be played is found by trying.
     """
     QLoggingCategory.setFilterRules("qt.multimedia.*=false")
+    if "PySide6.QtMultimedia" not in sys.modules:
+        for library in _libraries():
+            open_ahead(library)
     import PySide6.QtMultimedia  # noqa: F401
+
+
+def _libraries() -> tuple[Path, ...]:
+    """Return the library itself and what plays with FFmpeg; each file may be named otherwise elsewhere."""
+    found = find_spec("PySide6.QtMultimedia")
+    players = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), "multimedia")
+    origin = (Path(found.origin),) if found is not None and found.origin else ()
+    return (*origin, *players.glob("*ffmpegmediaplugin*"))
 
 
 def sound_output() -> QAudioDevice | None:

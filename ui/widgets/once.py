@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from facilitator.domain.message import Message
 from facilitator.services.changes import Done
-from ui.operations import Operations
+from ui.operations import Operations, Ticket
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -19,8 +20,8 @@ class Once(QObject):
     """Runs a use case and refuses a second one until the first is answered.
 
     Enter pressed twice, or a double click on a button that a single one presses, must not enrol two
-    people or print two sets of numbers. A use case that ends in a bug is no answer: the next one may
-    run as soon as the worker has nothing more to do.
+    people or print two sets of numbers. A use case that ends in a bug is no answer: then the next one may
+    run.
     """
 
     changed = Signal()
@@ -33,7 +34,8 @@ class Once(QObject):
         super().__init__(parent)
         self._operations = operations
         self._is_running = False
-        operations.busy_changed.connect(self._on_busy_changed)
+        self._ticket: Ticket | None = None
+        operations.lost.connect(self._on_lost)
 
     @property
     def is_running(self) -> bool:
@@ -47,12 +49,46 @@ class Once(QObject):
         on_problem: Callable[[Message], None] | None = None,
     ) -> bool:
         """Run it as `Operations.run` does, unless one runs already; say whether it was taken."""
+        return self._ask(partial(self._operations.run, use_case), on_success, on_problem)
+
+    def run_long(
+        self,
+        use_case: Callable[[], Done[T]],
+        on_success: Callable[[T], None],
+        on_problem: Callable[[Message], None] | None = None,
+    ) -> bool:
+        """Run it as `Operations.run_long` does, unless one runs already; say whether it was taken."""
+        return self._ask(partial(self._operations.run_long, use_case), on_success, on_problem)
+
+    def run_alone(
+        self,
+        use_case: Callable[[], Done[T]],
+        on_success: Callable[[T], None],
+        on_problem: Callable[[Message], None] | None = None,
+    ) -> bool:
+        """Run it as `Operations.run_alone` does, unless one runs already; say whether it was taken."""
+        return self._ask(partial(self._operations.run_alone, use_case), on_success, on_problem)
+
+    def run_then_long(
+        self,
+        use_case: Callable[[], Done[S]],
+        long_work: Callable[[S], Done[T]],
+        on_success: Callable[[T], None],
+        on_problem: Callable[[Message], None] | None = None,
+    ) -> bool:
+        """Run both as `Operations.run_then_long` does, unless one runs already; say whether it was taken."""
+        return self._ask(partial(self._operations.run_then_long, use_case, long_work), on_success, on_problem)
+
+    def _ask(
+        self,
+        ask: Callable[[Callable[[T], None], Callable[[Message], None]], Ticket],
+        on_success: Callable[[T], None],
+        on_problem: Callable[[Message], None] | None,
+    ) -> bool:
         if self._is_running:
             return False
         self._set_running(is_running=True)
-        self._operations.run(
-            use_case, partial(self._on_success, on_success), partial(self._on_problem, on_problem)
-        )
+        self._ticket = ask(partial(self._on_success, on_success), partial(self._on_problem, on_problem))
         return True
 
     def _set_running(self, *, is_running: bool) -> None:
@@ -68,8 +104,8 @@ class Once(QObject):
         self._set_running(is_running=False)
         (on_problem or self._operations.problem_met.emit)(message)
 
-    @Slot()
-    def _on_busy_changed(self) -> None:
-        if self._is_running and not self._operations.is_busy:
+    @Slot(object)
+    def _on_lost(self, ticket: Ticket) -> None:
+        if self._is_running and ticket is self._ticket:
             self._set_running(is_running=False)
             self.lost.emit()

@@ -292,7 +292,12 @@ class Page(QWidget):
         self._is_stale = False
         self.refresh()
 
-    @Slot(object)
-    def _on_changed(self, change: Change) -> None:
+    def hear(self, change: Change) -> None:
+        """Hear what was changed, by this page or elsewhere; loads again where the page shows such."""
         if change & self.interests:
             self.make_stale()
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        """Pass it on. No page overrides this slot: one that did would still be called once it is gone."""
+        self.hear(change)

@@ -33,6 +33,7 @@ class PathField(QWidget):
         super().__init__(parent)
         self._kind = kind
         self._file_filter = ""
+        self._asked: Path | None = None
         self.field = Field(QLineEdit())
         self.field.edit.returnPressed.connect(self._on_entered)
         self.button = QuietButton(theme, Icon.FOLDER)
@@ -65,6 +66,14 @@ class PathField(QWidget):
         self.field.edit.setText(str(path))
         self.field.set_error("")
 
+    def take_asked(self, target: Path) -> bool:
+        """Say whether the system's dialog asked before it let this file be replaced; true once a time.
+
+        It asks about the very file that was picked, and the file of a second saving is another one.
+        """
+        asked, self._asked = self._asked, None
+        return asked == target
+
     def set_error(self, sentence: str) -> None:
         """Say in line what is wrong with the path."""
         self.field.set_error(sentence)
@@ -81,6 +90,7 @@ class PathField(QWidget):
             picked = QFileDialog.getOpenFileName(self, title, start, self._file_filter)[0]
         if picked:
             self.set_path(Path(picked))
+            self._asked = Path(picked)
             self.chosen.emit(Path(picked))
 
     @Slot()

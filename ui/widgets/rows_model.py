@@ -87,6 +87,14 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._titles = tuple(titles)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
+    def set_columns(self, columns: Sequence[Column[R]]) -> None:
+        """Show these columns; they are named by `set_titles`, and rows are in the order they come."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self._titles = tuple("" for _ in self.columns)
+        self._order = None
+        self.endResetModel()
+
     def set_rows(self, rows: Sequence[R]) -> None:
         """Show these rows: cells are replaced in place where rows stay the same ones."""
         wanted = self._sorted(list(rows))

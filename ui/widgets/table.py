@@ -13,6 +13,7 @@ model.set_rows(presences)
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -174,16 +175,20 @@ class RowsTable(QTableView):
     def set_rows_model(self, model: RowsModel[Any]) -> None:
         """Show a model and give its columns their widths."""
         self.setModel(model)
+        self.give_widths(model.columns)
+        self.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        model.modelAboutToBeReset.connect(self._on_reset_begun)
+        model.modelReset.connect(self._on_reset)
+
+    def give_widths(self, columns: Sequence[Column[Any]]) -> None:
+        """Give columns their widths; those without one share what is left."""
         header = self.horizontalHeader()
-        for number, column in enumerate(model.columns):
+        for number, column in enumerate(columns):
             if column.width:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
                 header.resizeSection(number, column.width)
             else:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-        self.selectionModel().currentRowChanged.connect(self._on_current_changed)
-        model.modelAboutToBeReset.connect(self._on_reset_begun)
-        model.modelReset.connect(self._on_reset)
 
     def fit_columns(self) -> None:
         """Give the columns with a width what their words need, now and in other sizes of text.

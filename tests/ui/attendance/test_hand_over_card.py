@@ -157,3 +157,28 @@ def test_who_was_noted_at_both_doors_is_not_asked_for_again_when_one_entry_is_ta
     assert desk.here() == ["Person 0"]
     assert "Another one counts" in desk.feedback.sentence
     assert desk.house.undo == []
+
+
+def test_whom_the_other_door_added_leads_on_to_handing_this_list_over(desk: Desk) -> None:
+    ws, half_day = desk.house.workspace, desk.session.half_days[0]
+    issue_badges(ws, desk.session.id)
+    with ws.store.read() as records:
+        (key, *_) = records.badges.keys()
+    head = HandOver(half_day.id, half_day.starts_at, ws.clock.now(), 7, ())
+    guest = AttendanceEvent(
+        ws.ids.new_id(), half_day.id, ws.ids.new_id(), AttendanceKind.ARRIVED, half_day.starts_at, Road.SEARCH
+    )
+    desk.scan(write_codes(head, [guest], key)[0])
+    card = desk.page.hand_over
+    assert "Now hand this list over to that laptop" in card.above.text
+    card.above.button.click()
+    desk.settle()
+    assert card.is_open
+    assert card._codes
+    card.close_card()
+    card.open()
+    desk.settle()
+    assert "1 person of the other door is not on this list" in card.notice.text
+    card.notice.button.click()
+    desk.settle()
+    assert card._codes

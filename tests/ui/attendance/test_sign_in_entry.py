@@ -9,6 +9,7 @@ from facilitator.domain.attendance import Road
 from facilitator.services.check_in import check_in_person
 from facilitator.services.paper_list import SheetMark
 from tests.ui.attendance.desk import CONTROL, Desk
+from tests.ui.run.house import turn_to
 from ui.attendance.sign_in_entry_card import SignInEntryCard
 from ui.theme.tokens import Meaning
 
@@ -189,3 +190,25 @@ def test_escape_leads_back_and_another_half_day_has_its_own_sheet(desk: Desk, ca
     desk.settle()
     assert card.table.rows == ()
     assert not card.is_open
+
+
+def test_the_heads_counted_are_there_when_the_sheet_is_opened_again(
+    desk: Desk, card: SignInEntryCard
+) -> None:
+    keys(desk, card, "+")
+    edit = card.side.head_count.edit
+    edit.setFocus()
+    edit.selectAll()
+    desk.qtbot.keyClicks(edit, "3")
+    desk.qtbot.keyClick(edit, Qt.Key.Key_Return)
+    desk.settle()
+    desk.settle()
+    assert "3 counted in the room, 1 noted" in card.side.heads_words.text()
+    turn_to(desk.page, desk.session, 1)
+    desk.settle()
+    assert card.side.heads_words.isHidden()
+    turn_to(desk.page, desk.session, 0)
+    desk.settle()
+    desk.page._head.entry.trigger()
+    desk.settle()
+    assert edit.value() == 3

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from facilitator.domain.badge_sheet import BadgeFormat, BadgePrint
@@ -59,6 +60,17 @@ def test_the_badge_of_one_chosen_by_keys_is_printed_again(
     second = list_badges(house.workspace, session.id)[1]
     assert second.enrolment is not None
     assert (second.enrolment.person.name, second.badge.token) == ("李娜", code)
+
+
+def test_badges_that_could_not_be_written_are_given_out_and_counted_all_the_same(
+    tab: BadgesTab, session: Session, house: House, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "folder.pdf").mkdir()
+    tab.path.set_path(tmp_path / "folder.pdf")
+    qtbot.mouseClick(tab.save_button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: "could not be written" in tab.path.field.below_text)
+    until(qtbot, lambda: "3 badges for people" in tab.title_label.text())
+    assert len(list_badges(house.workspace, session.id)) == 3
 
 
 def test_nobody_chosen_is_said_at_the_file_and_nothing_is_written(
@@ -136,3 +148,24 @@ def suggested(tab: BadgesTab) -> str:
     path = tab.path.path()
     assert path is not None
     return path.name
+
+
+def test_saving_a_second_time_keeps_the_file_of_the_first_unless_the_dialog_asked(
+    tab: BadgesTab, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "all.pdf"
+    saved(tab, qtbot, path)
+    path.write_bytes(b"with my notes")
+    tab.notice.hide()
+    qtbot.mouseClick(tab.save_button, Qt.MouseButton.LeftButton)
+    until(qtbot, tab.notice.isVisible)
+    assert (path.read_bytes(), "all_2.pdf" in tab.notice.text) == (b"with my notes", True)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    tab.notice.hide()
+    qtbot.mouseClick(tab.path.button, Qt.MouseButton.LeftButton)
+    until(qtbot, tab.notice.isVisible)
+    assert len(codes_on(path)) == 3
+    tab.notice.hide()
+    qtbot.mouseClick(tab.save_button, Qt.MouseButton.LeftButton)
+    until(qtbot, tab.notice.isVisible)
+    assert "all_3.pdf" in tab.notice.text

@@ -4,9 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from facilitator.domain.language import Language, Text
+from facilitator.domain.own_field import OwnField
 from facilitator.domain.roster import RosterField, RosterMapping, guess_mapping
 from facilitator.domain.table import Table
-from ui.plan.column_list import ColumnList
+from ui.plan.column_list import ColumnList, ColumnOfField
 
 pytestmark = pytest.mark.qt
 F = RosterField
@@ -49,3 +51,24 @@ def test_arrows_and_letters_on_a_closed_choice_take_no_meaning_from_another_colu
         assert box.view().isVisible()
         box.hidePopup()
         assert shown.mapping == mapping
+
+
+def test_a_column_is_made_a_field_and_leaves_it_to_another_one(qtbot: QtBot) -> None:
+    shown = ColumnList()
+    qtbot.addWidget(shown)
+    shown.show_table(TABLE, guess_mapping(TABLE))
+    box = shown.boxes[2]
+    with qtbot.waitSignal(shown.field_requested) as asked:
+        box.setCurrentIndex(box.count() - 1)
+        box.activated.emit(box.count() - 1)
+    assert asked.args == [ColumnOfField(2, "备注")]
+    assert shown.mapping.columns[-1] == (2, F.EXTRA)
+    note = OwnField("备注", Text("Note", "备注"))
+    shown.use_fields([note], Language.EN)
+    shown.hold(2, note)
+    assert shown.mapping.own == ((2, "备注"),)
+    box = shown.boxes[1]
+    assert box.itemText(box.count() - 2) == "Note"
+    box.setCurrentIndex(box.count() - 2)
+    box.activated.emit(box.count() - 2)
+    assert (shown.mapping.own, shown.boxes[2].currentIndex()) == (((1, "备注"),), 0)

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from facilitator.domain.attendance import Road
+from facilitator.domain.language import Text
+from facilitator.domain.own_field import OwnField, with_own_texts
 from facilitator.domain.participant import Consent, Enrolment
 from facilitator.domain.session import Session
+from facilitator.services.change_enrolment import change_enrolment
 from facilitator.services.check_in import check_in_person
 from facilitator.services.enrol_people import add_person, list_people
+from facilitator.services.own_fields import list_own_fields, put_own_field
 from tests.ui.plan.hands import press, settle, until
 from tests.ui.run.house import House
 from ui.plan.people_tab import PeopleTab, Shown
@@ -237,3 +245,91 @@ def test_consent_is_noted_with_when_and_taken_back(
     until(qtbot, lambda: tab.editor._consent_note.text().startswith("Noted 3 March 2026"))
     qtbot.mouseClick(tab.notice.button, Qt.MouseButton.LeftButton)
     until(qtbot, lambda: people(house, session)[0].person.consent is Consent.NOT_ASKED)
+
+
+def test_an_own_field_is_made_filled_searched_mixed_by_and_taken_back(
+    tab: PeopleTab, session: Session, house: House, qtbot: QtBot
+) -> None:
+    assert tab.editor.own.isHidden()
+    tab.fields_button.click()
+    view = tab.own_fields
+    qtbot.keyClicks(view.name.english, "Line")
+    view.kind.segments[1].click()
+    view.choices.edit.setPlainText("A\nB")
+    view.column_box.setChecked(True)
+    view.save_button.click()
+    until(qtbot, lambda: len(view._model.rows) == 1)
+    assert "Line is a field of everybody" in view.notice.text
+    press(qtbot, view.name.english, Qt.Key.Key_Escape)
+    until(qtbot, lambda: "Line" in tab.editor.own.fields)
+    edit(tab, qtbot, 1)
+    box = tab.editor.own.fields["Line"].edit
+    assert isinstance(box, QComboBox)
+    box.setCurrentText("B")
+    press(qtbot, tab.editor.fields["name"].edit, Qt.Key.Key_Return)
+    assert people(house, session)[1].person.extra == (("Line", "B"),)
+    until(qtbot, lambda: [tab._model.columns[3].text(one) for one in tab._model.rows] == ["", "B", ""])
+    assert not tab.table.isColumnHidden(3)
+    tab.search.setText("b")
+    assert [one.person.name for one in tab._model.rows] == ["李娜"]
+    assert tab.seat_form.mix.edit.itemText(tab.seat_form.mix.edit.count() - 1) == "Line"
+    tab.search.clear()
+    tab.fields_button.click()
+    until(qtbot, lambda: len(view._model.rows) == 1)
+    view.table.setFocus()
+    view.table.selectRow(0)
+    press(qtbot, view.table, Qt.Key.Key_Delete)
+    until(qtbot, lambda: "is a field no more" in view.notice.text)
+    view.notice.button.click()
+    until(qtbot, lambda: "Line is as before" in view.notice.text)
+    settle(house)
+    assert [one.key for one in list_own_fields(house.workspace)] == ["Line"]
+
+
+def test_a_field_without_a_name_is_refused_in_line_and_a_kept_column_becomes_one(
+    tab: PeopleTab, session: Session, house: House, qtbot: QtBot
+) -> None:
+    one = people(house, session)[0]
+    kept = replace(one, person=replace(one.person, extra=(("班车", "7"),)))
+    change_enrolment(house.workspace, kept)
+    tab.fields_button.click()
+    view = tab.own_fields
+    until(qtbot, lambda: len(view._model.rows) == 1)
+    view.save_button.click()
+    until(qtbot, lambda: "Give the field a name" in view.name._below.text())
+    view.table.selectRow(0)
+    press(qtbot, view.table, Qt.Key.Key_Return)
+    assert (view.name.chinese.text(), view.remove_button.isEnabled()) == ("班车", False)
+    view.save_button.click()
+    settle(house)
+    until(qtbot, lambda: [one.key for one in list_own_fields(house.workspace)] == ["班车"])
+    view.back_button.click()
+    assert people(house, session)[0].person.extra == (("班车", "7"),)
+
+
+def test_the_list_is_saved_with_a_word_that_it_is_private(
+    tab: PeopleTab, house: House, tmp_path: Path, qtbot: QtBot
+) -> None:
+    tab.saved.folder = tmp_path / "lists"
+    tab.save_button.click()
+    settle(house)
+    until(qtbot, tab.saved.isVisible)
+    (written,) = tab.saved.folder.iterdir()
+    assert written.name in tab.saved.text
+    assert tab.saved.meaning is Meaning.WARN
+
+
+def test_two_lines_that_say_another_thing_in_an_own_field_are_asked_about(
+    tab: PeopleTab, session: Session, house: House, qtbot: QtBot
+) -> None:
+    put_own_field(house.workspace, OwnField("", Text("Line")))
+    for one, said in zip(people(house, session)[::2], ("A", "B"), strict=True):
+        change_enrolment(house.workspace, replace(one, person=with_own_texts(one.person, {"Line": said})))
+    tab.table.selectRow(0)
+    press(qtbot, tab.table, Qt.Key.Key_M, CONTROL)
+    until(qtbot, lambda: "Line" in tab.merge_view.own_choices)
+    tab.merge_view.own_choices["Line"].segments[1].click()
+    tab.merge_view.confirm_button.click()
+    settle(house)
+    until(qtbot, lambda: len(people(house, session)) == 2)
+    assert people(house, session)[0].person.extra == (("Line", "B"),)

@@ -291,12 +291,12 @@ def test_where_nothing_can_be_changed_the_line_says_so_and_has_no_button(
 
 
 def test_a_line_put_away_stays_away_until_the_trouble_is_over(
-    page: RunPage, session: Session, house: House
+    page: RunPage, session: Session, house: House, qtbot: QtBot
 ) -> None:
     del session
     fall_behind(page, house)
-    page.board.finish.dismissed.emit()
-    page.board.finish.hide()
+    qtbot.mouseClick(page.board.finish._cross, Qt.MouseButton.LeftButton)
+    assert page.board.finish.isHidden()
     pass_minutes(page, house, 1)
     assert page.board.finish.isHidden()
     page.console.do(RunEventKind.EXTENDED, seconds=-60)

@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QWidget
 
-from facilitator.domain.groups import GroupDraw, GroupWish, MixField, group_sizes, groups_of_size
+from facilitator.domain.groups import GroupDraw, GroupWish, group_sizes, groups_of_size
 from facilitator.domain.run import Instant
 from facilitator.services.changes import Done
 from facilitator.services.group_work import (
@@ -36,6 +36,7 @@ from ui.widgets.card import column, row
 from ui.widgets.choices import choose, offer
 from ui.widgets.field import indent_figures
 from ui.widgets.label import Label
+from ui.widgets.mix_box import MixBox
 from ui.widgets.page import PageTools
 from ui.widgets.segmented import Option, SegmentedControl
 
@@ -58,7 +59,7 @@ class GroupsFace(Face):
         self.number = QSpinBox()
         self.number.setRange(1, _MOST_GROUPS)
         self.number.setValue(_FIRST_SIZE)
-        self.mix = QComboBox()
+        self.mix = MixBox()
         self.rounds = QSpinBox()
         self.rounds.setRange(1, MOST_ROUNDS)
         self.preview = Label(wraps=True, meaning=Meaning.SOFT)
@@ -100,17 +101,7 @@ class GroupsFace(Face):
         self._rounds_label.setText(self.tr("Rounds"))
         self.mix.setAccessibleName(self.tr("Mix by"))
         self.rounds.setAccessibleName(self.tr("Rounds"))
-        offer(
-            self.mix,
-            [
-                (self.tr("chance alone"), None),
-                (self.tr("women and men"), MixField.SEX),
-                (self.tr("department"), MixField.DEPARTMENT),
-                (self.tr("home province"), MixField.HOME_PROVINCE),
-                (self.tr("age of the child"), MixField.CHILD_AGE_BAND),
-                (self.tr("language"), MixField.LANGUAGE),
-            ],
-        )
+        self._offer_mixes()
         self.draw_button.setText(self.tr("Draw groups"))
         self.listed_button.setText(self.tr("As the list seats them"))
         self.door_button.setText(self.tr("Check people in"))
@@ -146,9 +137,7 @@ class GroupsFace(Face):
 
     def wish(self) -> GroupWish:
         """Return what is asked for."""
-        return GroupWish(
-            self.number.value(), self.kind.value is True, self.mix.currentData(), self.rounds.value()
-        )
+        return GroupWish(self.number.value(), self.kind.value is True, self.mix.mix, self.rounds.value())
 
     def room_key(self) -> UUID | None:
         """Return the round that the room could see."""
@@ -212,10 +201,14 @@ class GroupsFace(Face):
 
     def _take(self, work: GroupWork | None, chosen: UUID | None = None) -> None:
         self.work = work
+        self._offer_mixes()
         before = chosen or self.draws.currentData()
         self._show()
         if before is not None:
             choose(self.draws, before)
+
+    def _offer_mixes(self) -> None:
+        self.mix.show_own(() if self.work is None else self.work.own_fields, self.tools.language())
 
     def _show(self) -> None:
         drawn = () if self.work is None else self.work.draws

@@ -34,3 +34,7 @@ class Turns:
         """Give the turn to all who wait, and take it again."""
         self.__exit__()
         self.__enter__()
+
+
+PDFIUM = Turns()
+"""Whose turn it is to call pdfium, which knows no threads: whatever calls it in this process asks here."""
