@@ -96,7 +96,7 @@ class CodeReader:
         self._scene = StillScene()
         self._time = frame_time or FrameTime()
         self._dark: deque[Image] = deque(maxlen=_SUMMED_FRAMES)
-        _load()
+        load_reading()
 
     def read(
         self, frame: GreyFrame, *, is_newest: Callable[[], bool] = lambda: True, has_cascade: bool = True
@@ -165,8 +165,8 @@ class CodeReader:
 
 
 @cache
-def _load() -> None:
-    """Load what reading needs, once, so that no frame waits for it."""
+def load_reading() -> None:
+    """Load what reading needs, once, so that no frame waits for it: best on a worker."""
     for look in (Look.MARKS_ACROSS, Look.LARGE_SHARP):
         _look(look, sample_code(), (0, 0))
 
