@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import math
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from facilitator.domain.message import Message, UserError
-from facilitator.imports.code_reader import CodeReader
+from facilitator.imports.code_reader import TURNS, CodeReader
+from facilitator.imports.frame_time import FrameTime
 from facilitator.imports.grey_frame import GreyFrame
 
 if TYPE_CHECKING:
@@ -25,7 +27,6 @@ _SCAN = b"\xff\xda"
 _LARGE = 4200
 """Wider pictures are read at half their size, which a JPEG gives without being unpacked whole."""
 
-_CLOSER_LOOKS = 5
 _CLOSER_WIDTH = 1600
 
 
@@ -38,8 +39,8 @@ def codes_in_photo(data: bytes) -> tuple[str, ...]:
     frame = _frame(data)
     found = CodeReader().read(frame, has_cascade=False).codes
     if not found:
-        closer, small = CodeReader(), frame.smaller(_CLOSER_WIDTH)
-        looks = (closer.read(small).codes for _ in range(_CLOSER_LOOKS))
+        closer, small = CodeReader(FrameTime(most_seconds=math.inf)), frame.smaller(_CLOSER_WIDTH)
+        looks = (closer.read(small).codes for _ in TURNS)
         found = next((codes for codes in looks if codes), ())
     return tuple(dict.fromkeys(code.text for code in chain(found)))
 

@@ -7,12 +7,12 @@ import random
 
 import pytest
 
-from facilitator.imports.code_reader import CodeReader, Look
+from facilitator.imports.code_reader import TURNS, CodeReader, Look
+from facilitator.imports.frame_time import FrameTime
 from facilitator.imports.grey_frame import GreyFrame, Light
 
 WIDTH, HEIGHT = 640, 360
 GROUND = 150
-DEARER = {Look.LARGE, Look.LARGE_SHARP, Look.SHARP, Look.SHARP_ACROSS, Look.SHARP_DOWN}
 
 
 def frame_of(*codes: tuple[str, int, int], pixels: int = 4, line_bytes: int = WIDTH) -> GreyFrame:
@@ -105,9 +105,9 @@ def test_a_code_too_small_for_the_first_look_is_read_by_a_dearer_one() -> None:
     frame = blurred(frame_of(("12345678901234567", 280, 140), pixels=2), 1.1)
     assert CodeReader().read(frame, has_cascade=False).codes == ()
     reader = CodeReader()
-    readings = [reader.read(frame) for _ in range(5)]
+    readings = [reader.read(frame) for _ in TURNS]
     assert [reading.look for reading in readings if reading.codes]
-    assert {reading.look for reading in readings} == DEARER
+    assert {reading.look for reading in readings} == set(TURNS)
     found = next(reading.codes[0] for reading in readings if reading.codes)
     assert found.text == "12345678901234567"
     assert found.corners[0] == pytest.approx((288, 148), abs=3)
@@ -182,3 +182,50 @@ def test_whoever_moves_is_looked_at_closer_at_once() -> None:
         reader.read(frame_of())
     somebody = blurred(frame_of(("12345678901234567", 280, 140), pixels=2), 1.1)
     assert reader.read(somebody).look is not Look.PLAIN
+
+
+class Slow:
+    """A clock of a laptop on which each thing that is timed takes so long."""
+
+    def __init__(self, seconds: float) -> None:
+        self.step = seconds
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        self.now += self.step
+        return self.now
+
+
+def test_a_laptop_without_time_for_a_dearer_look_takes_none() -> None:
+    reader = CodeReader(FrameTime(Slow(0.030)))
+    frame = blurred(frame_of(("12345678901234567", 280, 140), pixels=2), 1.1)
+    assert {reader.read(frame).look for _ in range(4)} == {Look.PLAIN}
+
+
+def test_a_slow_laptop_looks_at_a_smaller_part_of_the_middle() -> None:
+    reader = CodeReader(FrameTime(Slow(0.004), most_seconds=0.006))
+    frame = blurred(frame_of(("12345678901234567", 280, 140), pixels=2), 1.1)
+    readings = [reader.read(frame) for _ in range(3 * len(TURNS))]
+    assert "12345678901234567" in {code.text for reading in readings[len(TURNS) :] for code in reading.codes}
+    found = next(reading.codes[0] for reading in readings[len(TURNS) :] if reading.codes)
+    assert found.corners[0] == pytest.approx((288, 148), abs=3)
+
+
+@pytest.mark.parametrize(("seconds", "look"), [(0.0, Look.PILE), (0.030, Look.PLAIN)])
+def test_a_pile_is_completed_only_where_there_is_time(seconds: float, look: Look) -> None:
+    pile = frame_of(*(("1234"[n] * 17, 20 + 130 * n, 20) for n in range(4)), pixels=3)
+    reader = CodeReader(FrameTime(Slow(seconds), most_seconds=0.006))
+    readings = [reader.read(pile) for _ in range(3)]
+    assert readings[1].look is look
+    assert {len(reading.codes) for reading in readings} == {4}
+
+
+def test_a_pile_that_was_slow_to_complete_is_completed_in_a_quicker_way() -> None:
+    from PIL.Image import Resampling
+
+    clock = Slow(0)
+    time = FrameTime(clock)
+    with time.of((Look.PILE, Resampling.BILINEAR), 1):
+        clock.now += 1
+    pile = frame_of(*(("1234"[n] * 17, 20 + 130 * n, 20) for n in range(4)), pixels=3)
+    assert CodeReader(time).read(pile).look is Look.PILE

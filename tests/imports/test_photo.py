@@ -31,7 +31,7 @@ def test_a_code_too_small_for_the_first_look_is_found_by_a_closer_one() -> None:
     small = photo_of(CODES[0], scale=0.17)
     assert codes_in_photo(small) == CODES[:1]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(photo, "_CLOSER_LOOKS", 0)
+        patch.setattr(photo, "TURNS", ())
         assert codes_in_photo(small) == ()
 
 

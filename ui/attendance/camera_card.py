@@ -12,6 +12,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QWidget
 
 from facilitator.domain.attendance import Tone
+from facilitator.imports.code_reader import load_reading
 from ui.attendance.camera_devices import Cameras, LaptopCameras
 from ui.attendance.camera_reader import Seen
 from ui.attendance.camera_view import CameraView
@@ -96,7 +97,7 @@ class CameraCard(Card):
         """Open the camera, once what it needs is loaded."""
         super().showEvent(event)
         if self.is_on:
-            self._tools.operations.load(load_multimedia, self._on_loaded)
+            self._tools.operations.load(_load_camera, self._on_loaded)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Give the camera back: nobody is watched by a page that nobody looks at."""
@@ -192,3 +193,8 @@ class CameraCard(Card):
                 "The system keeps the camera from this program. Allow it in the settings."
             ),
         }.get(state, "")
+
+
+def _load_camera() -> None:
+    load_multimedia()
+    load_reading()

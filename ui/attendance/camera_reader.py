@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
 from facilitator.domain.codes_in_view import CodesInView
-from facilitator.imports.code_reader import CodeReader, FoundCode, Look
+from facilitator.imports.code_reader import CodeReader, Look
+from facilitator.imports.found_code import FoundCode
 from facilitator.imports.grey_frame import GreyFrame, Light
 
 if TYPE_CHECKING:
