@@ -16,6 +16,7 @@ from ui.shell.crash import CrashHandler
 from ui.shell.main_window import MainWindow
 from ui.shell.parts import Parts
 from ui.shell.scanning import Scanning
+from ui.shell.switches import come_up
 from ui.shell.warming import Warming
 from ui.theme.appearance import Appearance
 from ui.theme.theme import Theme
@@ -72,7 +73,7 @@ def run(parts: Parts) -> int:
     warming.finished.connect(collecting.settle)
     scanning = Scanning(program.app, program.window, program.operations, program.appearance)
     scanning.start()
-    program.window.show()
+    come_up(program.window)
     QTimer.singleShot(0, program.window, program.window.open)
     warming.start()
     code = program.app.exec()

@@ -72,7 +72,7 @@ NO_CHECK_DIGIT = NotCheckedIn(
 )
 NOBODY_FOUND = NotCheckedIn(
     ScanProblem.NOBODY_FOUND,
-    Message("Nobody on the list is called that. Add a walk-in, or search again."),
+    Message("Nobody on the list has that name or number. Add a walk-in, or search again."),
     Tone.BAD,
 )
 

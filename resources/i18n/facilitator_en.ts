@@ -4,10 +4,10 @@
     <context>
         <name>AgendaHead</name>
         <message numerus="yes">
-            <source>%n min too long for the must-end</source>
+            <source>%n min too long to end in time</source>
             <translation>
-                <numerusform>%n min too long for the must-end</numerusform>
-                <numerusform>%n min too long for the must-end</numerusform>
+                <numerusform>%n min too long to end in time</numerusform>
+                <numerusform>%n min too long to end in time</numerusform>
             </translation>
         </message>
         <message numerus="yes">

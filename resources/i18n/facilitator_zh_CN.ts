@@ -172,7 +172,7 @@
             <translation>{verb}：{deed}</translation>
         </message>
         <message numerus="yes">
-            <source>%n min too long for the must-end</source>
+            <source>%n min too long to end in time</source>
             <translation>
                 <numerusform>超出最晚结束时间 %n 分钟</numerusform>
             </translation>
@@ -3878,7 +3878,7 @@ Enter alone  not answered</source>
             <translation>本半天场的学员</translation>
         </message>
         <message>
-            <source>Nobody on the list is called that. Press Ctrl+N to add a walk-in.</source>
+            <source>Nobody on the list has that name or number. Press Ctrl+N to add a walk-in.</source>
             <translation>名单里没有这个人。按 Ctrl+N 登记现场加入。</translation>
         </message>
         <message>

@@ -164,7 +164,7 @@ class PeopleCard(Card):
 
     def _empty_text(self) -> str:
         if self._query:
-            return self.tr("Nobody on the list is called that. Press Ctrl+N to add a walk-in.")
+            return self.tr("Nobody on the list has that name or number. Press Ctrl+N to add a walk-in.")
         if self._state is not None and not self._state.presences:
             return self.tr("Nobody is on the list yet. Import the roster on the Plan page, or add walk-ins.")
         if self.filter.value is Shown.MISSING:

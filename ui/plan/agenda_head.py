@@ -93,7 +93,7 @@ class AgendaHead(QWidget):
     def _show_fit(self, spare: int) -> None:
         """Say whether the agenda fits before the must-end."""
         if spare < 0:
-            text = self.tr("%n min too long for the must-end", "", -spare)
+            text = self.tr("%n min too long to end in time", "", -spare)
             self.fit_badge.set_state(Meaning.BAD, text)
         elif spare == 0:
             self.fit_badge.set_state(Meaning.WARN, self.tr("No minute to spare"))

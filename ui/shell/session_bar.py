@@ -183,8 +183,12 @@ class SessionBar(QFrame):
         self._fill_half_day_menu()
 
     def half_day_words(self, half_day: HalfDay) -> str:
-        """Return a half-day as its label and day."""
+        """Return a half-day as its label and day, with its time where others are on that day."""
         day = Words(self._language).value(half_day.starts_at.date())
+        session = self._current.session
+        days = [other.starts_at.date() for other in session.half_days] if session else []
+        if days.count(half_day.starts_at.date()) > 1:
+            day += f" {half_day.starts_at:%H:%M}"
         return f"{half_day.label} · {day}" if half_day.label else day
 
     def _fill_session_menu(self) -> None:

@@ -1,14 +1,25 @@
-"""What is one of two: the language, the theme, a window or the full screen."""
+"""What is one of two: the language, the theme, a window or the full screen; and how the window comes up."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.language import Language
 from facilitator.services.preferences import ThemeChoice
 from ui.theme.appearance import Appearance
 from ui.theme.theme import Theme
+
+_FRAME = 40
+"""Pixels that a title bar takes of the screen's height."""
+
+
+def come_up(window: QWidget) -> None:
+    """Show the window: on the whole of a screen that has no room for it and its frame."""
+    room = window.screen().availableSize()
+    if window.width() > room.width() or window.height() + _FRAME > room.height():
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+    window.show()
 
 
 class Switches(QObject):
@@ -34,8 +45,5 @@ class Switches(QObject):
 
     @Slot()
     def toggle_full_screen(self) -> None:
-        """Fill the screen, or be a window again."""
-        if self._window.isFullScreen():
-            self._window.showNormal()
-        else:
-            self._window.showFullScreen()
+        """Fill the screen, or be as before: a window, or one that fills what the desktop leaves."""
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)

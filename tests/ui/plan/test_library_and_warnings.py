@@ -136,7 +136,7 @@ def test_an_agenda_that_cannot_fit_says_what_to_do(page: PlanPage, session: Sess
     settle(house)
     first = page.agenda.board.warnings.lines[0]
     assert first.text().endswith("leave blocks out, or agree on a later end.")
-    assert page.agenda.head.fit_badge.text == "210 min too long for the must-end"
+    assert page.agenda.head.fit_badge.text == "210 min too long to end in time"
     assert "at the shortest 5 h" in page.agenda.head.booking.whole_text
 
 

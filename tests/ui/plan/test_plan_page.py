@@ -244,7 +244,7 @@ def test_an_agenda_that_is_too_long_for_the_must_end_says_by_how_much(
     assert page.agenda.head.fit_badge.text == "10 min to spare"
     page.agenda.table.selectRow(0)
     page.agenda.desk.lengthen(15)
-    until(qtbot, lambda: page.agenda.head.fit_badge.text == "5 min too long for the must-end")
+    until(qtbot, lambda: page.agenda.head.fit_badge.text == "5 min too long to end in time")
     assert page.agenda.head.fit_badge.meaning is Meaning.BAD
 
 

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -22,6 +24,7 @@ from ui.shell.crash import CrashHandler
 from ui.shell.opening import OpeningView
 from ui.shell.palette import COMMAND_ROLE
 from ui.shell.parts import Parts, WayOut, WayOutKind
+from ui.shell.switches import come_up
 from ui.theme.tokens import Meaning
 from ui.widgets.page import Page, PageId, PageRequest, SessionRequest
 
@@ -297,6 +300,30 @@ def test_a_new_session_comes_into_the_header_and_a_half_day_can_be_chosen(progra
     front = program.window.pages.front
     assert front is not None
     assert front.half_day_id == program.window.current.half_day_id
+
+
+def test_half_days_of_one_day_are_told_apart_by_their_times(program: Program) -> None:
+    make_session(program)
+    bar, current = program.window.bar, program.window.current
+    assert current.session is not None
+    first, second = current.session.half_days
+    later = replace(second, starts_at=first.starts_at + timedelta(hours=4))
+    session = replace(current.session, half_days=(first, later))
+    bar.set_current(replace(current, session=session), Language.EN)
+    assert bar.half_day_words(first).endswith(f"{first.starts_at:%H:%M}")
+    assert bar.half_day_words(later).endswith(f"{later.starts_at:%H:%M}")
+
+
+def test_a_window_that_the_screen_has_no_room_for_fills_it(qtbot: QtBot) -> None:
+    large, small = QWidget(), QWidget()
+    for window in (large, small):
+        qtbot.addWidget(window)
+    large.resize(large.screen().availableSize())
+    small.resize(large.screen().availableSize() / 2)
+    come_up(large)
+    come_up(small)
+    assert large.isMaximized()
+    assert not small.isMaximized()
 
 
 def test_a_page_that_wishes_another_page_gets_it(program: Program) -> None:
