@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from facilitator.domain.language import Language
@@ -111,6 +111,10 @@ class PhoneSwitch(QWidget):
         self.open_button.setEnabled(not is_busy and bool(self.ways))
         self.close_button.setVisible(state.is_open)
         self.close_button.setEnabled(not is_busy)
+        for box, way in ((self.own_box, PhoneWay.OWN_PHONE), (self.helper_box, PhoneWay.HELPER)):
+            if state.is_open:
+                with QSignalBlocker(box):
+                    box.setChecked(way in state.ways)
         for box in (self.own_box, self.helper_box):
             is_last = state.is_open and box.isChecked() and len(self.ways) == 1
             box.setEnabled(not is_last and not is_busy)

@@ -94,7 +94,7 @@ def _draw_step(stage: Stage, number: int, step: Message, wide: float, top: float
 
 def _draw_waiting(stage: Stage, left: float, side: float) -> None:
     """Say, in the place of a code that leads nowhere, that the next one is on its way."""
-    words = _in_both(Message("One moment: the next code is coming"))
+    words = _in_both(Message("The next code is coming"))
     top = _BAND_TOP / 2 - _STEP_HIGH / 2
     top += stage.text(words.zh, stage.area(left, top, side - _GAP, _STEP_HIGH), 6.0, _INK, bold=True)
     stage.text(words.en, stage.area(left, top, side - _GAP, _STEP_HIGH), 4.2, _SOFT)

@@ -43,15 +43,14 @@ class PhoneSign(QuietButton):
         return self._theme.colours.ink_of(self._meaning)
 
     def show_state(self, meaning: Meaning, words: str, *, checked_in: int, is_short: bool) -> None:
-        """Show how many came in once phones get through; a short one shows its shape alone.
+        """Show how many came in once phones get through, else a mark to look; a short one its shape alone.
 
         The words are for a tool tip and for who cannot see it: the head of the page is full.
         """
-        if meaning is not self._meaning:
-            self._meaning = meaning
-            self.set_icon(Icon.PHONE if meaning is Meaning.GOOD else SHAPES[meaning])
-            self._on_theme_changed()
-        count = str(checked_in) if meaning is Meaning.GOOD else ""
-        name_button(self, count, is_short=is_short or not count)
+        self._meaning = meaning
+        is_good = meaning is Meaning.GOOD
+        name_button(self, str(checked_in) if is_good else "!", is_short=is_short)
+        self.set_icon(Icon.PHONE if is_good or not is_short else SHAPES[meaning])
+        self._on_theme_changed()
         self.setAccessibleName(words)
         self.setToolTip(words)

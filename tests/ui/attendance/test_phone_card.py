@@ -297,6 +297,9 @@ def test_a_way_is_ticked_and_unticked_while_phones_are_let_in_but_for_the_last(d
     assert (switch.own_box.isEnabled(), desk.card.codes.choice.isVisible()) == (True, True)
     switch.own_box.click()
     assert desk.door.now.ways == {HELPER}
+    desk.phones.allow(frozenset({OWN, HELPER}))
+    assert switch.own_box.isChecked()
+    switch.own_box.click()
     assert not switch.helper_box.isEnabled()
     assert desk.door.closed == 0
 
