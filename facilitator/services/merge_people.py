@@ -17,7 +17,7 @@ from facilitator.domain.same_people import differing_fields, together
 from facilitator.services.changes import Change, Done
 from facilitator.services.consent import carry_consent, give_consent_back
 from facilitator.services.found import find_session
-from facilitator.services.overwritten import SESSION_SETTINGS, keep_overwritten, put_back
+from facilitator.services.overwritten import SESSION_SETTINGS, is_overwritten, keep_overwritten, put_back
 from facilitator.services.ports import Records, Workspace
 from facilitator.services.put_right import put_right
 
@@ -105,6 +105,8 @@ def take_apart(ws: Workspace, session_id: UUID, one_id: UUID, other_id: UUID) ->
         for follower in map(UUID, json.loads(kept or "[]")):
             if follower in known:
                 records.people.mark_same(follower, other_id)
+            elif is_overwritten(records, session_id, follower, other_id):
+                put_back(records, session_id, follower)
         put_back(records, session_id, other_id)
         give_consent_back(records, session_id, one_id, other_id)
         records.journal.forget_settings(_followers_setting(session_id, other_id))

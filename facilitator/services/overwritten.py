@@ -28,10 +28,12 @@ def keep_overwritten(
 def put_back(records: Records, session_id: UUID, import_id: UUID) -> int:
     """Restore what that import wrote over and return how many people were; then forget it.
 
-    A field that was edited after the import stays as it is.
+    A field that was edited after the import stays as it is. What was written over of somebody who is
+    known as another now is kept until they are themselves again.
     """
     overwritten = json.loads(records.journal.setting(_key(session_id, import_id)) or "{}")
     people = {str(one.person.id): one.person for one in records.people.of_session(session_id)}
+    waiting = {}
     restored = 0
     for person_id, fields in overwritten.items():
         person = people.get(person_id)
@@ -39,8 +41,18 @@ def put_back(records: Records, session_id: UUID, import_id: UUID) -> int:
         if before and before != person:
             records.people.update_person(before)
             restored += 1
+        if person is None and records.people.sessions_of(UUID(person_id)):
+            waiting[person_id] = fields
     records.journal.forget_settings(_key(session_id, import_id))
+    if waiting:
+        records.journal.put_setting(_key(session_id, import_id), json.dumps(waiting, ensure_ascii=False))
     return restored
+
+
+def is_overwritten(records: Records, session_id: UUID, import_id: UUID, person_id: UUID) -> bool:
+    """Say whether it is kept what that import wrote over of somebody."""
+    kept = json.loads(records.journal.setting(_key(session_id, import_id)) or "{}")
+    return str(person_id) in kept
 
 
 def forget_overwritten(records: Records, session_id: UUID) -> None:

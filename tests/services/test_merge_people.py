@@ -229,6 +229,31 @@ def test_one_of_three_may_be_taken_out_before_the_others(
     assert [one.also for one in list_people(ws, half_day)] == [()] * 5
 
 
+@pytest.mark.parametrize("is_first_first", [True, False])
+def test_three_who_were_one_say_what_each_said_in_whichever_order_they_are_taken_apart(
+    ws: Workspace,
+    session: Session,
+    half_day: UUID,
+    people: tuple[Enrolment, ...],
+    double: Enrolment,
+    is_first_first: bool,
+) -> None:
+    edit_person(ws, replace(double.person, phone="139"))
+    third = add_person(ws, half_day, "王小明", department="Line 2").value
+    before = list_people(ws, half_day)
+    join(ws, session, people[0], double)
+    join(ws, session, third, people[0])
+    assert list_people(ws, half_day)[0].person.phone == "139"
+    one, other = third.person.id, people[0].person.id
+    if is_first_first:
+        take_apart(ws, session.id, one, double.person.id)
+        take_apart(ws, session.id, one, other)
+    else:
+        take_apart(ws, session.id, one, other)
+        take_apart(ws, session.id, other, double.person.id)
+    assert list_people(ws, half_day) == before
+
+
 @pytest.mark.parametrize("other", ["themselves", "somebody gone", "a stranger"])
 def test_what_cannot_be_one_is_refused_in_a_sentence(
     ws: Workspace, session: Session, people: tuple[Enrolment, ...], double: Enrolment, other: str
