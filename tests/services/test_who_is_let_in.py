@@ -67,7 +67,7 @@ def test_who_comes_the_evening_before_is_let_in_and_it_is_said_for_which_day(
     assert str(outcome.message) == (
         "王小明 is let in for 2026-03-03. If today is meant, take it back and turn the door."
     )
-    clock.set_wall(15 * 3600)
+    clock.go_on(minutes=15 * 60)
     again = check_in_person(ws, half_day, people[0].id, Road.SEARCH).value
     assert isinstance(again, CheckedIn)
     assert str(again.message) == "王小明 is already here since 2026-03-02 17:30."
