@@ -169,13 +169,13 @@ def answer(job: str, path: Path) -> dict[str, object]:
 def main() -> int:
     """Read the job and the path from the command line, print the answer, return the exit code."""
     limit_memory()
-    spare_numpy()
     job, path = sys.argv[-2:]
     if job == "photos":
         from facilitator.imports.photo_child import serve_photos
 
         serve_photos(sys.stdin.buffer, sys.stdout.buffer)
         return 0
+    spare_numpy()
     sys.stdout.buffer.write(json.dumps(answer(job, Path(path))).encode("ascii"))
     sys.stdout.buffer.flush()
     return 0

@@ -55,8 +55,12 @@ def child_command(job: str, path: Path) -> list[str]:
 
 
 def child_environment() -> dict[str, str]:
-    """Return the environment in which the child finds this program and speaks UTF-8."""
-    return {**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1", "PYTHONWARNINGS": "ignore"}
+    """Return the environment in which the child finds this program and speaks UTF-8.
+
+    numpy would reserve memory for each core, which with many of them is more than the child may have.
+    """
+    own = {"PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1", "PYTHONWARNINGS": "ignore"}
+    return {**os.environ, **own, "OPENBLAS_NUM_THREADS": "1"}
 
 
 def _run(job: str, path: Path, patience_seconds: float) -> bytes:

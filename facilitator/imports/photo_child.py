@@ -12,6 +12,7 @@ import json
 from typing import BinaryIO
 
 from facilitator.domain.message import Message, UserError
+from facilitator.imports.code_reader import load_reading
 from facilitator.imports.photo import codes_in_photo
 from facilitator.imports.photo_form import NoPhotoFormError, photo_in
 
@@ -30,6 +31,7 @@ def serve_photos(asked: BinaryIO, answers: BinaryIO) -> None:
     """Answer until nobody asks any more."""
     for name in _LOADED:
         importlib.import_module(name)
+    load_reading()
     _say(answers, {})
     while (content_type := _piece(asked)) is not None and (body := _piece(asked)) is not None:
         _say(answers, _answer(content_type.decode("latin-1"), body))

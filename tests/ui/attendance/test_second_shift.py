@@ -81,6 +81,6 @@ def test_who_comes_ten_minutes_after_the_beginning_is_late(desk: Desk) -> None:
     desk.house.clock.at = half_day.starts_at + timedelta(minutes=9)
     desk.scan("Person 0")
     assert desk.state().late == 0
-    desk.house.clock.at = half_day.starts_at + timedelta(minutes=11)
+    desk.house.clock.go_on(minutes=2)
     desk.scan("Person 1")
     assert desk.state().late == 1
