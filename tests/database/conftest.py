@@ -58,6 +58,28 @@ def laid(postgres: str) -> str:
     return "laid"
 
 
+@pytest.fixture(scope="session")
+def used(postgres: str, laid: str) -> tuple[str, str]:
+    """A copy of that database which one test after the other has to itself: its address, and how to lay it
+    anew, which takes a tenth of the time of another copy.
+    """
+    with _administrator(postgres) as connection:
+        connection.execute(text(f"CREATE DATABASE used TEMPLATE {laid}"))
+    address = postgres.replace("/postgres?", "/used?")
+    with _administrator(address) as connection:
+        tables = connection.scalars(text("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).all()
+        connection.execute(text("CREATE SCHEMA as_laid"))
+        filled = [table for table in tables if connection.scalar(text(f'SELECT count(*) FROM "{table}"'))]
+        for table in filled:
+            connection.execute(text(f'CREATE TABLE as_laid."{table}" AS TABLE "{table}"'))
+    steps = (
+        "SET session_replication_role = replica",  # in any order, and what is append-only, too
+        *(f'DELETE FROM "{table}"' for table in tables),
+        *(f'INSERT INTO "{table}" SELECT * FROM as_laid."{table}"' for table in filled),
+    )
+    return address, "; ".join(steps)
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a store of each kind; it does not exist yet, but for those who ask for `store`."""
@@ -65,14 +87,18 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if request.param == "sqlite":
         path = tmp_path / "workspace.db"
         yield str(put_workspace(path) if is_laid else path)
-        return
-    server: str = request.getfixturevalue("postgres")
-    template = request.getfixturevalue("laid") if is_laid else "template1"
-    name = f"t{uuid4().hex}"
-    with _administrator(server) as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
-        yield server.replace("/postgres?", f"/{name}?")
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    elif is_laid:
+        used, lay_anew = request.getfixturevalue("used")
+        yield used
+        with _administrator(used) as connection:
+            connection.exec_driver_sql(lay_anew)
+    else:
+        server: str = request.getfixturevalue("postgres")
+        name = f"t{uuid4().hex}"
+        with _administrator(server) as connection:
+            connection.execute(text(f"CREATE DATABASE {name}"))
+            yield server.replace("/postgres?", f"/{name}?")
+            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
 
 
 @contextmanager
