@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,8 +18,9 @@ from facilitator.services.plan_session import create_session, install_pack
 from facilitator.services.ports import Workspace
 from tests.builders import Pack, a_programme, a_roster, a_session_draft, roster_rows
 from tests.fakes import FakeClock, FakeIds
-from tests.fresh import no_backups, put_away, put_workspace
+from tests.fresh import put_away
 from tests.phone.house import House, Phone, ReaderHere, house
+from tests.prepared import furthest, prepared, the_session
 
 PEOPLE = ("王小明", "李娜", "曾志伟", "李娜", "Anna Bell")
 
@@ -38,31 +40,47 @@ def _quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(evenly, "LEAST_S", 0.01)
 
 
-@pytest.fixture
-def ws(tmp_path: Path) -> Iterator[Workspace]:
-    """An open workspace."""
-    clock = FakeClock()
-    store = open_workspace(put_workspace(tmp_path / "data" / "workspace.db"), who="Li Na", now=clock.now)
-    ws = Workspace(store, clock, FakeIds(), who="Li Na")
+def _plan(ws: Workspace) -> None:
     install_pack(ws, Pack(a_programme()))
-    yield ws
+    create_session(ws, a_session_draft())
+
+
+def _invite(ws: Workspace) -> None:
+    session = the_session(ws)
+    rows = a_roster(*roster_rows(*PEOPLE))
+    import_roster(ws, preview_roster(ws, session.id, session.half_days[0].id, rows))
+
+
+@pytest.fixture(scope="session")
+def workspaces_to_copy(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Closed workspace files: with a session; with people on its list, too."""
+    return prepared(tmp_path_factory.mktemp("to copy"), {"session": _plan, "people": _invite})
+
+
+@pytest.fixture
+def ws(
+    request: pytest.FixtureRequest, tmp_path: Path, workspaces_to_copy: dict[str, Path]
+) -> Iterator[Workspace]:
+    """An open workspace with a session."""
+    path = tmp_path / "data" / "workspace.db"
+    path.parent.mkdir()
+    shutil.copyfile(furthest(workspaces_to_copy, request), path)
+    clock = FakeClock()
+    store = open_workspace(path, who="Li Na", now=clock.now)
+    yield Workspace(store, clock, FakeIds(), who="Li Na")
     put_away(store)
 
 
 @pytest.fixture
 def session(ws: Workspace) -> Session:
     """A session of one half-day."""
-    return create_session(ws, a_session_draft()).value
+    return the_session(ws)
 
 
 @pytest.fixture
 def people(ws: Workspace, session: Session) -> tuple[Enrolment, ...]:
     """Five people on the list, two of one name."""
-    half_day = session.half_days[0].id
-    preview = preview_roster(ws, session.id, half_day, a_roster(*roster_rows(*PEOPLE)))
-    with no_backups():
-        import_roster(ws, preview)
-    return list_people(ws, half_day)
+    return list_people(ws, session.half_days[0].id)
 
 
 @pytest.fixture

@@ -17,10 +17,8 @@ from facilitator.services.plan_session import create_session, install_pack
 from facilitator.services.ports import Workspace
 from tests.builders import Pack, a_programme, a_roster, a_session_draft, roster_rows
 from tests.fakes import FakeClock, FakeIds
-from tests.fresh import no_backups, put_away
-
-_IDS_BEFORE = 0x0180_0000_0000_7000_8000_0000_0000_0000
-"""Below those that a test gives out."""
+from tests.fresh import put_away
+from tests.prepared import furthest, prepared, the_session
 
 PEOPLE = ("王小明", "李娜", "曾志伟")
 
@@ -31,26 +29,40 @@ def clock() -> FakeClock:
     return FakeClock()
 
 
+def _install(ws: Workspace) -> None:
+    install_pack(ws, Pack(a_programme()))
+
+
+def _plan(ws: Workspace) -> None:
+    create_session(ws, a_session_draft(2))
+
+
+def _invite(ws: Workspace) -> None:
+    session = the_session(ws)
+    rows = a_roster(*roster_rows(*PEOPLE))
+    import_roster(ws, preview_roster(ws, session.id, session.half_days[0].id, rows))
+
+
 @pytest.fixture(scope="session")
-def workspace_to_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed workspace file in which a programme is installed, made once: a new one takes its time."""
-    path = tmp_path_factory.mktemp("to copy") / "workspace.db"
-    clock = FakeClock()
-    store = open_workspace(path, who="Li Na", now=clock.now)
-    install_pack(Workspace(store, clock, FakeIds(_IDS_BEFORE), who="Li Na"), Pack(a_programme()))
-    store.close()
-    return path
+def workspaces_to_copy(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Closed workspace files: with a programme; with a session, too; with people on its list, too."""
+    steps = {"programme": _install, "session": _plan, "people": _invite}
+    return prepared(tmp_path_factory.mktemp("to copy"), steps)
 
 
 @pytest.fixture
 def reopen(
-    tmp_path: Path, workspace_to_copy: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    workspaces_to_copy: dict[str, Path],
+    clock: FakeClock,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Callable[[], DatabaseStore]]:
     """Opens the workspace file; what was opened before is closed."""
     monkeypatch.setenv("FACILITATOR_STATE_DIR", str(tmp_path / "state"))
     path = tmp_path / "data" / "workspace.db"
     path.parent.mkdir()
-    shutil.copyfile(workspace_to_copy, path)
+    shutil.copyfile(furthest(workspaces_to_copy, request), path)
     opened: list[DatabaseStore] = []
 
     def open_it() -> DatabaseStore:
@@ -72,8 +84,8 @@ def ws(reopen: Callable[[], DatabaseStore], clock: FakeClock) -> Workspace:
 
 @pytest.fixture
 def session(ws: Workspace) -> Session:
-    """A session of two half-days, nobody enrolled."""
-    return create_session(ws, a_session_draft(2)).value
+    """A session of two half-days, nobody enrolled but by `people`."""
+    return the_session(ws)
 
 
 @pytest.fixture
@@ -83,9 +95,6 @@ def half_day(session: Session) -> UUID:
 
 
 @pytest.fixture
-def people(ws: Workspace, session: Session, half_day: UUID) -> tuple[Enrolment, ...]:
+def people(ws: Workspace, half_day: UUID) -> tuple[Enrolment, ...]:
     """Three people on the list of the first half-day."""
-    preview = preview_roster(ws, session.id, half_day, a_roster(*roster_rows(*PEOPLE)))
-    with no_backups():
-        import_roster(ws, preview)
     return list_people(ws, half_day)

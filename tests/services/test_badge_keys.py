@@ -52,7 +52,7 @@ class Laptop:
 
 @pytest.fixture
 def another_laptop(
-    tmp_path: Path, workspace_to_copy: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, workspaces_to_copy: dict[str, Path], clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[[str], Laptop]]:
     """Sets up one more laptop, with a workspace of its own and a session that nobody is on the list of."""
     opened: list[DatabaseStore] = []
@@ -61,7 +61,7 @@ def another_laptop(
         monkeypatch.setenv("FACILITATOR_STATE_DIR", str(tmp_path / name / "state"))
         path = tmp_path / name / "workspace.db"
         path.parent.mkdir()
-        shutil.copyfile(workspace_to_copy, path)
+        shutil.copyfile(workspaces_to_copy["programme"], path)
         opened.append(open_workspace(path, who="Wang", now=clock.now))
         first_id = 0x0190_0000_0000_7000_8000_0000_0000_0000 + (sum(name.encode()) << 24)
         ws = Workspace(opened[-1], clock, FakeIds(first_id), who="Wang")
