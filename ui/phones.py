@@ -102,6 +102,11 @@ class Phones(QObject):
         return self._code
 
     @property
+    def has_code_soon(self) -> bool:
+        """Whether there will be a code without anybody's doing: once it is drawn, or the network is back."""
+        return self.is_lost or (self.is_for_own and not self.is_switching)
+
+    @property
     def wifi(self) -> str:
         """What the trainer wrote for the room about its Wi-Fi: a name, and a password where there is one."""
         return self._wifi

@@ -96,12 +96,13 @@ class CheckInCode(QObject):
     def card(self) -> CheckInCodeCard | None:
         """Return what the room sees; none once phones are off or belong to another half-day.
 
-        While the laptop has left its network there is no code on it: one that leads nowhere helps nobody.
+        While the laptop has left its network there is no code on it: one that leads nowhere helps nobody. Nor
+        is there until the one for its next network is drawn.
         """
         loaded = self._console.loaded
         if self._phones is None or loaded is None or loaded.run.half_day.id != self._phones.half_day_id:
             return None
-        code = self._phones.code or (_NO_CODE if self._phones.is_lost else None)
+        code = self._phones.code or (_NO_CODE if self._phones.has_code_soon else None)
         if code is None:
             return None
         return _card(code, self._phones.wifi, loaded.run.session.programme_title)

@@ -245,6 +245,9 @@ def test_a_code_that_leads_nowhere_is_taken_from_the_room_and_the_next_one_comes
     assert page.code.is_shown
     door.find(CABLE)
     phones.look()
+    card = seen(page)
+    assert isinstance(card, CheckInCodeCard), "the room saw something else until the next code was drawn"
+    assert not card.cells
     assert house.operations.wait_idle()
     card = page.console.projector.view
     assert isinstance(card, CheckInCodeCard)
