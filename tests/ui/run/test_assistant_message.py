@@ -299,6 +299,13 @@ def test_a_file_that_nobody_else_can_write_is_not_looked_at_again(page: RunPage)
     assert not page.messages._timer.isActive()
 
 
+def looks_the_same(one: bytes, other: bytes) -> bool:
+    """Say whether two pictures differ by no more than Qt does when it draws the same twice: once in some
+    hundred times an edge comes out one step of 255 darker.
+    """
+    return one == other or max(abs(a - b) for a, b in zip(one, other, strict=True)) <= 1
+
+
 def test_the_room_sees_nothing_of_it(page: RunPage, house: House, session: Session) -> None:
     console = page.console
 
@@ -326,7 +333,7 @@ def test_the_room_sees_nothing_of_it(page: RunPage, house: House, session: Sessi
         assert house.operations.wait_idle()
         before = room()
         told()
-        assert room()[1] == before[1]
+        assert looks_the_same(room()[1], before[1])
         assert "ZEBRA" not in room()[0]
     told()
     assert page.board.message.words == "ZEBRA ZEBRA"
