@@ -32,8 +32,8 @@ _NOT_COME = frozenset({Standing.DID_NOT_COME, Standing.EXCUSED})
 def run_attendance(desk: Desk, asked: Namespace) -> int:
     """Say of everybody how long they were present, and whether they count as trained or why not.
 
-    With --not-come only of who was expected and did not come, or was excused. Where heads were counted for the
-    sign-in sheet, they stand before everybody against those noted, and with each line of a program's output.
+    With --not-come only of who was expected and did not come, or was excused. Where heads were counted for
+    the sign-in sheet, they stand before everybody against those noted, and in each line of `--json`.
     """
     with desk.workspace() as ws:
         session = choose_session(ws, asked.session)

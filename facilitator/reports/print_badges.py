@@ -14,7 +14,7 @@ from facilitator.domain.language import Language
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.session import Session
 from facilitator.reports.badges import write_badges
-from facilitator.services.changes import Done
+from facilitator.services.changes import Change, Done
 from facilitator.services.free_path import free_path
 from facilitator.services.issue_badges import (
     IssuedBadge,
@@ -125,7 +125,8 @@ def write_given_out(
     except BaseException:
         fresh.hold()
         raise
-    return Done(PrintedBadges(path, len(badges), spares_left(list_badges(ws, session.id)), warnings))
+    done = PrintedBadges(path, len(badges), spares_left(list_badges(ws, session.id)), warnings)
+    return Done(done, Change.ROSTER if order.fresh_spares else Change.NOTHING)
 
 
 class _FreshSpares:

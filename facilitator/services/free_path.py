@@ -1,4 +1,4 @@
-"""Names for files: one at which nothing stands yet, and one that ends as it should, whatever dots are in it."""
+"""Names for files: one at which nothing stands yet, and one that ends as it should."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def free_path(path: Path) -> Path:
 
 
 def with_ending(path: Path, ending: str) -> Path:
-    """Return the path with that ending (`.pdf`), which is added where the name has it not: `No.3 plant.pdf`."""
+    """Return the path with that ending (`.pdf`), added where the name has it not: `No.3 plant.pdf`."""
     return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
 
 

@@ -78,8 +78,8 @@ def issue_spares(
 ) -> Done[tuple[IssuedBadge, ...]]:
     """Return `n` badges that are nobody's yet and stand on no paper; the first scan asks for the name.
 
-    Those that were held since their file could not be written come first, or was not when the program was
-    killed. With `until_written` they are under way until `are_written` or `hold_spares` says otherwise.
+    Those whose file could not be written, or was not whole when the program was killed, come first. With
+    `until_written` they are under way until `are_written` or `hold_spares` says otherwise.
     """
     if not 1 <= n <= _MOST_SPARES:
         raise UserError(Message("Ask for 1 to {most} spare badges at a time.", {"most": _MOST_SPARES}))
