@@ -21,6 +21,7 @@ from facilitator.services.hand_over_attendance import (
     take_over,
     take_over_file,
 )
+from facilitator.services.sign_in_entry import SheetEntry, heads_in_words, sheet_entry
 from facilitator.services.sitting import label_of
 from facilitator.services.who_is_trained import TrainedLine, who_is_trained
 
@@ -31,23 +32,29 @@ _NOT_COME = frozenset({Standing.DID_NOT_COME, Standing.EXCUSED})
 def run_attendance(desk: Desk, asked: Namespace) -> int:
     """Say of everybody how long they were present, and whether they count as trained or why not.
 
-    With --not-come only of who was expected and did not come, or was excused.
+    With --not-come only of who was expected and did not come, or was excused. Where heads were counted for
+    the sign-in sheet, they stand before everybody against those noted, and in each line of `--json`.
     """
     with desk.workspace() as ws:
         session = choose_session(ws, asked.session)
         report = who_is_trained(ws, session.id)
         chosen = choose_half_day(session, asked.half_day, ws.clock.now()) if asked.half_day else None
+        entries = {one.id: sheet_entry(ws, one.id) for one in session.half_days}
     labels = {half_day.id: label_of(half_day) for half_day in session.half_days}
     desk.tell(rule_in_words(report.rule))
+    for half_day_id, entry in entries.items():
+        if entry.heads is not None and (chosen is None or half_day_id == chosen.id):
+            values = {"half_day": labels[half_day_id], "heads": heads_in_words(entry)}
+            desk.tell(Message("{half_day} · {heads}", values))
     for line in report.lines:
         half_day = line.presence.enrolment.half_day
         is_asked = not asked.not_come or line.verdict.standing in _NOT_COME
         if is_asked and (chosen is None or half_day == chosen.id):
-            _give(desk, line, labels[half_day])
+            _give(desk, line, labels[half_day], entries[half_day])
     return ExitCode.DONE
 
 
-def _give(desk: Desk, line: TrainedLine, half_day: str) -> None:
+def _give(desk: Desk, line: TrainedLine, half_day: str, entry: SheetEntry) -> None:
     person = line.presence.enrolment.person
     values: dict[str, object] = {"half_day": half_day, "name": person.name, "reason": line.verdict.reason}
     desk.tell(Message("{half_day} · {name}: {reason}", values))
@@ -71,8 +78,17 @@ def _give(desk: Desk, line: TrainedLine, half_day: str) -> None:
             "standing": line.verdict.standing,
             "trained": line.verdict.is_trained,
             "reason": line.verdict.reason,
+            "heads": _heads(entry),
         }
     )
+
+
+def _heads(entry: SheetEntry) -> dict[str, object] | None:
+    """Return the heads counted in the room of that half-day against those noted; none were counted: none."""
+    if entry.heads is None:
+        return None
+    heads = entry.heads
+    return {"counted": heads.counted, "noted": entry.came, "at": heads.at.isoformat(), "who": heads.who}
 
 
 def _stay(stay: Stay) -> dict[str, str | None]:

@@ -80,7 +80,7 @@ def _export(desk: Desk, ws: Workspace, to: str) -> None:
     if target.exists() and not target.is_file():
         raise UserError(Message("{file} is not a file. Name a file to write.", {"file": str(target)}))
     made_folder(target.parent)
-    count = export_keys(ws, target, _passphrase(desk, is_new=True)).value
+    count = export_keys(ws, target, _passphrase(desk, is_new=True)).value.count
     desk.tell(Message("{file} is written.", {"file": str(target)}))
     desk.give({"ok": True, "file": target, "keys": count})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from facilitator.domain.badge_sheet import BadgePrint, Sheet
@@ -27,6 +27,7 @@ def write_badges(
     *,
     organisation: str = "",
     print_as: BadgePrint = _ONE_WAY,
+    is_whole: Callable[[Path], bool] | None = None,
 ) -> tuple[Message, ...]:
     """Write one badge after the other in the format asked for; spare ones get a line to write the name on.
 
@@ -35,7 +36,8 @@ def write_badges(
     code on both of its sides.
 
     Returns a warning that says whose name has a character that the typeface lacks. Raises UserError when
-    there is no badge to print, the format has no such place or face, or the file cannot be written.
+    there is no badge to print, the format has no such place or face, the file cannot be written, or
+    `is_whole`, which is asked before it is seen, says no.
     """
     sheet = print_as.sheet()
     if not issued:
@@ -52,7 +54,7 @@ def write_badges(
         _draw_page(common, sheet, page, print_as, is_back=False)
         if print_as.both_faces and not sheet.is_folded:
             _draw_page(common, sheet, page, print_as, is_back=True)
-    canvas.save()
+    canvas.save(is_whole)
     return unprintable_warning(
         (one.enrolment.person.name, Message("badge {code}", {"code": one.badge.short_code}))
         for one in issued

@@ -8,6 +8,7 @@ from pathlib import Path
 from facilitator.domain.language import Language
 from facilitator.domain.text_width import MM_PER_POINT, fitted
 from facilitator.reports.print_canvas import GREY, INK, PrintCanvas
+from facilitator.services.free_path import free_path
 from facilitator.words import Words
 
 A6_MM = (105.0, 148.0)
@@ -21,8 +22,12 @@ _BOTTOM_MM = 142.0
 _TEXT_PT = 8.5
 
 
-def write_key_card(path: Path, languages: Sequence[Language]) -> None:
-    """Write the card, one page. Raises UserError when the file cannot be written."""
+def write_key_card(path: Path, languages: Sequence[Language], *, keep_existing: bool = False) -> Path:
+    """Write the card, one page, and return its file. Raises UserError when that cannot be written.
+
+    With `keep_existing` a file that stands there stays, and the new one has a number behind its name.
+    """
+    path = free_path(path) if keep_existing else path
     words = [Words(language) for language in languages]
     title = " · ".join(dict.fromkeys(say("Keys for paper forms") for say in words))
     canvas = PrintCanvas(path, title, A6_MM, languages[0])
@@ -36,6 +41,7 @@ def write_key_card(path: Path, languages: Sequence[Language]) -> None:
         _draw_lines(canvas, meanings, (_LEFT_MM + _KEYS_WIDTH_MM, top), (_TEXT_WIDTH_MM, pitch), _TEXT_PT)
     canvas.next_page()
     canvas.save()
+    return path
 
 
 def _rows(words: Sequence[Words]) -> list[tuple[str, list[str]]]:

@@ -14,10 +14,11 @@ from facilitator.domain.language import Language
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.session import Session
 from facilitator.reports.badges import write_badges
-from facilitator.services.changes import Done
+from facilitator.services.changes import Change, Done
 from facilitator.services.free_path import free_path
 from facilitator.services.issue_badges import (
     IssuedBadge,
+    are_written,
     hold_spares,
     issue_badges,
     issue_spares,
@@ -88,7 +89,7 @@ def give_out_badges(ws: Workspace, session: Session, order: BadgeOrder) -> Done[
     issued = issue_badges(ws, session.id)
     badges, changes = _asked_for(ws, session.id, issued.value, order), issued.changes
     if order.fresh_spares:
-        fresh = issue_spares(ws, session.id, order.fresh_spares)
+        fresh = issue_spares(ws, session.id, order.fresh_spares, until_written=True)
         badges, changes = (*badges, *fresh.value), changes | fresh.changes
     return Done(badges, changes)
 
@@ -110,15 +111,43 @@ def write_given_out(
     next order of spare ones.
     """
     path = free_path(path) if keep_existing else path
+    fresh = _FreshSpares(ws, session.id, badges[len(badges) - order.fresh_spares :])
     try:
         warnings = write_badges(
-            path, session, badges, languages, organisation=organisation(ws), print_as=order.print_as
+            path,
+            session,
+            badges,
+            languages,
+            organisation=organisation(ws),
+            print_as=order.print_as,
+            is_whole=fresh.are_written,
         )
     except BaseException:
-        if order.fresh_spares:
-            hold_spares(ws, session.id, [one.badge.serial for one in badges[-order.fresh_spares :]])
+        fresh.hold()
         raise
-    return Done(PrintedBadges(path, len(badges), spares_left(list_badges(ws, session.id)), warnings))
+    done = PrintedBadges(path, len(badges), spares_left(list_badges(ws, session.id)), warnings)
+    return Done(done, Change.ROSTER if order.fresh_spares else Change.NOTHING)
+
+
+class _FreshSpares:
+    """Spare badges of one order: theirs alone from the moment they are issued until the file is seen."""
+
+    def __init__(self, ws: Workspace, session_id: UUID, badges: Sequence[IssuedBadge]) -> None:
+        self._ws = ws
+        self._session_id = session_id
+        self._serials = [one.badge.serial for one in badges]
+        self._are_ours = True
+
+    def are_written(self, _part: Path) -> bool:
+        """Let go of them; no where another order has taken them meanwhile."""
+        if self._serials:
+            self._are_ours = are_written(self._ws, self._session_id, self._serials)
+        return self._are_ours
+
+    def hold(self) -> None:
+        """Keep them for the next order: their file was not written."""
+        if self._serials and self._are_ours:
+            hold_spares(self._ws, self._session_id, self._serials)
 
 
 def spares_left(badges: Sequence[IssuedBadge]) -> int:

@@ -15,7 +15,7 @@ from facilitator.domain.session import Session
 from facilitator.reports.paper_form import write_forms
 from facilitator.services.changes import Done
 from facilitator.services.enter_answers import issue_numbers
-from facilitator.services.free_path import free_path
+from facilitator.services.free_path import free_path, without_ending
 from facilitator.services.issued_numbers import issued_numbers
 from facilitator.services.name_organisation import organisation
 from facilitator.services.ports import Workspace
@@ -69,7 +69,7 @@ def print_fresh(
 ) -> Done[PrintedForms]:
     """Write forms with numbers that were issued just now; they stand in the file's name."""
     session, questionnaire = _found(ws, session_id, questionnaire_id)
-    named = path.with_name(f"{path.stem}_{_span(numbers)}.pdf")
+    named = path.with_name(f"{without_ending(path, '.pdf')}_{_span(numbers)}.pdf")
     return Done(_write(ws, named, session, questionnaire, numbers, languages))
 
 
@@ -89,7 +89,8 @@ def print_again(
     session, questionnaire = _found(ws, session_id, questionnaire_id)
     if not numbers or not set(numbers) <= set(issued_numbers(ws, session_id)):
         raise UserError(Message("Choose numbers that were printed for this session before."))
-    named = free_path(path.with_name(f"{path.stem}_{_span(numbers)}_again_{len(numbers)}.pdf"))
+    name = f"{without_ending(path, '.pdf')}_{_span(numbers)}_again_{len(numbers)}.pdf"
+    named = free_path(path.with_name(name))
     return _write(ws, named, session, questionnaire, numbers, languages)
 
 

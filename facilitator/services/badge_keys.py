@@ -16,6 +16,7 @@ from facilitator.domain.badge import LAPTOPS, BadgeKey
 from facilitator.domain.message import Message, UserError
 from facilitator.services.change_passphrase import refuse_unfit
 from facilitator.services.changes import Change, Done
+from facilitator.services.free_path import free_path
 from facilitator.services.issue_badges import KEY_BYTES, key_in_use, new_key
 from facilitator.services.ports import Records, Workspace
 from facilitator.services.private_files import write_whole
@@ -26,6 +27,14 @@ LEAST_IN_A_PASSPHRASE = 10
 
 _MOST_KEYS = 1000
 _KIND = "facilitator badge keys"
+
+
+@dataclass(frozen=True, slots=True)
+class KeysExported:
+    """The file that was written, and how many keys are in it."""
+
+    path: Path
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +95,12 @@ def withdraw_key(ws: Workspace, name: str) -> Done[BadgeKey]:
     return Done(withdrawn, Change.SETTINGS | Change.ROSTER)
 
 
-def export_keys(ws: Workspace, path: Path, passphrase: str) -> Done[int]:
-    """Write all keys into one file under a passphrase; returns how many. One is made where there is none.
+def export_keys(
+    ws: Workspace, path: Path, passphrase: str, *, keep_existing: bool = False
+) -> Done[KeysExported]:
+    """Write all keys into one file under a passphrase. One is made where there is none.
 
+    With `keep_existing` a file that stands there stays, and the new one has a number behind its name.
     UserError where the passphrase is too short or the file cannot be written.
     """
     refuse_unfit(passphrase)
@@ -102,10 +114,12 @@ def export_keys(ws: Workspace, path: Path, passphrase: str) -> Done[int]:
     with ws.store.write() as records:
         key_in_use(ws, records)
         carried = _Carried(records.badges.keys(), dict(records.badges.laptops()))
-    _write(path, seal(_coded(carried), passphrase))
+    sealed = seal(_coded(carried), passphrase)
+    path = free_path(path) if keep_existing else path
+    _write(path, sealed)
     with ws.store.write() as records:
         records.journal.audit(f"badge keys exported: {len(carried.keys)}")
-    return Done(len(carried.keys), Change.SETTINGS)
+    return Done(KeysExported(path, len(carried.keys)), Change.SETTINGS)
 
 
 def import_keys(ws: Workspace, path: Path, passphrase: str) -> Done[KeysImported]:

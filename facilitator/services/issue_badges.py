@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from facilitator.domain.badge import (
@@ -30,6 +32,10 @@ from facilitator.services.ports import Records, Workspace
 KEY_BYTES = 32
 """Length of a signing key."""
 _MOST_SPARES = 500
+_GIVEN_UP_S = 60.0
+"""So long after it was issued the file of another run of the program counts as never finished."""
+
+_THIS_RUN = secrets.token_hex(8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +73,46 @@ def issue_badges(ws: Workspace, session_id: UUID) -> Done[tuple[IssuedBadge, ...
     return Done(issued, Change.ROSTER if fresh else Change.NOTHING)
 
 
-def issue_spares(ws: Workspace, session_id: UUID, n: int) -> Done[tuple[IssuedBadge, ...]]:
+def issue_spares(
+    ws: Workspace, session_id: UUID, n: int, *, until_written: bool = False
+) -> Done[tuple[IssuedBadge, ...]]:
     """Return `n` badges that are nobody's yet and stand on no paper; the first scan asks for the name.
 
-    Those that were held since their file could not be written come first.
+    Those whose file could not be written, or was not whole when the program was killed, come first. With
+    `until_written` they are under way until `are_written` or `hold_spares` says otherwise.
     """
     if not 1 <= n <= _MOST_SPARES:
         raise UserError(Message("Ask for 1 to {most} spare badges at a time.", {"most": _MOST_SPARES}))
     with ws.store.write() as records:
         find_session(records, session_id)
-        held = [one for one in map(records.badges.by_serial, _held(records, session_id)) if one is not None]
+        under_way = _under_way(records, session_id)
+        given_up = [one for one, order in under_way.items() if order.is_given_up(ws.clock.now())]
+        numbers = (*_held(records, session_id), *given_up)
+        held = [one for one in map(records.badges.by_serial, numbers) if one is not None]
         held = [one for one in held if isinstance(read_token(one.token, records.badges.keys()), ReadToken)]
         fresh = _fresh_badges(ws, records, session_id, BadgeKind.WALK_IN, [None] * (n - len(held[:n])))
         records.badges.add(fresh)
         _hold(records, session_id, [one.serial for one in held[n:]])
-    return Done(tuple(IssuedBadge(None, badge) for badge in (*held[:n], *fresh)), Change.ROSTER)
+        issued = (*held[:n], *fresh)
+        order = _Order(_THIS_RUN, ws.clock.now())
+        kept = {serial: one for serial, one in under_way.items() if serial not in given_up}
+        new = {one.serial: order for one in issued} if until_written else {}
+        _keep_under_way(records, session_id, kept | new)
+    return Done(tuple(IssuedBadge(None, badge) for badge in issued), Change.ROSTER)
+
+
+def are_written(ws: Workspace, session_id: UUID, serials: Collection[int]) -> bool:
+    """Let go of spare badges whose file is whole; say whether no other order has taken them meanwhile.
+
+    Asked before the file is seen: from then on they are never offered as fresh ones again.
+    """
+    with ws.store.write() as records:
+        under_way = _under_way(records, session_id)
+        if any(serial not in under_way or under_way[serial].run != _THIS_RUN for serial in serials):
+            return False
+        kept = {serial: order for serial, order in under_way.items() if serial not in serials}
+        _keep_under_way(records, session_id, kept)
+    return True
 
 
 def hold_spares(ws: Workspace, session_id: UUID, serials: Iterable[int]) -> Done[int]:
@@ -90,8 +121,12 @@ def hold_spares(ws: Workspace, session_id: UUID, serials: Iterable[int]) -> Done
     Nobody has them on paper: until then they are not among the badges of the session.
     """
     with ws.store.write() as records:
-        held = (*_held(records, session_id), *serials)
+        failed = tuple(serials)
+        held = (*_held(records, session_id), *failed)
         _hold(records, session_id, held)
+        under_way = _under_way(records, session_id)
+        kept = {serial: order for serial, order in under_way.items() if serial not in failed}
+        _keep_under_way(records, session_id, kept)
     return Done(len(held), Change.ROSTER)
 
 
@@ -108,6 +143,34 @@ def _held_setting(session_id: UUID) -> str:
     return f"{SESSION_SETTINGS.format(session_id)}spares_held"
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """Which run of the program writes the file of spare badges, and since when."""
+
+    run: str
+    since: datetime
+
+    def is_given_up(self, now: datetime) -> bool:
+        return self.run != _THIS_RUN and abs((now - self.since).total_seconds()) > _GIVEN_UP_S
+
+
+def _under_way(records: Records, session_id: UUID) -> dict[int, _Order]:
+    kept = json.loads(records.journal.setting(_under_way_setting(session_id)) or "{}")
+    return {int(one): _Order(run, datetime.fromisoformat(since)) for one, (run, since) in kept.items()}
+
+
+def _keep_under_way(records: Records, session_id: UUID, orders: Mapping[int, _Order]) -> None:
+    if not orders:
+        records.journal.forget_settings(_under_way_setting(session_id))
+        return
+    kept = {str(serial): (order.run, order.since.isoformat()) for serial, order in orders.items()}
+    records.journal.put_setting(_under_way_setting(session_id), json.dumps(kept))
+
+
+def _under_way_setting(session_id: UUID) -> str:
+    return f"{SESSION_SETTINGS.format(session_id)}spares_under_way"
+
+
 def list_badges(ws: Workspace, session_id: UUID) -> tuple[IssuedBadge, ...]:
     """Return every valid badge of the session as it is bound now, spare ones at the end.
 
@@ -115,7 +178,8 @@ def list_badges(ws: Workspace, session_id: UUID) -> tuple[IssuedBadge, ...]:
     """
     with ws.store.read() as records:
         enrolments = by_every_id(records.people.of_session(session_id))
-        keys, held = records.badges.keys(), _held(records, session_id)
+        keys = records.badges.keys()
+        held = {*_held(records, session_id), *_under_way(records, session_id)}
         badges = [
             badge
             for badge in records.badges.of_session(session_id)

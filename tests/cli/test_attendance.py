@@ -13,6 +13,7 @@ from facilitator.services.enrol_people import add_person, list_people
 from facilitator.services.hand_over_attendance import hand_over_file
 from facilitator.services.issue_badges import issue_badges, issue_spares
 from facilitator.services.plan_session import list_sessions, load_session
+from facilitator.services.sign_in_entry import count_heads, sheet_entry
 from tests.cli.conftest import opened
 from tests.cli.program import Program
 from tests.demo import copy_demo
@@ -136,6 +137,24 @@ def test_the_minutes_and_the_rule_are_told(door: Program) -> None:
         assert all(part["present"] <= part["held"] for part in modules)
     chinese = door.run("attendance", "last", "--language", "zh").out
     assert "即算完成培训。" in chinese
+
+
+def test_heads_that_were_counted_are_told_against_those_noted(door: Program) -> None:
+    assert {one["heads"] for one in door.run("--json", "attendance", "last").records} == {None}
+    with opened(door) as ws:
+        half_days = load_session(ws, list_sessions(ws)[0].id).half_days
+        at = count_heads(ws, half_days[0].id, 52).value
+        came = sheet_entry(ws, half_days[0].id).came
+    assert at is not None
+    told = f"52 counted in the room, {came} noted."
+    assert door.run("attendance", "last").out.count(told) == 1
+    assert told in door.run("attendance", "last", "--half-day", "1").out
+    assert told not in door.run("attendance", "last", "--half-day", "2").out
+    heads = {"counted": 52, "noted": came, "at": at.at.isoformat(), "who": at.who}
+    for half_day, said in ("1", heads), ("2", None):
+        records = door.run("--json", "attendance", "last", "--half-day", half_day).records
+        assert records
+        assert all(one["heads"] == said for one in records)
 
 
 def test_two_doors_agree_after_handing_over_both_ways_in_whichever_way(door: Program, other: Program) -> None:

@@ -111,6 +111,16 @@ def test_printing_again_issues_nothing_and_keeps_the_first_file(
     assert again.path.read_bytes() == done.value.path.read_bytes()
 
 
+def test_a_dot_in_the_name_of_a_file_of_forms_is_no_ending(
+    ws: Workspace, session: Session, form: Questionnaire, tmp_path: Path
+) -> None:
+    assert form.id is not None
+    first = print_numbered(ws, session.id, form.id, 1, BOTH, tmp_path / "No.3 plant").value.path
+    numbers = issued_numbers(ws, session.id)
+    again = print_again(ws, session.id, form.id, numbers, BOTH, tmp_path / "No.3 plant").path
+    assert {one.name.partition("_")[0] for one in (first, again)} == {"No.3 plant"}
+
+
 def test_only_numbers_of_the_session_are_printed_again(
     ws: Workspace, session: Session, form: Questionnaire, runs: list[tuple[str, ...]], tmp_path: Path
 ) -> None:

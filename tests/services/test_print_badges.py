@@ -12,10 +12,19 @@ from facilitator.domain.language import Language
 from facilitator.domain.message import UserError
 from facilitator.domain.participant import Enrolment
 from facilitator.domain.session import Session
-from facilitator.reports.print_badges import BadgeOrder, Whose, print_badges
+from facilitator.reports.print_badges import (
+    BadgeOrder,
+    Whose,
+    give_out_badges,
+    print_badges,
+    spares_left,
+    write_given_out,
+)
+from facilitator.services import issue_badges as issue_badges_module
 from facilitator.services.check_in import walk_in
 from facilitator.services.issue_badges import issue_badges, issue_spares, list_badges
 from facilitator.services.ports import Workspace
+from tests.fakes import FakeClock
 from tests.reports.test_badges import codes_on, text_of
 
 EN = (Language.EN,)
@@ -120,6 +129,41 @@ def test_spare_ones_whose_file_could_not_be_written_come_first_in_the_next_order
     assert set(first) < set(every)
     with ws.store.read() as records:
         assert len([one for one in records.badges.of_session(session.id) if one.enrolment is None]) == 4
+
+
+@pytest.mark.usefixtures("people")
+def test_spare_ones_of_a_program_that_was_killed_while_it_wrote_are_offered_again(
+    ws: Workspace, session: Session, tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = BadgeOrder(Whose.SPARE, fresh_spares=3)
+    given_out = give_out_badges(ws, session, order).value
+    assert spares_left(list_badges(ws, session.id)) == 0
+    monkeypatch.setattr(issue_badges_module, "_THIS_RUN", "the program, started again")
+    other, count, _ = printed(ws, session, order, tmp_path)
+    assert count == 3
+    assert not set(other) & {one.badge.token for one in given_out}
+    clock.go_on(minutes=2)
+    again, _, left = printed(ws, session, order, tmp_path)
+    assert set(again) == {*other, *(one.badge.token for one in given_out)}
+    assert left == len(again)
+
+
+@pytest.mark.usefixtures("people")
+def test_a_late_file_is_not_seen_once_its_spare_ones_are_on_another(
+    ws: Workspace, session: Session, tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = BadgeOrder(Whose.SPARE, fresh_spares=3)
+    late = give_out_badges(ws, session, order).value
+    own = issue_badges_module._THIS_RUN
+    clock.go_on(minutes=2)
+    monkeypatch.setattr(issue_badges_module, "_THIS_RUN", "another program")
+    taken, _, _ = printed(ws, session, order, tmp_path)
+    assert set(taken) == {one.badge.token for one in late}
+    monkeypatch.setattr(issue_badges_module, "_THIS_RUN", own)
+    with pytest.raises(UserError, match="did not come out whole"):
+        write_given_out(ws, session, order, tmp_path / "late.pdf", EN, late)
+    assert [one.name for one in tmp_path.glob("*.pdf*")] == ["badges.pdf"]
+    assert spares_left(list_badges(ws, session.id)) == 3
 
 
 @pytest.mark.usefixtures("people")

@@ -16,6 +16,7 @@ from facilitator.domain.message import Message
 from facilitator.domain.trained import rule_in_words
 from facilitator.reports.print_certificates import PrintedCertificates, print_certificates
 from facilitator.services.certificates import Candidate, Candidates, candidates
+from facilitator.services.free_path import with_ending
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning, Measure, Space, TextRole
 from ui.widgets.buttons import PlainButton, PrimaryButton
@@ -151,7 +152,7 @@ class CertificatesCard(Card):
             return
         self.path.set_error("")
         languages = _LANGUAGES[self.languages.value or "both"]
-        target = path.with_suffix(".pdf")
+        target = with_ending(path, ".pdf")
         use_case = partial(
             print_certificates,
             self._tools.workspace,

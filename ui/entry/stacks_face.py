@@ -160,9 +160,8 @@ class StacksFace(QScrollArea):
 
     @Slot(object)
     def _on_key_card_requested(self, path: Path) -> None:
-        write = partial(write_key_card, path, (Language.ZH, Language.EN))
-        written = partial(self._on_card_written, path)
-        self._tools.operations.load_long(write, written, self._on_problem)
+        write = partial(write_key_card, path, (Language.ZH, Language.EN), keep_existing=True)
+        self._tools.operations.load_long(write, self._on_card_written, self._on_problem)
 
     @Slot()
     def _on_printing(self) -> None:
@@ -173,7 +172,7 @@ class StacksFace(QScrollArea):
         self.print_card.take_printed()
         self._tell(partial(self._say_printed, printed))
 
-    def _on_card_written(self, path: Path, _nothing: None) -> None:
+    def _on_card_written(self, path: Path) -> None:
         self._written = path
         self._tell(partial(self._say_card, path))
 

@@ -19,6 +19,7 @@ from facilitator.reports.print_badges import (
     spares_left,
     write_given_out,
 )
+from facilitator.services.free_path import with_ending
 from ui.plan.badge_order_form import BadgeOrderForm
 from ui.plan.plan_tab import PlanTab
 from ui.plan.plan_view import PlanView
@@ -148,7 +149,7 @@ class BadgesTab(PlanTab):
             self.path.set_error(self.tr("Say where to save the badges."))
             return
         self.path.set_error("")
-        target = path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
+        target = with_ending(path, ".pdf")
         asked = (self.tools.workspace, self.plan.session, self.form.order())
         give_out = partial(give_out_badges, *asked)
         write = partial(

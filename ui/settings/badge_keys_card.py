@@ -11,7 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.badge import BadgeKey
 from facilitator.domain.message import Message
-from facilitator.services.badge_keys import KeysImported, export_keys, import_keys, renew_key, withdraw_key
+from facilitator.services.badge_keys import (
+    KeysExported,
+    KeysImported,
+    export_keys,
+    import_keys,
+    renew_key,
+    withdraw_key,
+)
 from facilitator.services.changes import Done
 from facilitator.words import Words
 from ui.settings.key_file_form import KeyFileForm, KeyFileWish
@@ -155,16 +162,18 @@ class BadgeKeysCard(Card):
     def _on_file_asked(self, wish: KeyFileWish) -> None:
         workspace = self._tools.workspace
         if wish.writes:
-            use_case = partial(export_keys, workspace, wish.path, wish.passphrase)
+            use_case = partial(
+                export_keys, workspace, wish.path, wish.passphrase, keep_existing=wish.keep_existing
+            )
             self._run(use_case, self._on_exported, is_long=True)
         else:
             take = partial(import_keys, workspace, wish.path, wish.passphrase)
             self._run(take, self._on_imported, is_long=True)
 
     @Slot(object)
-    def _on_exported(self, count: int) -> None:
-        name = self.file_form.close_form()
-        self._say(self.tr("%n key|keys written to {file}.", "", count).format(file=name))
+    def _on_exported(self, done: KeysExported) -> None:
+        self.file_form.close_form()
+        self._say(self.tr("%n key|keys written to {file}.", "", done.count).format(file=done.path.name))
 
     @Slot(object)
     def _on_imported(self, done: KeysImported) -> None:

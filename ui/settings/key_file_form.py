@@ -21,11 +21,15 @@ from ui.widgets.path_field import PathField, PathKind
 
 @dataclass(frozen=True)
 class KeyFileWish:
-    """Write the keys into that file, or read them from it."""
+    """Write the keys into that file, or read them from it.
+
+    `keep_existing` says that nobody was asked whether a file that stands there may be replaced.
+    """
 
     writes: bool
     path: Path
     passphrase: str = field(repr=False)
+    keep_existing: bool = True
 
 
 class KeyFileForm(QWidget):
@@ -72,14 +76,12 @@ class KeyFileForm(QWidget):
         self._open(writes=False)
 
     @Slot()
-    def close_form(self) -> str:
-        """Put the form away and forget the passphrase; returns the name of the file."""
-        path = self._path_field().path()
+    def close_form(self) -> None:
+        """Put the form away and forget the passphrase."""
         for one in (self.passphrase, self.again):
             one.edit.clear()
             one.set_error("")
         self.hide()
-        return path.name if path else ""
 
     def set_busy(self, *, is_busy: bool) -> None:
         """Let nobody ask twice while the file is under way."""
@@ -128,4 +130,5 @@ class KeyFileForm(QWidget):
         is_alike = not self._writes or self.again.edit.text() == self.passphrase.edit.text()
         self.again.set_error("" if is_alike else self.tr("The two are not the same. Type it twice alike."))
         if path is not None and is_alike:
-            self.asked.emit(KeyFileWish(self._writes, path, self.passphrase.edit.text()))
+            keep_existing = not (self._writes and self.to.take_asked(path))
+            self.asked.emit(KeyFileWish(self._writes, path, self.passphrase.edit.text(), keep_existing))

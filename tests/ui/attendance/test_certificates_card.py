@@ -59,6 +59,13 @@ def test_the_file_is_written_and_opened(
     assert [Path(url.toLocalFile()) for url in opened] == [tmp_path / "certificates.pdf"]
 
 
+def test_a_dot_in_the_name_is_no_ending(desk: Desk, card: CertificatesCard, tmp_path: Path) -> None:
+    card.path.set_path(tmp_path / "No.3 plant")
+    card.save()
+    desk.settle()
+    assert [one.name for one in tmp_path.glob("No*")] == ["No.3 plant.pdf"]
+
+
 def test_no_place_and_a_place_that_cannot_be_written_are_told(
     desk: Desk, card: CertificatesCard, tmp_path: Path
 ) -> None:

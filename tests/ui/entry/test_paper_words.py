@@ -100,6 +100,16 @@ def test_what_was_written_is_opened_and_said_in_the_other_language(
         appearance.keep(replace(appearance.preferences, language=Language.EN))
 
 
+def test_a_card_of_keys_that_stands_there_stays(office: Office, tmp_path: Path) -> None:
+    (tmp_path / "key-card.pdf").write_bytes(b"mine")
+    face = office.page.face
+    face.print_card.path.set_path(tmp_path / "forms.pdf")
+    face.print_card._card_button.click()
+    office.settle()
+    assert (tmp_path / "key-card.pdf").read_bytes() == b"mine"
+    assert face.notice.text.endswith("key-card_2.pdf")
+
+
 def test_a_file_has_to_be_named(office: Office) -> None:
     card = office.page.face.print_card
     card.path.field.edit.clear()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from facilitator.services import sealed_file
@@ -119,6 +120,30 @@ def test_keys_are_written_to_a_file_and_taken_back_from_it(
     qtbot.keyClick(form.passphrase.edit, Qt.Key.Key_Return)
     qtbot.waitUntil(form.isHidden)
     assert "0 keys new here" in card.notice.text
+
+
+def test_a_file_of_keys_that_stands_there_stays_unless_the_dialog_asked(
+    card: BadgeKeysCard, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form, path = card.file_form, tmp_path / "badge keys.facilitator-keys"
+    path.write_bytes(b"of last year")
+
+    def write() -> None:
+        qtbot.keyClicks(form.passphrase.edit, WORDS)
+        qtbot.keyClicks(form.again.edit, WORDS)
+        qtbot.mouseClick(form.go_button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(form.isHidden)
+
+    qtbot.mouseClick(card.export_button, Qt.MouseButton.LeftButton)
+    form.to.set_path(path)
+    write()
+    assert path.read_bytes() == b"of last year"
+    assert "1 key written to badge keys_2.facilitator-keys" in card.notice.text
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    qtbot.mouseClick(card.export_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(form.to.button, Qt.MouseButton.LeftButton)
+    write()
+    assert path.read_bytes() != b"of last year"
 
 
 def test_escape_leaves_and_forgets_what_was_typed(card: BadgeKeysCard, qtbot: QtBot) -> None:
