@@ -277,6 +277,7 @@ def _packages_folder() -> Path:
 def _write_stamp(purpose: Purpose) -> None:
     """Say on disk that the environment is whole for this purpose and those it carries."""
     packages = _packages_folder()
+    (packages / "__pycache__").mkdir(exist_ok=True)  # made by a later import, it would change the folder
     stamp = {
         "purposes": list(Purpose)[: list(Purpose).index(purpose) + 1],
         "wanted": _wanted(),

@@ -93,6 +93,15 @@ def test_a_second_set_up_starts_no_process(ready: Path, monkeypatch: pytest.Monk
     assert environment.prepare(Purpose.RUN).is_relative_to(ready)
 
 
+def test_a_module_compiled_when_it_was_first_imported_is_no_new_set_up(ready: Path) -> None:
+    assert (packages := environment._packages_folder()).is_relative_to(ready)
+    (packages / "alone.py").write_text("", encoding="utf-8")
+    environment._write_stamp(Purpose.RUN)
+    subprocess.run([environment.python_path(), "-c", "import alone"], check=True)
+    assert list((packages / "__pycache__").iterdir())
+    assert environment.is_ready(Purpose.RUN)
+
+
 def test_tests_need_more_than_the_window_and_bring_it(ready: Path) -> None:
     assert not environment.is_ready(Purpose.TEST)
     environment.prepare(Purpose.TEST)
