@@ -89,7 +89,7 @@ class RosterImportView(QWidget):
         self._forget_reading()
         if is_going_on:
             self.retranslate()
-            self._steps.setCurrentIndex(1)
+            self._steps.turn_to(1)
             self._turn_to_sheet(self._waiting[0])
             self.sheet.edit.setFocus()
             return
@@ -98,7 +98,7 @@ class RosterImportView(QWidget):
         self.path.field.edit.clear()
         self.path.set_error("")
         self.pasted.edit.clear()
-        self._steps.setCurrentIndex(0)
+        self._steps.turn_to(0)
         self.retranslate()
         self.path.field.edit.setFocus()
 
@@ -109,7 +109,7 @@ class RosterImportView(QWidget):
         self._target = target
         self.notice.hide()
         self.retranslate()
-        if self._steps.currentIndex() == 1:
+        if self._steps.place == 1:
             self._on_mapping(self.columns.mapping)
 
     def retranslate(self) -> None:
@@ -165,8 +165,8 @@ class RosterImportView(QWidget):
         beside.setSpacing(Space.TWO)
         beside.addWidget(columns, 2)
         beside.addWidget(result, 3)
-        self._steps.addWidget(source)
-        self._steps.addWidget(look)
+        self._steps.add(source)
+        self._steps.add(look)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.TWO)
@@ -242,7 +242,7 @@ class RosterImportView(QWidget):
             self.sheet.edit.addItem(f"{sheet.table.name} · {len(sheet.reading.rows)}")
         self.sheet.setVisible(len(sheets) > 1)
         if sheets:
-            self._steps.setCurrentIndex(1)
+            self._steps.turn_to(1)
             self._turn_to_sheet(self._waiting[0] if self._waiting else 0)
 
     def _turn_to_sheet(self, place: int) -> None:
@@ -304,7 +304,7 @@ class RosterImportView(QWidget):
     def _on_back(self) -> None:
         self._waiting = []
         self.notice.hide()
-        self._steps.setCurrentIndex(0)
+        self._steps.turn_to(0)
         self.path.field.edit.setFocus()
 
     @Slot()
