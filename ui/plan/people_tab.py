@@ -206,6 +206,7 @@ class PeopleTab(PlanTab):
         self.own_fields.notice.action_requested.connect(self.deeds.take_back)
         self.own_fields.cancelled.connect(self._show_list)
         add_shortcuts(self.table, {"Del": self._on_remove_key})
+        add_shortcuts(self.search, dict.fromkeys(("Down", "Return", "Enter"), self._on_list_asked))
 
     def _lay_out(self) -> None:
         card = Card(self.tools.theme)
@@ -329,7 +330,17 @@ class PeopleTab(PlanTab):
         self._ask_about(one)
 
     @Slot()
+    def _on_list_asked(self) -> None:
+        """Go on from the search to whom it found."""
+        if self._model.rows:
+            if self.table.current_row() is None:
+                self.table.selectRow(0)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
     def _on_edit_asked(self) -> None:
+        if self.editor.shown is None and len(self._model.rows) == 1:
+            self.table.selectRow(0)
         if self.editor.shown is not None:
             self.editor.begin()
 

@@ -63,9 +63,6 @@ class PreviewTable(QWidget):
         if self._preview is not None:
             same = self.tr("Somebody else has this name too; both are kept.")
             self._rows = preview_rows(self._preview, self._tools.said, lambda _: same)
-        self._model.set_titles(
-            (self.tr("Row"), self.tr("Name"), self.tr("Number"), self.tr("Department"), self.tr("Note"))
-        )
         self.table.setAccessibleName(self.tr("Rows of the list"))
         names = {
             Fate.NEW: self.tr("%n new", "", self._count(Fate.NEW)),
@@ -83,6 +80,10 @@ class PreviewTable(QWidget):
     @Slot(object)
     def _on_fate_chosen(self, fate: Fate) -> None:
         is_look = fate is Fate.LOOK
+        name = self.tr("Who, or what stands there") if is_look else self.tr("Name")
+        self._model.set_titles(
+            (self.tr("Row"), name, self.tr("Number"), self.tr("Department"), self.tr("Note"))
+        )
         for column in (2, 3):
             self.table.setColumnHidden(column, is_look)
         self._model.set_rows([line for line in self._rows if line.fate is fate])
