@@ -4891,6 +4891,10 @@ Enter alone  not answered</source>
             <translation>没有这一类的行。</translation>
         </message>
         <message>
+            <source>No font here has a character of this name: it shows as a box, and is stored rightly.</source>
+            <translation>这个姓名里有本机字体没有的字：显示为方框，但保存无误。</translation>
+        </message>
+        <message>
             <source>Who, or what stands there</source>
             <translation>人员，或这一行的原文</translation>
         </message>

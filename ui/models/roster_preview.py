@@ -36,9 +36,16 @@ class PreviewRow:
 
 
 def preview_rows(
-    preview: RosterPreview, said: Callable[[Message], str], same_name: Callable[[int], str]
+    preview: RosterPreview,
+    said: Callable[[Message], str],
+    same_name: Callable[[int], str],
+    boxed: Callable[[str], str],
 ) -> tuple[PreviewRow, ...]:
-    """Return all rows of a preview; `same_name` says that row's name is borne by two people."""
+    """Return all rows of a preview.
+
+    `same_name` says that row's name is borne by two people, and `boxed` that a name has a character that
+    is shown as a box, or nothing.
+    """
     doubled = {one.row_number for one in preview.same_names}
 
     elsewhere = {one.row_number for one in preview.new if one.known is not None}
@@ -66,5 +73,10 @@ def preview_rows(
         *(
             PreviewRow(Fate.LOOK, one.row_number, who(one.row_number, one.text), "", "", said(one.message))
             for one in preview.problems
+        ),
+        *(
+            PreviewRow(Fate.LOOK, number, who(number, ""), "", "", note)
+            for number, person in named.items()
+            if (note := boxed(person.name))
         ),
     )

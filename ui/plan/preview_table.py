@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from facilitator.services.enrol_people import RosterPreview
 from ui.models.roster_preview import Fate, PreviewRow, preview_rows
 from ui.plan.notes_table import NotesTable
+from ui.theme.fonts import unshown
 from ui.theme.tokens import Space
 from ui.widgets.page import PageTools
 from ui.widgets.segmented import Option, SegmentedControl
@@ -62,7 +63,7 @@ class PreviewTable(QWidget):
         """Set the words in the window's language, those beside the rows too."""
         if self._preview is not None:
             same = self.tr("Somebody else has this name too; both are kept.")
-            self._rows = preview_rows(self._preview, self._tools.said, lambda _: same)
+            self._rows = preview_rows(self._preview, self._tools.said, lambda _: same, self._boxed)
         self.table.setAccessibleName(self.tr("Rows of the list"))
         names = {
             Fate.NEW: self.tr("%n new", "", self._count(Fate.NEW)),
@@ -73,6 +74,11 @@ class PreviewTable(QWidget):
         self.fates.set_options(self.tr("Rows"), [Option(fate, names[fate]) for fate in Fate])
         self.table.set_empty_text(self.tr("No row of this kind."))
         self._on_fate_chosen(self.fates.value or Fate.NEW)
+
+    def _boxed(self, name: str) -> str:
+        if not unshown(name):
+            return ""
+        return self.tr("No font here has a character of this name: it shows as a box, and is stored rightly.")
 
     def _count(self, fate: Fate) -> int:
         return sum(1 for line in self._rows if line.fate is fate)

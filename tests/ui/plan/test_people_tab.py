@@ -79,6 +79,17 @@ def test_rows_that_name_nobody_are_listed_with_their_reason(
     assert head(1, Qt.Orientation.Horizontal) == "Name"
 
 
+def test_a_name_that_shows_as_a_box_is_told_before_it_is_imported(
+    page: PlanPage, session: Session, qtbot: QtBot
+) -> None:
+    del session
+    begin_import(page, qtbot, "姓名,工号\n\U000f1234田,A1\n𬭎㛃,A2\n")
+    preview = page.people.roster_import.preview_table
+    preview._on_fate_chosen(Fate.LOOK)
+    [row] = preview.shown
+    assert (row.row_number, "shows as a box" in row.note) == (2, True)
+
+
 def test_the_search_leads_to_whom_it_found_without_the_mouse(
     page: PlanPage, session: Session, house: House, qtbot: QtBot
 ) -> None:
