@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
 from ui.theme.tokens import Measure
 
@@ -30,7 +30,7 @@ class FieldsArea(QScrollArea):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
 
-    def hold(self, layout: QVBoxLayout) -> None:
+    def hold(self, layout: QLayout) -> None:
         """Hold these; whatever is asked beside them later is seen too."""
         self._inside.setLayout(layout)
 

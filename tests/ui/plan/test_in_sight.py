@@ -99,6 +99,33 @@ def test_many_own_fields_leave_the_button_that_saves_in_sight(
     assert not last.visibleRegion().isEmpty()
 
 
+def test_two_people_who_differ_in_everything_leave_the_answer_in_sight(
+    page: PlanPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    del session
+    page.resize(*SMALL)
+    head = "姓名,工号,性别,部门,籍贯,入职日期,手机,孩子年龄段,孩子在老家"
+    one = "王芳,A1,女,包装,云南,2016-01-21,13590830166,3-5,是"
+    other = "王芳,A2,男,仓库,安徽,2018-01-11,13507495288,6-11,否"
+    begin_import(page, qtbot, f"{head}\n{one}\n{other}")
+    qtbot.mouseClick(page.people.roster_import.confirm_button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: len(page.people._model.rows) == 2)
+    page.people._on_merge_asked(page.people._model.rows[0])
+    merge = page.people.merge_view
+    until(qtbot, lambda: merge._found is not None)
+    settle(house)
+    until(qtbot, lambda: len(merge.choices) >= 7)
+    until(qtbot, lambda: scrolls(page) == 0)
+    assert in_sight(page, merge.confirm_button)
+
+    def shows_the_last() -> bool:
+        last = list(merge.choices.values())[-1].segments[0]
+        last.setFocus()
+        return not last.visibleRegion().isEmpty()
+
+    until(qtbot, shows_the_last)
+
+
 def test_the_badges_do_not_scroll_because_the_people_would(people: PlanPage, qtbot: QtBot) -> None:
     people.people._on_merge_asked(people.people._model.rows[0])
     until(qtbot, lambda: people.people.merge_view._found is not None)
