@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from facilitator.domain.message import Message
@@ -140,6 +141,15 @@ class RosterImportView(QWidget):
         self.columns.retranslate()
         self.preview_table.retranslate()
         self._show_confirm()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads a step back, and from the first one to the people."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._steps.place:
+            self._on_back()
+        else:
+            self.cancelled.emit()
 
     def _lay_out(self) -> None:
         theme = self._tools.theme

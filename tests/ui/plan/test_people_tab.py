@@ -90,6 +90,16 @@ def test_a_name_that_shows_as_a_box_is_told_before_it_is_imported(
     assert (row.row_number, "shows as a box" in row.note) == (2, True)
 
 
+def test_esc_leads_out_of_the_import_step_by_step(page: PlanPage, session: Session, qtbot: QtBot) -> None:
+    del session
+    begin_import(page, qtbot, ROSTER)
+    view = page.people.roster_import
+    press(qtbot, view.confirm_button, Qt.Key.Key_Escape)
+    assert (view.pasted.isVisible(), view.pasted.edit.toPlainText()) == (True, ROSTER)
+    press(qtbot, view.path.field.edit, Qt.Key.Key_Escape)
+    assert page.people.table.isVisible()
+
+
 def test_the_search_leads_to_whom_it_found_without_the_mouse(
     page: PlanPage, session: Session, house: House, qtbot: QtBot
 ) -> None:
