@@ -306,12 +306,10 @@ class DoorPage(Page):
             self.view.end_search()
             self._deeds.check_in(text)
 
-    @Slot()
-    def _on_leave_entered(self) -> None:
-        text = self.view.scan_edit.text().strip()
-        if text:
-            self.view.end_search()
-            self._deeds.sign_out_by_code(text)
+    @Slot(str)
+    def _on_leave_entered(self, text: str) -> None:
+        self.view.end_search()
+        self._deeds.sign_out_by_code(text)
 
     @Slot(object)
     def _on_answered(self, answer: Answer) -> None:

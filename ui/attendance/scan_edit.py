@@ -32,8 +32,8 @@ class ScanEdit(QLineEdit):
     down_pressed = Signal()
     """Down: on to the people found."""
 
-    leave_entered = Signal()
-    """Shift+Enter: whoever is named here goes."""
+    leave_entered = Signal(str)
+    """Shift+Enter: whoever this names goes."""
 
     left_empty = Signal()
     """Esc: the search is over."""
@@ -95,7 +95,8 @@ class ScanEdit(QLineEdit):
             return
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if is_enter and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.leave_entered.emit()
+            if named := self.text().strip():
+                self.leave_entered.emit(named)
             return
         if self._begins_anew and event.text().strip() and not event.modifiers() & OTHER_MEANINGS:
             self.clear()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
 from ui.theme.tokens import Measure
@@ -54,8 +55,16 @@ class FieldsArea(QScrollArea):
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the field in sight that is typed in when there is less room."""
+        super().resizeEvent(event)
+        self._show(QApplication.focusWidget())
+
+    def _show(self, now: QWidget | None) -> None:
+        if now is not None and self._inside.isAncestorOf(now):
+            self.ensureWidgetVisible(now)
+
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Show the field that is typed in, from wherever the keys came."""
-        if now is not None and self._inside.isAncestorOf(now):
-            self.ensureWidgetVisible(now)
+        self._show(now)
