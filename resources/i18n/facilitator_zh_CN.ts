@@ -1777,8 +1777,8 @@
             <translation>在找到的人里选择</translation>
         </message>
         <message>
-            <source>Sign out whom the list has lit</source>
-            <translation>为名单中选中的人签退</translation>
+            <source>Sign out whom the name means, or whom the list has lit</source>
+            <translation>为输入的姓名或名单中选中的人签退</translation>
         </message>
         <message>
             <source>Add a walk-in</source>
@@ -4855,26 +4855,6 @@ Enter alone  not answered</source>
             <translation>另有同名的人，两人都会保留。</translation>
         </message>
         <message>
-            <source>Row</source>
-            <translation>行</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>姓名</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>工号</translation>
-        </message>
-        <message>
-            <source>Department</source>
-            <translation>部门</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>说明</translation>
-        </message>
-        <message>
             <source>Rows of the list</source>
             <translation>名单各行</translation>
         </message>
@@ -4909,6 +4889,34 @@ Enter alone  not answered</source>
         <message>
             <source>No row of this kind.</source>
             <translation>没有这一类的行。</translation>
+        </message>
+        <message>
+            <source>No font here has a character of this name: it shows as a box, and is stored rightly.</source>
+            <translation>这个姓名里有本机字体没有的字：显示为方框，但保存无误。</translation>
+        </message>
+        <message>
+            <source>Who, or what stands there</source>
+            <translation>人员，或这一行的原文</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>工号</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>说明</translation>
         </message>
     </context>
     <context>
@@ -5936,6 +5944,10 @@ Enter alone  not answered</source>
         <message>
             <source>Programme</source>
             <translation>课程</translation>
+        </message>
+        <message>
+            <source>Reading the programmes …</source>
+            <translation>正在读取培训方案 …</translation>
         </message>
         <message>
             <source>Name of the session</source>

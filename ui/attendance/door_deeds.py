@@ -20,7 +20,13 @@ from facilitator.domain.attendance import (
 )
 from facilitator.domain.message import Message
 from facilitator.services.changes import Change, Done
-from facilitator.services.check_in import check_in_person, sign_out, take_back, walk_in
+from facilitator.services.check_in import (
+    check_in_person,
+    sign_out,
+    sign_out_by_code,
+    take_back,
+    walk_in,
+)
 from facilitator.services.hand_over_attendance import NotTakenOver, TakenOver
 from facilitator.services.scanned_code import CodeOutcome
 from ui.attendance.scan_edit import split_scan
@@ -137,6 +143,14 @@ class DoorDeeds(QObject):
             use_case = partial(sign_out, self._tools.workspace, self._half_day_id, presence.enrolment.id)
             self._run(use_case, self.signed_out.emit)
 
+    def sign_out_by_code(self, code: str) -> None:
+        """Note that whoever a name or a number means has left."""
+        if self._half_day_id is not None:
+            use_case = partial(
+                sign_out_by_code, self._tools.workspace, self._half_day_id, code, Road.KEYBOARD
+            )
+            self._run(use_case, partial(self._on_leave_answered, code))
+
     def take_back(self, event: AttendanceEvent) -> None:
         """Take an entry back."""
         if self._half_day_id is not None:
@@ -178,6 +192,12 @@ class DoorDeeds(QObject):
 
     def _on_answered(self, code: str, outcome: CodeOutcome) -> None:
         self.answered.emit(Answer(code, outcome))
+
+    def _on_leave_answered(self, code: str, outcome: SignedOut | NotCheckedIn) -> None:
+        if isinstance(outcome, SignedOut):
+            self.signed_out.emit(outcome)
+        else:
+            self.answered.emit(Answer(code, outcome))
 
     def _on_failed(self, message: Message) -> None:
         self.failed.emit(message)

@@ -71,7 +71,7 @@ class DoorPage(Page):
         self._sounds = SoundSwitch(tools, self)
         self._deeds = DoorDeeds(tools, self)
         self._state: DoorState | None = None
-        self._unknown_name = ""
+        self._unknown = ""
         self._frame = PageFrame(theme, self)
         self.message_line = MessageLine(theme, split_scan)
         self.message_line.scanned.connect(self._deeds.check_in)
@@ -110,6 +110,7 @@ class DoorPage(Page):
         self.queue.code_typed.connect(self._deeds.check_in_at_queue)
         self.queue.left.connect(self._take_focus)
         self.view.scan_edit.returnPressed.connect(self._on_code_entered)
+        self.view.scan_edit.leave_entered.connect(self._on_leave_entered)
         self.view.form.submitted.connect(self._deeds.walk_in)
         self.view.form.scanned.connect(self._deeds.check_in)
         self.view.latest.undo_requested.connect(self._deeds.take_back)
@@ -151,7 +152,7 @@ class DoorPage(Page):
         return (
             KeyLine("Return", self.tr("Check in whom the code or the name means")),
             KeyLine("Down", self.tr("Choose among the people found")),
-            KeyLine(SIGN_OUT_KEYS, self.tr("Sign out whom the list has lit")),
+            KeyLine(SIGN_OUT_KEYS, self.tr("Sign out whom the name means, or whom the list has lit")),
             KeyLine("Ctrl+N", self.tr("Add a walk-in")),
             KeyLine("Ctrl+Z", self.tr("Take the last check-in back")),
             KeyLine("F3", self.tr("Back to the scan field")),
@@ -235,7 +236,7 @@ class DoorPage(Page):
             self.phones.turn_to(half_day_id)
             self._state = None
             self._last.forget()
-            self._unknown_name = ""
+            self._unknown = ""
             self._let_in = None
             self.view.clear()
             self.sign_in_notice.hide()
@@ -305,6 +306,11 @@ class DoorPage(Page):
             self.view.end_search()
             self._deeds.check_in(text)
 
+    @Slot(str)
+    def _on_leave_entered(self, text: str) -> None:
+        self.view.end_search()
+        self._deeds.sign_out_by_code(text)
+
     @Slot(object)
     def _on_answered(self, answer: Answer) -> None:
         if isinstance(answer.outcome, TakenOver | NotTakenOver):
@@ -319,14 +325,14 @@ class DoorPage(Page):
         self._let_in = None
         self._show_after(outcome)
         self._last.show(answer_of(outcome), outcome.tone, outcome.message, detail)
-        self._unknown_name = ""
+        self._unknown = ""
 
     def _offer_a_way_on(self, code: str, outcome: NotCheckedIn) -> None:
         """Take the next step as far as it can be known; what is typed meanwhile is left alone."""
         if outcome.problem in {ScanProblem.SPARE_BADGE, ScanProblem.NOT_ON_LIST}:
             self.view.ask_walk_in(badge_code=code)
-        elif outcome.problem is ScanProblem.NOBODY_FOUND and not any(map(str.isdigit, code)):
-            self._unknown_name = code
+        elif outcome.problem is ScanProblem.NOBODY_FOUND:
+            self._unknown = code
         elif outcome.problem is ScanProblem.SEVERAL_PEOPLE and not self.view.scan_edit.text():
             self.view.scan_edit.offer_choice(code)
             self.view.people.offer(outcome.candidates)
@@ -383,9 +389,9 @@ class DoorPage(Page):
     @Slot()
     def _on_walk_in_asked(self) -> None:
         if self.half_day_id is not None:
-            typed = self.view.scan_edit.text().strip() or self._unknown_name
+            typed = self.view.scan_edit.text().strip() or self._unknown
             self.view.end_search()
-            self.view.ask_walk_in("" if typed.isdigit() else typed)
+            self.view.ask_walk_in(typed)
 
     @Slot(object)
     def _on_walked_in(self, outcome: CheckedIn) -> None:

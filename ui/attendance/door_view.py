@@ -71,9 +71,9 @@ class DoorView(QWidget):
         """Be ready for the next badge."""
         self.scan_edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def ask_walk_in(self, name: str = "", badge_code: str = "") -> None:
-        """Ask who came; a form that is being filled in only takes the badge."""
-        self.form.open_with(name, badge_code)
+    def ask_walk_in(self, typed: str = "", badge_code: str = "") -> None:
+        """Ask who came, with what was typed of them; a form that is being filled in only takes the badge."""
+        self.form.open_with(typed, badge_code)
         self.arrange()
 
     def take_camera(self, card: QWidget) -> None:

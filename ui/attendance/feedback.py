@@ -93,8 +93,8 @@ class FeedbackCard(QWidget):
 
     def _paint_words(self, painter: QPainter, room: QRectF, ink: str) -> None:
         detail_font = self._theme.font(TextRole.TITLE)
-        detail_height = QFontMetricsF(detail_font).height() * 1.3 if self._detail else 0.0
-        word_font = self._word_font(room)
+        whole_detail_height = QFontMetricsF(detail_font).height() * 1.3 if self._detail else 0.0
+        word_font, detail_height = self._give_way(room, whole_detail_height)
         word_height = QFontMetricsF(word_font).height() if self._word else 0.0
         left_over = room.height() - word_height - detail_height - Space.THREE
         font, height, flags = self._fitting_font(room.width(), left_over)
@@ -108,7 +108,7 @@ class FeedbackCard(QWidget):
         painter.setFont(font)
         words = QRectF(room.left(), top, room.width(), height)
         painter.drawText(words, int(Qt.AlignmentFlag.AlignLeft) | flags, self._sentence)
-        if self._detail:
+        if detail_height:
             painter.setFont(detail_font)
             line = QRectF(room.left(), top + height, room.width(), detail_height)
             fitted = painter.fontMetrics().elidedText(
@@ -116,16 +116,30 @@ class FeedbackCard(QWidget):
             )
             painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), fitted)
 
-    def _word_font(self, room: QRectF) -> QFont:
-        """Return the largest font in which the word takes less than half of the height, on one line."""
-        for size in range(self._word_px, SMALLEST_PX, -4):
-            font = font_of(size, bold=True)
-            metrics = QFontMetricsF(font)
-            if metrics.height() <= room.height() * 0.48 and (
-                metrics.horizontalAdvance(self._word) <= room.width()
-            ):
-                break
-        return font
+    def _give_way(self, room: QRectF, detail_height: float) -> tuple[QFont, float]:
+        """Return the font of the word and the height of the detail that leave the sentence its room.
+
+        Where there is little, the word becomes smaller first; then the detail goes.
+        """
+        flags = int(Qt.TextFlag.TextWordWrap)
+        least = self._taken(font_of(SMALLEST_PX, bold=True), room.width(), flags).height()
+        fonts = self._word_fonts(room)
+        for kept in (detail_height, 0.0):
+            for font in fonts:
+                taken = QFontMetricsF(font).height() if self._word else 0.0
+                if taken + least + kept + Space.THREE <= room.height():
+                    return font, kept
+        return fonts[-1], 0.0
+
+    def _word_fonts(self, room: QRectF) -> list[QFont]:
+        """Return the fonts in which the word is a line of less than half the height, largest first."""
+        fonts = [font_of(size, bold=True) for size in range(self._word_px, SMALLEST_PX, -4)]
+        fitting = [font for font in fonts if self._fits_as_word(QFontMetricsF(font), room)]
+        return fitting or fonts[-1:]
+
+    def _fits_as_word(self, metrics: QFontMetricsF, room: QRectF) -> bool:
+        is_low = metrics.height() <= room.height() * 0.48
+        return is_low and metrics.horizontalAdvance(self._word) <= room.width()
 
     def _fitting_font(self, width: float, height: float) -> tuple[QFont, float, int]:
         """Return the largest bold font in which the whole sentence fits, its height, and how to wrap it.
@@ -138,7 +152,8 @@ class FeedbackCard(QWidget):
             taken = self._taken(font, width, flags)
             if taken.height() <= height and taken.width() <= width:
                 return font, taken.height(), flags
-        flags = int(Qt.TextFlag.TextWrapAnywhere)
+        if taken.width() > width:
+            flags = int(Qt.TextFlag.TextWrapAnywhere)
         return font, min(height, self._taken(font, width, flags).height()), flags
 
     def _taken(self, font: QFont, width: float, flags: int) -> QRectF:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.attendance import Presence
@@ -122,12 +122,19 @@ class PeopleCard(Card):
             self.table.selectRow(0)
 
     def search(self, query: str) -> None:
-        """Show whom the words may mean, whatever their state; an empty query shows the filter's people."""
+        """Show whom the words may mean, whatever their state; an empty query shows the filter's people.
+
+        Somebody is lit only where nobody else is meant: Enter in the field then takes that person, and of
+        several the first Down lights the first.
+        """
         self._query = query.strip()
         self._offered = frozenset()
         self._fill()
-        if self._query and self._model.rowCount():
+        if self._query and self._model.rowCount() == 1:
             self.table.selectRow(0)
+        elif self._query:
+            self.table.clearSelection()
+            self.table.setCurrentIndex(QModelIndex())
 
     @property
     def rows(self) -> tuple[Presence, ...]:

@@ -32,6 +32,9 @@ class ScanEdit(QLineEdit):
     down_pressed = Signal()
     """Down: on to the people found."""
 
+    leave_entered = Signal(str)
+    """Shift+Enter: whoever this names goes."""
+
     left_empty = Signal()
     """Esc: the search is over."""
 
@@ -89,6 +92,11 @@ class ScanEdit(QLineEdit):
             return
         if event.key() == Qt.Key.Key_Down:
             self.down_pressed.emit()
+            return
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            if named := self.text().strip():
+                self.leave_entered.emit(named)
             return
         if self._begins_anew and event.text().strip() and not event.modifiers() & OTHER_MEANINGS:
             self.clear()

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from ui.attendance.scan_edit import split_scan
+from ui.attendance.scan_edit import LONGEST_TYPED_NUMBER, split_scan
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Space
@@ -73,8 +73,8 @@ class WalkInForm(Card):
         self._save_button.setText(self.tr("Add and check in"))
         self._leave_button.setText(self.tr("Cancel"))
 
-    def open_with(self, name: str = "", badge_code: str = "") -> None:
-        """Show the form empty but for what is known, ready to type the name.
+    def open_with(self, typed: str = "", badge_code: str = "") -> None:
+        """Show the form empty but for what is known, a name or a number, ready to type the name.
 
         A form that is being filled in keeps what was typed and only takes the badge.
         """
@@ -85,7 +85,9 @@ class WalkInForm(Card):
         for field in (self._name, self._number, self._department):
             field.edit.clear()
             field.set_error("")
+        name, number = _name_and_number(typed)
         self._name.edit.setText(name)
+        self._number.edit.setText(number)
         self.show()
         self._name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -149,3 +151,11 @@ class WalkInForm(Card):
                 field.edit.setText(rest)
                 found = digits
         return found
+
+
+def _name_and_number(typed: str) -> tuple[str, str]:
+    """Return what was typed as a name or as an employee number; neither where it is a code of something."""
+    if any(map(str.isdigit, typed)):
+        is_number = len(typed) <= LONGEST_TYPED_NUMBER and typed.replace("-", "").isalnum()
+        return "", typed if is_number else ""
+    return ("" if "/" in typed else typed), ""

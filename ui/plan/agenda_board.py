@@ -60,8 +60,8 @@ class AgendaBoard(Card):
         inside.addWidget(self.warnings)
         inside.addWidget(self.table, 1)
         self._front = CurrentStack()
-        self._front.addWidget(agenda)
-        self._front.addWidget(self.preview)
+        self._front.add(agenda)
+        self._front.add(self.preview)
         self.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.ONE)
         self.add(self._front, 1)
 
@@ -105,13 +105,13 @@ class AgendaBoard(Card):
 
     def open_preview(self, reading: AgendaReading, file_name: str, plan: Plan) -> None:
         """Show what a file would change, in the place of the blocks."""
-        self._front.setCurrentWidget(self.preview)
+        self._front.show_side(self.preview)
         self.preview.show_reading(reading, file_name, plan.items)
 
     def close_preview(self) -> None:
         """Show the blocks again."""
         self.preview.close_up()
-        self._front.setCurrentIndex(0)
+        self._front.turn_to(0)
 
     def focus_table(self) -> None:
         """Give the keys to the blocks, where they do most."""

@@ -21,6 +21,7 @@ from facilitator.domain.participant import Enrolment, Person, Sex
 from facilitator.domain.same_people import same_names
 from facilitator.services.enrol_people import list_session_people
 from facilitator.services.merge_people import Merged, MergePreview, merge_people, preview_merge
+from ui.plan.fields_area import FieldsArea
 from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning, Measure, Space, TextRole
 from ui.widgets.buttons import PrimaryButton, QuietButton
@@ -78,6 +79,7 @@ class MergeView(Card):
         self.table.row_activated.connect(self._on_activated)
         self.notice = InlineNotice(theme, can_dismiss=False)
         self._grid = QGridLayout()
+        self._choices_area = FieldsArea()
         self._question = Label(role=TextRole.STRONG, wraps=True)
         self._comes_along = Label(meaning=Meaning.SOFT, wraps=True)
         self.cancel_button = QuietButton(theme)
@@ -111,6 +113,7 @@ class MergeView(Card):
 
     def set_narrow(self, *, is_narrow: bool) -> None:
         """Stack the list and the choices."""
+        self._choices_area.show_all(is_so=is_narrow)
         way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         self._sides.setDirection(way)
 
@@ -147,6 +150,7 @@ class MergeView(Card):
         return with_own_texts(replace(self._found.as_one, **theirs), own)
 
     def _lay_out(self) -> None:
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.TWO)
         self._grid.setVerticalSpacing(Space.ONE)
         self._grid.setColumnStretch(1, 1)
@@ -155,7 +159,8 @@ class MergeView(Card):
         self._sides.setSpacing(Space.THREE)
         self._sides.addLayout(column(self.search, self.table, spacing=Space.ONE), 1)
         choice = column(self._question, self.notice, spacing=Space.TWO)
-        choice.addLayout(self._grid)
+        self._choices_area.hold(self._grid)
+        choice.addWidget(self._choices_area)
         choice.addWidget(self._comes_along)
         choice.addLayout(row(self.confirm_button, self.cancel_button, 1))
         choice.addStretch(1)

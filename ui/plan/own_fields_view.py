@@ -84,6 +84,7 @@ class OwnFieldsView(Card):
         self.new_button = QuietButton(theme, Icon.ADD)
         self.new_button.clicked.connect(self.begin_new)
         self.name = TextPair(is_long=False, most=_MOST_SIGNS)
+        self.name.entered.connect(self.save)
         self.kind: SegmentedControl[OwnKind] = SegmentedControl(theme)
         self.kind.chosen.connect(self._on_kind)
         self.choices = Field(QPlainTextEdit())

@@ -27,6 +27,7 @@ class OwnValues(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[OwnField, ...] = ()
+        self._before: QWidget | None = None
         self.fields: dict[str, Field[QLineEdit] | Field[QComboBox]] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -35,6 +36,10 @@ class OwnValues(QWidget):
         for side in (0, 1):
             self._grid.setColumnStretch(side, 1)
         self.hide()
+
+    def come_after(self, edit: QWidget) -> None:
+        """Let Tab lead from `edit` to the first of these; they are made later than what stands below."""
+        self._before = edit
 
     def show_fields(self, fields: Sequence[OwnField], language: Language) -> None:
         """Ask for these; what is typed in one that stays as it was is kept."""
@@ -79,6 +84,11 @@ class OwnValues(QWidget):
             field = self._choice(one) if one.kind is OwnKind.CHOICE else self._line()
             self.fields[one.key] = field
             self._grid.addWidget(field, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
+        before = self._before
+        for field in self.fields.values():
+            if before is not None:
+                self.setTabOrder(before, field.edit)
+            before = field.edit
 
     def _line(self) -> Field[QLineEdit]:
         edit = QLineEdit()

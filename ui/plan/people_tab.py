@@ -114,7 +114,7 @@ class PeopleTab(PlanTab):
         self.deeds.forget()
         self._absent = frozenset()
         self.editor.show_person(None)
-        self._show_side(_Side.IMPORT if self._sides.currentIndex() == _Side.IMPORT else _Side.LIST)
+        self._show_side(_Side.IMPORT if self._sides.place == _Side.IMPORT else _Side.LIST)
         self.person_form.name_field.set_error("")
 
     def keep_typed(self) -> None:
@@ -130,7 +130,7 @@ class PeopleTab(PlanTab):
         self.editor.show_own(plan.own_fields, self.tools.language())
         self.table.show_columns(plan.own_fields, plan.people)
         self.table.name_columns(self.tools.language())
-        if self._sides.currentIndex() == _Side.IMPORT:
+        if self._sides.place == _Side.IMPORT:
             self.roster_import.turn_to(_target(plan))
         groups = same_names(one.person for one in plan.people)
         self._alike = frozenset(person.id for group in groups for person in group)
@@ -157,6 +157,7 @@ class PeopleTab(PlanTab):
 
     def set_narrow(self, *, is_narrow: bool) -> None:
         """Stack what stands side by side."""
+        self.editor.set_narrow(is_narrow=is_narrow)
         self.roster_import.set_narrow(is_narrow=is_narrow)
         self.merge_view.set_narrow(is_narrow=is_narrow)
         self.own_fields.set_narrow(is_narrow=is_narrow)
@@ -205,6 +206,7 @@ class PeopleTab(PlanTab):
         self.own_fields.notice.action_requested.connect(self.deeds.take_back)
         self.own_fields.cancelled.connect(self._show_list)
         add_shortcuts(self.table, {"Del": self._on_remove_key})
+        add_shortcuts(self.search, dict.fromkeys(("Down", "Return", "Enter"), self._on_list_asked))
 
     def _lay_out(self) -> None:
         card = Card(self.tools.theme)
@@ -229,18 +231,17 @@ class PeopleTab(PlanTab):
         self._beside.addWidget(self.editor)
         inner.addLayout(self._beside, 1)
         for side in (list_side, self.roster_import, self.merge_view, self.own_fields):
-            self._sides.addWidget(side)
+            self._sides.add(side)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._sides)
 
     def _in_sight(self, deed: Callable[[], None]) -> None:
-        if self.isVisible() and self._sides.currentIndex() == _Side.LIST:
+        if self.isVisible() and self._sides.place == _Side.LIST:
             deed()
 
     def _show_side(self, side: _Side) -> None:
-        self._sides.setCurrentIndex(side)
-        self._measure_anew()
+        self._sides.turn_to(side)
 
     def _measure_anew(self) -> None:
         """Let the page ask again how much room the side in front needs."""
@@ -329,7 +330,17 @@ class PeopleTab(PlanTab):
         self._ask_about(one)
 
     @Slot()
+    def _on_list_asked(self) -> None:
+        """Go on from the search to whom it found."""
+        if self._model.rows:
+            if self.table.current_row() is None:
+                self.table.selectRow(0)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
     def _on_edit_asked(self) -> None:
+        if self.editor.shown is None and len(self._model.rows) == 1:
+            self.table.selectRow(0)
         if self.editor.shown is not None:
             self.editor.begin()
 
@@ -419,7 +430,7 @@ class PeopleTab(PlanTab):
     def _on_told(self, told: Told) -> None:
         """Say what was done, and offer to take it back."""
         action = self.tr("Take it back") if told.can_undo else ""
-        is_of_fields = self._sides.currentIndex() == _Side.FIELDS
+        is_of_fields = self._sides.place == _Side.FIELDS
         notice = self.own_fields.notice if is_of_fields else self.notice
         notice.show_sentence(told.meaning, told.sentence, action)
         if is_of_fields:

@@ -12,6 +12,7 @@ from facilitator.domain.language import Language
 from facilitator.domain.own_field import OwnField, own_text
 from facilitator.domain.participant import Enrolment
 from ui.theme.theme import Theme
+from ui.theme.tokens import Measure
 from ui.widgets.table import Badge, Column, RowsModel, RowsTable
 
 _NAME, _NUMBER, _DEPARTMENT, _OWN, _SEAT, _STATE = 160, 150, 150, 120, 90, 160
@@ -33,6 +34,7 @@ class PeopleTable(RowsTable):
         self.rows: RowsModel[Enrolment] = RowsModel(self._columns(()), self, identity=_identity)
         self.set_rows_model(self.rows)
         self.setProperty("flat", "true")
+        self.setMinimumHeight(Measure.ROW * 4)
 
     def show_columns(self, fields: Sequence[OwnField], people: Sequence[Enrolment]) -> None:
         """Show the fields that are wished as columns, and the seat where one of these people has one."""

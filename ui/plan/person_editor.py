@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 from facilitator.domain.language import Language
 from facilitator.domain.own_field import OwnField, with_own_texts
 from facilitator.domain.participant import Consent, Enrolment, Person
+from ui.plan.fields_area import FieldsArea
 from ui.plan.own_values import OwnValues
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
@@ -61,6 +62,7 @@ class PersonEditor(Card):
             field.edit.returnPressed.connect(self.save)
         self.own = OwnValues()
         self.own.entered.connect(self.save)
+        self.own.come_after(self.fields["table"].edit)
         self.save_button = QuietButton(theme, Icon.CHECK)
         self.save_button.clicked.connect(self.save)
         self.merge_button = PlainButton(theme, Icon.PEOPLE)
@@ -72,6 +74,7 @@ class PersonEditor(Card):
         self.consent.chosen.connect(self.consent_chosen)
         self._consent_note = Label(role=TextRole.SMALL, meaning=Meaning.SOFT, wraps=True)
         self._known = column(spacing=Space.HALF)
+        self._fields_area = FieldsArea()
         self._lay_out()
         self.hide()
 
@@ -98,6 +101,7 @@ class PersonEditor(Card):
         elif one is not None:
             self.own.put(one.person)
         if not is_same:
+            self._fields_area.verticalScrollBar().setValue(0)
             self.show_problem("")
             self.show_others(())
             self.show_consent("")
@@ -155,6 +159,10 @@ class PersonEditor(Card):
         edit.setFocus(Qt.FocusReason.OtherFocusReason)
         edit.selectAll()
 
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """Show all fields where the page scrolls anyway, else let them scroll so that Save stays in sight."""
+        self._fields_area.show_all(is_so=is_narrow)
+
     def retranslate(self) -> None:
         """Set the words in the window's language."""
         self.setAccessibleName(self.tr("The person chosen in the list"))
@@ -208,13 +216,17 @@ class PersonEditor(Card):
         self.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
         self.body.setSpacing(Space.ONE)
         grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(Space.TWO)
         grid.setVerticalSpacing(Space.ONE)
         grid.addWidget(self.fields["name"], 0, 0, 1, 2)
         for place, name in enumerate(list(self.fields)[1:]):
             grid.addWidget(self.fields[name], 1 + place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(grid)
-        self.add(self.own)
+        asked = column(spacing=Space.ONE)
+        asked.addLayout(grid)
+        asked.addWidget(self.own)
+        self._fields_area.hold(asked)
+        self.add(self._fields_area)
         self.body.addLayout(row(self.save_button, 1, self.remove_button))
         self.add(self._consent_label)
         self.add(self.consent)

@@ -58,7 +58,7 @@ class PlanPage(Page):
         self._keys = PlanKeys(self)
         self._once = Once(tools.operations, self)
         self._once.changed.connect(self._on_once_changed)
-        self._frame = PageFrame(theme, self, scrolls=True, widest=WIDEST)
+        self._frame = PageFrame(theme, self, scrolls=True, widest=WIDEST, gives_way=True)
         for words in (self._frame.header.title_label, self._frame.header.subtitle_label):
             words.setWordWrap(True)
         self.list_button = self._frame.header.add_action(QuietButton(theme, Icon.LIST))
@@ -173,9 +173,9 @@ class PlanPage(Page):
     @Slot()
     def make_one_like_it(self) -> None:
         """Make a session like the one chosen in the list, or like the one in front."""
-        if self._sides.currentIndex() == _Side.SESSIONS:
+        if self._sides.place == _Side.SESSIONS:
             self.sessions.copy_chosen()
-        elif self._sides.currentIndex() == _Side.DETAIL and self._plan is not None:
+        elif self._sides.place == _Side.DETAIL and self._plan is not None:
             self.sessions.copy_session(self._plan.session.id)
 
     def _follow_purpose(self) -> None:
@@ -190,8 +190,8 @@ class PlanPage(Page):
 
     def _lay_out(self) -> None:
         for side in (self.sessions, self.form, self.detail, Skeleton(self.tools.theme, _LOADING_LINES)):
-            self._sides.addWidget(side)
-        self._sides.setCurrentIndex(_Side.LOADING)
+            self._sides.add(side)
+        self._sides.turn_to(_Side.LOADING)
         self._frame.add(self._sides, 1)
 
     def _wire(self) -> None:
@@ -216,13 +216,13 @@ class PlanPage(Page):
         )
 
     def _show_side(self, side: _Side) -> None:
-        if side != self._sides.currentIndex():
+        if side != self._sides.place:
             self._frame.scroll_to_top()
-        self._sides.setCurrentIndex(side)
+        self._sides.turn_to(side)
         self._show_header()
 
     def _show_header(self) -> None:
-        side = _Side(self._sides.currentIndex())
+        side = _Side(self._sides.place)
         plan = self._plan
         self.list_button.setVisible(side is _Side.DETAIL)
         self.edit_button.setVisible(side is _Side.DETAIL)
@@ -244,7 +244,7 @@ class PlanPage(Page):
         self.detail.choose(place)
 
     def _step_tab(self, steps: int) -> None:
-        if self._sides.currentIndex() == _Side.DETAIL:
+        if self._sides.place == _Side.DETAIL:
             self.detail.step(steps)
 
     @Slot(object)
@@ -253,7 +253,7 @@ class PlanPage(Page):
         self._plan = loaded.plan
         if loaded.plan is not None:
             self.detail.show_plan(loaded.plan)
-        if self._sides.currentIndex() != _Side.FORM:
+        if self._sides.place != _Side.FORM:
             has_detail = loaded.plan is not None and not self._wants_list
             self._show_side(_Side.DETAIL if has_detail else _Side.SESSIONS)
         self._show_header()

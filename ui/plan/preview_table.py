@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from facilitator.services.enrol_people import RosterPreview
 from ui.models.roster_preview import Fate, PreviewRow, preview_rows
 from ui.plan.notes_table import NotesTable
+from ui.theme.fonts import unshown
 from ui.theme.tokens import Space
 from ui.widgets.page import PageTools
 from ui.widgets.segmented import Option, SegmentedControl
@@ -62,10 +63,7 @@ class PreviewTable(QWidget):
         """Set the words in the window's language, those beside the rows too."""
         if self._preview is not None:
             same = self.tr("Somebody else has this name too; both are kept.")
-            self._rows = preview_rows(self._preview, self._tools.said, lambda _: same)
-        self._model.set_titles(
-            (self.tr("Row"), self.tr("Name"), self.tr("Number"), self.tr("Department"), self.tr("Note"))
-        )
+            self._rows = preview_rows(self._preview, self._tools.said, lambda _: same, self._boxed)
         self.table.setAccessibleName(self.tr("Rows of the list"))
         names = {
             Fate.NEW: self.tr("%n new", "", self._count(Fate.NEW)),
@@ -77,12 +75,21 @@ class PreviewTable(QWidget):
         self.table.set_empty_text(self.tr("No row of this kind."))
         self._on_fate_chosen(self.fates.value or Fate.NEW)
 
+    def _boxed(self, name: str) -> str:
+        if not unshown(name):
+            return ""
+        return self.tr("No font here has a character of this name: it shows as a box, and is stored rightly.")
+
     def _count(self, fate: Fate) -> int:
         return sum(1 for line in self._rows if line.fate is fate)
 
     @Slot(object)
     def _on_fate_chosen(self, fate: Fate) -> None:
         is_look = fate is Fate.LOOK
+        name = self.tr("Who, or what stands there") if is_look else self.tr("Name")
+        self._model.set_titles(
+            (self.tr("Row"), name, self.tr("Number"), self.tr("Department"), self.tr("Note"))
+        )
         for column in (2, 3):
             self.table.setColumnHidden(column, is_look)
         self._model.set_rows([line for line in self._rows if line.fate is fate])

@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from facilitator.domain.message import Message
@@ -89,7 +90,7 @@ class RosterImportView(QWidget):
         self._forget_reading()
         if is_going_on:
             self.retranslate()
-            self._steps.setCurrentIndex(1)
+            self._steps.turn_to(1)
             self._turn_to_sheet(self._waiting[0])
             self.sheet.edit.setFocus()
             return
@@ -98,7 +99,7 @@ class RosterImportView(QWidget):
         self.path.field.edit.clear()
         self.path.set_error("")
         self.pasted.edit.clear()
-        self._steps.setCurrentIndex(0)
+        self._steps.turn_to(0)
         self.retranslate()
         self.path.field.edit.setFocus()
 
@@ -109,7 +110,7 @@ class RosterImportView(QWidget):
         self._target = target
         self.notice.hide()
         self.retranslate()
-        if self._steps.currentIndex() == 1:
+        if self._steps.place == 1:
             self._on_mapping(self.columns.mapping)
 
     def retranslate(self) -> None:
@@ -141,6 +142,15 @@ class RosterImportView(QWidget):
         self.preview_table.retranslate()
         self._show_confirm()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads a step back, and from the first one to the people."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._steps.place:
+            self._on_back()
+        else:
+            self.cancelled.emit()
+
     def _lay_out(self) -> None:
         theme = self._tools.theme
         source = Card(theme)
@@ -165,8 +175,8 @@ class RosterImportView(QWidget):
         beside.setSpacing(Space.TWO)
         beside.addWidget(columns, 2)
         beside.addWidget(result, 3)
-        self._steps.addWidget(source)
-        self._steps.addWidget(look)
+        self._steps.add(source)
+        self._steps.add(look)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.TWO)
@@ -242,7 +252,7 @@ class RosterImportView(QWidget):
             self.sheet.edit.addItem(f"{sheet.table.name} · {len(sheet.reading.rows)}")
         self.sheet.setVisible(len(sheets) > 1)
         if sheets:
-            self._steps.setCurrentIndex(1)
+            self._steps.turn_to(1)
             self._turn_to_sheet(self._waiting[0] if self._waiting else 0)
 
     def _turn_to_sheet(self, place: int) -> None:
@@ -304,7 +314,7 @@ class RosterImportView(QWidget):
     def _on_back(self) -> None:
         self._waiting = []
         self.notice.hide()
-        self._steps.setCurrentIndex(0)
+        self._steps.turn_to(0)
         self.path.field.edit.setFocus()
 
     @Slot()

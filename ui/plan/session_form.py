@@ -136,6 +136,7 @@ class SessionForm(QWidget):
     def retranslate(self) -> None:
         """Set the words in the window's language."""
         self.programme.set_texts(self.tr("Programme"))
+        self.programme.edit.setPlaceholderText(self.tr("Reading the programmes …"))
         self.title_field.set_texts(
             self.tr("Name of the session"), self.tr("Leave empty to use the programme's name")
         )

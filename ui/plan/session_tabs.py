@@ -39,7 +39,7 @@ class SessionTabs(QWidget):
         self.choice.chosen.connect(self.choose)
         self._stack = CurrentStack()
         for tab in self.tabs:
-            self._stack.addWidget(tab)
+            self._stack.add(tab)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.TWO)
@@ -68,9 +68,9 @@ class SessionTabs(QWidget):
     def choose(self, place: int) -> None:
         """Bring that side to the front."""
         self.choice.set_value(place)
-        self._stack.setCurrentIndex(place)
+        self._stack.turn_to(place)
         self.turned.emit()
 
     def step(self, steps: int) -> None:
         """Go so many sides on, round at the end."""
-        self.choose((self._stack.currentIndex() + steps) % len(self.tabs))
+        self.choose((self._stack.place + steps) % len(self.tabs))

@@ -140,6 +140,7 @@ class SessionBar(QFrame):
         layout.addSpacing(Space.ONE)
         for button in (self.search_button, self.language_button, self.theme_button, self.keys_button):
             layout.addWidget(button)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they are
         self.search_button.clicked.connect(self.palette_requested)
         self.language_button.clicked.connect(self.language_toggled)
         self.theme_button.clicked.connect(self.theme_toggled)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QFontDatabase
+from unicodedata import category
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
 from resources import font_path
 
 FAMILY = "Noto Sans SC"
 FALLBACKS = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "sans-serif")
 FACES = ("NotoSansSC-Regular", "NotoSansSC-Bold")
+_ANY_SIZE = 16
+_WITHOUT_SHAPE = frozenset({"Cc", "Cf"})
 
 
 def load_typeface() -> None:
@@ -17,6 +21,14 @@ def load_typeface() -> None:
         return
     for face in FACES:
         QFontDatabase.addApplicationFont(str(font_path(face)))
+
+
+def unshown(text: str) -> str:
+    """Return the characters of a text that no font of this laptop has, each once; they show as a box."""
+    metrics = QFontMetrics(font_of(_ANY_SIZE))
+    seen = (sign for sign in text if not sign.isspace() and category(sign) not in _WITHOUT_SHAPE)
+    missing = (sign for sign in seen if not metrics.inFontUcs4(ord(sign)))
+    return "".join(dict.fromkeys(missing))
 
 
 def font_of(size_px: int, *, bold: bool = False) -> QFont:

@@ -2,38 +2,52 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
-class CurrentStack(QStackedWidget):
-    """Asks for the room of what is seen, so that a page scrolls only where that does not fit."""
+class CurrentStack(QWidget):
+    """Asks for the room of what is seen, so that a page scrolls only where that does not fit.
+
+    Qt's own stack answers for its hidden sides as well once a side is higher where it is narrower, and
+    knows no least height for a width. A column that hides all but one of its sides does both rightly.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.currentChanged.connect(self._on_current_changed)
+        self._sides: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.place = 0
+        """Which side is in front."""
 
-    def sizeHint(self) -> QSize:
-        """Return the size that the side in front likes."""
-        side = self.currentWidget()
-        return side.sizeHint() if side is not None else QSize()
+    @property
+    def front(self) -> QWidget:
+        """The side that is seen."""
+        return self._sides[self.place]
 
-    def minimumSizeHint(self) -> QSize:
-        """Return the least size that the side in front can do with."""
-        side = self.currentWidget()
-        return side.minimumSizeHint().expandedTo(side.minimumSize()) if side is not None else QSize()
+    def add(self, side: QWidget) -> None:
+        """Put a side behind the others; the first one is in front."""
+        if self._sides:
+            side.hide()
+        self._sides.append(side)
+        self._column.addWidget(side)
 
-    def hasHeightForWidth(self) -> bool:
-        """Say whether the side in front is higher where it is narrower."""
-        side = self.currentWidget()
-        return side is not None and side.hasHeightForWidth()
+    def show_side(self, side: QWidget) -> None:
+        """Bring that side to the front."""
+        self.turn_to(self._sides.index(side))
 
-    def heightForWidth(self, width: int) -> int:
-        """Return how high the side in front is at that width; -1 where the width does not matter."""
-        side = self.currentWidget()
-        return side.heightForWidth(width) if side is not None else -1
-
-    @Slot(int)
-    def _on_current_changed(self, place: int) -> None:
-        del place
-        self.updateGeometry()
+    def turn_to(self, place: int) -> None:
+        """Bring the side at that place to the front; the keys go with it if they were in the one before."""
+        if place == self.place:
+            return
+        before, after = self.front, self._sides[place]
+        held = before.focusWidget()
+        had_keys = held is not None and held.hasFocus()
+        self.place = place
+        self.setUpdatesEnabled(False)
+        after.show()
+        if had_keys:
+            (after.focusWidget() or after).setFocus(Qt.FocusReason.OtherFocusReason)
+        before.hide()
+        self.setUpdatesEnabled(True)

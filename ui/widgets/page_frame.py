@@ -63,18 +63,30 @@ class _Ground(QWidget):
     """What scrolls: as high as its words are in the width they have.
 
     Qt would also make it as high as they were in the least width, and show a bar that scrolls nothing.
+    Where it `gives_way`, lists in it become as low as they can before anything scrolls.
     """
+
+    gives_way = False
 
     def minimumSizeHint(self) -> QSize:
         """Return the least width; the height follows from the width."""
         least, layout = super().minimumSizeHint(), self.layout()
         return QSize(least.width(), 0) if layout is not None and layout.hasHeightForWidth() else least
 
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that is liked at that width, or the least where lists give way first."""
+        layout = self.layout()
+        if not self.gives_way or layout is None:
+            return super().heightForWidth(width)
+        return layout.totalMinimumHeightForWidth(width)
+
 
 class PageFrame(QFrame):
     """Fills its page. `scrolls` for pages to read, else the body takes exactly the room there is.
 
-    `widest` keeps lines readable on a wide screen; 0 uses the whole width (tables, consoles).
+    `widest` keeps lines readable on a wide screen; 0 uses the whole width (tables, consoles). A body that
+    `gives_way` scrolls only where its lists, which scroll themselves, cannot be lower: what stands below
+    them is then in sight.
     """
 
     def __init__(
@@ -84,6 +96,7 @@ class PageFrame(QFrame):
         *,
         scrolls: bool = False,
         widest: int = 0,
+        gives_way: bool = False,
     ) -> None:
         super().__init__(page)
         outer = QVBoxLayout(page)
@@ -99,7 +112,7 @@ class PageFrame(QFrame):
         inside.addWidget(self.header)
         inside.addLayout(self.body, 1)
         if scrolls:
-            self._scroll(inside, widest)
+            self._scroll(inside, widest).gives_way = gives_way
             page.installEventFilter(self)
         else:
             self.setLayout(inside)
@@ -133,7 +146,7 @@ class PageFrame(QFrame):
         self.body.addWidget(widget, stretch)
         return widget
 
-    def _scroll(self, inside: QVBoxLayout, widest: int) -> None:
+    def _scroll(self, inside: QVBoxLayout, widest: int) -> _Ground:
         column = QWidget()
         column.setLayout(inside)
         column.setMaximumWidth(widest or Measure.READING_WIDTH)
@@ -153,3 +166,4 @@ class PageFrame(QFrame):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(area)
+        return ground

@@ -76,6 +76,9 @@ class TextPair(QWidget):
     edited = Signal()
     """Typed text is to be kept."""
 
+    entered = Signal()
+    """Enter was pressed in a line."""
+
     def __init__(self, *, is_long: bool, most: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._most = most
@@ -145,6 +148,7 @@ class TextPair(QWidget):
         else:
             edit.setMaxLength(self._most)
             edit.editingFinished.connect(self.edited)
+            edit.returnPressed.connect(self.entered)
 
     @Slot()
     def _on_typed(self) -> None:

@@ -86,7 +86,7 @@ class Toast(QFrame):
 
 
 class ToastArea(QWidget):
-    """Where toasts stand: at the bottom of its host, the newest lowest; above a line that takes keys."""
+    """Where toasts stand: at the bottom of its host, the newest lowest; above a line to type in."""
 
     def __init__(self, theme: Theme, host: QWidget) -> None:
         super().__init__(host)
@@ -151,16 +151,21 @@ class ToastArea(QWidget):
         self.adjustSize()
         left = max(0, (self._host.width() - self.width()) // 2)
         place = QRect(QPoint(left, self._host.height() - self.height() - Space.THREE), self.size())
-        line = self._line()
-        if line.intersects(place) and line.top() - Space.ONE >= place.height():
-            place.moveBottom(line.top() - Space.ONE - 1)
+        for line in self._lines():
+            if line.intersects(place) and line.top() - Space.ONE >= place.height():
+                place.moveBottom(line.top() - Space.ONE - 1)
         self.move(place.topLeft())
         self.raise_()
 
-    def _line(self) -> QRect:
-        """Return where on the host keys are typed now; empty where they are not."""
+    def _lines(self) -> list[QRect]:
+        """Return the lines in sight that may be typed in, lowest first; the one with the keys is the last."""
+        seen = sorted(map(self._seen, self._host.findChildren(QLineEdit)), key=QRect.top, reverse=True)
         focus = QApplication.focusWidget()
-        if not isinstance(focus, _TYPED_IN) or not self._host.isAncestorOf(focus):
-            return QRect()
-        seen = focus.visibleRegion().boundingRect()
-        return seen.translated(focus.mapTo(self._host, QPoint()))
+        if isinstance(focus, _TYPED_IN) and self._host.isAncestorOf(focus):
+            seen.append(self._seen(focus))
+        return seen
+
+    def _seen(self, edit: QWidget) -> QRect:
+        """Return where on the host that is seen; empty where it is not."""
+        seen = edit.visibleRegion().boundingRect() if edit.isVisible() else QRect()
+        return seen.translated(edit.mapTo(self._host, QPoint()))

@@ -95,6 +95,41 @@ def test_shift_enter_signs_out_whom_the_list_has_lit_and_nobody_else(desk: Desk)
     assert (desk.here(), desk.state().count.left) == ([], 1)
 
 
+def test_shift_enter_on_a_name_that_is_typed_signs_that_person_out(desk: Desk) -> None:
+    desk.scan("Person 0")
+    desk.qtbot.keyClick(desk.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    for _ in range(2):
+        desk.qtbot.keyClicks(desk.field, "Person 0")
+        desk.qtbot.keyClick(desk.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+        desk.settle()
+    assert (desk.here(), desk.state().count.left, desk.field.text()) == ([], 1, "")
+
+
+def test_shift_enter_on_a_name_of_several_asks_who_it_is(desk: Desk) -> None:
+    desk.scan("Person 1")
+    desk.qtbot.keyClicks(desk.field, "Person")
+    desk.qtbot.keyClick(desk.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    desk.settle()
+    assert (desk.here(), len(desk.shown()), desk.people.table.hasFocus()) == (["Person 1"], 3, True)
+    desk.people.table.selectRow(desk.shown().index("Person 1"))
+    desk.qtbot.keyClick(desk.people.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    desk.settle()
+    assert (desk.here(), desk.state().count.left) == ([], 1)
+
+
+def test_of_several_found_nobody_is_lit_until_down_lights_the_first(desk: Desk) -> None:
+    desk.qtbot.keyClicks(desk.field, "Person")
+    assert desk.people.table.current_row() is None
+    desk.qtbot.keyClick(desk.field, Qt.Key.Key_Down)
+    first = desk.people.table.current_row()
+    assert first is desk.people.rows[0]
+    desk.qtbot.keyClick(desk.people.table, Qt.Key.Key_2)
+    assert desk.field.text() == "Person2"
+    desk.qtbot.keyClick(desk.field, Qt.Key.Key_Escape)
+    desk.qtbot.keyClicks(desk.field, "Person 2")
+    assert desk.people.table.current_row() is desk.people.rows[0]
+
+
 def test_undo_takes_the_last_one_back(desk: Desk) -> None:
     desk.scan("Person 0")
     desk.scan("Person 1")

@@ -165,11 +165,22 @@ def test_the_row_that_the_arrows_reached_stays_while_others_come_in(desk: Desk) 
     assert row.enrolment.person.name == "Person 2"
 
 
-def test_a_name_that_nobody_has_is_there_already_when_a_walk_in_is_added(desk: Desk) -> None:
-    desk.scan("Zhou Lan")
-    assert desk.feedback.tone is Tone.BAD
+@pytest.mark.parametrize(
+    ("typed", "name", "number"),
+    [
+        ("Zhou Lan", "Zhou Lan", ""),
+        ("20199999", "", "20199999"),
+        ("A-103", "", "A-103"),
+        ("https://qr.example/abc", "", ""),
+        ("wxp://f2f0abc1", "", ""),
+    ],
+)
+def test_what_nobody_was_found_by_stands_in_the_field_of_a_walk_in_that_it_is_for(
+    desk: Desk, typed: str, name: str, number: str
+) -> None:
+    desk.scan(typed)
     desk.press(Qt.Key.Key_N, CONTROL)
-    assert desk.form.findChild(QLineEdit).text() == "Zhou Lan"
+    assert [edit.text() for edit in desk.form.findChildren(QLineEdit)][:2] == [name, number]
 
 
 def test_down_goes_to_the_people_found_and_typing_comes_back_to_the_field(desk: Desk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -171,6 +172,30 @@ def test_the_answer_stays_inside_its_card_however_long_a_name_is(desk: Desk, nam
     lines = [y for y in range(4, 126) if any(image.pixel(x, y) != ground for x in range(130, 400))]
     assert lines
     assert (lines[0], lines[-1]) >= (4, 4)
+
+
+def test_little_room_makes_the_word_smaller_and_cuts_no_line(desk: Desk) -> None:
+    card = FeedbackCard(desk.house.theme)
+    desk.qtbot.addWidget(card)
+    card.resize(707, card.minimumSizeHint().height())
+    card.show_outcome(Tone.AMBER, "Hm is already here since 00:59.", "Hm", "Hm")
+    image = card.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    ground = image.pixel(2, 60)
+    inked = [any(image.pixel(x, y) != ground for x in range(130, 700)) for y in range(4, image.height() - 4)]
+    lines = [sum(run) for is_ink, run in groupby(inked) if is_ink]
+    assert len(lines) == 3
+    assert lines[1] > 18
+
+
+def test_a_sentence_of_two_lines_is_broken_between_words(desk: Desk) -> None:
+    card = FeedbackCard(desk.house.theme)
+    desk.qtbot.addWidget(card)
+    card.resize(707, card.minimumSizeHint().height())
+    sentence = "Nobody on the list has that name or number. Add a walk-in, or search again."
+    card.show_outcome(Tone.BAD, sentence, "", "Nobody found")
+    for width in range(300, 700, 25):
+        assert card._fitting_font(width, 20)[2] == int(Qt.TextFlag.TextWordWrap)
+    assert card._fitting_font(40, 20)[2] == int(Qt.TextFlag.TextWrapAnywhere)
 
 
 def test_the_sounds_of_the_door_are_made_ready_when_it_is_shown(

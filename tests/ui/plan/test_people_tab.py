@@ -70,8 +70,63 @@ def test_rows_that_name_nobody_are_listed_with_their_reason(
     preview = page.people.roster_import.preview_table
     preview.fates.set_value(Fate.LOOK)
     preview._on_fate_chosen(Fate.LOOK)
-    assert 5 in [row.row_number for row in preview.shown]
+    shown = {row.row_number: row for row in preview.shown}
+    assert (shown[4].name, shown[5].name) == ("王小芳 · A103 · 包装", "合计 | 3")
     assert all(row.note for row in preview.shown)
+    head = preview.table.model().headerData
+    assert head(1, Qt.Orientation.Horizontal) == "Who, or what stands there"
+    preview._on_fate_chosen(Fate.NEW)
+    assert head(1, Qt.Orientation.Horizontal) == "Name"
+
+
+def test_a_name_that_shows_as_a_box_is_told_before_it_is_imported(
+    page: PlanPage, session: Session, qtbot: QtBot
+) -> None:
+    del session
+    begin_import(page, qtbot, "姓名,工号\n\U000f1234田,A1\n𬭎㛃,A2\n")
+    preview = page.people.roster_import.preview_table
+    preview._on_fate_chosen(Fate.LOOK)
+    [row] = preview.shown
+    assert (row.row_number, "shows as a box" in row.note) == (2, True)
+
+
+def test_esc_leads_out_of_the_import_step_by_step(page: PlanPage, session: Session, qtbot: QtBot) -> None:
+    del session
+    begin_import(page, qtbot, ROSTER)
+    view = page.people.roster_import
+    press(qtbot, view.confirm_button, Qt.Key.Key_Escape)
+    assert (view.pasted.isVisible(), view.pasted.edit.toPlainText()) == (True, ROSTER)
+    press(qtbot, view.path.field.edit, Qt.Key.Key_Escape)
+    assert page.people.table.isVisible()
+
+
+def test_the_search_leads_to_whom_it_found_without_the_mouse(
+    page: PlanPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    half_day = session.half_days[0].id
+    begin_import(page, qtbot, ROSTER)
+    qtbot.mouseClick(page.people.roster_import.confirm_button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: len(list_people(house.workspace, half_day)) == 3)
+    until(qtbot, lambda: len(page.people._model.rows) == 3)
+    tab = page.people
+    tab.search.setFocus()
+    press(qtbot, tab.search, Qt.Key.Key_F2)
+    assert tab.editor.isHidden()
+    qtbot.keyClicks(tab.search, "nobody")
+    press(qtbot, tab.search, Qt.Key.Key_Down)
+    assert tab.search.hasFocus()
+    tab.search.clear()
+    qtbot.keyClicks(tab.search, "wxf")
+    press(qtbot, tab.search, Qt.Key.Key_Down)
+    assert (tab.table.hasFocus(), tab.editor.shown) == (True, tab._model.rows[0])
+    press(qtbot, tab.table, Qt.Key.Key_Down)
+    assert tab.editor.shown == tab._model.rows[1]
+    tab.search.setFocus()
+    tab.search.clear()
+    qtbot.keyClicks(tab.search, "lq")
+    press(qtbot, tab.search, Qt.Key.Key_F2)
+    until(qtbot, tab.editor.fields["name"].edit.hasFocus)
+    assert tab.editor.fields["name"].edit.text() == "李强"
 
 
 def test_another_meaning_of_a_column_changes_the_preview_at_once(

@@ -288,7 +288,7 @@ def test_an_own_field_is_made_filled_searched_mixed_by_and_taken_back(
     view.kind.segments[1].click()
     view.choices.edit.setPlainText("A\nB")
     view.column_box.setChecked(True)
-    view.save_button.click()
+    press(qtbot, view.name.english, Qt.Key.Key_Return)
     until(qtbot, lambda: len(view._model.rows) == 1)
     assert "Line is a field of everybody" in view.notice.text
     press(qtbot, view.name.english, Qt.Key.Key_Escape)

@@ -120,9 +120,9 @@ def test_a_page_just_opened_shows_that_it_loads(page: PlanPage, session: Session
     del session
     fresh = PlanPage(page.tools)
     qtbot.addWidget(fresh)
-    assert isinstance(fresh._sides.currentWidget(), Skeleton)
+    assert isinstance(fresh._sides.front, Skeleton)
     fresh.show()
-    until(qtbot, lambda: fresh._sides.currentWidget() is fresh.sessions)
+    until(qtbot, lambda: fresh._sides.front is fresh.sessions)
     fresh.let_go()
 
 

@@ -189,6 +189,16 @@ def test_the_language_is_switched_live_and_back(program: Program, qtbot: QtBot) 
     qtbot.waitUntil(lambda: home.text() == "Home")
 
 
+def test_a_click_on_the_head_leaves_the_keys_where_they_are(program: Program, qtbot: QtBot) -> None:
+    bar = program.window.bar
+    before = QApplication.focusWidget()
+    assert before is not None
+    for button in (bar.theme_button, bar.language_button, bar.language_button):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert QApplication.focusWidget() is before
+    assert bar.theme_button.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
 def test_the_choice_of_language_and_theme_outlives_the_window(house: House, qtbot: QtBot) -> None:
     del qtbot
     first = build(house.parts())

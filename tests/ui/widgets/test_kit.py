@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from facilitator.services.preferences import ThemeChoice
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
-from ui.theme.tokens import Meaning, Measure
+from ui.theme.tokens import Meaning, Measure, Space
 from ui.widgets.badge import StatusBadge
 from ui.widgets.buttons import Button, DangerButton, IconButton, PlainButton, PrimaryButton, QuietButton
 from ui.widgets.card import Card, CardButton, column, empty_layout
@@ -221,24 +221,28 @@ def test_toasts_come_one_below_the_other_take_no_focus_and_never_repeat(theme: T
     qtbot.waitUntil(area.isHidden)
 
 
-def test_a_toast_stands_above_the_line_in_which_somebody_types(theme: Theme, qtbot: QtBot) -> None:
+def test_a_toast_stands_above_a_line_to_type_in_whether_it_has_the_keys_or_not(
+    theme: Theme, qtbot: QtBot
+) -> None:
     host = QWidget()
     qtbot.addWidget(host)
-    above, below = QLineEdit(host), QLineEdit(host)
+    above, below, hidden = QLineEdit(host), QLineEdit(host), QLineEdit(host)
     host.resize(800, 600)
     below.setGeometry(100, 540, 600, 40)
+    hidden.setGeometry(100, 500, 600, 40)
+    hidden.hide()
     bring_up(host, qtbot)
     above.setFocus()
     area = ToastArea(theme, host)
     area.announce("Kept.")
-    usual = area.geometry()
-    assert usual.intersects(below.geometry())
+    assert area.geometry().bottom() == below.geometry().top() - Space.ONE - 1
     below.setFocus()
-    assert area.geometry().bottom() < below.geometry().top()
     area.announce("Kept again.")
-    assert area.geometry().bottom() < below.geometry().top()
+    assert area.geometry().bottom() == below.geometry().top() - Space.ONE - 1
+    below.setGeometry(100, 0, 600, 40)
     above.setFocus()
-    assert area.geometry().bottom() == usual.bottom()
+    usual = area.geometry()
+    assert usual.bottom() > 540
     below.setGeometry(0, 0, 800, 600)
     below.setFocus()
     assert area.geometry().bottom() == usual.bottom(), "where the line fills all there is no place above it"

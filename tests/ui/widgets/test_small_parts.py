@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from PySide6 import QtMultimedia
-from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, QThread
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QThread
 from PySide6.QtGui import QEnterEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.domain.language import Language
@@ -24,6 +24,7 @@ from ui.widgets.card import Card, CardButton, Line, column, empty_layout, row
 from ui.widgets.current_stack import CurrentStack
 from ui.widgets.figures import BigNumber, ProgressRing
 from ui.widgets.key_hint import KeyHint
+from ui.widgets.label import Paragraph
 from ui.widgets.page import PageTools
 from ui.widgets.path_field import PathField, PathKind
 from ui.widgets.segmented import Option, SegmentedControl
@@ -294,16 +295,32 @@ def test_figures_say_what_they_show(theme: Theme, qtbot: QtBot) -> None:
 def test_a_stack_is_as_high_as_the_side_in_front(qtbot: QtBot) -> None:
     stack = CurrentStack()
     qtbot.addWidget(stack)
-    assert (stack.sizeHint(), stack.minimumSizeHint()) == (QSize(), QSize())
-    assert (stack.hasHeightForWidth(), stack.heightForWidth(100)) == (False, -1)
-    low, high = QWidget(), QWidget()
+    low, high = QWidget(), Paragraph("words that wrap " * 40)
     low.setMinimumSize(10, 20)
-    high.setMinimumSize(10, 900)
-    stack.addWidget(low)
-    stack.addWidget(high)
-    assert stack.minimumSizeHint().height() == 20
-    stack.setCurrentWidget(high)
-    assert stack.minimumSizeHint().height() == 900
+    stack.add(low)
+    stack.add(high)
+    assert (stack.front, stack.minimumSizeHint().height(), stack.hasHeightForWidth()) == (low, 20, False)
+    stack.show_side(high)
+    assert stack.hasHeightForWidth()
+    assert stack.heightForWidth(200) > stack.heightForWidth(800) > 20
+    stack.turn_to(0)
+    assert (stack.front, stack.minimumSizeHint().height()) == (low, 20)
+
+
+def test_the_keys_go_with_the_side_that_comes_to_the_front(qtbot: QtBot) -> None:
+    stack = CurrentStack()
+    qtbot.addWidget(stack)
+    one, two = QLineEdit(), QLineEdit()
+    stack.add(one)
+    stack.add(two)
+    stack.show()
+    qtbot.waitUntil(stack.isActiveWindow)
+    one.setFocus()
+    stack.show_side(two)
+    assert two.hasFocus()
+    assert not one.isVisible()
+    stack.turn_to(1)
+    assert two.hasFocus()
 
 
 # Words

@@ -191,8 +191,8 @@ class TimersFace(Face):
         lines.addLayout(row(*self.buttons.values(), 1))
         lines.addWidget(area, 1)
         running.setLayout(lines)
-        self._stack.addWidget(first)
-        self._stack.addWidget(running)
+        self._stack.add(first)
+        self._stack.add(running)
         self.body.addWidget(self.notice)
         self.body.addWidget(self._stack, 1)
 
@@ -230,7 +230,7 @@ class TimersFace(Face):
         self.timers = timers
         if len(self.tiles) != len(timers.timers):
             self._build(len(timers.timers))
-        self._stack.setCurrentIndex(1 if timers.timers else 0)
+        self._stack.turn_to(1 if timers.timers else 0)
         self._timer.stop()
         self.tick()
         self._enable()
