@@ -94,7 +94,8 @@ def test_a_second_set_up_starts_no_process(ready: Path, monkeypatch: pytest.Monk
 
 
 def test_a_module_compiled_when_it_was_first_imported_is_no_new_set_up(ready: Path) -> None:
-    assert (packages := environment._packages_folder()).is_relative_to(ready)
+    packages = environment._packages_folder()
+    assert packages.is_relative_to(ready)
     (packages / "alone.py").write_text("", encoding="utf-8")
     environment._write_stamp(Purpose.RUN)
     subprocess.run([environment.python_path(), "-c", "import alone"], check=True)
