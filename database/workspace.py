@@ -6,7 +6,9 @@ import threading
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
@@ -15,19 +17,15 @@ from database import schema
 from database.address import default_address
 from database.engine import reading_engine, writing_engine
 from database.records.attendance import StoredAttendance
-from database.records.badges import StoredBadges
 from database.records.captures import StoredCaptures
 from database.records.group_draws import StoredGroupDraws
 from database.records.group_timers import StoredGroupTimers
 from database.records.ink import StoredInk
 from database.records.journal import StoredJournal
 from database.records.messages import StoredMessages
-from database.records.own_fields import StoredOwnFields
-from database.records.paper import StoredPaper
 from database.records.people import StoredPeople
 from database.records.polls import StoredPolls
 from database.records.programmes import StoredProgrammes
-from database.records.questionnaires import StoredQuestionnaires
 from database.records.runs import StoredRuns
 from database.records.sessions import StoredSessions
 from database.rekeying import refuse_other, rekey
@@ -37,21 +35,27 @@ from database.workspace_file import WorkspaceFile
 from facilitator.domain.message import Message, UserError
 from facilitator.services.ports import BEFORE_REKEYING, BackupLine
 
+if TYPE_CHECKING:
+    from database.records.badges import StoredBadges
+    from database.records.own_fields import StoredOwnFields
+    from database.records.paper import StoredPaper
+    from database.records.questionnaires import StoredQuestionnaires
+
 
 class StoredRecords:
-    """Fulfils `Records`: all nouns inside one transaction."""
+    """Fulfils `Records`: all nouns inside one transaction.
+
+    What no slide is shown with (badges, own fields, questionnaires, paper) is loaded when it is asked for:
+    mapping a third of the rows is a twentieth of a start.
+    """
 
     def __init__(self, session: StampedSession) -> None:
-        transaction = Transaction(session)
+        self._transaction = transaction = Transaction(session)
         self.sessions = StoredSessions(transaction)
         self.programmes = StoredProgrammes(transaction)
         self.people = StoredPeople(transaction)
-        self.own_fields = StoredOwnFields(transaction)
-        self.badges = StoredBadges(transaction)
         self.attendance = StoredAttendance(transaction)
         self.runs = StoredRuns(transaction)
-        self.questionnaires = StoredQuestionnaires(transaction)
-        self.paper = StoredPaper(transaction)
         self.captures = StoredCaptures(transaction)
         self.group_draws = StoredGroupDraws(transaction)
         self.group_timers = StoredGroupTimers(transaction)
@@ -59,6 +63,34 @@ class StoredRecords:
         self.ink = StoredInk(transaction)
         self.messages = StoredMessages(transaction)
         self.journal = StoredJournal(transaction)
+
+    @cached_property
+    def own_fields(self) -> StoredOwnFields:
+        """What an organisation asks of people beside the usual."""
+        from database.records.own_fields import StoredOwnFields
+
+        return StoredOwnFields(self._transaction)
+
+    @cached_property
+    def badges(self) -> StoredBadges:
+        """Badges and the keys that sign them."""
+        from database.records.badges import StoredBadges
+
+        return StoredBadges(self._transaction)
+
+    @cached_property
+    def questionnaires(self) -> StoredQuestionnaires:
+        """Questionnaires and which sessions use them."""
+        from database.records.questionnaires import StoredQuestionnaires
+
+        return StoredQuestionnaires(self._transaction)
+
+    @cached_property
+    def paper(self) -> StoredPaper:
+        """Numbers, stacks, sheets and what was keyed."""
+        from database.records.paper import StoredPaper
+
+        return StoredPaper(self._transaction)
 
 
 class DatabaseStore:

@@ -52,7 +52,6 @@ def build(parts: Parts) -> Program:
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Facilitator")
-    app.setApplicationVersion(parts.version)
     own = parts.own_folder
     theme = Theme(app)
     appearance = Appearance(app, theme, own)

@@ -25,6 +25,18 @@ def give_back_large_pieces() -> None:
         set_option(_M_ARENA_MAX, _MOST_ARENAS)
 
 
+def give_back_what_is_free() -> None:
+    """Give the system back what was used and is not any more; for a worker, after much work.
+
+    By itself glibc keeps it for the next time: 2 to 4 MB after a deck was drawn. It takes up to 10 ms.
+    """
+    if sys.platform != "linux":
+        return
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
+
+
 def keep_no_source_text() -> None:
     """Have Qt for Python read the source of no module; call once, before other modules are loaded.
 

@@ -13,7 +13,6 @@ from database.records.session_lines import lines
 from database.rows.attendance import AttendanceEventRow, RefusalRow
 from database.rows.group_work import GroupTimerEventRow
 from database.rows.message import AssistantMessageRow, MessageSeenRow
-from database.rows.paper import KeyLogRow, SheetRow
 from database.rows.person import EnrolmentRow, PersonRow
 from database.rows.poll import PollEventRow
 from database.rows.run import RunEventRow
@@ -158,6 +157,8 @@ class StoredSessions:
 
     def remove(self, session_id: UUID) -> None:
         """Delete a session with everything that belongs to it, and people nobody else needs."""
+        from database.rows.paper import KeyLogRow, SheetRow
+
         author = self._tx.author
         self._tx.add([RemovedSessionRow(session_id=session_id, at=author.now(), who=author.who)])
         half_days = select(HalfDayRow.id).where(HalfDayRow.session_id == session_id)

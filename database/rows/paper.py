@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from database.rows import questionnaire  # noqa: F401 - sheets refer to its versions
 from database.rows.base import Changed, Row, chosen
 from database.rows.columns import WordList
 from database.rows.order import Order

@@ -67,7 +67,7 @@ def parts(address: str | None, own_folder: Path | None = None, *, accept_older: 
         change_passphrase=entrance.change_passphrase,
         back_up=_back_up,
         own_folder=own_folder,
-        version=compose.version(),
+        version=compose.version,
         phone_door=LocalPhoneDoor,
     )
 

@@ -1,4 +1,4 @@
-"""The door for phones of one workspace: opened, turned, closed. What serves pages is imported by `open`."""
+"""The door for phones of one workspace: opened, turned, closed. What answers phones is imported by `open`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from facilitator.domain.message import Message, UserError
 from facilitator.domain.phone_arrivals import PhoneArrivals
 from facilitator.domain.phone_code import PhoneKey, code_at, seconds_left
 from facilitator.phone.addresses import NetworkAddress, local_addresses
-from facilitator.phone.opening import Opening, Tally
 from facilitator.phone.watch import Watch
 from facilitator.services.phone_door import (
     CurrentWorkspace,
@@ -27,6 +26,7 @@ from facilitator.services.phone_door import (
 )
 
 if TYPE_CHECKING:
+    from facilitator.phone.opening import Opening
     from facilitator.phone.server import PhoneServer
 
 _KEY_BYTES = 32
@@ -221,6 +221,8 @@ class LocalPhoneDoor:
         self, half_day_id: UUID, ways: frozenset[PhoneWay], networks: Sequence[NetworkAddress]
     ) -> Opening:
         """Return an opening with keys of its own; who came by which phone at this half-day stays known."""
+        from facilitator.phone.opening import Opening, Tally
+
         if self._came[0] != half_day_id:
             self._came = (half_day_id, PhoneArrivals())
         arrivals = self._came[1]

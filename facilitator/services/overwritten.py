@@ -11,7 +11,6 @@ from uuid import UUID
 from facilitator.domain.further_columns import Pairs, put_back_under
 from facilitator.domain.participant import ChildAgeBand, Consent, Person, Sex
 from facilitator.services.ports import Records
-from facilitator.services.roster_preview import PERSON_FIELDS
 
 SESSION_SETTINGS = "session.{}.import."
 """How settings begin that go with a session when it is removed."""
@@ -65,6 +64,8 @@ def _key(session_id: UUID, import_id: UUID) -> str:
 
 
 def _changed(before: Person, after: Person) -> dict[str, list[object]]:
+    from facilitator.services.roster_preview import PERSON_FIELDS  # the badges of a room need no roster
+
     return {
         name: [getattr(before, name), getattr(after, name)]
         for name in (*PERSON_FIELDS, "consent")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
-from facilitator.domain.own_field import OwnField
-from facilitator.domain.participant import Enrolment, Person
+if TYPE_CHECKING:
+    from facilitator.domain.own_field import OwnField
+    from facilitator.domain.participant import Enrolment, Person
 
 
 class PeopleRecords(Protocol):

@@ -10,24 +10,25 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
-from facilitator.domain.answers import Batch, FormNumber, KeyLogEntry, Sheet, SheetState
-from facilitator.domain.assistant_message import AssistantMessage, MessageSeen
-from facilitator.domain.attendance import AttendanceEvent, DoorCount
-from facilitator.domain.badge import Badge, BadgeKey
-from facilitator.domain.capture import CapturedItem
-from facilitator.domain.deck import Clip, Deck
-from facilitator.domain.group_timer_event import GroupTimerEvent
-from facilitator.domain.groups import GroupDraw
-from facilitator.domain.ink import Ink, InkPage
-from facilitator.domain.poll import PollEvent
-from facilitator.domain.programme import Programme, TrainedRule
-from facilitator.domain.questionnaire import Questionnaire, Wave
-from facilitator.domain.run import Instant, RunEvent
-from facilitator.domain.session import AgendaItem, Session, SessionLine
-from facilitator.services.people_port import OwnFieldRecords, PeopleRecords
+if TYPE_CHECKING:  # a start does not load what it only has names for
+    from facilitator.domain.answers import Batch, FormNumber, KeyLogEntry, Sheet, SheetState
+    from facilitator.domain.assistant_message import AssistantMessage, MessageSeen
+    from facilitator.domain.attendance import AttendanceEvent, DoorCount
+    from facilitator.domain.badge import Badge, BadgeKey
+    from facilitator.domain.capture import CapturedItem
+    from facilitator.domain.deck import Clip, Deck
+    from facilitator.domain.group_timer_event import GroupTimerEvent
+    from facilitator.domain.groups import GroupDraw
+    from facilitator.domain.ink import Ink, InkPage
+    from facilitator.domain.poll import PollEvent
+    from facilitator.domain.programme import Programme, TrainedRule
+    from facilitator.domain.questionnaire import Questionnaire, Wave
+    from facilitator.domain.run import Instant, RunEvent
+    from facilitator.domain.session import AgendaItem, Session, SessionLine
+    from facilitator.services.people_port import OwnFieldRecords, PeopleRecords
 
 
 class Clock(Protocol):

@@ -17,6 +17,9 @@ from pathlib import Path
 BEGUN = time.perf_counter()
 gc.disable()  # as `facilitator.compose.window.run_window` does
 
+import ui  # noqa: E402, F401 - before Qt, as `run_window` has it: Qt then reads the source of no module
+
+# isort: split
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer  # noqa: E402
 from PySide6.QtGui import QKeyEvent, QPaintEvent  # noqa: E402
 

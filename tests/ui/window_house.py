@@ -53,7 +53,7 @@ class House:
             pages={PageId.HOME: self.home, PageId.SETTINGS: SettingsPage},
             restore=self.restore,
             own_folder=self.own_folder,
-            version="0.1.0",
+            version=lambda: "0.1.0",
         )
 
     def home(self, tools: PageTools) -> Page:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 
 from facilitator.domain.message import Message, UserError
 from facilitator.domain.zoom import Zoom
+from ui.memory import give_back_what_is_free
 from ui.projector.deck_facts import CloseDrawn, DeckOpened, DeckRefused, PageDrawn
 from ui.projector.deck_pages import BrokenOffError, DeckPages, DrawnPage, white_sheet
 from ui.projector.marks import CloseUp
@@ -63,6 +64,8 @@ class SlideRenderer(QObject):
         self._opened: _Order | None = None
         self._deck: DeckPages | None = None
         self._is_closing = False
+        self._is_freshly_whole = False
+        """Whether the last page that was missing has come, and what drawing left is in memory still."""
         self._wanted = 1
         self._missed = 0
         """The page that the window asked for last and did not get; 0 for none."""
@@ -187,6 +190,9 @@ class SlideRenderer(QObject):
             step()
         if deck is not None:
             deck.close()
+        if self._is_freshly_whole:
+            self._is_freshly_whole = False
+            give_back_what_is_free()
 
     def _next_step(self) -> Callable[[], object] | None:
         """Return what is to be done now, or none; called with the lock held."""
@@ -225,6 +231,7 @@ class SlideRenderer(QObject):
             self._tell_missed(order, page)
         if cache.is_whole:
             self._before = None
+            self._is_freshly_whole |= is_new
 
     def _rendered(self, order: _Order, cache: PageCache, page: int, wanted: int) -> DrawnPage:
         """Return a page. Raises BrokenOffError once another one is wanted first, and whatever pdfium does."""

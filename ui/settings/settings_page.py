@@ -57,7 +57,7 @@ class SettingsPage(Page):
         self.backups.back_up_requested.connect(self._on_back_up_requested)
         self.backups.restore_requested.connect(self._on_restore_requested)
         self.badge_keys = self.frame.add(BadgeKeysCard(tools))
-        self.about = self.frame.add(AboutCard(tools.theme, tools.version))
+        self.about = self.frame.add(AboutCard(tools.theme, tools.version()))
         self.frame.body.addStretch(1)
         self.retranslate()
 

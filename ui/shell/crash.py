@@ -6,6 +6,7 @@ import platform
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -22,7 +23,7 @@ class CrashHandler(QObject):
     reported = Signal(object)
     """The `Path` of the report, or None where none could be written."""
 
-    def __init__(self, folder: Path, version: str, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path, version: Callable[[], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
         self._version = version
@@ -54,13 +55,13 @@ class CrashHandler(QObject):
     def _written(self, trace: str) -> Path | None:
         now = datetime.now(UTC)
         path = self._folder / f"report-{now:%Y%m%d-%H%M%S-%f}.txt"
-        lines = (
-            f"Facilitator {self._version}, {now.isoformat(timespec='seconds')}",
-            f"Python {platform.python_version()}, Qt {PySide6.__version__}, {platform.platform()}",
-            "",
-            trace.rstrip(),
-        )
         try:
+            lines = (
+                f"Facilitator {self._version()}, {now.isoformat(timespec='seconds')}",
+                f"Python {platform.python_version()}, Qt {PySide6.__version__}, {platform.platform()}",
+                "",
+                trace.rstrip(),
+            )
             make_private_folder(self._folder)
             close_to_others(self._folder)
             make_private_file(path)

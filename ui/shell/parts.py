@@ -49,6 +49,7 @@ class Parts:
     `back_up` writes a backup if one is due; it is asked every minute.
     `phone_door` makes the door for phones of the open workspace, closed as long as nobody opens it.
     `loaders` import what the pages are made of, each its page; they run on the worker.
+    `version` looks up which version this is.
     `own_folder` is a folder of this laptop for the window's own file and for error reports; None
     (tests, pictures) keeps nothing.
     """
@@ -61,5 +62,5 @@ class Parts:
     back_up: Callable[[Workspace], object] | None = None
     loaders: Mapping[PageId, Callable[[], object]] = field(default_factory=dict)
     own_folder: Path | None = None
-    version: str = ""
+    version: Callable[[], str] = str
     phone_door: MakePhoneDoor | None = None

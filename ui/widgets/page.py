@@ -163,7 +163,7 @@ class PageTools:
     announce: Announce
     restore: Callable[[BackupLine], None] | None = None
     change_passphrase: ChangePassphrase | None = None
-    version: str = ""
+    version: Callable[[], str] = str
     phone_door: PhoneDoor | None = None
     code_line: CodeLine | None = None
     phones: Phones | None = field(init=False, default=None)

@@ -61,6 +61,20 @@ def test_every_page_of_a_deck_is_drawn_at_the_size_asked_for(renderer: SlideRend
         assert grey(renderer, page) == pytest.approx(grey_of(page, 9), abs=2)
 
 
+def test_what_drawing_left_in_memory_is_given_back_once_a_deck_is_whole(
+    renderer: SlideRenderer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given_back: list[int] = []
+    monkeypatch.setattr(slide_renderer, "give_back_what_is_free", lambda: given_back.append(renderer.pages))
+    renderer.open_deck("main", deck_pdf(5), SIZE)
+    qtbot.waitUntil(lambda: given_back == [5], timeout=WAIT_MS)
+    for page in (5, 1, 3):
+        renderer.look_at(page)
+        assert grey(renderer, page) == pytest.approx(grey_of(page, 5), abs=2)
+    renderer.open_deck("other", deck_pdf(3), SIZE)
+    qtbot.waitUntil(lambda: given_back == [5, 3], timeout=WAIT_MS)
+
+
 def test_pages_far_away_come_back_whole_from_their_packed_form(renderer: SlideRenderer, qtbot: QtBot) -> None:
     renderer.open_deck("main", deck_pdf(12), SIZE)
     qtbot.waitUntil(lambda: renderer.thumbnail(12) is not None, timeout=WAIT_MS)

@@ -396,7 +396,7 @@ def test_a_report_that_cannot_be_written_is_said_too(program: Program, house: Ho
     house.own_folder.mkdir(parents=True, exist_ok=True)
     blocked = house.own_folder / "a file"
     blocked.write_text("")
-    handler = CrashHandler(blocked / "reports", "1", program.window)
+    handler = CrashHandler(blocked / "reports", lambda: "1", program.window)
     handler.reported.connect(program.window.report_notice.show_report)
     handler.report(ValueError("x"))
     assert "you can go on" in program.window.report_notice.text

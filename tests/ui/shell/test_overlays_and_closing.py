@@ -110,7 +110,7 @@ def test_a_workspace_that_opens_while_the_window_closes_is_closed(house: House, 
 @pytest.fixture
 def crash_handler(tmp_path: Path, qapp: QApplication) -> CrashHandler:
     del qapp
-    return CrashHandler(tmp_path / "reports", "0.1.0")
+    return CrashHandler(tmp_path / "reports", lambda: "0.1.0")
 
 
 def test_closing_waits_for_a_file_that_is_being_written_and_then_closes_the_store(
@@ -174,7 +174,7 @@ def test_where_no_report_can_be_written_it_is_said_all_the_same(
 ) -> None:
     blocked = tmp_path / "a file"
     blocked.write_text("in the way")
-    handler = CrashHandler(blocked, "0.1.0")
+    handler = CrashHandler(blocked, lambda: "0.1.0")
     handler.reported.connect(program.window.report_notice.show_report)
     handler.report(ValueError("no place"))
     notice = program.window.report_notice
