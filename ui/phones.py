@@ -148,8 +148,8 @@ class Phones(QObject):
     def close(self) -> None:
         """Let no phone in any more; what is shown of it goes at once."""
         if self._state.is_open or self.is_switching:
-            self._forget_code()
             self._switch(partial(_closed, self._door))
+            self._forget_code()
 
     def turn_to(self, half_day_id: UUID | None) -> None:
         """Close the door that belongs to another half-day than this one."""

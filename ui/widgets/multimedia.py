@@ -30,11 +30,14 @@ def load_multimedia() -> None:
 
 
 def _libraries() -> tuple[Path, ...]:
-    """Return the library itself and what plays with FFmpeg; each file may be named otherwise elsewhere."""
-    found = find_spec("PySide6.QtMultimedia")
+    """Return the library itself, the one that it imports, and what plays with FFmpeg.
+
+    Each file may be named otherwise elsewhere.
+    """
+    found = map(find_spec, ("PySide6.QtNetwork", "PySide6.QtMultimedia"))
     players = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), "multimedia")
-    origin = (Path(found.origin),) if found is not None and found.origin else ()
-    return (*origin, *players.glob("*ffmpegmediaplugin*"))
+    origins = (Path(one.origin) for one in found if one is not None and one.origin)
+    return (*origins, *players.glob("*ffmpegmediaplugin*"))
 
 
 def sound_output() -> QAudioDevice | None:
