@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from uuid import UUID
 
+from facilitator.domain.consent import strongest
 from facilitator.domain.further_columns import said_over, said_under
 from facilitator.domain.participant import ChildAgeBand, Consent, Person, Sex
 
@@ -47,18 +48,11 @@ def together(one: Person, other: Person) -> Person:
         if getattr(one, name) in _NOTHING and getattr(other, name) not in _NOTHING
     }
     extra = said_over(one.extra, tuple(pair for pair in other.extra if not said_under(one.extra, pair[0])))
-    return replace(one, **values, extra=extra, consent=_consent(one.consent, other.consent))
+    return replace(one, **values, extra=extra, consent=strongest((one.consent, other.consent)))
 
 
 def _chosen() -> tuple[str, ...]:
     return tuple(field.name for field in fields(Person) if field.name not in _NEVER_CHOSEN)
-
-
-def _consent(one: Consent, other: Consent) -> Consent:
-    asked = {one, other} - {Consent.NOT_ASKED}
-    if Consent.REFUSED in asked:
-        return Consent.REFUSED
-    return next(iter(asked), Consent.NOT_ASKED)
 
 
 def _read(name: str) -> str:

@@ -13,7 +13,7 @@ from facilitator.domain.one_phone import OnePhone
 from facilitator.domain.participant import Enrolment
 from facilitator.domain.phone_arrivals import CameTogether, PhoneArrival, PhoneArrivals
 from facilitator.domain.phone_code import PhoneKey, helper_secret, is_helper, person_mark
-from facilitator.domain.phone_pace import PhonePace
+from facilitator.domain.phone_pace import LoadPace, PhonePace
 from facilitator.domain.refusal_run import RefusalRun
 from facilitator.services.phone_door import CurrentWorkspace, PhoneNotice, PhoneWay, Submit
 
@@ -76,6 +76,7 @@ class Opening:
     refusals: RefusalRun = field(default_factory=RefusalRun)
     phones: OnePhone = field(default_factory=OnePhone)
     pace: PhonePace = field(default_factory=PhonePace)
+    loads: LoadPace = field(default_factory=LoadPace)
     _helpers: int = 0
     """How often helpers were shut out: whoever was keeps a secret that is none any more."""
 

@@ -11,7 +11,7 @@ from facilitator.domain.answers import Answer, Batch, FormNumber, KeyLogEntry, K
 from facilitator.domain.form_number import form_number
 from facilitator.domain.questionnaire import Questionnaire, Wave
 from facilitator.domain.session import HalfDay, Session
-from facilitator.services.demo_answers import PAIRS, FilledIn, filled_in
+from facilitator.services.demo_answers import PAIRS, FilledIn
 from facilitator.services.demo_day import LEFT_EARLY_EACH
 from facilitator.services.ports import Records, Workspace
 
@@ -21,14 +21,19 @@ _EVERY_CORRECTED = 17
 _AFTER_THE_END = {Wave.PRE: timedelta(hours=1), Wave.POST: timedelta(hours=3)}
 
 
-def keep_paper(ws: Workspace, records: Records, session: Session, questionnaire: Questionnaire) -> None:
+def keep_paper(
+    ws: Workspace,
+    records: Records,
+    session: Session,
+    questionnaire: Questionnaire,
+    pairs: Sequence[FilledIn],
+) -> None:
     """Keep numbers, batches and sheets: who stayed filled in both, who left early only the first."""
     version = records.questionnaires.install(questionnaire)
     records.questionnaires.use_in(session.id, version)
     count = PAIRS + sum(LEFT_EARLY_EACH) + len(session.half_days)
     numbers = [form_number(n) for n in range(1, count + 1)]
     records.paper.issue_numbers([FormNumber(ws.ids.new_id(), session.id, digits) for digits in numbers])
-    pairs = filled_in(questionnaire)
     share = PAIRS // len(session.half_days)
     free = iter(numbers)
     for place, half_day in enumerate(session.half_days):

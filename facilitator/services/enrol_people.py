@@ -72,26 +72,14 @@ def import_roster(ws: Workspace, preview: RosterPreview) -> Done[RosterImport]:
     """
     ws.store.back_up(BEFORE_AN_IMPORT)
     import_id = ws.ids.new_id()
+    enrolments = _enrolments(ws, preview, import_id)
     with ws.store.write() as records:
         find_session_of(records, preview.half_day)
         if records.people.of_session(preview.session) != preview.listed:
             raise UserError(
                 Message("The list has changed meanwhile. Look at the preview again, then import.")
             )
-        records.people.enrol(
-            [
-                Enrolment(
-                    id=ws.ids.new_id(),
-                    session=preview.session,
-                    half_day=preview.half_day,
-                    person=one.person,
-                    enrolled_at=ws.clock.now(),
-                    import_id=import_id,
-                    search_key=search_key(one.person.name),
-                )
-                for one in preview.new
-            ]
-        )
+        records.people.enrol(enrolments)
         changes = [(one.enrolment.person, one.after) for one in preview.changed]
         changes += [(one.known.person, one.person) for one in preview.new if one.known is not None]
         for before, after in changes:
@@ -191,6 +179,23 @@ def list_session_people(ws: Workspace, session_id: UUID) -> tuple[Enrolment, ...
     with ws.store.read() as records:
         find_session(records, session_id)
         return records.people.of_session(session_id)
+
+
+def _enrolments(ws: Workspace, preview: RosterPreview, import_id: UUID) -> list[Enrolment]:
+    """Return who comes new to the list, made before anything is locked: how names are read takes its time."""
+    now = ws.clock.now()
+    return [
+        Enrolment(
+            id=ws.ids.new_id(),
+            session=preview.session,
+            half_day=preview.half_day,
+            person=one.person,
+            enrolled_at=now,
+            import_id=import_id,
+            search_key=search_key(one.person.name),
+        )
+        for one in preview.new
+    ]
 
 
 def _with_corrections(records: Records, preview: RosterPreview) -> RosterPreview:

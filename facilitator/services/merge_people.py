@@ -15,7 +15,7 @@ from facilitator.domain.own_field import OwnField, differing_own
 from facilitator.domain.participant import Enrolment, Person
 from facilitator.domain.same_people import differing_fields, together
 from facilitator.services.changes import Change, Done
-from facilitator.services.consent import carry_consent, give_consent_back
+from facilitator.services.consent import consent_as_one, keep_own_answers, settle_consent
 from facilitator.services.found import find_session
 from facilitator.services.overwritten import SESSION_SETTINGS, is_overwritten, keep_overwritten, put_back
 from facilitator.services.ports import Records, Workspace
@@ -62,7 +62,7 @@ def preview_merge(ws: Workspace, session_id: UUID, one_id: UUID, other_id: UUID)
             one=one,
             other=other,
             fields=differing_fields(one, other),
-            as_one=together(one, other),
+            as_one=replace(together(one, other), consent=consent_as_one(records, session_id, one, other)),
             badges=sum(badge.enrolment in ids for badge in records.badges.of_session(session_id)),
             entries=_entries(records, theirs),
             forms=sum(owner in ids for owner in records.paper.links(session_id).values()),
@@ -75,16 +75,19 @@ def merge_people(
 ) -> Done[Merged]:
     """Keep that the other is the one, who is known as `as_one` says from now on.
 
+    What they agreed to is worked out from what was answered at each line, not taken from `as_one`.
     UserError where they are one already, either is on the list no more, or the number is a third person's.
     """
     with ws.store.write() as records:
         find_session(records, session_id)
         one, other = _two(records, session_id, one_id, other_id)
+        consent = consent_as_one(records, session_id, one, other)
+        for person in (one, other):
+            keep_own_answers(records, session_id, person)
         followers = [str(person.id) for person in records.people.found_to_be(other_id)]
         records.people.mark_same(other_id, one_id)
-        written = put_right(records, replace(as_one, id=one_id))
-        keep_overwritten(records, session_id, other_id, [(one, written)])
-        carry_consent(records, session_id, one, other, written.consent)
+        written = put_right(records, replace(as_one, id=one_id, consent=consent))
+        keep_overwritten(records, session_id, other_id, [(replace(one, consent=consent), written)])
         records.journal.put_setting(_followers_setting(session_id, other_id), json.dumps(followers))
         records.journal.audit(f"person {other_id} is {one_id}")
     return Done(Merged(session_id, written, other), _SHOWN)
@@ -100,6 +103,7 @@ def take_apart(ws: Workspace, session_id: UUID, one_id: UUID, other_id: UUID) ->
         known = {person.id for person in records.people.found_to_be(one_id)}
         if other_id not in known:
             raise UserError(Message("These are two people already."))
+        keep_own_answers(records, session_id, _listed(records, session_id)[one_id])
         records.people.mark_same(other_id, None)
         kept = records.journal.setting(_followers_setting(session_id, other_id))
         for follower in map(UUID, json.loads(kept or "[]")):
@@ -108,11 +112,12 @@ def take_apart(ws: Workspace, session_id: UUID, one_id: UUID, other_id: UUID) ->
             elif is_overwritten(records, session_id, follower, other_id):
                 put_back(records, session_id, follower)
         put_back(records, session_id, other_id)
-        give_consent_back(records, session_id, one_id, other_id)
+        people = _listed(records, session_id)
+        for apart in {one_id, other_id} & people.keys():
+            settle_consent(records, session_id, people[apart])
         records.journal.forget_settings(_followers_setting(session_id, other_id))
         records.journal.audit(f"person {other_id} is a person of their own")
-        listed = records.people.of_session(session_id)
-        person = next(one.person for one in listed if one.person.id == other_id)
+        person = _listed(records, session_id)[other_id]
     return Done(person, _SHOWN)
 
 
@@ -123,12 +128,16 @@ def found_to_be(ws: Workspace, person_id: UUID) -> tuple[Person, ...]:
 
 
 def _two(records: Records, session_id: UUID, one_id: UUID, other_id: UUID) -> tuple[Person, Person]:
-    people = {one.person.id: one.person for one in records.people.of_session(session_id)}
+    people = _listed(records, session_id)
     if one_id == other_id:
         raise UserError(Message("This is one person already. Choose somebody else of the list."))
     if one_id not in people or other_id not in people:
         raise UserError(Message("This person is no longer on the list. Search again."))
     return people[one_id], people[other_id]
+
+
+def _listed(records: Records, session_id: UUID) -> dict[UUID, Person]:
+    return {one.person.id: one.person for one in records.people.of_session(session_id)}
 
 
 def _entries(records: Records, enrolments: list[Enrolment]) -> int:

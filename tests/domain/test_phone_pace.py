@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from facilitator.domain.bucket import MOST_SOURCES
-from facilitator.domain.phone_pace import AT_ONCE, OF_ONE_PHONE, PER_S, SLOW_PHOTO, PhonePace
+from facilitator.domain.phone_pace import (
+    AT_ONCE,
+    LOADS_AT_ONCE,
+    LOADS_PER_S,
+    OF_ONE_PHONE,
+    PER_S,
+    SLOW_PHOTO,
+    LoadPace,
+    PhonePace,
+)
 
 
 def waits(pace: PhonePace, source: str, now_s: float, times: int, cost: float = 1.0) -> list[float]:
@@ -50,3 +59,25 @@ def test_addresses_without_end_take_no_memory_without_end() -> None:
     assert len(pace._of_address) == MOST_SOURCES
     pace.took("late", 100.0)
     assert set(pace._of_address) == {"late"}
+
+
+def test_a_hundred_phones_behind_one_address_load_six_pages_each_without_a_pause() -> None:
+    loads = LoadPace()
+    assert [loads.may_load("router", 50.0) for _ in range(601)] == [True] * 600 + [False]
+
+
+def test_a_machine_that_loads_in_a_loop_gets_twenty_a_second_and_nobody_else_feels_it() -> None:
+    loads = LoadPace()
+    let_in = sum(loads.may_load("machine", hundredth / 100) for hundredth in range(6000))
+    assert LOADS_PER_S * 59 < let_in - LOADS_AT_ONCE <= LOADS_PER_S * 60
+    assert loads.may_load("somebody", 60.0)
+    assert loads.may_load("machine", 60.1)
+
+
+def test_addresses_that_load_without_end_take_no_memory_without_end() -> None:
+    loads = LoadPace()
+    for n in range(MOST_SOURCES + 2):
+        loads.may_load(f"address {n}", 0.0)
+    assert len(loads._of_address) == MOST_SOURCES
+    loads.may_load("late", 100.0)
+    assert set(loads._of_address) == {"late"}

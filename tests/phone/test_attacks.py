@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
@@ -11,8 +12,9 @@ from dataclasses import replace
 
 import pytest
 
+from facilitator.domain import phone_pace
 from facilitator.domain.failed_tries import TRIES
-from facilitator.phone import body, connection, pages
+from facilitator.phone import body, connection, guard, pages
 from facilitator.phone.door import LocalPhoneDoor
 from facilitator.services.changes import Done
 from tests.phone.house import LOOPBACK, House, Phone, Reply
@@ -246,6 +248,39 @@ def test_a_hundred_phones_behind_one_router_are_all_checked_in_while_others_hold
         replies = list(hands.map(Phone.check_in, crowd, pages, entries))
     assert [one.heading() for one in replies] == ["You are checked in"] * 100
     assert sorted(home.arrivals()) == sorted(one.person.name for one in home.people)
+
+
+def test_whoever_loads_in_a_loop_is_asked_to_wait_in_their_language_and_nobody_else_is(
+    home: House, phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(phone_pace, "LOADS_AT_ONCE", 5)
+    monkeypatch.setattr(guard, "HELD_S", 0.01)
+    page = home.scanned(phone)
+    paths = ["/", "/favicon.ico", "/h/none", "/", "/?lang=zh", "/c", "/none"]
+    replies = [phone.get(path) for path in paths]
+    assert [one.status for one in replies] == [200, 404, 404, 503, 503, 503, 503]
+    assert [one.heading() for one in replies[3:5]] == ["Many phones at once", "手机太多了"]
+    guarded(replies[4])
+    wrong = phone.get("/", Host="elsewhere")
+    assert (wrong.status, wrong.heading()) == (503, "Many phones at once")
+    assert phone.check_in(page, "E001").heading() == "You are checked in"
+    assert replace(phone, ip="127.0.1.2", cookie="").get("/").status == 200
+    home.seconds.now_s += 0.06
+    assert [phone.get("/").status for _ in range(2)] == [200, 503]
+
+
+def test_whoever_loads_in_a_loop_is_held_for_a_moment_while_that_leaves_room_for_others(
+    phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(phone_pace, "LOADS_AT_ONCE", 1)
+    monkeypatch.setattr(guard, "HELD_S", 0.2)
+    assert phone.get("/").status == 200
+    begun = time.monotonic()
+    assert phone.get("/").status == 503
+    assert time.monotonic() - begun > 0.19
+    monkeypatch.setattr(guard, "MOST_HELD", 0)
+    monkeypatch.setattr(guard, "HELD_S", 60)
+    assert phone.get("/").status == 503
 
 
 def test_requests_sent_in_one_go_are_answered_one_a_connection(phone: Phone) -> None:

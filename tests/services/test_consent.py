@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 from uuid import UUID
 
 import pytest
@@ -147,3 +148,57 @@ def test_what_was_answered_after_two_were_one_stays_when_they_are_two_again(
     later = note_consent(ws, one.id, Consent.REFUSED).value
     take_apart(ws, session.id, one.person.id, other.person.id)
     assert consent_of(ws, one.id) == later
+
+
+@pytest.mark.parametrize("is_last_first", [True, False])
+@pytest.mark.parametrize("answers", list(product((Consent.GIVEN, Consent.REFUSED), repeat=3)))
+def test_each_of_three_lines_has_its_own_answer_again_in_whichever_order_they_are_taken_apart(
+    ws: Workspace,
+    session: Session,
+    people: tuple[Enrolment, ...],
+    clock: FakeClock,
+    answers: tuple[Consent, ...],
+    is_last_first: bool,
+) -> None:
+    notes = []
+    for person, answer in zip(people, answers, strict=True):
+        clock.go_on(minutes=1)
+        notes.append(note_consent(ws, person.id, answer).value)
+    first, second, third = people
+    as_one(ws, session, second, first)
+    as_one(ws, session, third, second)
+    assert consent_of(ws, third.id) == first_of_the_strongest(notes)
+    if is_last_first:
+        take_apart(ws, session.id, third.person.id, second.person.id)
+        assert consent_of(ws, third.id) == notes[2]
+        assert consent_of(ws, second.id) == first_of_the_strongest(notes[:2])
+        take_apart(ws, session.id, second.person.id, first.person.id)
+    else:
+        take_apart(ws, session.id, third.person.id, first.person.id)
+        assert consent_of(ws, third.id) == first_of_the_strongest(notes[1:])
+        take_apart(ws, session.id, third.person.id, second.person.id)
+    assert [consent_of(ws, one.id) for one in people] == notes
+
+
+def first_of_the_strongest(notes: list[ConsentNote]) -> ConsentNote:
+    return next((note for note in notes if note.consent is Consent.REFUSED), notes[0])
+
+
+def test_two_who_were_one_by_mistake_and_are_again_keep_what_was_answered_for_both(
+    ws: Workspace, session: Session, people: tuple[Enrolment, ...], clock: FakeClock
+) -> None:
+    one, other, _ = people
+    note_consent(ws, other.id, Consent.REFUSED)
+    as_one(ws, session, one, other)
+    clock.go_on(minutes=5)
+    both = note_consent(ws, one.id, Consent.GIVEN).value
+    take_apart(ws, session.id, one.person.id, other.person.id)
+    as_one(ws, session, one, other)
+    assert consent_of(ws, one.id) == both
+    take_apart(ws, session.id, one.person.id, other.person.id)
+    clock.go_on(minutes=5)
+    note_consent(ws, other.id, Consent.GIVEN)
+    clock.go_on(minutes=5)
+    no = note_consent(ws, other.id, Consent.REFUSED).value
+    as_one(ws, session, one, other)
+    assert consent_of(ws, one.id) == no

@@ -10,12 +10,13 @@ from facilitator.domain.answers import Answer, SheetState
 from facilitator.domain.attendance import AttendanceKind
 from facilitator.domain.capture import CaptureKind
 from facilitator.domain.names import search_key
-from facilitator.domain.questionnaire import Wave
+from facilitator.domain.questionnaire import Questionnaire, Wave
 from facilitator.domain.run import RunPhase
 from facilitator.domain.session import Session, SessionStage
 from facilitator.programmes import read_pack, shipped_packs
+from facilitator.services import demo
 from facilitator.services.demo import make_demo
-from facilitator.services.demo_answers import GUILT, filled_in
+from facilitator.services.demo_answers import GUILT, FilledIn, filled_in
 from facilitator.services.demo_day import PAUSE_SECONDS
 from facilitator.services.plan_session import stage_of
 from facilitator.services.ports import Workspace
@@ -145,3 +146,19 @@ def _fits(answer: Answer, codes: list[str]) -> bool:
     if answer.missing is not None or answer.has_text:
         return not answer.codes
     return set(answer.codes) <= set(codes) if codes else bool(answer.codes)
+
+
+def test_the_demo_is_made_up_before_the_workspace_is_locked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FACILITATOR_STATE_DIR", str(tmp_path / "state"))
+    store = open_workspace(tmp_path / "workspace.db")
+
+    def filled(questionnaire: Questionnaire) -> tuple[FilledIn, ...]:
+        with store.write():  # refused while another is open
+            return filled_in(questionnaire)
+
+    monkeypatch.setattr(demo, "filled_in", filled)
+    session = make_demo(Workspace(store, FakeClock(), FakeIds(), "test"), PACK.programme, PACK.decks, FORM)
+    store.close()
+    assert session.value.is_demo

@@ -10,10 +10,12 @@ import pytest
 
 from facilitator.domain.attendance import Road
 from facilitator.domain.message import Message, UserError
+from facilitator.domain.names import search_key
 from facilitator.domain.participant import Enrolment, Sex
 from facilitator.domain.roster import RosterRow
 from facilitator.domain.session import Session
 from facilitator.domain.table import RowProblem
+from facilitator.services import enrol_people
 from facilitator.services.changes import Change
 from facilitator.services.check_in import check_in, check_in_person, walk_in
 from facilitator.services.enrol_people import (
@@ -322,3 +324,20 @@ def test_what_was_corrected_is_kept_without_a_name_and_goes_with_the_session(
     remove_session(ws, session.id)
     with ws.store.read() as records:
         assert records.journal.setting(key) is None
+
+
+def test_names_are_read_before_the_workspace_is_locked(
+    ws: Workspace, session: Session, half_day: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = []
+
+    def reads(name: str) -> str:
+        with ws.store.write():  # refused while another is open
+            read.append(name)
+        return search_key(name)
+
+    preview = preview_roster(ws, session.id, half_day, a_roster(*roster_rows("王小明", "李娜")))
+    monkeypatch.setattr(enrol_people, "search_key", reads)
+    import_roster(ws, preview)
+    assert read == ["王小明", "李娜"]
+    assert [one.search_key for one in list_people(ws, half_day)] == list(map(search_key, read))

@@ -338,6 +338,17 @@ def test_who_stands_elsewhere_under_the_other_line_stays_known_there(
         assert records.people.found_to_be(people[0].person.id) == ()
 
 
+def test_who_stands_only_under_the_other_line_can_be_taken_apart(
+    ws: Workspace, session: Session, people: tuple[Enrolment, ...]
+) -> None:
+    second = session.half_days[1].id
+    other = add_person(ws, second, "王小名").value
+    join(ws, session, people[0], other)
+    take_off(ws, people[0].id)
+    assert take_apart(ws, session.id, people[0].person.id, other.person.id).value == other.person
+    assert names(ws, second) == ["王小名"]
+
+
 def test_a_typed_name_finds_the_one_person_not_two(
     ws: Workspace, session: Session, half_day: UUID, people: tuple[Enrolment, ...], double: Enrolment
 ) -> None:
