@@ -93,6 +93,8 @@ def find_by_code(
     found = find_by_number(records, session, half_day_id, digits) if road not in _UNSEEN else None
     if found is not None or road not in _TYPED:
         return found or NOT_A_BADGE
+    if _is_address(code):
+        return NOT_A_BADGE
     if _is_cut_short(records, session, digits):
         return NO_CHECK_DIGIT
     return _by_name(records.people.of_half_day(half_day_id), code)
@@ -112,6 +114,11 @@ def find_by_number(
     if meant and not worn:
         return next(iter(meant.values()))
     return badge if is_short_code else None
+
+
+def _is_address(code: str) -> bool:
+    """Say whether this is the text of a code of something else: to pay, or to open a page."""
+    return "://" in code
 
 
 def _is_number_of(text: str, length: int) -> bool:

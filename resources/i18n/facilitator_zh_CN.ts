@@ -1750,6 +1750,10 @@
             <translation>手机：用手机签到，或用手机扫签到卡</translation>
         </message>
         <message>
+            <source>Queue: a screen for those who wait, without names</source>
+            <translation>排队屏：给排队的人看，不显示姓名</translation>
+        </message>
+        <message>
             <source>Walk-in</source>
             <translation>现场加入</translation>
         </message>
@@ -3999,12 +4003,6 @@ Enter alone  not answered</source>
             <source>People</source>
             <translation>学员</translation>
         </message>
-        <message numerus="yes">
-            <source>%n person|people</source>
-            <translation>
-                <numerusform>%n 人</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Search a name, pinyin or number</source>
             <translation>按姓名、拼音或工号查找</translation>
@@ -4048,6 +4046,16 @@ Enter alone  not answered</source>
         <message>
             <source>Nobody of that name is on the list.</source>
             <translation>名单上没有这个人。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person|people</source>
+            <translation>
+                <numerusform>%n 人</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{shown} of {everybody}</source>
+            <translation>{everybody}中的 {shown} 人</translation>
         </message>
         <message>
             <source>Did not come ({n})</source>
@@ -5986,12 +5994,20 @@ Enter alone  not answered</source>
             <translation>取消</translation>
         </message>
         <message>
-            <source>Nothing of the form was kept.</source>
-            <translation>表单内容没有保存。</translation>
+            <source>Not saved. The form keeps what you typed until the window is closed.</source>
+            <translation>尚未保存。关闭窗口之前，填写的内容都留在表单里。</translation>
         </message>
         <message>
             <source>Go on filling it in</source>
             <translation>继续填写</translation>
+        </message>
+        <message>
+            <source>What you typed before is still here. It is not saved yet.</source>
+            <translation>上次填写的内容还在，尚未保存。</translation>
+        </message>
+        <message>
+            <source>Start afresh</source>
+            <translation>重新填写</translation>
         </message>
     </context>
     <context>
@@ -6254,6 +6270,10 @@ Enter alone  not answered</source>
         <message>
             <source>Department</source>
             <translation>部门</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>加入</translation>
         </message>
     </context>
     <context>

@@ -153,6 +153,11 @@ def test_a_short_code_without_its_check_digit_is_told_from_a_name_nobody_has(
     assert came_in(check_in(ws, half_day, badge.short_code[:6], Road.KEYBOARD)).enrolment != people[1]
 
 
+@pytest.mark.parametrize("code", ["weixin://wxpay/bizpayurl?pr=AbC12dE", "HTTPS://QR.ALIPAY.COM/fkx12345"])
+def test_a_code_to_pay_that_was_typed_is_no_name_to_add(ws: Workspace, half_day: UUID, code: str) -> None:
+    assert refused(check_in(ws, half_day, code, Road.KEYBOARD)).problem is ScanProblem.NOT_A_BADGE
+
+
 def test_an_employee_number_of_seven_digits_is_no_short_code(ws: Workspace, half_day: UUID) -> None:
     enrolment = add_person(ws, half_day, "陈东", employee_number="1234567").value
     assert came_in(check_in(ws, half_day, "1234567", Road.SCANNER)).enrolment == enrolment

@@ -38,6 +38,9 @@ class DoorHead(QObject):
     phones_requested = Signal()
     """Phones are to be let in, or looked at."""
 
+    queue_requested = Signal()
+    """The screen for the queue is to be shown."""
+
     entry_requested = Signal()
     """A signed sign-in sheet is to be keyed in."""
 
@@ -68,6 +71,7 @@ class DoorHead(QObject):
         self.certificates = self._menu.addAction("")
         self.hand_over = self._menu.addAction("")
         self.phones = self._menu.addAction("")
+        self.queue = self._menu.addAction("")
         self.scanner = ScannerMenu(tools.appearance, self._menu)
         self._menu.addMenu(self.scanner)
         self._next.clicked.connect(self.next_requested)
@@ -77,6 +81,7 @@ class DoorHead(QObject):
         self.certificates.triggered.connect(self.certificates_requested)
         self.hand_over.triggered.connect(self.hand_over_requested)
         self.phones.triggered.connect(self.phones_requested)
+        self.queue.triggered.connect(self.queue_requested)
         self.sign.clicked.connect(self.phones_requested)
         self._walk_in.clicked.connect(self.walk_in_requested)
         self._undo.clicked.connect(self.undo_requested)
@@ -135,6 +140,7 @@ class DoorHead(QObject):
         self.certificates.setText(self.tr("Certificates for who counts as trained"))
         self.hand_over.setText(self.tr("Other door: share the list with the laptop there"))
         self.phones.setText(self.tr("Phones: check in by phone, or scan badges with one"))
+        self.queue.setText(self.tr("Queue: a screen for those who wait, without names"))
         self._walk_in.setText(self.tr("Walk-in"))
         self._name_buttons()
         self._undo.setToolTip(self.tr("Take the last check-in back"))

@@ -84,7 +84,7 @@ class DoorPage(Page):
         self.no_session.page_requested.connect(self.page_requested)
         self.view = DoorView(theme)
         self._last = LastOutcome(tools, self.view.feedback, self._sounds.player, self)
-        self.queue = QueueWork(self, self._last)
+        self.queue = QueueWork(self, self._last, self._head)
         self._frame.body.insertWidget(self._frame.body.indexOf(self.message_line), self.queue.start)
         self._faces = QStackedLayout()
         self._frame.body.addLayout(self._faces, 1)

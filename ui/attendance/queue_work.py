@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from ui.attendance.door_head import DoorHead
 from ui.attendance.last_outcome import LastOutcome, Shown
 from ui.attendance.queue_screen import KEYS, QueueScreen
 from ui.attendance.queue_start import QueueStart
@@ -20,13 +21,14 @@ class QueueWork(QObject):
     left = Signal()
     """The desk has the keys again, or nothing was begun."""
 
-    def __init__(self, page: Page, last: LastOutcome) -> None:
+    def __init__(self, page: Page, last: LastOutcome, head: DoorHead) -> None:
         super().__init__(page)
         self._page = page
         self.start = QueueStart(page.tools.theme)
         self.start.begun.connect(self._on_begun)
         self.start.left.connect(self.left)
         self.screen: QueueScreen | None = None
+        head.queue_requested.connect(self.ask)
         last.shown.connect(self._on_shown)
 
     @property

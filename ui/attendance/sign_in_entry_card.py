@@ -57,7 +57,7 @@ class SignInEntryCard(Card):
         self.is_open = False
         self.table = SheetTable(tools.theme)
         self.side = SheetSide(tools.theme)
-        self.foot = SheetFoot()
+        self.foot = SheetFoot(tools.theme)
         self.undo_button = QuietButton(tools.theme, Icon.UNDO)
         self.back_button = PlainButton(tools.theme, Icon.ARROW_LEFT)
         self._title = Label(role=TextRole.TITLE)

@@ -47,6 +47,18 @@ class _Row:
         return (self.label, self.day, self.starts, self.ends, self.room, self.remove)
 
 
+@dataclass(frozen=True, slots=True)
+class TypedRow:
+    """What stands in the edits of one half-day."""
+
+    label: str
+    day: date
+    starts: QTime
+    ends: QTime
+    room: str
+    half_day: UUID | None
+
+
 class HalfDayRows(QWidget):
     """One row a half-day, at least one, at most eight."""
 
@@ -101,6 +113,17 @@ class HalfDayRows(QWidget):
             starts = QTime(one.starts_at.hour, one.starts_at.minute)
             minutes = round((one.must_end_at - one.starts_at).total_seconds() / 60)
             self._add(one.label, one.starts_at.date(), starts, minutes, one.room, one.id)
+
+    def typed(self) -> tuple[TypedRow, ...]:
+        """Return the rows as they stand, to be put back later."""
+        return tuple(_as_typed(one) for one in self._rows)
+
+    def put_back(self, rows: tuple[TypedRow, ...]) -> None:
+        """Show the rows as they once stood; their ends count as typed."""
+        self._clear()
+        for one in rows:
+            self._add(one.label, one.day, one.starts, 0, one.room, one.half_day)
+            self._rows[-1].ends.setTime(one.ends)
 
     def drafts(self, zone: tzinfo | None) -> tuple[HalfDayDraft, ...]:
         """Return what is typed; an end before the start means after midnight."""
@@ -204,6 +227,18 @@ def _set_end(one: _Row, ends: QTime) -> None:
     """Let a half-day end then; nobody typed it."""
     with QSignalBlocker(one.ends):
         one.ends.setTime(ends)
+
+
+def _as_typed(shown: _Row) -> TypedRow:
+    day = shown.day.date()
+    return TypedRow(
+        shown.label.text(),
+        date(day.year(), day.month(), day.day()),
+        shown.starts.time(),
+        shown.ends.time(),
+        shown.room.text(),
+        shown.half_day,
+    )
 
 
 def _draft(typed: _Row, zone: tzinfo | None) -> HalfDayDraft:

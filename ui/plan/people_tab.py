@@ -124,7 +124,6 @@ class PeopleTab(PlanTab):
 
     def draw(self, plan: PlanView) -> None:
         """Draw the people of the half-day."""
-        self.count.setText(self.tr("%n person|people", "", len(plan.people)))
         self.person_form.half_day_id = plan.half_day.id
         self.seat_form.show_people(plan.half_day.id, len(plan.people), plan.own_fields)
         self.editor.show_own(plan.own_fields, self.tools.language())
@@ -268,8 +267,15 @@ class PeopleTab(PlanTab):
         if query:
             people = [one for one in people if matches(query, one) or says_in_own(query, one.person, own)]
         self._model.set_rows(people)
+        self._say_count(len(people), len(self.plan.people))
         nobody = self.tr("Nobody is on the list yet. Import the list from the factory, or add a person.")
         self.table.set_empty_text(self.tr("Nobody of that name is on the list.") if query else nobody)
+
+    def _say_count(self, shown: int, of: int) -> None:
+        """Say how many are on the list, and how many of them are in sight."""
+        everybody = self.tr("%n person|people", "", of)
+        part = self.tr("{shown} of {everybody}").format(shown=shown, everybody=everybody)
+        self.count.setText(everybody if shown == of else part)
 
     def _is_of(self, shown: Shown, one: Enrolment) -> bool:
         if shown is Shown.NOT_COME:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.domain.language import Language, Text
 from facilitator.domain.message import Message
 from facilitator.domain.session import Session
 from facilitator.services.plan_session import HalfDayDraft, SessionDraft
-from ui.plan.half_day_rows import HalfDayRows
+from ui.plan.half_day_rows import HalfDayRows, TypedRow
 from ui.plan.plan_view import ProgrammeChoice
 from ui.plan.typed_session import SessionTyped
 from ui.theme.icons import Icon
@@ -21,6 +26,16 @@ from ui.widgets.page import PageTools
 from ui.widgets.states import InlineNotice
 
 _ROUND_MINUTES = 15
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """What was typed of a session when the form was cancelled."""
+
+    session: Session | None
+    programme: int
+    texts: tuple[str, ...]
+    half_days: tuple[TypedRow, ...]
 
 
 class SessionForm(QWidget):
@@ -40,6 +55,7 @@ class SessionForm(QWidget):
         self._edited: Session | None = None
         self._shown_title = ""
         self._is_touched = False
+        self._waiting: dict[UUID | None, _Waiting] = {}
         theme = tools.theme
         self.programme = Field(QComboBox())
         self.title_field = Field(QLineEdit())
@@ -52,7 +68,9 @@ class SessionForm(QWidget):
         self.programme.edit.currentIndexChanged.connect(self._on_programme_changed)
         self.submit_button.clicked.connect(self._on_submit)
         self.cancel_button.clicked.connect(self._on_cancel)
-        for field in (self.title_field, self.site, self.trainers):
+        self.notice.action_requested.connect(self._on_afresh)
+        self._fields = (self.title_field, self.site, self.trainers)
+        for field in self._fields:
             field.edit.textEdited.connect(self._on_edited)
         self.half_days.edited.connect(self._on_edited)
         card = Card(theme)
@@ -68,6 +86,14 @@ class SessionForm(QWidget):
         layout.addLayout(row(1, self.cancel_button, self.submit_button))
         layout.addStretch(1)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Enter in a field as the button does."""
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and isinstance(QApplication.focusWidget(), QLineEdit | QAbstractSpinBox):
+            self.submit_button.click()
+            return
+        super().keyPressEvent(event)
+
     def show_choices(self, choices: tuple[ProgrammeChoice, ...]) -> None:
         """Offer these programmes."""
         self._choices = choices
@@ -75,9 +101,9 @@ class SessionForm(QWidget):
         self.submit_button.setEnabled(True)
 
     def begin(self) -> None:
-        """Empty the form for a new session, one half-day tomorrow."""
+        """Empty the form for a new session, one half-day tomorrow; what waits is shown again."""
         self._edited = None
-        for field in (self.title_field, self.site, self.trainers):
+        for field in self._fields:
             field.edit.clear()
         self._on_edited()
         self._shown_title = ""
@@ -87,9 +113,10 @@ class SessionForm(QWidget):
         self.site.edit.setFocus()
         self.retranslate()
         self._is_touched = False
+        self._take_up()
 
     def edit(self, session: Session) -> None:
-        """Show what a session says, to put it right."""
+        """Show what a session says, to put it right; what waits of it is shown again."""
         self._edited = session
         self._on_edited()
         self.programme.hide()
@@ -104,6 +131,7 @@ class SessionForm(QWidget):
         self.retranslate()
         self.title_field.edit.setFocus()
         self._is_touched = False
+        self._take_up()
 
     @property
     def edited(self) -> Session | None:
@@ -116,7 +144,7 @@ class SessionForm(QWidget):
         return self._is_touched
 
     def put_away(self) -> None:
-        """Take it that what is typed is on disk, or not wanted."""
+        """Take it that what is typed is on disk, or waits."""
         self._is_touched = False
         self.notice.hide()
 
@@ -190,17 +218,55 @@ class SessionForm(QWidget):
 
     @Slot()
     def _on_cancel(self) -> None:
-        """Put the form away; what is typed can be had back for a while."""
+        """Put the form away; what is typed waits in it."""
         if self._is_touched:
-            sentence, again = self.tr("Nothing of the form was kept."), self.tr("Go on filling it in")
-            self._tools.announce(sentence, Meaning.INFO, again, self._on_resumed)
+            self._waiting[self._key] = self._typed()
+            sentence = self.tr("Not saved. The form keeps what you typed until the window is closed.")
+            resume = partial(self._on_resumed, self._edited)
+            self._tools.announce(sentence, Meaning.INFO, self.tr("Go on filling it in"), resume)
         self.cancelled.emit()
 
-    @Slot()
-    def _on_resumed(self) -> None:
-        self._is_touched = True
+    def _on_resumed(self, session: Session | None) -> None:
+        """Show what waits, unless it was taken up, or the form is being filled in already."""
+        if not self._is_touched:
+            if (session.id if session is not None else None) not in self._waiting:
+                return
+            if session is None:
+                self.begin()
+            else:
+                self.edit(session)
         self.resumed.emit()
         self.site.edit.setFocus()
+
+    @property
+    def _key(self) -> UUID | None:
+        return self._edited.id if self._edited is not None else None
+
+    def _typed(self) -> _Waiting:
+        texts = tuple(field.edit.text() for field in self._fields)
+        return _Waiting(self._edited, self.programme.edit.currentIndex(), texts, self.half_days.typed())
+
+    def _take_up(self) -> None:
+        """Show what was typed before, unless the session was changed since."""
+        before = self._waiting.pop(self._key, None)
+        if before is None or before.session != self._edited:
+            return
+        self.programme.edit.setCurrentIndex(before.programme)
+        for field, text in zip(self._fields, before.texts, strict=True):
+            field.edit.setText(text)
+        self.half_days.put_back(before.half_days)
+        self.half_days.retranslate()
+        self._is_touched = True
+        sentence = self.tr("What you typed before is still here. It is not saved yet.")
+        self.notice.show_sentence(Meaning.INFO, sentence, self.tr("Start afresh"))
+
+    @Slot()
+    def _on_afresh(self) -> None:
+        """Put away what was typed before."""
+        if self._edited is None:
+            self.begin()
+        else:
+            self.edit(self._edited)
 
     @Slot()
     def _on_submit(self) -> None:

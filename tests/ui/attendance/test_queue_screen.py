@@ -37,6 +37,12 @@ def _focused() -> QWidget:
     return widget
 
 
+def test_the_more_menu_asks_for_the_screen_too(desk: Desk) -> None:
+    desk.page._head.queue.trigger()
+    assert desk.page.queue.start.isVisible()
+    assert desk.page.queue.start.pin.edit.hasFocus()
+
+
 def test_the_queue_reads_what_to_do_and_no_name(desk: Desk) -> None:
     tokens = [one.badge.token for one in issue_badges(desk.house.workspace, desk.session.id).value]
     screen = _begin(desk)

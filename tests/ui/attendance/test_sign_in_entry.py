@@ -171,6 +171,15 @@ def test_who_wrote_themselves_in_is_added_by_enter(desk: Desk, card: SignInEntry
     assert foot.name.edit.hasFocus()
 
 
+def test_who_wrote_themselves_in_is_added_by_the_button_too(desk: Desk, card: SignInEntryCard) -> None:
+    desk.qtbot.keyClicks(card.foot.name.edit, "Ana Lopez")
+    desk.qtbot.mouseClick(card.foot.add_button, Qt.MouseButton.LeftButton)
+    desk.settle()
+    desk.settle()
+    assert "Ana Lopez" in desk.here()
+    assert card.foot.name.edit.hasFocus()
+
+
 @pytest.mark.parametrize(
     ("counted", "said"), [(0, ""), (1, "That is everybody."), (3, "2 more counted"), (-1, "")]
 )

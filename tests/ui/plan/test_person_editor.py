@@ -302,9 +302,11 @@ def test_an_own_field_is_made_filled_searched_mixed_by_and_taken_back(
     until(qtbot, lambda: [tab._model.columns[3].text(one) for one in tab._model.rows] == ["", "B", ""])
     assert not tab.table.isColumnHidden(3)
     tab.search.setText("b")
+    assert tab.count.text() == "1 of 3 people"
     assert [one.person.name for one in tab._model.rows] == ["李娜"]
     assert tab.seat_form.mix.edit.itemText(tab.seat_form.mix.edit.count() - 1) == "Line"
     tab.search.clear()
+    assert tab.count.text() == "3 people"
     tab.fields_button.click()
     until(qtbot, lambda: len(view._model.rows) == 1)
     view.table.setFocus()

@@ -231,11 +231,48 @@ def test_a_form_that_was_cancelled_by_mistake_is_had_back_as_typed(
     qtbot.keyClicks(page.form.site.edit, "Dong")
     click(qtbot, page.form.cancel_button)
     assert not page.form.isVisible()
-    assert house.toasts[-1] == "Nothing of the form was kept."
-    page.form._on_resumed()
+    assert house.toasts[-1].startswith("Not saved. The form keeps what you typed")
+    page.form._on_resumed(None)
     assert page.form.isVisible()
     assert page.form.site.edit.text() == "Dong"
     assert not page.may_leave()
+
+
+def test_what_was_typed_of_a_session_waits_until_it_is_taken_up_or_put_away(
+    page: PlanPage, session: Session, qtbot: QtBot
+) -> None:
+    form = page.form
+    page.begin_new()
+    qtbot.keyClicks(form.site.edit, "Dong")
+    qtbot.keyClicks(form.half_days._rows[0].room, "Canteen")
+    click(qtbot, form.cancel_button)
+    page._on_edit()
+    assert form.site.edit.text() == session.site
+    qtbot.keyClicks(form.site.edit, " 2")
+    click(qtbot, form.cancel_button)
+    page.begin_new()
+    assert form.site.edit.text() == "Dong"
+    assert form.half_days._rows[0].room.text() == "Canteen"
+    assert "still here" in form.notice.text
+    click(qtbot, form.notice.button)
+    assert form.site.edit.text() == form.half_days._rows[0].room.text() == ""
+    click(qtbot, form.cancel_button)
+    page._on_edit()
+    assert form.site.edit.text() == f"{session.site} 2"
+    assert not page.may_leave()
+
+
+def test_enter_in_a_field_of_the_form_answers_as_its_button(page: PlanPage, qtbot: QtBot) -> None:
+    page.show()
+    page.receive("new")
+    until(qtbot, lambda: page.form.programme.edit.count() > 0)
+    qtbot.keyClick(page.form.trainers.edit, Qt.Key.Key_Return)
+    until(qtbot, lambda: bool(page.form.site.below_text))
+    until(qtbot, page.form.submit_button.isEnabled)
+    assert page.form.site.edit.hasFocus()
+    qtbot.keyClicks(page.form.site.edit, "Dong")
+    qtbot.keyClick(page.form.site.edit, Qt.Key.Key_Return)
+    until(qtbot, lambda: bool(list_sessions(page.tools.workspace)))
 
 
 def test_the_session_that_was_asked_about_is_the_one_deleted(
