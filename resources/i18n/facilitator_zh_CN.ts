@@ -4235,8 +4235,8 @@ Enter alone  not answered</source>
             <translation>投到大屏幕</translation>
         </message>
         <message>
-            <source>The room sees it until the run goes on.</source>
-            <translation>大家正看着它，到进入下一步时自动撤下。</translation>
+            <source>With the projector on, the room sees it until the run goes on.</source>
+            <translation>投影打开时大家能看到它，进入下一步时自动撤下。</translation>
         </message>
         <message>
             <source>Try it with your own phone first. Then let the room see it.</source>

@@ -101,7 +101,7 @@ class PhoneCodes(QWidget):
         )
         self.room_button.setToolTip(CODE_KEYS)
         self._try.setText(
-            self.tr("The room sees it until the run goes on.")
+            self.tr("With the projector on, the room sees it until the run goes on.")
             if is_up
             else self.tr("Try it with your own phone first. Then let the room see it.")
         )
