@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Slot
+from PySide6.QtCore import QElapsedTimer, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -395,8 +395,7 @@ class RunPage(Page):
             self.board.resize(self.size())  # what is drawn before it is seen is laid out once
         self.console.show_loaded(loaded)
         self.beginning.look(loaded)
-        drawn = partial(self._stack.setCurrentIndex, int(has_board))
-        QTimer.singleShot(0, self, drawn)  # a turn of its own
+        self._stack.setCurrentIndex(int(has_board))
 
     @Slot(object)
     def _on_moment(self, moment: Moment | None) -> None:
