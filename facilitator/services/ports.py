@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
+from facilitator.services.people_port import OwnFieldRecords, PeopleRecords
+
 if TYPE_CHECKING:  # a start does not load what it only has names for
     from facilitator.domain.answers import Batch, FormNumber, KeyLogEntry, Sheet, SheetState
     from facilitator.domain.assistant_message import AssistantMessage, MessageSeen
@@ -28,7 +30,6 @@ if TYPE_CHECKING:  # a start does not load what it only has names for
     from facilitator.domain.questionnaire import Questionnaire, Wave
     from facilitator.domain.run import Instant, RunEvent
     from facilitator.domain.session import AgendaItem, Session, SessionLine
-    from facilitator.services.people_port import OwnFieldRecords, PeopleRecords
 
 
 class Clock(Protocol):
