@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
+from operator import ne
+from typing import NamedTuple
 from uuid import UUID
 
 from facilitator.domain.run_event import Instant, LeftOut, Plan, RunEvent, RunEventKind, RunItem, RunPhase
@@ -131,35 +134,52 @@ def _with_taken_out(blocks: list[BlockAsRun], begun_with: Sequence[RunItem]) -> 
 
 
 class _SlideWatch:
-    """How long each page stood in each block while the half-day ran and nothing covered it."""
+    """How long each page stood in sight in each block that ran, while nothing covered it."""
 
     def __init__(self) -> None:
-        self._seconds: dict[UUID, dict[tuple[str, int], float]] = {}
+        self._seconds: dict[UUID, dict[_Page, float]] = {}
 
     def look_until(self, tally: Tally, now: Instant) -> None:
         """Add the time that passes in the current block until `now`."""
         if not tally.items or tally.is_covered:
             return
-        item, page = tally.items[tally.index], tally.pages[tally.index]
+        page = _in_sight(tally, tally.index)
         passed = tally.until(now).spent[tally.index] - tally.spent[tally.index]
-        place = tally.place(tally.frozen.item) if tally.frozen is not None else None
-        if tally.frozen is not None and place is not None:
-            item, page = tally.items[place], tally.frozen.page
-        if page > 0 and passed > 0:
-            deck = item.slides.deck if item.slides is not None else ""
-            seen = self._seconds.setdefault(item.id, {})
-            seen[deck, page] = seen.get((deck, page), 0.0) + passed
+        if page.number > 0 and passed > 0:
+            seen = self._seconds.setdefault(tally.items[tally.index].id, {})
+            seen[page] = seen.get(page, 0.0) + passed
 
     def discount(self, tally: Tally, before: Tally) -> None:
         """Take back time in which nobody looked, from the page that stood last and then from the others."""
-        for item, spent, was, page in zip(tally.items, tally.spent, before.spent, tally.pages, strict=True):
-            seen, too_much = self._seconds.get(item.id, {}), was - spent
-            for one in sorted(seen, key=lambda shown: shown[1] != page):
-                taken = min(seen[one], too_much)
-                seen[one] -= taken
+        for place, (spent, was) in enumerate(zip(tally.spent, before.spent, strict=True)):
+            seen, too_much = self._seconds.get(tally.items[place].id, {}), was - spent
+            for page in sorted(seen, key=partial(ne, _in_sight(tally, place))):
+                taken = min(seen[page], too_much)
+                seen[page] -= taken
                 too_much -= taken
 
     def of(self, item: UUID) -> tuple[SlideDwell, ...]:
-        """Return the pages of a block that were to be seen."""
-        seen = self._seconds.get(item, {})
-        return tuple(SlideDwell(deck, page, seconds) for (deck, page), seconds in seen.items() if seconds > 0)
+        """Return the pages of a block that were to be seen, in whichever block that was."""
+        total: dict[_Page, float] = {}
+        for seen in self._seconds.values():
+            for page, seconds in seen.items():
+                if page.item == item and seconds > 0:
+                    total[page] = total.get(page, 0.0) + seconds
+        return tuple(SlideDwell(page.deck, page.number, seconds) for page, seconds in total.items())
+
+
+class _Page(NamedTuple):
+    """A page of the slides of a block; number 0 is none."""
+
+    item: UUID
+    deck: str
+    number: int
+
+
+def _in_sight(tally: Tally, place: int) -> _Page:
+    """Return the page that the room sees while that block runs: its own, or the one that stands frozen."""
+    item, number = tally.items[place], tally.pages[place]
+    frozen = tally.place(tally.frozen.item) if tally.frozen is not None else None
+    if tally.frozen is not None and frozen is not None:
+        item, number = tally.items[frozen], tally.frozen.page
+    return _Page(item.id, item.slides.deck if item.slides is not None else "", number)

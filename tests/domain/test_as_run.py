@@ -6,7 +6,7 @@ from dataclasses import replace
 from statistics import median
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facilitator.domain.as_run import AsRun, BlockAsRun, Outcome, SlideDwell, as_run
@@ -184,6 +184,24 @@ def test_time_in_which_the_laptop_slept_shows_no_slide() -> None:
     assert day.record.blocks[0].actual_minutes == pytest.approx(2)
 
 
+def test_time_asleep_is_taken_from_a_page_of_another_block_that_stood_frozen_meanwhile() -> None:
+    day = Morning()
+    day.take(K.FROZEN, 1, page=3, item=A.id)
+    day.take(K.NEXT, 1)
+    day.take(K.GAP_DISCOUNTED, 6, seconds=300, item=B.id)
+    day.take(K.NEXT, 1)
+    assert day.record.blocks[0].slides == (SlideDwell("deck", 3, 240.0),)
+    assert outcomes(day.record)[:2] == [("a", Outcome.RUN, 2.0), ("b", Outcome.RUN, 2.0)]
+
+
+@example(
+    script=[
+        (K.FROZEN, 0.0, None, 0),
+        (K.NEXT, 0.0, None, 0),
+        (K.STARTED, 1.0, None, 0),
+        (K.GAP_DISCOUNTED, 0.0, None, 1),
+    ]
+)
 @given(SCRIPTS)
 def test_the_record_agrees_with_the_position_and_slides_stand_no_longer_than_the_blocks(
     script: Script,
