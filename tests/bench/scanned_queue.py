@@ -76,6 +76,10 @@ class Queue(QObject):
         with self.workspace.store.read() as records:
             return records.attendance.of_half_day(self.half_day)
 
+    def codes(self, heard: int) -> set[str]:
+        """Return what was answered since so many answers were heard."""
+        return {answer.code for answer in self.answers[heard:]}
+
     @Slot(object)
     def _on_answered(self, answer: Answer) -> None:
         self.answers.append(answer)
@@ -117,7 +121,7 @@ def burst(queue: Queue, scanned: list[str], from_elsewhere: list[str]) -> float:
     for token in scanned:
         queue.scan(token)
         queue.scan(token)
-    wait_until(lambda: len(queue.answers) == heard + 2 * len(scanned) and not feeder.is_alive())
+    wait_until(lambda: queue.codes(heard) >= set(scanned) and not feeder.is_alive())
     seconds = time.perf_counter() - begun
     feeder.join()
     assert errors == [], errors
@@ -131,7 +135,8 @@ def _check(
     assert len(stored) == len(scanned) + len(elsewhere), "one was lost or doubled"
     assert len({event.enrolment for event in stored}) == len(stored), "somebody is in twice"
     answers = queue.answers[heard:]
-    assert [answer.code for answer in answers[::2]] == scanned, "the scanner's order is lost"
+    first_answers = list(dict.fromkeys(answer.code for answer in answers))
+    assert first_answers == scanned, "the scanner's order is lost"  # one that waits is not put in line again
     new = [a.outcome.event.id for a in answers if isinstance(a.outcome, CheckedIn) and a.outcome.is_new]
     assert [event.id for event in stored if event.road is Road.SCANNER] == new
     assert [event.id for event in stored if event.road is Road.COMMAND_LINE] == elsewhere
