@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import runpy
 import shutil
 import socket
@@ -98,7 +99,9 @@ def test_a_module_compiled_when_it_was_first_imported_is_no_new_set_up(ready: Pa
     assert packages.is_relative_to(ready)
     (packages / "alone.py").write_text("", encoding="utf-8")
     environment._write_stamp(Purpose.RUN)
-    subprocess.run([environment.python_path(), "-c", "import alone"], check=True)
+    elsewhere = {"PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX"}  # nothing beside the source
+    surroundings = {name: value for name, value in os.environ.items() if name not in elsewhere}
+    subprocess.run([environment.python_path(), "-c", "import alone"], check=True, env=surroundings)
     assert list((packages / "__pycache__").iterdir())
     assert environment.is_ready(Purpose.RUN)
 
