@@ -198,8 +198,8 @@ class Operations(QObject):
         self._telling.stop()
 
     def _put(self, urgency: int, job: Job) -> Ticket:
+        self._worker.put(urgency, job)  # first: the window is busy telling of it meanwhile
         self._begin()
-        self._worker.put(urgency, job)
         return job.ticket
 
     def _put_long(self, job: Job) -> Ticket:

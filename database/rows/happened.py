@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Select, select
+from sqlalchemy import BigInteger, BindParameter, ForeignKey, Select, select
 from sqlalchemy.orm import Mapped, MappedAsDataclass, mapped_column
 
 from database.rows.order import Order
@@ -30,6 +30,6 @@ class Happened(MappedAsDataclass, kw_only=True, repr=False, eq=False):
 HappenedRow = TypeVar("HappenedRow", bound=Happened)
 
 
-def in_order(row: type[HappenedRow], half_day_id: UUID) -> Select[HappenedRow]:
+def in_order(row: type[HappenedRow], half_day_id: UUID | BindParameter[UUID]) -> Select[HappenedRow]:
     """Return the statement that reads the events of a half-day in the order they were appended."""
     return select(row).where(row.half_day_id == half_day_id).order_by(row.order)

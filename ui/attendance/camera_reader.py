@@ -16,6 +16,7 @@ from facilitator.domain.codes_in_view import CodesInView
 from facilitator.imports.code_reader import CodeReader, Look
 from facilitator.imports.found_code import FoundCode
 from facilitator.imports.grey_frame import GreyFrame, Light
+from facilitator.imports.told_twice import ToldTwice
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoFrame
@@ -100,7 +101,7 @@ class CameraReader(QObject):
             turn.thread.join()
 
     def _work(self, turn: _Turn) -> None:
-        reader, in_view = CodeReader(), CodesInView()
+        reader, twice, in_view = CodeReader(), ToldTwice(), CodesInView()
         while True:
             with self._change:
                 while self._newest is None and not turn.is_over:
@@ -116,9 +117,10 @@ class CameraReader(QObject):
                 picture = _picture(grey.smaller(_PREVIEW_WIDTH))
                 width, height = grey.width, grey.height
             del frame, grey  # the camera has only so many
-            in_view, new = in_view.after([code.text for code in reading.codes], time.monotonic())
+            codes = twice.among(reading.codes)
+            in_view, new = in_view.after([code.text for code in codes], time.monotonic())
             spent = (time.thread_time() - begun) * 1000
-            seen = Seen(mark, picture, width, height, reading.codes, new, reading.look, reading.light, spent)
+            seen = Seen(mark, picture, width, height, codes, new, reading.look, reading.light, spent)
             with self._change:
                 if not turn.is_over:
                     self.seen.emit(seen)

@@ -156,7 +156,7 @@ class SlideRenderer(QObject):
 
     def _set_to_work(self) -> None:
         """Start a worker unless there is one, and open what is near; called with the lock held."""
-        if self._worker is None and not self._is_closing:
+        if self._worker is None and self._has_work:
             self._worker = threading.Thread(target=self._work, name="slides", daemon=True)
             self._worker.start()
         self._opener.look_at(self._cache, self._wanted)
@@ -193,6 +193,13 @@ class SlideRenderer(QObject):
         if self._is_freshly_whole:
             self._is_freshly_whole = False
             give_back_what_is_free()
+
+    @property
+    def _has_work(self) -> bool:
+        """Whether there is anything to be done now; asked with the lock held."""
+        is_other = self._order is not self._opened or self._close is not None
+        is_to_draw = self._order is not None and self._cache.next_to_draw(self._wanted) is not None
+        return not self._is_closing and (is_other or is_to_draw)
 
     def _next_step(self) -> Callable[[], object] | None:
         """Return what is to be done now, or none; called with the lock held."""

@@ -302,9 +302,9 @@ class Console(QObject):
             return
         match event_for(command, self._position(self._loaded), self.slides.pages_for):
             case Wanted(kind, page):
+                self._append(kind, page=page)
                 if kind is RunEventKind.SLIDE_SHOWN:
                     self.slides.have_ready(page)
-                self._append(kind, page=page)
             case AtEdge():
                 self.edge_reached.emit(command is PresenterCommand.NEXT_SLIDE)
             case NoSuchPage(page):
