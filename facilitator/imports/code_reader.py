@@ -6,7 +6,8 @@ or both, also along the way of a moving hand. Where several badges lie in view, 
 little, so that a pile comes complete. In a dark room the last frames are added up: what a badge that is held
 still shows grows, the noise of the camera does not. What a look costs is asked before it is taken: one that
 would be late is taken of a smaller part of the middle, or not. Nothing here can make a code say what it does
-not: a QR code carries its own error correction, a badge its signature.
+not: a badge's code carries the highest error correction, and a signature. Other codes are believed when they
+are `told_twice`.
 """
 
 from __future__ import annotations

@@ -13,12 +13,21 @@ Place = tuple[float, float]
 """A point of the frame in pixels, from its top left corner."""
 
 
+_FIRM_LEVELS = ("Q", "H")
+
+
 @dataclass(frozen=True, slots=True)
 class FoundCode:
-    """What a code says, and where its corners are, clockwise from its own top left."""
+    """What a code says, and where its corners are, clockwise from its own top left.
+
+    A code `is_firm` whose level of error correction is so high that noise can not be taken for it: of words
+    drawn at random, one in 10^11 is near enough to a code of 21 modules at level Q, one in 10^15 at H, but
+    one in two million at L (counted from the lengths of ISO/IEC 18004, table 9).
+    """
 
     text: str
     corners: tuple[Place, Place, Place, Place]
+    is_firm: bool = True
 
 
 def read_in(picture: Image, corner: Place, scale: float) -> tuple[FoundCode, ...]:
@@ -43,7 +52,11 @@ def codes_in(
         try_downscale=is_first,
         try_invert=is_first,
     )
-    codes = (FoundCode(one.text, _corners(one, corner, scale)) for one in found if one.valid and one.text)
+    codes = (
+        FoundCode(one.text, _corners(one, corner, scale), one.ec_level in _FIRM_LEVELS)
+        for one in found
+        if one.valid and one.text
+    )
     return tuple(code for code in codes if _middle_of(code)[0] < corner[0] + width / scale)
 
 
