@@ -4,12 +4,22 @@ from collections import Counter
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QGuiApplication, QPalette
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontInfo,
+    QFontMetricsF,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.services.preferences import ThemeChoice
+from ui.theme import drawings
 from ui.theme.fonts import FAMILY
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
@@ -72,6 +82,42 @@ def test_icons_are_drawn_anew_for_a_screen_that_is_plugged_in(
     with qtbot.waitSignal(theme.changed):
         qapp.screenAdded.emit(qapp.primaryScreen())
     assert theme.icon(Icon.HOME) is not icon
+
+
+def test_an_icon_is_drawn_when_it_is_seen_sharp_on_its_screen(
+    theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[float] = []
+    draw = drawings._drawn
+
+    def counted(icon: Icon, colour: str, size: int, scale: float, gap: int) -> QPixmap:
+        drawn.append(scale)
+        return draw(icon, colour, size, scale, gap)
+
+    monkeypatch.setattr(drawings, "_drawn", counted)
+    icon = theme.icon(Icon.HOME, size=20, gap=4)
+    assert drawn == []
+    sharp = icon.pixmap(QSize(24, 20), 2.0)
+    assert (sharp.width(), sharp.height(), sharp.devicePixelRatio()) == (48, 40, 2.0)
+    assert icon.pixmap(QSize(24, 20), 2.0).toImage() == sharp.toImage()
+    assert drawn == [2.0]
+
+
+def test_an_icon_that_cannot_be_pressed_is_faint_and_a_copy_looks_the_same(theme: Theme) -> None:
+    icon = theme.icon(Icon.HOME, size=20)
+    plain, faint = (
+        icon.pixmap(QSize(20, 20), 1.0, mode).toImage() for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled)
+    )
+    assert plain != faint
+    painted = QPixmap(20, 20)
+    painted.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(painted)
+    icon.paint(painter, 0, 0, 20, 20)
+    painter.end()
+    assert painted.toImage() == plain
+    copy = QIcon(icon)
+    copy.addPixmap(painted)  # a copy that is changed is one of its own
+    assert copy.pixmap(QSize(20, 20), 1.0).toImage() == plain
 
 
 def test_the_system_s_dark_is_followed_unless_one_was_chosen(

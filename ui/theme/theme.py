@@ -15,14 +15,13 @@ from shutil import rmtree
 from tempfile import mkdtemp
 from weakref import WeakSet
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QScreen
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from facilitator.services.preferences import ThemeChoice
-from resources import icon_path
+from ui.theme.drawings import Drawings, DrawnIcon, drawing_of
 from ui.theme.fonts import font_of, load_typeface
 from ui.theme.icons import Icon
 from ui.theme.style_sheet import style_sheet
@@ -43,7 +42,7 @@ class Theme(QObject):
         self._dressed: WeakSet[QWidget] = WeakSet()
         self._sheet = ""
         self._icons: dict[tuple[Icon, str, int, int], QIcon] = {}
-        self._pixmaps: dict[tuple[Icon, str, int, float, int], QPixmap] = {}
+        self._drawings = Drawings()
         load_typeface()
         app.setStyle("Fusion")
         self._colours = self._wanted_colours()
@@ -84,19 +83,15 @@ class Theme(QObject):
         return font_of(self.pixels(role), bold=role in BOLD_ROLES)
 
     def icon(self, icon: Icon, colour: str = "", size: int = Measure.ICON, gap: int = 0) -> QIcon:
-        """Return an icon drawn in `colour` (ink where none is given), crisp on every screen there is.
+        """Return an icon drawn in `colour` (ink where none is given), crisp on every screen.
 
         `gap` is room left free at its right, so that words keep their distance.
         """
         colour = colour or self._colours.ink
         key = (icon, colour, int(size), int(gap))
         if key not in self._icons:
-            drawn = QIcon()
-            for scale in sorted({1.0, *(one.devicePixelRatio() for one in QGuiApplication.screens())}):
-                drawn.addPixmap(self.pixmap(icon, colour, size, scale, gap))
-                faint = self.pixmap(icon, self._colours.ink_faint, size, scale, gap)
-                drawn.addPixmap(faint, QIcon.Mode.Disabled)
-            self._icons[key] = drawn
+            tints = (colour, self._colours.ink_faint)
+            self._icons[key] = QIcon(DrawnIcon(self._drawings, icon, tints, int(size), int(gap)))
         return self._icons[key]
 
     def no_icon(self) -> QIcon:
@@ -107,21 +102,7 @@ class Theme(QObject):
         self, icon: Icon, colour: str, size: int = Measure.ICON, scale: float = 1.0, gap: int = 0
     ) -> QPixmap:
         """Return an icon as a picture of `size` logical pixels for a screen of that scale."""
-        key = (icon, colour, int(size), scale, int(gap))
-        if key not in self._pixmaps:
-            self._pixmaps[key] = self._drawn(*key)
-        return self._pixmaps[key]
-
-    def _drawn(self, icon: Icon, colour: str, size: int, scale: float, gap: int) -> QPixmap:
-        side = round(size * scale)
-        pixmap = QPixmap(QSize(round((size + gap) * scale), side))
-        pixmap.fill(Qt.GlobalColor.transparent)
-        drawing = _drawing(icon).replace("currentColor", colour)
-        painter = QPainter(pixmap)
-        QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, side, side))
-        painter.end()
-        pixmap.setDevicePixelRatio(scale)
-        return pixmap
+        return self._drawings.pixmap(icon, colour, int(size), scale, int(gap))
 
     def _wanted_colours(self) -> Colours:
         if self._choice is ThemeChoice.SYSTEM:
@@ -135,7 +116,7 @@ class Theme(QObject):
         The sheets come off first: else each new font and colour would be worked out in the old sheet, too.
         """
         self._icons.clear()
-        self._pixmaps.clear()
+        self._drawings.forget()
         windows = [window for window in self._dressed if isValid(window)]
         for window in windows:
             window.setStyleSheet("")
@@ -154,7 +135,7 @@ class Theme(QObject):
         paths = {}
         for name, icon, colour in wanted:
             path = _drawings_folder() / f"{name}-{colour[1:]}.svg"
-            path.write_text(_drawing(icon).replace("currentColor", colour), "utf-8")
+            path.write_text(drawing_of(icon).replace("currentColor", colour), "utf-8")
             paths[name] = path.as_posix()
         return paths
 
@@ -178,11 +159,6 @@ def _drawings_folder() -> Path:
     folder = Path(mkdtemp(prefix="Facilitator-"))
     atexit.register(rmtree, folder, ignore_errors=True)
     return folder
-
-
-@cache
-def _drawing(icon: Icon) -> str:
-    return icon_path(icon.value).read_text("utf-8")
 
 
 def _palette(colours: Colours) -> QPalette:

@@ -1,0 +1,84 @@
+"""Icons as pictures: drawn when they are first seen, kept for the next time."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from resources import icon_path
+from ui.theme.icons import Icon
+
+_Key = tuple[Icon, str, int, float, int]
+
+
+class Drawings:
+    """The pictures of icons in their colours and sizes, until they are forgotten."""
+
+    def __init__(self) -> None:
+        self._pixmaps: dict[_Key, QPixmap] = {}
+
+    def pixmap(self, icon: Icon, colour: str, size: int, scale: float, gap: int) -> QPixmap:
+        """Return an icon of `size` logical pixels, with a gap at its right, for a screen of that scale."""
+        key = (icon, colour, size, scale, gap)
+        if key not in self._pixmaps:
+            self._pixmaps[key] = _drawn(*key)
+        return self._pixmaps[key]
+
+    def forget(self) -> None:
+        """Draw all anew."""
+        self._pixmaps.clear()
+
+
+class DrawnIcon(QIconEngine):
+    """An icon that is drawn when it is seen: most buttons of a page are not, when it is put together."""
+
+    def __init__(self, drawings: Drawings, icon: Icon, colours: tuple[str, str], size: int, gap: int) -> None:
+        """`colours` are those of a button that can be pressed and of one that cannot."""
+        super().__init__()
+        self._drawings = drawings
+        self._icon = icon
+        self._colours = colours
+        self._size = size
+        self._gap = gap
+
+    def scaledPixmap(  # noqa: N802 - Qt names it
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
+    ) -> QPixmap:
+        """Return it for a screen of that scale, in the one size that it was made for."""
+        del size, state
+        colour = self._colours[mode is QIcon.Mode.Disabled]
+        return self._drawings.pixmap(self._icon, colour, self._size, scale, self._gap)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Return it for a screen on which a logical pixel is a pixel."""
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw it into that place."""
+        scale = painter.device().devicePixelRatioF()
+        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, scale))
+
+    def clone(self) -> DrawnIcon:
+        """Return another one that looks the same."""
+        return DrawnIcon(self._drawings, self._icon, self._colours, self._size, self._gap)
+
+
+@cache
+def drawing_of(icon: Icon) -> str:
+    """Return an icon as SVG, its lines in `currentColor`."""
+    return icon_path(icon.value).read_text("utf-8")
+
+
+def _drawn(icon: Icon, colour: str, size: int, scale: float, gap: int) -> QPixmap:
+    side = round(size * scale)
+    pixmap = QPixmap(QSize(round((size + gap) * scale), side))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    drawing = drawing_of(icon).replace("currentColor", colour)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    pixmap.setDevicePixelRatio(scale)
+    return pixmap
