@@ -30,6 +30,8 @@ from facilitator.services.ports import BEFORE_A_RESTORE, BackupLine
 from facilitator.services.private_files import close_to_others, make_private_file, make_private_folder
 
 _ROOM_LEFT = 64 * 1024 * 1024
+_TURN_S = 10.0
+"""So long a backup waits for the one before it, which may be stuck on a disk that is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,12 @@ class Backups:
 
         Any thread may ask; one copy is made after the other.
         """
-        with self._one_at_a_time:
+        if not self._one_at_a_time.acquire(timeout=_TURN_S):
+            raise not_backed_up(TimeoutError())
+        try:
             return self._taken(connection, door, why)
+        finally:
+            self._one_at_a_time.release()
 
     def _taken(self, connection: sqlite3.Connection, door: Door, why: str) -> BackupLine:
         at = self._now()
