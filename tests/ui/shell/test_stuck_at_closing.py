@@ -21,6 +21,7 @@ from database import WorkspaceInUse, open_workspace
 from facilitator.cli.exit_code import ExitCode
 from facilitator.domain.language import Language
 from facilitator.services.changes import Change, Done
+from facilitator.services.ports import Workspace
 from tests.ui.window_house import House, make_small_demo
 from ui.app import STUCK, Program, build
 from ui.operations import Operations
@@ -92,6 +93,39 @@ def test_long_work_that_is_stuck_keeps_neither_the_window_nor_the_store_open(
     assert f"{__name__}.wait_for" in caplog.text
     (report,) = (house.own_folder / "reports").iterdir()
     assert "in wait_for" in report.read_text("utf-8")
+
+
+def test_a_stuck_backup_and_a_stuck_reading_let_the_window_close_without_a_question(
+    stuck: Program,
+    house: House,
+    gate: threading.Event,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    workspace = stuck.window.workspace
+    assert isinstance(workspace, Workspace)
+    is_stuck = threading.Event()
+
+    def back_up() -> None:
+        with workspace.store.read() as records:
+            records.sessions.lines()
+            workspace.store.back_up("every ten minutes")
+
+    def wait(_fresh: Path) -> None:
+        is_stuck.set()
+        wait_for(gate)
+
+    monkeypatch.setattr("database.backups._to_disk", wait)
+    monkeypatch.setattr("database.backups._TURN_S", 0.1)
+    stuck.operations.load_long(back_up, heard)
+    assert is_stuck.wait(PATIENCE_S)
+    assert not stuck.close()
+    assert "back_up" in caplog.text
+    again = open_workspace(house.path)
+    gate.set()
+    with again.read() as records:
+        assert len(records.sessions.lines()) == 1
+    again.close()
 
 
 def test_a_worker_that_is_stuck_leaves_the_file_as_a_kill_does(
