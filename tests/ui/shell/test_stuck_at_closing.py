@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+import psutil
 import pytest
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
@@ -203,6 +204,7 @@ CLOSES = """
 import sys, threading
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from pathlib import Path
 from PySide6.QtCore import QTimer
 import ui.app, ui.operations
 from facilitator.compose.window import run_window
@@ -214,6 +216,10 @@ build = ui.app.build
 
 def stick():
     threading.Event().wait()
+
+def read():
+    from facilitator.imports.parent import _run
+    _run("tables", Path(address).with_name("pipe.csv"), 60)
 
 def built(parts):
     program = build(parts)
@@ -232,6 +238,8 @@ def built(parts):
                 program.operations.load_long(stick, print)
             case "the worker":
                 program.operations.load(stick, print)
+            case "a child":
+                program.operations.load_long(read, print)
             case "a thread":
                 ThreadPoolExecutor(1).submit(stick)
         QTimer.singleShot(0, program.window, program.window.close)
@@ -245,11 +253,21 @@ sys.exit(run_window(address))
 """
 
 
-@pytest.mark.parametrize("kind", ["long work", "the worker", "a thread", "nothing"])
+def readers_of(folder: Path) -> list[int]:
+    """Return the processes that were started with a file of that folder."""
+    running = psutil.process_iter(["pid", "cmdline"])
+    return [one.pid for one in running if any(str(folder) in word for word in one.info["cmdline"] or ())]
+
+
+@pytest.mark.parametrize("kind", ["long work", "the worker", "a child", "a thread", "nothing"])
 def test_the_process_ends_whatever_is_stuck_and_the_next_start_has_all_that_was_stored(
     kind: str, tmp_path: Path
 ) -> None:
     path = tmp_path / "workspace.db"
+    if kind == "a child":
+        if not hasattr(os, "mkfifo"):
+            pytest.skip("nothing to read for ever")
+        os.mkfifo(tmp_path / "pipe.csv")
     environment = {**os.environ, "FACILITATOR_CONFIG_DIR": str(tmp_path / "config")}
     ended = subprocess.run(
         [sys.executable, "-c", CLOSES, str(path), kind],
@@ -262,6 +280,7 @@ def test_the_process_ends_whatever_is_stuck_and_the_next_start_has_all_that_was_
     )
     assert ended.stdout == "stored\n", ended.stderr
     assert ended.returncode == (ExitCode.DONE if kind == "nothing" else ExitCode.STUCK), ended.stderr
+    assert readers_of(tmp_path) == []
     assert ("__main__.stick" in ended.stderr) == (kind in {"long work", "the worker"})
     assert path.with_name("workspace.db-wal").exists() == (kind == "the worker")
     assert len(sites(path)) == 1
