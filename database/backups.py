@@ -108,8 +108,8 @@ class Backups:
         fresh = target.with_suffix(".part")
         try:
             make_private_folder(self.folder)
+            self._forget_parts()
             self._make_room(door.path)
-            fresh.unlink(missing_ok=True)
             make_private_file(fresh)
             before = _measure(connection)
             connection.execute("VACUUM INTO ?", (str(fresh),))
@@ -143,6 +143,12 @@ class Backups:
 
     def _next_number(self) -> int:
         return max((backup.number for backup in self.stored()), default=0) + 1
+
+    def _forget_parts(self) -> None:
+        """Delete what a backup left that never came to its end; whoever is here has the turn and the lock."""
+        for part in self.folder.glob("*.part"):
+            with suppress(OSError):
+                part.unlink()
 
     def _make_room(self, workspace: Path) -> None:
         """Refuse a backup that would fill the disk."""

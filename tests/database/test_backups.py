@@ -165,6 +165,16 @@ def test_closing_says_that_there_is_no_file_to_back_up_any_more(path: Path, cloc
     open_workspace(path.with_name("elsewhere.db")).close()
 
 
+def test_what_a_backup_left_that_was_broken_off_goes_with_the_next_one(path_store: DatabaseStore) -> None:
+    first = path_store.back_up("by hand")
+    assert first is not None
+    left = first.path.with_name("w 2026-01-01 08.00.00.part")
+    left.write_bytes(b"half a backup")
+    assert path_store.back_up("by hand") is not None
+    assert not left.exists()
+    assert first.path.exists()
+
+
 def test_two_backups_in_one_second_are_two(path_store: DatabaseStore) -> None:
     first, second = path_store.back_up("one"), path_store.back_up("two")
     assert first is not None

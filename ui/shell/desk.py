@@ -21,7 +21,7 @@ ASK_FOR_BACKUP_EVERY_MS = 60 * 1000
 """How often it is asked whether a backup is due; the store knows when it is."""
 
 STORE_MAY_TAKE_S = 30.0
-"""So long closing waits for the store, which makes its last backup then: half a minute writes a large one."""
+"""So long closing waits for the store, which makes its last backup then: of 200 MB it takes some seconds."""
 
 WAITS = "Closing waits for {work}, {seconds} seconds at most. All that was shown as done is stored."
 
