@@ -30,6 +30,8 @@ from facilitator.services.ports import BEFORE_A_RESTORE, BackupLine
 from facilitator.services.private_files import close_to_others, make_private_file, make_private_folder
 
 _ROOM_LEFT = 64 * 1024 * 1024
+_TURN_S = 10.0
+"""So long a backup waits for the one before it, which may be stuck on a disk that is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,12 @@ class Backups:
 
         Any thread may ask; one copy is made after the other.
         """
-        with self._one_at_a_time:
+        if not self._one_at_a_time.acquire(timeout=_TURN_S):
+            raise not_backed_up(TimeoutError())
+        try:
             return self._taken(connection, door, why)
+        finally:
+            self._one_at_a_time.release()
 
     def _taken(self, connection: sqlite3.Connection, door: Door, why: str) -> BackupLine:
         at = self._now()
@@ -102,8 +108,8 @@ class Backups:
         fresh = target.with_suffix(".part")
         try:
             make_private_folder(self.folder)
+            self._forget_parts()
             self._make_room(door.path)
-            fresh.unlink(missing_ok=True)
             make_private_file(fresh)
             before = _measure(connection)
             connection.execute("VACUUM INTO ?", (str(fresh),))
@@ -137,6 +143,12 @@ class Backups:
 
     def _next_number(self) -> int:
         return max((backup.number for backup in self.stored()), default=0) + 1
+
+    def _forget_parts(self) -> None:
+        """Delete what a backup left that never came to its end; whoever is here has the turn and the lock."""
+        for part in self.folder.glob("*.part"):
+            with suppress(OSError):
+                part.unlink()
 
     def _make_room(self, workspace: Path) -> None:
         """Refuse a backup that would fill the disk."""

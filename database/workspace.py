@@ -108,6 +108,7 @@ class DatabaseStore:
         self._file = file
         self._one_writer = threading.Lock()
         self._writing_thread: int | None = None
+        self._is_closed = False
 
     @property
     def is_read_only(self) -> bool:
@@ -156,6 +157,9 @@ class DatabaseStore:
             msg = "a writing transaction is open in this thread"
             raise RuntimeError(msg)
         with self._one_writer:
+            if self._is_closed:  # work that was stuck, and that another opening must not meet
+                msg = "the workspace is closed"
+                raise RuntimeError(msg)
             self._writing_thread = threading.get_ident()
             try:
                 yield
@@ -282,11 +286,13 @@ class DatabaseStore:
         return said
 
     def close(self) -> None:
-        """Back up if something changed, checkpoint, let go of the lock."""
+        """Back up if something changed, checkpoint, let go of the lock; nothing is written from then on."""
         try:
             if self._file is not None and self._file.has_changed and not self.is_read_only:
                 self.back_up("on closing")
         finally:
-            self._let_go(self._reader)
-            if self._file is not None:
-                self._file.close()
+            with self._one_writer:
+                self._is_closed = True
+                self._let_go(self._reader)
+                if self._file is not None:
+                    self._file.close()

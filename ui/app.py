@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import logging
+import os
 import sys
+import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
@@ -21,6 +26,11 @@ from ui.shell.warming import Warming
 from ui.theme.appearance import Appearance
 from ui.theme.theme import Theme
 
+STUCK = 5
+"""The exit code where work was stuck, and ended with the process."""
+
+_LAST_THREADS_S = 1.0
+
 
 @dataclass(frozen=True)
 class Program:
@@ -33,17 +43,23 @@ class Program:
     crash_handler: CrashHandler
     window: MainWindow
 
-    def close(self) -> None:
-        """Close the window and end the worker; call once, last."""
+    def close(self) -> bool:
+        """Close the window and end the worker; call last. Returns whether nothing is stuck in it.
+
+        What is stuck still stands on what it was given, so that is left as it is: end the process.
+        """
+        has_ended = False
         try:
             self.window.close()
         finally:
-            self.operations.close()
+            has_ended = self.operations.close()
             self.crash_handler.uninstall()
             self.appearance.let_go()
-        for thing in (self.window, self.appearance, self.theme, self.operations):
+        things = (self.window, self.appearance, self.theme, self.operations)
+        for thing in things if has_ended else things[:-1]:
             thing.deleteLater()
             QCoreApplication.sendPostedEvents(thing, QEvent.Type.DeferredDelete.value)
+        return has_ended
 
 
 def build(parts: Parts) -> Program:
@@ -79,5 +95,34 @@ def run(parts: Parts) -> int:
     scanning.stop()
     warming.stop()
     collecting.close()
-    program.close()
+    if not program.close() or _is_held():
+        _end_now()
     return code
+
+
+def _is_held() -> bool:
+    """Say whether a thread that Python would wait for at the end does not end."""
+    last = [one for one in threading.enumerate() if one is not threading.current_thread() and not one.daemon]
+    for thread in last:
+        thread.join(_LAST_THREADS_S)
+    return any(thread.is_alive() for thread in last)
+
+
+def _end_now() -> NoReturn:
+    """End the process as it stands, with the children that read files for it: no thread holds it up.
+
+    Whatever was stored is on disk, and the next start sweeps what is left of the rest.
+    """
+    import psutil
+
+    from facilitator.imports.parent import CHILD
+
+    with suppress(psutil.Error):
+        for child in psutil.Process().children():
+            if CHILD in child.cmdline():
+                child.kill()
+    logging.shutdown()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):  # a program without a console has none
+            stream.flush()
+    os._exit(STUCK)

@@ -13,6 +13,7 @@ import queue
 import sys
 import threading
 import time
+import traceback
 from collections import deque
 from collections.abc import Callable, Generator
 from concurrent.futures import Future
@@ -40,6 +41,7 @@ class Ticket:
 
     def __init__(self) -> None:
         self.is_cancelled = False
+        self.is_done = False
 
     def cancel(self) -> None:
         """Ask that nothing be heard of this work any more."""
@@ -57,6 +59,14 @@ class Job:
     is_awaited: bool = True
     is_long: bool = False
     is_alone: bool = False
+
+    @property
+    def name(self) -> str:
+        """What it is called in the code, for a report: it tells of nobody."""
+        work: object = self.work
+        while isinstance(work, partial):
+            work = work.args[-1] if work.func is run_for else work.func
+        return f"{getattr(work, '__module__', None)}.{getattr(work, '__qualname__', type(work).__name__)}"
 
 
 @dataclass(frozen=True)
@@ -125,6 +135,11 @@ class _Rest:
             self._since = time.monotonic()
             self._changed.notify_all()
 
+    def is_now(self) -> bool:
+        """Say whether it has nothing to do."""
+        with self._changed:
+            return not self._open
+
     def wait(self, most_s: float, shown_s: float) -> None:
         """Wait until the lane has rested for `shown_s`, but no longer than `most_s`."""
         until = time.monotonic() + most_s
@@ -167,6 +182,8 @@ class Lane(QThread):
         self._order = itertools.count()
         self._jobs: queue.PriorityQueue[tuple[int, int, Job | None]] = queue.PriorityQueue()
         self._held: Job | None = None
+        self._thread = 0
+        self._doing = ""
         self._sent.connect(self._on_sent)
 
     def put(self, urgency: int, job: Job) -> None:
@@ -174,11 +191,28 @@ class Lane(QThread):
         self._rest.begin()
         self._jobs.put((urgency, next(self._order), job))
 
-    def stop(self) -> None:
-        """Do what still waits, then end the thread; returns when it has ended."""
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing waits and nothing runs."""
+        return self._rest.is_now()
+
+    @property
+    def doing(self) -> str:
+        """The name of the job that runs; "" while none does."""
+        return self._doing
+
+    def standing(self) -> str:
+        """Say where in the code it stands now, for a report."""
+        frame = sys._current_frames().get(self._thread)  # noqa: SLF001 - there is no other way to ask
+        return "".join(traceback.format_stack(frame)) if frame is not None else ""
+
+    def stop(self, most_s: float) -> bool:
+        """Do what still waits, then end the thread; say whether it has ended in that time."""
         self._jobs.put((STOP, next(self._order), None))
-        self.wait()
-        self._held = None
+        has_ended = self.wait(max(0, round(most_s * 1000)))
+        if has_ended:
+            self._held = None
+        return has_ended
 
     def wait_for_rest(self, most_s: float, shown_s: float) -> None:
         """Wait until this lane has had nothing to do for `shown_s`, but no longer than `most_s`."""
@@ -186,13 +220,16 @@ class Lane(QThread):
 
     def run(self) -> None:
         """Work off the queue until the stop mark comes."""
+        self._thread = threading.get_ident()
         with giving_way(self._let_others):
             while True:
                 job = self._jobs.get()[2]
                 if job is None:
                     return
+                self._doing = job.name
                 with self._short_turns():
                     outcome = _outcome(job)
+                self._doing = ""
                 self._sent.emit(outcome)
                 del job, outcome
                 self._rest.end()

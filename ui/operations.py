@@ -28,6 +28,7 @@ at most: a page that reads everybody again for each of a hundred phones would ke
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable
@@ -49,6 +50,14 @@ T = TypeVar("T")
 
 TELL_TOGETHER_MS = 200
 """How long what others changed gathers before the pages hear of it."""
+
+CLOSING_MAY_TAKE_S = 15.0
+"""So long closing waits for all that was asked for, together: honest work takes several seconds."""
+
+ENDING_MAY_TAKE_S = 1.0
+"""So long threads may take to end that have nothing to do."""
+
+_log = logging.getLogger(__name__)
 
 
 class Operations(QObject):
@@ -74,6 +83,7 @@ class Operations(QObject):
         self._open = 0
         self._taking = threading.Lock()
         self._is_closed = False
+        self._has_given_up = False
         self._changed_by_others = Change.NOTHING
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
@@ -81,7 +91,8 @@ class Operations(QObject):
         self._telling.timeout.connect(self._on_others_told)
         self._worker = Lane("operations", self)
         self._long = Lane("long operations", self, gives_way_to=self._worker)
-        for lane in (self._worker, self._long):
+        self._lanes = (self._worker, self._long)
+        for lane in self._lanes:
             lane.ended.connect(self._on_ended)
             lane.start()
         self._crossing = Crossing(self._worker.put)
@@ -90,6 +101,16 @@ class Operations(QObject):
     def is_busy(self) -> bool:
         """Say whether work waits or runs."""
         return self._open > 0
+
+    @property
+    def is_worker_at_rest(self) -> bool:
+        """Say whether the worker, which owns the store, has nothing to do."""
+        return self._worker.is_at_rest
+
+    @property
+    def has_given_up(self) -> bool:
+        """Say whether closing waited in vain: a piece of work is stuck."""
+        return self._has_given_up
 
     def run(
         self,
@@ -183,19 +204,42 @@ class Operations(QObject):
 
     def wait_idle(self, timeout_ms: int = 5000) -> bool:
         """Let the window's thread turn until nothing waits; False if that took longer. For closing."""
-        deadline = time.monotonic() + timeout_ms / 1000
-        while self._open and time.monotonic() < deadline:
-            _turn_once()
-        return self._open == 0
+        return _turn_until(lambda: not self._open, timeout_ms / 1000)
 
-    def close(self) -> None:
-        """Finish what was begun and end the thread; call once, last."""
-        self.wait_idle()
+    def wait_done(self, ticket: Ticket, most_s: float) -> bool:
+        """Let the window's thread turn until that one piece of work is done, or give it up; for closing."""
+        is_done = _turn_until(lambda: ticket.is_done, most_s)
+        self._has_given_up |= not is_done
+        return is_done
+
+    def finish(self) -> bool:
+        """Let the window's thread turn until all is done that was asked for, on both threads; for closing.
+
+        What is stuck is given up once and for all: the next call does not wait for it again. Returns whether
+        all is done.
+        """
+        most_s = 0.0 if self._has_given_up else CLOSING_MAY_TAKE_S
+        self._has_given_up = not _turn_until(self._is_at_rest, most_s)
+        return not self._has_given_up
+
+    def close(self) -> bool:
+        """Finish what was begun and end the threads; call last.
+
+        Returns whether they have ended: one that is stuck goes with the process alone, and is reported.
+        """
+        self.finish()
         with self._taking:
             self._is_closed = True
-        self._worker.stop()
-        self._long.stop()
+        until = time.monotonic() + ENDING_MAY_TAKE_S
+        stuck = [lane for lane in self._lanes if not lane.stop(until - time.monotonic())]
+        for lane in stuck:
+            _log.warning("still running when the program closed: %s", lane.doing)
+            self.crashed.emit(TimeoutError(f"{lane.doing} was still running at\n{lane.standing()}"))
         self._telling.stop()
+        return not stuck
+
+    def _is_at_rest(self) -> bool:
+        return not self._open and all(lane.is_at_rest for lane in self._lanes)
 
     def _put(self, urgency: int, job: Job) -> Ticket:
         self._worker.put(urgency, job)  # first: the window is busy telling of it meanwhile
@@ -220,6 +264,7 @@ class Operations(QObject):
         ticket: Ticket,
         value: S,
     ) -> None:
+        ticket.is_done = False
         job = Job(partial(long_work, value), on_success, on_problem, ticket)
         self._crossing.stay()
         self._put(WRITE, self._handing_over(job))
@@ -237,6 +282,7 @@ class Operations(QObject):
     @Slot(object)
     def _on_ended(self, outcome: Outcome) -> None:
         job = outcome.job
+        job.ticket.is_done = True
         self._open -= job.is_awaited
         try:
             self._tell(outcome)
@@ -285,6 +331,16 @@ class Operations(QObject):
 def _not_told(value: object) -> None:
     """Take what another thread has had already."""
     del value
+
+
+def _turn_until(is_so: Callable[[], bool], most_s: float) -> bool:
+    """Handle what comes in until that is so; False if it took longer."""
+    deadline = time.monotonic() + most_s
+    while not is_so():
+        if time.monotonic() >= deadline:
+            return False
+        _turn_once()
+    return True
 
 
 def _turn_once() -> None:

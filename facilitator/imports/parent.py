@@ -16,6 +16,7 @@ from facilitator.services.scratch import scratch_folder
 
 PATIENCE_SECONDS = 30.0
 MOST_FILE_BYTES = 64 * 1024 * 1024
+CHILD = "facilitator.imports.child"
 _ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -51,7 +52,7 @@ def _check_file(path: Path) -> None:
 
 def child_command(job: str, path: Path) -> list[str]:
     """Return the command that does one job in the child process."""
-    return [sys.executable, "-m", "facilitator.imports.child", job, str(path)]
+    return [sys.executable, "-m", CHILD, job, str(path)]
 
 
 def child_environment() -> dict[str, str]:

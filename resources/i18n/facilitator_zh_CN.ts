@@ -3439,6 +3439,10 @@ Enter alone  not answered</source>
             <translation>工作区打不开</translation>
         </message>
         <message>
+            <source>Closing</source>
+            <translation>正在关闭</translation>
+        </message>
+        <message>
             <source>Everything is stored, but the last backup is missing</source>
             <translation>内容都已保存，但最后一次备份没有写成</translation>
         </message>

@@ -54,6 +54,32 @@ def test_backups_on_two_threads_are_taken_one_after_the_other(path_store: Databa
         assert inspection.findings_of(Door.to(line.path, mode="ro")) == ()
 
 
+def test_a_backup_that_is_stuck_does_not_keep_the_store_from_closing(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_workspace(path)
+    made.fill(store)
+    is_stuck, gate = threading.Event(), threading.Event()
+
+    def wait(_fresh: Path) -> None:
+        is_stuck.set()
+        gate.wait()
+
+    monkeypatch.setattr(backups, "_to_disk", wait)
+    monkeypatch.setattr(backups, "_TURN_S", 0.1)
+    thread = threading.Thread(target=store.back_up, args=("every ten minutes",))
+    thread.start()
+    is_stuck.wait()
+    with pytest.raises(NotStored, match="No backup was written"):
+        store.close()
+    again = open_workspace(path)
+    gate.set()
+    thread.join()
+    with again.read() as records:
+        assert len(records.sessions.lines()) == 1
+    again.close()
+
+
 def test_writing_goes_on_in_the_midst_of_a_backup(
     path_store: DatabaseStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -137,6 +163,16 @@ def test_closing_says_that_there_is_no_file_to_back_up_any_more(path: Path, cloc
     with pytest.raises(NotStored, match="No backup was written"):
         store.close()
     open_workspace(path.with_name("elsewhere.db")).close()
+
+
+def test_what_a_backup_left_that_was_broken_off_goes_with_the_next_one(path_store: DatabaseStore) -> None:
+    first = path_store.back_up("by hand")
+    assert first is not None
+    left = first.path.with_name("w 2026-01-01 08.00.00.part")
+    left.write_bytes(b"half a backup")
+    assert path_store.back_up("by hand") is not None
+    assert not left.exists()
+    assert first.path.exists()
 
 
 def test_two_backups_in_one_second_are_two(path_store: DatabaseStore) -> None:

@@ -3,11 +3,12 @@ from __future__ import annotations
 import threading
 import traceback
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from sqlalchemy import event, select, text
 
-from database import DatabaseStore, StoreFault
+from database import DatabaseStore, StoreFault, open_workspace
 from database.rows.base import Changed, Row
 from database.rows.person import PersonRow
 from database.rows.session import SessionRow
@@ -161,6 +162,37 @@ def test_a_key_press_is_one_commit_however_many_came_before(path_store: Database
     first, *_, last = (press(n) for n in range(50))
     assert last == first
     assert first.count("commit") == 1
+
+
+def test_nothing_is_written_into_a_closed_store(path_store: DatabaseStore) -> None:
+    path_store.close()
+    with pytest.raises(RuntimeError, match="the workspace is closed"), path_store.write():
+        raise AssertionError
+
+
+def test_closing_waits_for_a_transaction_that_is_under_way(path: Path) -> None:
+    store = open_workspace(path)
+    begun, gate = threading.Event(), threading.Event()
+
+    def write() -> None:
+        with store.write() as records:
+            records.journal.audit("under way")
+            begun.set()
+            gate.wait()
+
+    writing, closing = threading.Thread(target=write), threading.Thread(target=store.close)
+    writing.start()
+    begun.wait()
+    closing.start()
+    closing.join(0.2)
+    assert closing.is_alive()
+    gate.set()
+    for thread in (writing, closing):
+        thread.join()
+    again = open_workspace(path)
+    with again.read() as records:
+        assert records.journal.audit_lines()[0].what == "under way"
+    again.close()
 
 
 def test_a_closed_store_lets_go_of_everything(path_store: DatabaseStore) -> None:

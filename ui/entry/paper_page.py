@@ -127,8 +127,10 @@ class PaperPage(Page):
             super().make_stale()
 
     def may_leave(self) -> bool:
-        """Let the keys that were pressed reach the disk before the window closes."""
-        return not self.desk.is_busy or self.tools.operations.wait_idle()
+        """Let the keys that were pressed reach the disk before the window closes, unless work is stuck."""
+        if self.desk.is_busy:
+            self.tools.operations.finish()
+        return True
 
     def refresh(self) -> None:
         """Load how the paper stands."""

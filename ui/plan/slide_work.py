@@ -19,6 +19,9 @@ from facilitator.services.ports import Workspace
 from ui.projector.first_frame import FrameFound
 from ui.projector.frame_pdf import frame_pdf
 
+CLOSING_SECONDS = 5.0
+"""So long closing waits for the thread: giving up takes a moment, unless the disk it reads is gone."""
+
 
 @dataclass(frozen=True, slots=True)
 class SlidesRequest:
@@ -92,12 +95,12 @@ class SlideWork(QObject):
 
     @Slot()
     def close(self) -> None:
-        """Give up and wait until the thread is gone; nothing is told any more."""
+        """Give up and wait until the thread is gone, but not without end; nothing is told any more."""
         with self._lock:
             self._is_closing = True
         self._stop.set()
         if self._worker is not None:
-            self._worker.join()
+            self._worker.join(CLOSING_SECONDS)
 
     def _work(self, request: SlidesRequest) -> None:
         try:

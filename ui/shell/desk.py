@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from facilitator.domain.message import Message
 from facilitator.services.phone_door import PhoneDoor
 from facilitator.services.ports import BackupLine, Workspace
-from ui.operations import Operations
+from ui.operations import CLOSING_MAY_TAKE_S, Operations
 from ui.shell.opening import NotOpened, Opened, attempt
 from ui.shell.parts import Parts
 from ui.shell.restoring import put_back
@@ -20,7 +20,10 @@ from ui.theme.appearance import Appearance
 ASK_FOR_BACKUP_EVERY_MS = 60 * 1000
 """How often it is asked whether a backup is due; the store knows when it is."""
 
-CLOSING_MAY_TAKE_MS = 60_000
+STORE_MAY_TAKE_S = 30.0
+"""So long closing waits for the store, which makes its last backup then: of 200 MB it takes some seconds."""
+
+WAITS = "Closing waits for {work}, {seconds} seconds at most. All that was shown as done is stored."
 
 
 class Desk(QObject):
@@ -45,7 +48,7 @@ class Desk(QObject):
         self._parts = parts
         self._workspace: Workspace | None = None
         self._closing_trouble: Message | None = None
-        self._is_closing = False
+        self._is_closing = self._is_store_closing = False
         self._backup_timer = QTimer(self)
         self._backup_timer.timeout.connect(self._on_backup_due)
         appearance.changed.connect(self._on_appearance_changed)
@@ -66,6 +69,16 @@ class Desk(QObject):
         """Say whether a backup can be put back at all."""
         return self._parts.restore is not None
 
+    @property
+    def waits_for(self) -> Message:
+        """What closing waits for now, and for how long at most."""
+        work, most_s = Message("a file or a backup that is still being worked on"), CLOSING_MAY_TAKE_S
+        if self._is_store_closing:
+            work, most_s = Message("the last backup"), STORE_MAY_TAKE_S
+        elif not self._operations.is_worker_at_rest:
+            work = Message("a step that is still being worked on")
+        return Message(WAITS, {"work": work, "seconds": round(most_s)})
+
     def open(self, opening: Callable[[], Workspace] | None = None) -> None:
         """Open the workspace in the usual way, or in the way given."""
         self._open(partial(attempt, opening or self._parts.open_workspace, self._parts.ways_out))
@@ -77,20 +90,24 @@ class Desk(QObject):
             self._open(partial(put_back, self._parts.restore, before, backup, self._parts.ways_out))
 
     def close(self) -> Message | None:
-        """Let go of the workspace and wait until all is on disk.
+        """Let go of the workspace and wait until all is on disk, but not for what is stuck.
 
-        Returns what to say where the last backup was not written; what was stored is stored all the same.
+        Long work that is stuck does not keep the worker from closing the store; where the worker is, the
+        file stays as a kill leaves it. Returns what to say where the last backup was not written; what was
+        stored is stored all the same.
         """
         self._backup_timer.stop()
         self._closing_trouble = None
         self._is_closing = True
-        self._operations.wait_idle(CLOSING_MAY_TAKE_MS)  # a workspace may just be opening
-        if self._workspace is not None:
-            self._operations.load(self._workspace.store.close, self._on_done, self._on_not_backed_up)
-            self._workspace = None
-            self._operations.wait_idle(CLOSING_MAY_TAKE_MS)
-        self._is_closing = False
-        return self._closing_trouble
+        self._operations.finish()  # a workspace may just be opening
+        if self._workspace is not None and self._operations.is_worker_at_rest:
+            closing = self._operations.load(
+                self._workspace.store.close, self._on_done, self._on_not_backed_up
+            )
+            self._workspace, self._is_store_closing = None, True
+            self._operations.wait_done(closing, STORE_MAY_TAKE_S)
+        self._is_closing = self._is_store_closing = False
+        return None if self._operations.has_given_up else self._closing_trouble
 
     def _open(self, how: Callable[[], Opened | NotOpened]) -> None:
         self.opening_begun.emit()

@@ -39,6 +39,8 @@ from ui.widgets.toast import ToastArea
 SMALLEST = (880, 500)
 FIRST_SIZE = (1366, 768)
 
+CLOSING_IS_SAID_EVERY_MS = 500
+
 
 class MainWindow(QMainWindow):
     """Everything the user sees on the laptop's own screen."""
@@ -54,6 +56,9 @@ class MainWindow(QMainWindow):
         self._current = Current()
         self._wanted = SessionRequest(None)
         self._is_closing = False
+        self._closing_timer = QTimer(self)
+        self._closing_timer.setInterval(CLOSING_IS_SAID_EVERY_MS)
+        self._closing_timer.timeout.connect(self._on_closing_waits)
         self._switches = Switches(self, appearance, theme)
         self._commands = WindowCommands(
             Deeds(
@@ -126,23 +131,35 @@ class MainWindow(QMainWindow):
             self.retranslate()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close when every page agrees and all is on disk; a last backup that failed is said first."""
-        if self._is_closing or not self._pages.may_leave():
-            event.ignore()
+        """Close when every page agrees and all is on disk; a last backup that failed is said first.
+
+        What is stuck is not waited for without end: then it closes all the same.
+        """
+        event.ignore()
+        if self._is_closing:
             return
         self._is_closing = True
+        self._closing_timer.start()
+        may_close = self._may_close()
+        self._closing_timer.stop()
+        self._is_closing = False
+        if may_close:
+            super().closeEvent(event)
+
+    def _may_close(self) -> bool:
+        """Let go of everything; False where the user has to be asked or told something first."""
+        if not self._pages.may_leave():
+            self._front.setCurrentWidget(self._pages)
+            return False
         self._store_state.stop()
         self._appearance.keep_geometry(self.saveGeometry())
         self.phone_mark.use(None)
         self._pages.let_go()
         trouble = self._desk.close()
-        self._is_closing = False
-        if trouble is None:
-            super().closeEvent(event)
-            return
-        event.ignore()
-        self._opening.show_closed(trouble, self._appearance.language)
-        self._front.setCurrentWidget(self._opening)
+        if trouble is not None:
+            self._opening.show_closed(trouble, self._appearance.language)
+            self._front.setCurrentWidget(self._opening)
+        return trouble is None
 
     def _build(self) -> None:
         self.rail = NavigationRail(self._theme)
@@ -246,6 +263,11 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_not_opened(self, trouble: NotOpened) -> None:
         self._opening.show_trouble(trouble, self._appearance.language)
+
+    @Slot()
+    def _on_closing_waits(self) -> None:
+        self._opening.show_closing(self._desk.waits_for, self._appearance.language)
+        self._front.setCurrentWidget(self._opening)
 
     @Slot(object)
     def _on_signed(self, workspace: Workspace) -> None:

@@ -100,7 +100,7 @@ class OpeningView(QWidget):
         self._theme = theme
         self._message = Message("")
         self._ways: tuple[WayOut, ...] = ()
-        self._is_closed = False
+        self._is_closing = self._is_closed = False
         self.setProperty("kind", "page")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._skeleton = Skeleton(theme, 5)
@@ -131,12 +131,17 @@ class OpeningView(QWidget):
 
     def show_trouble(self, trouble: NotOpened, language: Language) -> None:
         """Say why the workspace cannot be opened and offer what can be done."""
-        self._is_closed = False
+        self._is_closing = self._is_closed = False
         self._show(trouble, language)
+
+    def show_closing(self, message: Message, language: Language) -> None:
+        """Say what closing waits for."""
+        self._is_closing, self._is_closed = True, False
+        self._show(NotOpened(message, ()), language)
 
     def show_closed(self, message: Message, language: Language) -> None:
         """Say what went wrong when the workspace was closed."""
-        self._is_closed = True
+        self._is_closing, self._is_closed = False, True
         self._show(NotOpened(message, ()), language)
 
     def _show(self, trouble: NotOpened, language: Language) -> None:
@@ -145,7 +150,8 @@ class OpeningView(QWidget):
         self._name(language)
         self._passphrase.setVisible(self._way(WayOutKind.PASSPHRASE) is not None)
         self._trouble.show()
-        first = self.passphrase_edit if self._way(WayOutKind.PASSPHRASE) else self.buttons[0]
+        has_passphrase = self._way(WayOutKind.PASSPHRASE) is not None
+        first = self.passphrase_edit if has_passphrase else next(iter(self.buttons), self)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
@@ -161,9 +167,12 @@ class OpeningView(QWidget):
 
     def _name(self, language: Language) -> None:
         self.sentence.set_text(said(self._message, language))
-        could_not_open = self.tr("The workspace could not be opened")
-        without_backup = self.tr("Everything is stored, but the last backup is missing")
-        self._title.setText(without_backup if self._is_closed else could_not_open)
+        title = self.tr("The workspace could not be opened")
+        if self._is_closing:
+            title = self.tr("Closing")
+        elif self._is_closed:
+            title = self.tr("Everything is stored, but the last backup is missing")
+        self._title.setText(title)
         self._fill_buttons()
 
     def _lay_out_trouble(self) -> QWidget:
@@ -192,6 +201,8 @@ class OpeningView(QWidget):
 
     def _offers(self) -> tuple[Offer, ...]:
         """Return the buttons, the one to try first at the head."""
+        if self._is_closing:
+            return ()
         if self._is_closed:
             leave = (Icon.SIGN_OUT, self.tr("Close without it"), self.close_requested.emit)
             return (leave, (Icon.DATABASE, self.tr("Open the workspace again"), self._on_retry))

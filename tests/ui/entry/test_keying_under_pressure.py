@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QKeyEvent
@@ -87,6 +89,19 @@ def test_the_window_waits_for_the_keys_before_it_closes(office: Office) -> None:
     office.qtbot.keyClicks(office.desk, "12345")
     assert office.page.may_leave()
     assert office.sheets(number) == [("1", "2", "3", "4", "5")]
+
+
+def test_the_window_does_not_wait_without_end_for_keys_behind_work_that_is_stuck(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.operations.CLOSING_MAY_TAKE_S", 0.2)
+    number, gate = office.open_form(), threading.Event()
+    office.house.operations.load(gate.wait, lambda _: None)
+    office.qtbot.keyClicks(office.desk, "12")
+    assert office.page.may_leave()
+    gate.set()
+    office.settle()
+    assert office.sheets(number) == [("1", "2")]
 
 
 def test_a_finger_that_rests_on_a_digit_answers_one_question(office: Office) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,7 @@ from facilitator.domain.deck import Deck
 from facilitator.domain.language import Language, Text
 from facilitator.domain.questionnaire import Item, ItemKind, Questionnaire
 from facilitator.domain.session import Session
+from facilitator.imports.slides import GivenUpError
 from facilitator.reports.agenda_workbook import write_agenda_workbook
 from facilitator.services.decks import keep_deck
 from facilitator.services.enrol_people import list_people
@@ -164,3 +166,29 @@ def test_a_film_whose_copying_is_stopped_leaves_nothing_behind(
         work.begin(SlidesRequest(uuid4(), "film", (tmp_path / "call.mp4",)))
     assert list(house.workspace.store.media_folder.iterdir()) == []
     work.close()
+
+
+def test_slides_on_a_disk_that_is_gone_do_not_keep_the_window_open(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "call.mp4").write_bytes(b"film")
+    is_stuck, gate = threading.Event(), threading.Event()
+
+    def keep(*_: object) -> None:
+        is_stuck.set()
+        gate.wait()
+        raise GivenUpError
+
+    monkeypatch.setattr("ui.plan.slide_work.keep_clip", keep)
+    monkeypatch.setattr("ui.plan.slide_work.CLOSING_SECONDS", 0.1)
+    owner = QObject()
+    work = SlideWork(house.workspace, owner)
+    work.begin(SlidesRequest(uuid4(), "film", (tmp_path / "call.mp4",)))
+    assert is_stuck.wait(5)
+    thread = work._worker
+    assert thread is not None
+    owner.deleteLater()
+    QApplication.sendPostedEvents(owner, QEvent.Type.DeferredDelete.value)
+    assert thread.is_alive()
+    gate.set()
+    thread.join()
