@@ -62,8 +62,16 @@ class DrawnIcon(QIconEngine):
         painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, scale))
 
     def clone(self) -> DrawnIcon:
-        """Return another one that looks the same."""
-        return DrawnIcon(self._drawings, self._icon, self._colours, self._size, self._gap)
+        """Return another one that looks the same; Qt asks for it where a copy of an icon is changed.
+
+        Qt for Python lets go of what is returned here as soon as Qt has it (6.11), so it is held on to.
+        """
+        copy = DrawnIcon(self._drawings, self._icon, self._colours, self._size, self._gap)
+        _COPIES.append(copy)
+        return copy
+
+
+_COPIES: list[DrawnIcon] = []
 
 
 @cache
