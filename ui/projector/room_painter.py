@@ -127,17 +127,20 @@ def _split(stage: Stage, cell: QRectF) -> tuple[QRectF, QRectF]:
     """Return where the number stands in a cell and where the codes."""
     edge, number = _PADDING * stage.unit, 11 * stage.unit
     inside = cell.adjusted(edge, edge / 2, -edge, -edge / 2)
-    left = QRectF(inside.left(), inside.top(), number, inside.height())
+    left = QRectF(inside.left(), inside.top(), number - edge, inside.height())
     return left, inside.adjusted(number, edge / 2, 0, 0)
 
 
 def _codes(group: ShownGroup) -> str:
-    """Return the codes of a group, two wide spaces between; who has no badge is counted, no more."""
+    """Return the codes of a group, two wide spaces between; who has no badge is counted, no more.
+
+    Each language has a line: a break within one, where both share it, is read wrongly from afar.
+    """
     codes = "\u2003".join(group.codes)
     if not group.others:
         return codes
     others = _in_both(plural("{n} without a badge", "{n} without a badge", group.others))
-    return f"{codes}\n{others.zh} · {others.en}".strip()
+    return f"{codes}\n{others.zh}\n{others.en}".strip()
 
 
 def _draw_timer(stage: Stage, timer: ShownTimer, cell: QRectF) -> None:
