@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from facilitator.domain.run_command import ConsoleCommand
@@ -85,7 +85,8 @@ class InRoomPanel(NamesKeys, Card):
         self.show_button.setVisible(self.face is not self.energizer)
         self.show_button.setEnabled(is_shown or self.face.room_key() is not None)
         self.undo_button.setEnabled(self.face.can_undo)
-        self._fit()
+        if self.isVisible():  # each second and each slide asks
+            self._fit()
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -103,6 +104,11 @@ class InRoomPanel(NamesKeys, Card):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit what was said of it while it was hidden."""
+        super().showEvent(event)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the names of the faces have the room first."""
