@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from facilitator.domain.failed_tries import TRIES, FailedTries
+from facilitator.domain.failed_tries import TRIES, TRIES_OF_PHONE, FailedTries, Whose
 from facilitator.domain.message import Message
 from facilitator.domain.one_phone import OnePhone
 from facilitator.domain.participant import Enrolment
@@ -22,6 +22,11 @@ _NAMED = 3
 TOGETHER = (
     "{n} people were checked in from {address}: one phone, or several behind one router. The last were "
     "{names}. Look who is there."
+)
+PHONE_REFUSED = "The phone at {address} was refused {n} times. It waits now; look who uses it."
+ADDRESS_REFUSED = (
+    "{n} tries from {address} were refused: one phone, or several behind one router. All from there wait "
+    "now; look who is there."
 )
 _MOST_PHONES = 4096
 
@@ -95,16 +100,18 @@ class Opening:
             self._helpers += 1
         self.ways = ways
 
-    def wait_s(self, address: str) -> float:
-        """Return how long that address has to wait because it failed too often."""
-        return self.tries.wait_s(address, self.now_s())
+    def wait_s(self, address: str, phone: str | None = None) -> float:
+        """Return how long that phone at that address has to wait because of what failed too often."""
+        return self.tries.wait_s(address, self.now_s(), phone)
 
-    def failed(self, address: str) -> None:
-        """Count a failure of that address; the assistant hears of the one that makes it wait."""
+    def failed(self, address: str, phone: str | None = None) -> None:
+        """Count a failure; the assistant hears of the one that makes somebody wait."""
         self.tally.refused += 1
-        if self.tries.failed(address, self.now_s()):
-            sentence = "The phone at {address} was refused {n} times. It waits now; look who uses it."
-            self.tell(Message(sentence, {"address": address, "n": TRIES}))
+        waiting = self.tries.failed(address, self.now_s(), phone)
+        if Whose.PHONE in waiting:
+            self.tell(Message(PHONE_REFUSED, {"address": address, "n": TRIES_OF_PHONE}))
+        if Whose.ADDRESS in waiting:
+            self.tell(Message(ADDRESS_REFUSED, {"address": address, "n": TRIES}))
 
     def tell(self, message: Message, enrolment: UUID | None = None) -> None:
         """Tell the assistant."""

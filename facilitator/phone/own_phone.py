@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from functools import partial
 from urllib.parse import urlencode
@@ -42,6 +43,7 @@ from facilitator.services.phone_check_in import AnotherOnThisPhone, SelfCheckedI
 
 _COOKIE = "phone"
 _COOKIE_S = 12 * 60 * 60
+_LOOK_AGAIN_S = 0.02
 
 
 class OwnPhone:
@@ -93,8 +95,8 @@ class OwnPhone:
         if not entry.strip():
             html = check_in_page(language, text, is_wechat=from_wechat(request), is_empty=True)
             return page(html, 422)
-        if wait_s := self._too_fast_s(address, ticket):
-            return ask_to_slow_down(request, wait_s)
+        if not_now := await self._not_now(request, ticket):
+            return not_now
         found = await evenly(self._found(request, ticket, entry))
         if isinstance(found, SelfCheckedIn):
             return self._welcome(request, found, language)
@@ -108,22 +110,41 @@ class OwnPhone:
         return answered(request, answers.CHECKED_IN, language=language, at=at)
 
     async def _found(self, request: Request, ticket: Ticket, entry: str) -> SelfCheckIn:
-        """Return what became of an entry, once it is on disk and counted."""
-        opening, address = self._opening, address_of(request)
+        """Return what became of an entry that has begun, once it is on disk and counted."""
+        opening, address, phone = self._opening, address_of(request), ticket.phone.hex()
         phones = (ticket.phone, self._known_phone(request) or ticket.phone)
         may_be, is_theirs = (partial(ask, phones) for ask in (opening.may_be, opening.is_theirs))
-        found = await self._gathering.check_in(SelfEntry(entry, may_be, is_theirs))
-        if not isinstance(found, SelfCheckedIn):
-            self._refused(address, found)
-        elif found.is_new:
+        try:
+            found = await self._gathering.check_in(SelfEntry(entry, may_be, is_theirs))
+            if not isinstance(found, SelfCheckedIn):
+                self._refused(address, phone, found)
+        finally:
+            opening.tries.end(address, phone)
+        if isinstance(found, SelfCheckedIn) and found.is_new:
             opening.tally.checked_in += 1
             opening.came(address, request.headers.get("user-agent", ""), found.enrolment, found.at)
         return found
 
-    def _too_fast_s(self, address: str, ticket: Ticket) -> float:
+    async def _not_now(self, request: Request, ticket: Ticket) -> Response | None:
+        """Return what says why an entry is not looked at; none once it is its turn, and it has begun then.
+
+        While so many are being looked at as may fail yet, the next one is held until one of them is done.
+        """
+        opening, address, phone = self._opening, address_of(request), ticket.phone.hex()
+        if wait_s := opening.wait_s(address, phone):
+            return ask_to_wait(request, wait_s)
+        if wait_s := self._too_fast_s(address, phone):
+            return ask_to_slow_down(request, wait_s)
+        while not opening.tries.may_begin(address, opening.now_s(), phone):
+            await asyncio.sleep(_LOOK_AGAIN_S)
+            if wait_s := opening.wait_s(address, phone):
+                return ask_to_wait(request, wait_s)
+        opening.tries.begin(address, phone)
+        return None
+
+    def _too_fast_s(self, address: str, phone: str) -> float:
         """Return how long whoever is faster than a hand has to wait; else this entry is counted."""
         pace, now_s = self._opening.pace, self._opening.now_s()
-        phone = ticket.phone.hex()
         if wait_s := max(pace.wait_s(address, now_s), pace.wait_s(phone, now_s)):
             return wait_s
         pace.took(address, now_s)
@@ -145,9 +166,9 @@ class OwnPhone:
     def _known_phone(self, request: Request) -> bytes | None:
         return read_phone_mark(request.cookies.get(_COOKIE, ""), self._opening.key)
 
-    def _refused(self, address: str, found: SelfCheckIn) -> None:
+    def _refused(self, address: str, phone: str, found: SelfCheckIn) -> None:
         """Count it; whom somebody else's phone named, the assistant hears."""
-        self._opening.failed(address)
+        self._opening.failed(address, phone)
         if isinstance(found, AnotherOnThisPhone):
             sentence = "A phone that has checked somebody in wants to check in {name} too. Look who is there."
             enrolment = found.enrolment

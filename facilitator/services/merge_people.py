@@ -7,6 +7,7 @@ numbers on paper and seats of both are theirs, wherever they were noted and on w
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from facilitator.domain.same_people import differing_fields, together
 from facilitator.services.changes import Change, Done
 from facilitator.services.consent import consent_as_one, keep_own_answers, settle_consent
 from facilitator.services.found import find_session
-from facilitator.services.overwritten import SESSION_SETTINGS, is_overwritten, keep_overwritten, put_back
+from facilitator.services.overwritten import SESSION_SETTINGS, keep_overwritten, put_back
 from facilitator.services.ports import Records, Workspace
 from facilitator.services.put_right import put_right
 
@@ -84,11 +85,11 @@ def merge_people(
         consent = consent_as_one(records, session_id, one, other)
         for person in (one, other):
             keep_own_answers(records, session_id, person)
-        followers = [str(person.id) for person in records.people.found_to_be(other_id)]
+        followers = {person.id for person in records.people.found_to_be(other_id)}
         records.people.mark_same(other_id, one_id)
         written = put_right(records, replace(as_one, id=one_id, consent=consent))
         keep_overwritten(records, session_id, other_id, [(replace(one, consent=consent), written)])
-        records.journal.put_setting(_followers_setting(session_id, other_id), json.dumps(followers))
+        _keep_followers(records, session_id, other_id, followers)
         records.journal.audit(f"person {other_id} is {one_id}")
     return Done(Merged(session_id, written, other), _SHOWN)
 
@@ -96,7 +97,9 @@ def merge_people(
 def take_apart(ws: Workspace, session_id: UUID, one_id: UUID, other_id: UUID) -> Done[Person]:
     """Make two people of one again, each with what was noted of them; return the other.
 
-    What the one took from the other is put back, unless it was edited since. UserError where they are two.
+    Whom the other brought when they were made one goes along, unless they were taken out by themselves
+    since. What the one took from the other is put back, unless it was edited since. UserError where they
+    are two.
     """
     with ws.store.write() as records:
         find_session(records, session_id)
@@ -105,13 +108,13 @@ def take_apart(ws: Workspace, session_id: UUID, one_id: UUID, other_id: UUID) ->
             raise UserError(Message("These are two people already."))
         keep_own_answers(records, session_id, _listed(records, session_id)[one_id])
         records.people.mark_same(other_id, None)
-        kept = records.journal.setting(_followers_setting(session_id, other_id))
-        for follower in map(UUID, json.loads(kept or "[]")):
-            if follower in known:
-                records.people.mark_same(follower, other_id)
-            elif is_overwritten(records, session_id, follower, other_id):
-                put_back(records, session_id, follower)
-        put_back(records, session_id, other_id)
+        brought = _followers(records, session_id, other_id) & known
+        for follower in brought:
+            records.people.mark_same(follower, other_id)
+        behind = records.people.found_to_be(one_id)
+        for stays in behind:
+            _no_longer_brought(records, session_id, stays.id, brought | {other_id})
+        put_back(records, session_id, other_id, behind)
         people = _listed(records, session_id)
         for apart in {one_id, other_id} & people.keys():
             settle_consent(records, session_id, people[apart])
@@ -142,6 +145,24 @@ def _listed(records: Records, session_id: UUID) -> dict[UUID, Person]:
 
 def _entries(records: Records, enrolments: list[Enrolment]) -> int:
     return sum(len(records.attendance.of_enrolment(one.half_day, *one.ids)) for one in enrolments)
+
+
+def _followers(records: Records, session_id: UUID, person_id: UUID) -> frozenset[UUID]:
+    """Return whom somebody brought when they were made one with another."""
+    kept = records.journal.setting(_followers_setting(session_id, person_id))
+    return frozenset(map(UUID, json.loads(kept or "[]")))
+
+
+def _keep_followers(records: Records, session_id: UUID, person_id: UUID, followers: Iterable[UUID]) -> None:
+    kept = json.dumps(sorted(map(str, followers)))
+    records.journal.put_setting(_followers_setting(session_id, person_id), kept)
+
+
+def _no_longer_brought(records: Records, session_id: UUID, person_id: UUID, gone: frozenset[UUID]) -> None:
+    """Forget that somebody brought these: where they come back, they do so by themselves."""
+    followers = _followers(records, session_id, person_id)
+    if followers & gone:
+        _keep_followers(records, session_id, person_id, followers - gone)
 
 
 def _followers_setting(session_id: UUID, person_id: UUID) -> str:

@@ -24,14 +24,15 @@ def keep_overwritten(
     records.journal.put_setting(_key(session_id, import_id), json.dumps(kept, ensure_ascii=False))
 
 
-def put_back(records: Records, session_id: UUID, import_id: UUID) -> int:
+def put_back(records: Records, session_id: UUID, import_id: UUID, behind: Iterable[Person] = ()) -> int:
     """Restore what that import wrote over and return how many people were; then forget it.
 
     A field that was edited after the import stays as it is. What was written over of somebody who is
-    known as another now is kept until they are themselves again.
+    known as another now is kept until they are themselves again, unless they are named as `behind` them.
     """
     overwritten = json.loads(records.journal.setting(_key(session_id, import_id)) or "{}")
-    people = {str(one.person.id): one.person for one in records.people.of_session(session_id)}
+    listed = (one.person for one in records.people.of_session(session_id))
+    people = {str(person.id): person for person in (*listed, *behind)}
     waiting = {}
     restored = 0
     for person_id, fields in overwritten.items():
@@ -46,12 +47,6 @@ def put_back(records: Records, session_id: UUID, import_id: UUID) -> int:
     if waiting:
         records.journal.put_setting(_key(session_id, import_id), json.dumps(waiting, ensure_ascii=False))
     return restored
-
-
-def is_overwritten(records: Records, session_id: UUID, import_id: UUID, person_id: UUID) -> bool:
-    """Say whether it is kept what that import wrote over of somebody."""
-    kept = json.loads(records.journal.setting(_key(session_id, import_id)) or "{}")
-    return str(person_id) in kept
 
 
 def forget_overwritten(records: Records, session_id: UUID) -> None:

@@ -2,30 +2,180 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+from math import comb
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from facilitator.domain.bucket import MOST_SOURCES
-from facilitator.domain.failed_tries import TRIES, TRIES_OF_ALL, FailedTries
+from facilitator.domain.failed_tries import (
+    MOST_IN_AN_HOUR,
+    REFILL_OF_PHONE_PER_S,
+    REFILL_PER_S,
+    TRIES,
+    TRIES_OF_ALL,
+    TRIES_OF_PHONE,
+    FailedTries,
+    Whose,
+)
 
 
-def test_twenty_failures_are_free_and_the_next_waits() -> None:
+def test_sixty_failures_of_an_address_are_free_and_the_next_waits() -> None:
     tries = FailedTries()
-    assert [tries.failed("a", 100.0) for _ in range(TRIES)] == [False] * (TRIES - 1) + [True]
-    assert (tries.wait_s("a", 100.0), tries.wait_s("b", 100.0)) == (2.0, 0.0)
-    assert tries.wait_s("a", 102.0) == 0.0
+    assert [tries.failed("a", 100.0) for _ in range(TRIES)] == [()] * (TRIES - 1) + [(Whose.ADDRESS,)]
+    assert (2.0 < tries.wait_s("a", 100.0) < 2.1, tries.wait_s("b", 100.0)) == (True, 0.0)
+    assert tries.wait_s("a", 102.1) == 0.0
 
 
 def test_each_further_failure_waits_again() -> None:
     tries = FailedTries()
     for _ in range(TRIES):
         tries.failed("a", 0.0)
-    assert tries.failed("a", 2.0)
-    assert tries.wait_s("a", 2.0) == 2.0
+    assert tries.failed("a", 2.1) == (Whose.ADDRESS,)
+    assert tries.wait_s("a", 2.1) > 1.9
+
+
+def test_a_phone_that_fails_ten_times_waits_ten_seconds_and_the_next_one_at_its_address_does_not() -> None:
+    tries = FailedTries()
+    heard = [tries.failed("router", 0.0, "phone") for _ in range(TRIES_OF_PHONE)]
+    assert heard == [()] * (TRIES_OF_PHONE - 1) + [(Whose.PHONE,)]
+    assert tries.wait_s("router", 0.0, "phone") == 10.0
+    assert tries.wait_s("router", 0.0, "another") == tries.wait_s("router", 0.0) == 0.0
+    assert not tries.may_begin("router", 0.0, "phone")
+    assert tries.may_begin("router", 0.0, "another")
 
 
 def test_a_clock_that_stands_or_is_asked_out_of_order_gives_nothing_back() -> None:
     tries = FailedTries()
     for _ in range(TRIES):
         tries.failed("a", 50.0)
-    assert tries.wait_s("a", 40.0) == 2.0
+    assert tries.wait_s("a", 40.0) > 2.0
+
+
+def looked_at(tries: FailedTries, address: str, now_s: float, phones: Iterable[str]) -> list[str]:
+    """Return which phones are looked at where all send an entry at one moment; none is answered yet."""
+    begun = []
+    for phone in phones:
+        if not tries.wait_s(address, now_s, phone) and tries.may_begin(address, now_s, phone):
+            tries.begin(address, phone)
+            begun.append(phone)
+    return begun
+
+
+def answered(tries: FailedTries, address: str, now_s: float, phones: Iterable[str], *, wrong: bool) -> None:
+    for phone in phones:
+        if wrong:
+            tries.failed(address, now_s, phone)
+        tries.end(address, phone)
+
+
+sending = st.lists(
+    st.tuples(
+        st.floats(0.0, 400.0),
+        st.integers(1, 2 * TRIES),
+        st.integers(1, 5),
+        st.sampled_from(("fresh", "kept")),
+        st.booleans(),
+    ),
+    max_size=30,
+)
+
+
+@given(sending)
+def test_no_hour_holds_more_wrong_entries_than_before_however_many_are_sent_at_one_time(
+    deeds: list[tuple[float, int, int, str, bool]],
+) -> None:
+    tries, now_s, wrong_at, wrong_of_kept = FailedTries(), 0.0, [], []
+    for number, (pause_s, at_once, of_each, cookie, also_codes) in enumerate(deeds):
+        now_s += pause_s
+        phones = [f"{cookie} {number * (cookie == 'fresh')} {n // of_each}" for n in range(at_once)]
+        begun = looked_at(tries, "router", now_s, phones)
+        if also_codes and not tries.wait_s("router", now_s):
+            tries.failed("router", now_s)
+        answered(tries, "router", now_s, begun, wrong=True)
+        wrong_at += [now_s] * len(begun)
+        wrong_of_kept += [now_s] * begun.count("kept 0 0")
+    for first, begin_s in enumerate(wrong_at):
+        in_that_hour = sum(at_s < begin_s + 3600 for at_s in wrong_at[first:])
+        assert in_that_hour <= MOST_IN_AN_HOUR
+        in_that_while = len(wrong_at) - first
+        assert in_that_while <= TRIES + (now_s - begin_s) * REFILL_PER_S + 0.001
+    for first, begin_s in enumerate(wrong_of_kept):
+        most = TRIES_OF_PHONE + (now_s - begin_s) * REFILL_OF_PHONE_PER_S + 0.001
+        assert len(wrong_of_kept) - first <= most
+
+
+def test_whoever_drops_cookies_has_1820_tries_in_the_first_hour_and_then_fewer() -> None:
+    tries, hours = FailedTries(), [0, 0]
+    for second in range(2 * 3600):
+        fresh = [f"{second} {n}" for n in range(TRIES if not second else 3)]
+        begun = looked_at(tries, "router", second, fresh)
+        answered(tries, "router", second, begun, wrong=True)
+        hours[second // 3600] += len(begun)
+    assert 1800 < hours[0] <= MOST_IN_AN_HOUR
+    assert 1740 < hours[1] <= MOST_IN_AN_HOUR - TRIES
+
+
+def test_whoever_keeps_the_cookie_has_370_tries_in_an_hour() -> None:
+    tries, found = FailedTries(), 0
+    for second in range(3600):
+        begun = looked_at(tries, "router", second, ["kept"] * 20)
+        answered(tries, "router", second, begun, wrong=True)
+        found += len(begun)
+    assert found == pytest.approx(370, abs=1)
+
+
+mistyping = st.lists(st.integers(0, 99), max_size=TRIES - 1).map(Counter)
+
+
+@given(mistyping.filter(lambda wrong: max(wrong.values(), default=0) < TRIES_OF_PHONE))
+def test_a_hundred_phones_behind_one_router_do_not_wait_while_they_mistype_fewer_than_sixty_times(
+    wrong: Counter[int],
+) -> None:
+    tries = FailedTries()
+    for phone in range(100):
+        for again in range(wrong[phone] + 1):
+            begun = looked_at(tries, "router", 0.0, [f"phone {phone}"])
+            assert begun == [f"phone {phone}"]
+            answered(tries, "router", 0.0, begun, wrong=again < wrong[phone])
+
+
+def test_a_full_room_of_which_fifteen_in_a_hundred_mistype_never_fails_sixty_times() -> None:
+    def chance(most: int) -> float:
+        fewer = sum(comb(99 + n, n) * 0.85**100 * 0.15**n for n in range(most))
+        return 1 - fewer
+
+    assert chance(20) == pytest.approx(0.33, abs=0.01)
+    assert chance(TRIES) < 1e-11
+
+
+def test_a_phone_that_guesses_takes_the_room_behind_its_router_no_try_that_it_needs() -> None:
+    tries, waited = FailedTries(), 0
+    for second in range(600):
+        for _ in range(20):
+            answered(tries, "router", second, looked_at(tries, "router", second, ["guesser"]), wrong=True)
+        waited += bool(tries.wait_s("router", second, f"honest {second}"))
+        if not second % 6:
+            tries.failed("router", second, f"honest {second}")
+    assert waited == 0
+
+
+def test_entries_of_one_address_are_looked_at_together_only_as_many_as_may_fail_yet() -> None:
+    tries = FailedTries()
+    crowd = [f"phone {n}" for n in range(100)]
+    first = looked_at(tries, "router", 0.0, crowd)
+    assert len(first) == TRIES
+    answered(tries, "router", 0.0, first, wrong=False)
+    assert looked_at(tries, "router", 0.0, crowd[TRIES:]) == crowd[TRIES:]
+
+
+def test_what_all_addresses_have_left_holds_for_entries_at_one_time_too() -> None:
+    tries = FailedTries()
+    begun = [looked_at(tries, f"address {n}", 0.0, [f"{n} {m}" for m in range(TRIES)]) for n in range(5)]
+    assert [len(one) for one in begun] == [TRIES, TRIES, 1, 1, 1]
 
 
 def test_when_the_whole_room_fails_only_those_wait_who_failed_lately() -> None:
@@ -41,10 +191,10 @@ def test_addresses_without_end_take_no_memory_without_end() -> None:
     tries = FailedTries()
     for n in range(MOST_SOURCES + 1):
         tries.failed(f"address {n}", 0.0001 * n)
-    assert len(tries._of_address) == MOST_SOURCES
-    assert "address 0" not in tries._of_address
+    assert len(tries._of_address.of) == MOST_SOURCES
+    assert "address 0" not in tries._of_address.of
     tries.failed("late", 10_000.0)
-    assert len(tries._of_address) == 1
+    assert len(tries._of_address.of) == 1
 
 
 def test_one_laptop_with_every_address_of_a_network_guesses_less_than_three_times_a_second() -> None:

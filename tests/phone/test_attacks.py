@@ -314,23 +314,6 @@ def test_a_ticket_of_an_opening_before_is_worth_nothing(home: House, phone: Phon
     assert again.check_in(page, "E001").status == 403
 
 
-def test_whoever_tries_out_codes_has_to_wait_and_is_named_to_the_assistant(home: House, phone: Phone) -> None:
-    page = home.scanned(phone)
-    for n in range(TRIES):
-        assert phone.get(f"/c?code={n:08d}").status == 403
-    for waiting in (phone.get("/c?code=1"), home.scanned(phone), phone.check_in(page, "E001")):
-        assert (waiting.status, waiting.heading()) == (429, "Too many wrong tries")
-        assert int(waiting.headers["retry-after"]) == 2
-    (notice,) = home.door.state().notices
-    assert str(notice.message) == (
-        "The phone at 127.0.1.1 was refused 20 times. It waits now; look who uses it."
-    )
-    other = replace(phone, ip="127.0.1.2", cookie="")
-    assert other.check_in(home.scanned(other), "E001").status == 200
-    home.seconds.now_s += 2
-    assert phone.check_in(page, "E003").status == 200
-
-
 def test_an_old_page_is_no_failure(home: House, phone: Phone) -> None:
     page = home.scanned(phone)
     home.seconds.now_s += 200

@@ -46,6 +46,7 @@ class Account:
     def __init__(self) -> None:
         self.said = [Said(ConsentNote(Consent.NOT_ASKED)) for _ in range(LINES)]
         self.head = list(range(LINES))
+        self.brought: list[list[int]] = [[] for _ in range(LINES)]
 
     def together(self, head: int) -> list[int]:
         return [line for line in range(LINES) if self.head[line] == head]
@@ -119,15 +120,20 @@ class Trial:
         ids = self._person(one), self._person(other)
         found = preview_merge(self.ws, self.session.id, *ids)
         merge_people(self.ws, self.session.id, *ids, found.as_one)
+        self.account.brought[other] = [line for line in self.account.together(other) if line != other]
         self.account.head = [one if head == other else head for head in self.account.head]
         assert found.as_one.consent is self.account.holds(one).consent
 
     def _apart(self, head: int, line: int) -> None:
         take_apart(self.ws, self.session.id, self._person(head), self._person(line))
-        gone = {self._person(line), *(one.id for one in found_to_be(self.ws, self._person(line)))}
-        for other in self.account.together(head):
-            if self._person(other) in gone:
-                self.account.head[other] = line
+        gone = {line, *self.account.brought[line]}
+        for other in gone:
+            self.account.head[other] = line
+        for stays in {*range(LINES)} - gone:
+            brought = self.account.brought[stays]
+            self.account.brought[stays] = [other for other in brought if other not in gone]
+        known = {one.id for one in found_to_be(self.ws, self._person(line))}
+        assert known == {self._person(other) for other in gone - {line}}
 
     def _person(self, line: int) -> UUID:
         return self.listed[line].person.id

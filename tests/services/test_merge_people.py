@@ -229,6 +229,24 @@ def test_one_of_three_may_be_taken_out_before_the_others(
     assert [one.also for one in list_people(ws, half_day)] == [()] * 5
 
 
+def test_who_was_made_one_by_themselves_stays_when_somebody_they_came_with_before_is_taken_out(
+    ws: Workspace, session: Session, half_day: UUID, people: tuple[Enrolment, ...], double: Enrolment
+) -> None:
+    third = add_person(ws, half_day, "王小明", department="Line 2").value
+    edit_person(ws, replace(third.person, phone="139"))
+    before = list_people(ws, half_day)
+    head = people[0].person.id
+    join(ws, session, double, third)
+    join(ws, session, people[0], double)
+    take_apart(ws, session.id, head, third.person.id)
+    join(ws, session, list_people(ws, half_day)[0], third)
+    take_apart(ws, session.id, head, double.person.id)
+    assert [one.also for one in list_people(ws, half_day)] == [(third.id,), (), (), ()]
+    assert list_people(ws, half_day)[-1].person == double.person
+    take_apart(ws, session.id, head, third.person.id)
+    assert list_people(ws, half_day) == before
+
+
 @pytest.mark.parametrize("is_first_first", [True, False])
 def test_three_who_were_one_say_what_each_said_in_whichever_order_they_are_taken_apart(
     ws: Workspace,

@@ -1,0 +1,102 @@
+"""Who tries out codes or entries waits and is named; a full room behind one router does not wait for it."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+from facilitator.domain.failed_tries import TRIES, TRIES_OF_PHONE
+from tests.phone.house import House, Phone
+
+
+def test_whoever_tries_out_codes_has_to_wait_and_is_named_to_the_assistant(home: House, phone: Phone) -> None:
+    page = home.scanned(phone)
+    for n in range(TRIES):
+        assert phone.get(f"/c?code={n:08d}").status == 403
+    for waiting in (phone.get("/c?code=1"), home.scanned(phone), phone.check_in(page, "E001")):
+        assert (waiting.status, waiting.heading()) == (429, "Too many wrong tries")
+        assert int(waiting.headers["retry-after"]) == 3
+    (notice,) = home.door.state().notices
+    assert str(notice.message) == (
+        "60 tries from 127.0.1.1 were refused: one phone, or several behind one router. All from there wait "
+        "now; look who is there."
+    )
+    other = replace(phone, ip="127.0.1.2", cookie="")
+    assert other.check_in(home.scanned(other), "E001").status == 200
+    home.seconds.now_s += 2.1
+    assert phone.check_in(page, "E003").status == 200
+
+
+def test_a_phone_that_guesses_waits_by_itself_and_is_named_and_the_next_behind_its_router_is_let_in(
+    home: House, phone: Phone
+) -> None:
+    page = home.scanned(phone)
+    for _ in range(TRIES_OF_PHONE):
+        assert phone.check_in(home.scanned(phone), "E999").status == 422
+    for waiting in (phone.check_in(page, "E001"), phone.check_in(home.scanned(phone), "E001")):
+        assert (waiting.status, waiting.heading()) == (429, "Too many wrong tries")
+        assert int(waiting.headers["retry-after"]) == 10
+    (notice,) = home.door.state().notices
+    assert str(notice.message) == (
+        "The phone at 127.0.1.1 was refused 10 times. It waits now; look who uses it."
+    )
+    neighbour = replace(phone, cookie="")
+    assert neighbour.check_in(home.scanned(neighbour), "E001").status == 200
+    home.seconds.now_s += 10
+    assert phone.check_in(home.scanned(phone), "E003").status == 200
+
+
+def test_whoever_drops_the_cookie_has_the_tries_of_the_address_and_not_one_more(
+    home: House, phone: Phone
+) -> None:
+    crowd = [replace(phone, cookie="") for _ in range(TRIES + 1)]
+    pages = [home.scanned(one) for one in crowd]
+    statuses = [one.check_in(page, "E999").status for one, page in zip(crowd, pages, strict=True)]
+    assert statuses == [422] * TRIES + [429]
+
+
+def last_try_while_another_is_looked_at(home: House, phone: Phone, entry: str) -> tuple[int, bytes]:
+    """Return what `entry` is answered, and an entry that is right and comes before that answer is there."""
+    others = [replace(phone, cookie="") for _ in range(2)]
+    pages = [home.scanned(one) for one in others]
+    for _ in range(TRIES - 1):
+        phone.get("/c?code=1")
+    home.worker.may_go_on.clear()
+    body = f"ticket={pages[1].hidden('ticket')}&lang=en&entry=E001"
+    host = phone.url.removeprefix("http://")
+    sent = f"POST /c HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+    with ThreadPoolExecutor(1) as hand, phone.line() as line:
+        first = hand.submit(others[0].check_in, pages[0], entry)
+        home.worker.asked.wait()
+        line.sendall(f"{sent}Content-Length: {len(body)}\r\n\r\n{body}".encode())
+        assert replace(phone, ip="127.0.1.2").get("/").status == 200
+        home.worker.may_go_on.set()
+        return first.result().status, line.recv(12)
+
+
+def test_who_sends_many_entries_at_one_time_has_no_more_tries_than_one_after_the_other(
+    home: House, phone: Phone
+) -> None:
+    wrong, next_one = last_try_while_another_is_looked_at(home, phone, "E999")
+    assert (wrong, next_one, home.arrivals()) == (422, b"HTTP/1.1 429", [])
+
+
+def test_an_honest_entry_that_comes_while_another_is_looked_at_is_held_and_not_sent_away(
+    home: House, phone: Phone
+) -> None:
+    right, next_one = last_try_while_another_is_looked_at(home, phone, "E003")
+    assert (right, next_one, len(home.arrivals())) == (200, b"HTTP/1.1 200", 2)
+
+
+def test_a_hundred_phones_behind_one_router_of_which_fifteen_mistype_do_not_wait(home: House) -> None:
+    phone = home.open()
+    crowd = [replace(phone, cookie="") for _ in range(100)]
+    entries = [f"E{n % 5 + 1:03d}" for n in range(100)]
+    mistyped = ["E999" if n % 100 < 15 else entry for n, entry in enumerate(entries)]
+    with ThreadPoolExecutor(50) as hands:
+        pages = list(hands.map(home.scanned, crowd))
+        first = list(hands.map(Phone.check_in, crowd, pages, mistyped))
+        again = list(hands.map(Phone.check_in, crowd[:15], pages[:15], mistyped[:15]))
+        last = list(hands.map(Phone.check_in, crowd[:15], pages[:15], entries[:15]))
+    assert [one.status for one in first + again + last] == [422] * 15 + [200] * 85 + [422] * 15 + [200] * 15
+    assert [one for one in home.door.state().notices if "refused" in str(one.message)] == []
