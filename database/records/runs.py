@@ -12,12 +12,10 @@ from database.rows.run import RunEventRow
 from database.transaction import Transaction
 from facilitator.domain.run import RunEvent
 
-
 _APPEND = insert(cast("Table", RunEventRow.__table__))
-_SINCE = in_order(RunEventRow, bindparam("half_day")).where(
-    RunEventRow.order >= select(RunEventRow.order).where(RunEventRow.id == bindparam("event")).scalar_subquery()
-)
-"""Both wait at every key of a clicker: put together once, and past the unit of work, they take half as long."""
+_PLACE = select(RunEventRow.order).where(RunEventRow.id == bindparam("event")).scalar_subquery()
+_SINCE = in_order(RunEventRow, bindparam("half_day")).where(RunEventRow.order >= _PLACE)
+"""Asked at every key of a clicker: put together once, and past the unit of work, both take half as long."""
 
 
 class StoredRuns:
