@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -175,4 +175,20 @@ def test_on_one_screen_the_console_says_that_it_is_a_rehearsal(
     show(page, add_session(house), qtbot)
     press(page, house, qtbot, Qt.Key.Key_F5)
     assert page.board.room.state_badge.text == "Rehearsal"
+    house.appearance.keep(before)
+
+
+@pytest.mark.usefixtures("house")
+@pytest.mark.parametrize("height", [704, 620])
+def test_a_rehearsal_leaves_the_line_for_notes_and_all_buttons_below_the_picture_in_sight(
+    height: int, house: House, page: RunPage, qtbot: QtBot
+) -> None:
+    before = house.appearance.preferences
+    page.resize(1000, height)
+    show(page, add_session(house), qtbot)
+    press(page, house, qtbot, Qt.Key.Key_F5)
+    window = page.console.projector.frameGeometry()
+    board = page.board
+    parts = (board.capture_bar, board.in_room_button, board.room.projector_button, board.time_card)
+    assert all(not window.intersects(QRect(part.mapToGlobal(QPoint()), part.size())) for part in parts)
     house.appearance.keep(before)
