@@ -118,6 +118,21 @@ def test_a_projector_that_was_on_is_on_again_where_its_screen_is_there(
     house.appearance.keep(before)
 
 
+def test_what_is_to_be_done_for_the_room_is_no_longer_said_once_it_is_done(
+    house: House, page: RunPage, qtbot: QtBot
+) -> None:
+    before = house.appearance.preferences
+    session = add_session(house)
+    act(house.workspace, session.half_days[0].id, RunEventKind.STARTED)
+    house.appearance.keep(replace(before, shown_half_day=session.half_days[0].id))
+    page.receive(GOES_ON)
+    show(page, session, qtbot)
+    assert "then F5 lets the room see" in page.board.begin.text
+    press(page, house, qtbot, Qt.Key.Key_F5)
+    assert page.board.begin.isHidden()
+    house.appearance.keep(before)
+
+
 def test_a_projector_switched_off_by_hand_stays_off(house: House, page: RunPage, qtbot: QtBot) -> None:
     before = house.appearance.preferences
     show(page, add_session(house), qtbot)
