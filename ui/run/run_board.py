@@ -240,7 +240,7 @@ class RunBoard(NamesKeys, QWidget):
         self.overview.place(ceiling, floor, self.width())
 
     def rehearsal_place(self) -> QRect:
-        """Return where on the desktop a rehearsal may lie: over notes and pictures, not over what is pressed."""
+        """Return where on the desktop a rehearsal may lie: over notes and pictures, not over buttons."""
         if not self.isVisible():
             return QRect()
         self._column.activate()
