@@ -240,14 +240,14 @@ class RunBoard(NamesKeys, QWidget):
         self.overview.place(ceiling, floor, self.width())
 
     def rehearsal_place(self) -> QRect:
-        """Return where on the desktop a rehearsal may lie: over notes and pictures, not over buttons."""
+        """Return where on the desktop a rehearsal may lie: over pictures, not over notes and buttons."""
         if not self.isVisible():
             return QRect()
         self._column.activate()
-        above, floor = self.room.projector_button, self.capture_bar.y()
-        if above.isVisible():
-            floor = above.mapTo(self, QPoint()).y()
-        ceiling, left = self.time_card.geometry().bottom() + Space.ONE, self._agenda_side.geometry().right()
+        ceiling = self.time_card.geometry().bottom() + Space.ONE
+        left, floor = self._agenda_side.geometry().right(), self.capture_bar.y()
+        if self.room.isVisible():
+            left, floor = self.room.x(), self.room.projector_button.mapTo(self, QPoint()).y()
         place = QRect(QPoint(left, ceiling), QPoint(self.width(), floor - Space.ONE))
         return place.translated(self.mapToGlobal(QPoint()))
 

@@ -195,7 +195,7 @@ def test_on_one_screen_the_console_says_that_it_is_a_rehearsal(
 
 @pytest.mark.usefixtures("house")
 @pytest.mark.parametrize("height", [704, 620])
-def test_a_rehearsal_leaves_the_line_for_notes_and_all_buttons_below_the_picture_in_sight(
+def test_a_rehearsal_leaves_what_is_said_typed_and_pressed_in_sight(
     height: int, house: House, page: RunPage, qtbot: QtBot
 ) -> None:
     before = house.appearance.preferences
@@ -204,6 +204,7 @@ def test_a_rehearsal_leaves_the_line_for_notes_and_all_buttons_below_the_picture
     press(page, house, qtbot, Qt.Key.Key_F5)
     window = page.console.projector.frameGeometry()
     board = page.board
-    parts = (board.capture_bar, board.in_room_button, board.room.projector_button, board.time_card)
+    buttons = (board.in_room_button, board.room.projector_button)
+    parts = (board.capture_bar, *buttons, board.time_card, board.notes)
     assert all(not window.intersects(QRect(part.mapToGlobal(QPoint()), part.size())) for part in parts)
     house.appearance.keep(before)
