@@ -16,7 +16,7 @@ from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.buttons import QuietButton
-from ui.widgets.card import Card
+from ui.widgets.card import Card, column
 from ui.widgets.label import Label, Paragraph
 
 _SECONDS_A_MINUTE = 60
@@ -45,17 +45,15 @@ class DeckPageCard(Card):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.viewport().setAutoFillBackground(False)
-        column = QWidget()
-        column.setProperty("kind", "scrolled")
-        layout = QVBoxLayout(column)
+        inside = QWidget()
+        inside.setProperty("kind", "scrolled")
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 0, Space.ONE, 0)
-        layout.setSpacing(Space.HALF)
+        layout.setSpacing(Space.TWO)
         for part in _PARTS:
-            layout.addWidget(self._heads[part])
-            layout.addWidget(self._texts[part])
-            layout.addSpacing(Space.ONE)
+            layout.addLayout(column(self._heads[part], self._texts[part], spacing=Space.HALF))
         layout.addStretch(1)
-        self._area.setWidget(column)
+        self._area.setWidget(inside)
         self.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
         self.add(self._area, 1)
         self.film_button = QuietButton(theme, Icon.PLAY)

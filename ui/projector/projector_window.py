@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
@@ -42,6 +42,8 @@ _WINDOW_SHARE = 0.5
 
 TakesKey = Callable[[QKeyEvent], bool]
 """Does what a key means, and says whether it means anything."""
+Place = Callable[[], QRect]
+"""Says which part of the desktop may be covered; an empty one where any may."""
 
 
 class ProjectorWindow(QWidget):
@@ -71,6 +73,7 @@ class ProjectorWindow(QWidget):
         self._marks: Marks | None = None
         self._keys = PresenterKeys()
         self.takes_first: TakesKey = _takes_none
+        self.rehearsal_place: Place = QRect
         self._is_wanted = False
         self._is_rehearsal = False
         self._may_swap = False
@@ -343,7 +346,8 @@ class ProjectorWindow(QWidget):
     def _stand_beside_console(self) -> None:
         """Be an ordinary window that the trainer may move and size; it comes back as it was left.
 
-        It stands where the console shows the same picture, over the console, and takes no keys from it.
+        It stands where the console shows the same picture, over the console, and takes no keys from it;
+        what the trainer types into and presses stays in sight.
         """
         self.setCursor(Qt.CursorShape.ArrowCursor)
         is_first = not self._is_rehearsal
@@ -351,10 +355,14 @@ class ProjectorWindow(QWidget):
         self.showNormal()
         if is_first:
             free = self._console.screen().availableGeometry()
-            self.resize(free.size() * _WINDOW_SHARE)
-            self.move(
-                free.bottomRight() - self.frameGeometry().bottomRight() + self.frameGeometry().topLeft()
-            )
+            place = self.rehearsal_place().intersected(free)
+            place = free if place.isEmpty() else place
+            edges = self.frameGeometry().size() - self.size()
+            size = free.size() * _WINDOW_SHARE
+            fitting = size.scaled(place.size() - edges, Qt.AspectRatioMode.KeepAspectRatio)
+            self.resize(size.boundedTo(fitting))
+            frame = self.frameGeometry()
+            self.move(place.bottomRight() - frame.bottomRight() + frame.topLeft())
         self.raise_()
 
     @Slot()

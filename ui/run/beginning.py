@@ -30,7 +30,7 @@ class Beginning(QObject):
         self._console = console
         self._board = board
         self._events = 0
-        self._is_going_on = False
+        self._is_going_on = self._is_dark = False
         board.begin.action_requested.connect(self._on_start)
         console.moment_changed.connect(self._on_moment)
 
@@ -60,7 +60,8 @@ class Beginning(QObject):
         if was_seen and projector.has_screen:
             self._console.switch_projector(is_on=True)
         at = loaded.run.events[-1].at.wall.astimezone(half_day.starts_at.tzinfo)
-        self._say(loaded, partial(self._went_on, at, is_dark=was_seen and not projector.is_on))
+        self._is_dark = was_seen and not projector.is_on
+        self._say(loaded, partial(self._went_on, at, is_dark=self._is_dark))
 
     def _say(self, loaded: Loaded, sentence: partial[tuple[Meaning, str, str]]) -> None:
         self._events = len(loaded.run.events)
@@ -86,8 +87,10 @@ class Beginning(QObject):
 
     @Slot(object)
     def _on_moment(self, moment: Moment | None) -> None:
-        """Put the line away once the run went on from there."""
-        if moment is None or len(moment.loaded.run.events) != self._events:
+        """Put the line away once the run went on from there, or its projector was switched on."""
+        is_on_again = self._is_dark and moment is not None and moment.is_projector_on
+        if moment is None or is_on_again or len(moment.loaded.run.events) != self._events:
+            self._is_dark = False
             self._board.begin.hide()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -238,6 +238,18 @@ class RunBoard(NamesKeys, QWidget):
             below = self.message.y() - Space.HALF if self._stand.is_up else self.height() - Space.ONE
             ceiling, floor = int(Space.ONE), below
         self.overview.place(ceiling, floor, self.width())
+
+    def rehearsal_place(self) -> QRect:
+        """Return where on the desktop a rehearsal may lie: over pictures, not over notes and buttons."""
+        if not self.isVisible():
+            return QRect()
+        self._column.activate()
+        ceiling = self.time_card.geometry().bottom() + Space.ONE
+        left, floor = self._agenda_side.geometry().right(), self.capture_bar.y()
+        if self.room.isVisible():
+            left, floor = self.room.x(), self.room.projector_button.mapTo(self, QPoint()).y()
+        place = QRect(QPoint(left, ceiling), QPoint(self.width(), floor - Space.ONE))
+        return place.translated(self.mapToGlobal(QPoint()))
 
     @Slot()
     def toggle_kept(self) -> None:

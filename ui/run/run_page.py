@@ -245,6 +245,7 @@ class RunPage(Page):
         console.edge_reached.connect(self._on_edge)
         console.projector.number_typed.connect(self.board.show_typed)
         console.projector.takes_first = partial(self.slide_tools.take_key, is_typing_number=False)
+        console.projector.rehearsal_place = self.board.rehearsal_place
         console.page_missed.connect(self._on_page_missed)
         console.paper_wanted.connect(self._on_paper_wanted)
         console.slept.connect(self._on_slept)

@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from facilitator.domain.deck import Deck
@@ -30,6 +31,9 @@ from ui.theme.icons import Icon
 from ui.theme.tokens import Meaning
 
 pytestmark = [pytest.mark.qt, pytest.mark.qt_log_ignore("propagateSizeHints")]
+
+_CARD_BELOW_A_NOTICE = 264
+"""How high it is at 1366 x 768, less what the style sheet adds to its button and title there."""
 
 
 @pytest.fixture
@@ -295,6 +299,18 @@ def test_the_chosen_page_shows_its_notes_its_blocks_and_what_will_look_different
         .data(Qt.ItemDataRole.AccessibleTextRole)
         .endswith("something to look at")
     )
+
+
+def test_what_is_known_of_a_page_is_not_scrolled_where_there_is_room_for_it(
+    tab: SlidesTab, qtbot: QtBot
+) -> None:
+    until(qtbot, lambda: "No notes on this page." in tab.page_card.words)
+    area = tab.page_card.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    tab.page_card.setFixedHeight(_CARD_BELOW_A_NOTICE)
+    until(qtbot, lambda: tab.page_card.height() == _CARD_BELOW_A_NOTICE)
+    tab.page_card.grab()
+    assert area.widget().minimumSizeHint().height() <= area.viewport().height()
 
 
 def test_a_bug_in_the_reading_reaches_the_crash_handler(

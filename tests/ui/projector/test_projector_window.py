@@ -10,7 +10,7 @@ from datetime import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -377,3 +377,14 @@ def test_a_rehearsal_stands_at_the_lower_right_where_the_console_shows_the_same(
     assert not projector.is_rehearsal
     projector.switch_on()
     assert projector.pos() == free.topLeft()
+
+
+def test_a_rehearsal_stands_where_nothing_is_covered_that_the_trainer_presses(
+    projector: ProjectorWindow,
+) -> None:
+    place = QRect(400, 200, 380, 240)
+    projector.rehearsal_place = lambda: place
+    projector.switch_on()
+    assert place.contains(projector.geometry())
+    assert projector.frameGeometry().bottomRight() == place.bottomRight()
+    assert projector.width() > 200

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -118,6 +118,21 @@ def test_a_projector_that_was_on_is_on_again_where_its_screen_is_there(
     house.appearance.keep(before)
 
 
+def test_what_is_to_be_done_for_the_room_is_no_longer_said_once_it_is_done(
+    house: House, page: RunPage, qtbot: QtBot
+) -> None:
+    before = house.appearance.preferences
+    session = add_session(house)
+    act(house.workspace, session.half_days[0].id, RunEventKind.STARTED)
+    house.appearance.keep(replace(before, shown_half_day=session.half_days[0].id))
+    page.receive(GOES_ON)
+    show(page, session, qtbot)
+    assert "then F5 lets the room see" in page.board.begin.text
+    press(page, house, qtbot, Qt.Key.Key_F5)
+    assert page.board.begin.isHidden()
+    house.appearance.keep(before)
+
+
 def test_a_projector_switched_off_by_hand_stays_off(house: House, page: RunPage, qtbot: QtBot) -> None:
     before = house.appearance.preferences
     show(page, add_session(house), qtbot)
@@ -175,4 +190,21 @@ def test_on_one_screen_the_console_says_that_it_is_a_rehearsal(
     show(page, add_session(house), qtbot)
     press(page, house, qtbot, Qt.Key.Key_F5)
     assert page.board.room.state_badge.text == "Rehearsal"
+    house.appearance.keep(before)
+
+
+@pytest.mark.usefixtures("house")
+@pytest.mark.parametrize("height", [704, 620])
+def test_a_rehearsal_leaves_what_is_said_typed_and_pressed_in_sight(
+    height: int, house: House, page: RunPage, qtbot: QtBot
+) -> None:
+    before = house.appearance.preferences
+    page.resize(1000, height)
+    show(page, add_session(house), qtbot)
+    press(page, house, qtbot, Qt.Key.Key_F5)
+    window = page.console.projector.frameGeometry()
+    board = page.board
+    buttons = (board.in_room_button, board.room.projector_button)
+    parts = (board.capture_bar, *buttons, board.time_card, board.notes)
+    assert all(not window.intersects(QRect(part.mapToGlobal(QPoint()), part.size())) for part in parts)
     house.appearance.keep(before)

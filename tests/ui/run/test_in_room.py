@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from facilitator.domain.attendance import Road
 from facilitator.domain.group_timer import BellKind, TimerPhase
 from facilitator.domain.group_timer_event import GroupTimerEventKind
+from facilitator.domain.language import Language
 from facilitator.domain.run import RunEventKind
 from facilitator.domain.session import Session
 from facilitator.services.check_in import check_in_person, sign_out
@@ -188,7 +189,7 @@ def test_a_whole_draw_of_rounds_is_taken_back_at_once(
 def test_who_left_is_told_and_seated_out(panel: InRoomPanel, session: Session, house: House) -> None:
     half_day = session.half_days[0].id
     draw(panel, house)
-    assert not panel.groups.seat_button.isEnabled()
+    assert not panel.groups.seat_button.isVisible()
     gone = load_group_work(house.workspace, half_day).present[0]
     sign_out(house.workspace, half_day, gone.id)
     panel.groups.refresh()
@@ -305,6 +306,23 @@ def test_in_a_small_window_faces_scroll_and_no_word_is_cut(page: RunPage, panel:
             assert face.height() >= face.minimumSizeHint().height()
             assert panel.choice.width() >= panel.choice.sizeHint().width()
             assert (panel.show_button.text(), panel.show_button.toolTip()) == (words, "Show in the room")
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_on_a_small_laptop_drawn_groups_and_their_buttons_are_not_cut_off_at_the_right(
+    language: Language, page: RunPage, panel: InRoomPanel, session: Session, house: House
+) -> None:
+    page.resize(1278, 685)
+    house.appearance.set_language(language)
+    page.retranslate()
+    draw(panel, house, rounds=2)
+    half_day = session.half_days[0].id
+    sign_out(house.workspace, half_day, load_group_work(house.workspace, half_day).present[0].id)
+    panel.groups.refresh()
+    assert house.operations.wait_idle()
+    assert panel.groups.seat_button.isVisible()
+    assert panel.groups.minimumSizeHint().width() <= panel.groups.parentWidget().width()
+    house.appearance.set_language(Language.EN)
 
 
 def test_black_lies_over_it_and_the_next_block_takes_it_away(

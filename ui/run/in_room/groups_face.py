@@ -191,8 +191,11 @@ class GroupsFace(Face):
         side.setFixedWidth(Measure.SIDE_COLUMN)
         side.setLayout(left)
         right = column(spacing=Space.ONE)
-        right.addLayout(row(self.draws, self.again_button, self.seat_button, self.remove_button, 1))
-        right.addWidget(self.story)
+        right.addLayout(row(self.draws, self.again_button, self.remove_button, 1))
+        since = row(spacing=Space.ONE)
+        since.addWidget(self.story, 1)
+        since.addWidget(self.seat_button)
+        right.addLayout(since)
         right.addWidget(self.groups, 1)
         both = row(side, spacing=Space.TWO)
         both.addLayout(right, 1)
@@ -245,7 +248,7 @@ class GroupsFace(Face):
         chosen, work = self.draw, self.work
         self.groups.show_groups(() if chosen is None or work is None else work.members(chosen))
         self.story.setText("" if chosen is None or work is None else self._story(work, chosen))
-        for part in (self.draws, self.again_button, self.seat_button, self.remove_button, self.story):
+        for part in (self.draws, self.again_button, self.remove_button, self.story):
             part.setVisible(chosen is not None)
         self._enable()
         self.changed.emit()
@@ -277,7 +280,8 @@ class GroupsFace(Face):
         self.listed_button.setEnabled(is_free)
         self.door_button.setVisible(work is not None and not has_people)
         is_stale = work is not None and chosen is not None and (work.late_comers(chosen) or work.gone(chosen))
-        self.seat_button.setEnabled(is_free and bool(is_stale))
+        self.seat_button.setVisible(bool(is_stale))
+        self.seat_button.setEnabled(is_free)
         for button in (self.again_button, self.remove_button):
             button.setEnabled(is_free and chosen is not None)
 
