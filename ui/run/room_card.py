@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QWidget
 
 from facilitator.domain.key_map import KeyMap
 from facilitator.domain.run import Cover, Position
@@ -20,13 +20,15 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.badge import StatusBadge
 from ui.widgets.buttons import IconButton, QuietButton
-from ui.widgets.card import Card, row
+from ui.widgets.card import Card, column, row
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.label import Label
 from ui.widgets.names_keys import NamesKeys
 
 _NEXT_SHARE = 0.46
 _ROOMY_HEIGHT = 520
+_TALL_HEIGHT = 400
+"""Lower than this, without what is said of sleep, pictures one above the other are too small to be read."""
 
 
 class RoomCard(NamesKeys, Card):
@@ -127,6 +129,7 @@ class RoomCard(NamesKeys, Card):
         if spoken is not None:
             self._awake_line.set_meaning(spoken.meaning)
         self._awake_line.setVisible(spoken is not None and not self._is_compact)
+        self._fit_next_picture()
 
     @property
     def shows_awake(self) -> bool:
@@ -161,10 +164,25 @@ class RoomCard(NamesKeys, Card):
         self._fit_next_picture()
 
     def _fit_next_picture(self) -> None:
-        """Show what comes next where there is room."""
+        """Show what comes next where there is room; what the room sees now goes first."""
         is_crowded = not self.clip_bar.isHidden() and self.height() < _ROOMY_HEIGHT
         has_room = not (self._is_compact or is_crowded)
         self.next_picture.setVisible(self._has_next and has_room)
+        self._stand_beside(is_beside=self._has_next and has_room and self._is_low())
+
+    def _is_low(self) -> bool:
+        """Say whether pictures one above the other would be small."""
+        wide = self.body.geometry().width()
+        said = 0 if self._awake_line.isHidden() else self._awake_line.heightForWidth(wide)
+        return self.clip_bar.isHidden() and self.height() - said < _TALL_HEIGHT
+
+    def _stand_beside(self, *, is_beside: bool) -> None:
+        """Let what comes next stand at the right of what the room sees, or below it."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._pictures.setDirection(across if is_beside else down)
+        self._following.setDirection(down if is_beside else across)
+        self._pictures.setSpacing(Space.TWO if is_beside else Space.ONE)
+        self._following.setSpacing(Space.HALF if is_beside else Space.TWO)
 
     def use_keys(self, keys: KeyMap) -> None:
         """Name the keys of that map, the video's too."""
@@ -201,20 +219,22 @@ class RoomCard(NamesKeys, Card):
     def _lay_out(self) -> None:
         self.next_picture.setMaximumWidth(round(LEAST_WIDTH * _NEXT_SHARE * 2))
         self._steps = row(self._back_button, self._next_button, spacing=Space.HALF)
-        following = row(spacing=Space.TWO)
-        following.addWidget(self.next_picture, 1)
-        following.addWidget(self._next_caption, 1)
-        following.addLayout(self._steps)
-        following.setAlignment(self._steps, Qt.AlignmentFlag.AlignTop)
+        self._following = row(spacing=Space.TWO)
+        self._following.addWidget(self.next_picture, 1)
+        self._following.addWidget(self._next_caption, 1)
+        self._following.addLayout(self._steps)
+        self._following.setAlignment(self._steps, Qt.AlignmentFlag.AlignTop)
+        seen = column(self.picture, self.clip_bar, spacing=Space.ONE)
+        self._pictures = column(spacing=Space.ONE)
+        self._pictures.addLayout(seen, 2)
+        self._pictures.addLayout(self._following, 1)
         head = row(spacing=Space.HALF)
         head.addWidget(self._title_label, 1)
         head.addWidget(self.tools_button)
         head.addWidget(self.overview_button)
         head.addWidget(self.state_badge)
         self.body.addLayout(head)
-        self.body.addWidget(self.picture)
-        self.body.addWidget(self.clip_bar)
-        self.body.addLayout(following)
+        self.body.addLayout(self._pictures)
         self.body.addStretch(1)
         self.body.addWidget(self._awake_line)
         others = (self.code_button, self._white_button, self._freeze_button, self._card_button)

@@ -1,0 +1,63 @@
+"""The room at a glance: both pictures large enough to be read, however low the card."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from facilitator.domain.key_map import KeyMap
+from ui.projector.audience_view import SlideView
+from ui.run.room_card import RoomCard
+from ui.run.run_words import Spoken
+from ui.theme.theme import Theme
+from ui.theme.tokens import Meaning
+
+pytestmark = pytest.mark.qt
+
+READABLE = 150
+ASLEEP = Spoken(Meaning.WARN, "This laptop may go to sleep. Switch that off in the settings of the system.")
+
+
+@pytest.fixture
+def card(theme: Theme, qtbot: QtBot) -> RoomCard:
+    card = RoomCard(theme)
+    qtbot.addWidget(card)
+    theme.dress(card)
+    card.use_keys(KeyMap())
+    card.retranslate()
+    slide = QImage(160, 90, QImage.Format.Format_RGB32)
+    slide.fill(0)
+    card.picture.set_view(SlideView(1, slide))
+    card.show_next("Next: page 2", slide)
+    card.show()
+    return card
+
+
+def settle(card: RoomCard, height: int, qtbot: QtBot) -> None:
+    card.resize(372, height)
+    qtbot.wait(20)
+
+
+@pytest.mark.parametrize("height", [306, 340, 390, 430, 520])
+@pytest.mark.parametrize("spoken", [None, ASLEEP])
+def test_what_the_room_sees_can_be_read_beside_what_comes_next(
+    card: RoomCard, height: int, spoken: Spoken | None, qtbot: QtBot
+) -> None:
+    card.show_awake(spoken)
+    settle(card, height, qtbot)
+    assert card.height() == height
+    assert card.picture.box().width() >= READABLE
+    assert card.next_picture.isVisible()
+    assert not card.picture.geometry().intersects(card.next_picture.geometry())
+
+
+def test_what_comes_next_stands_below_where_there_is_room_and_beside_where_there_is_not(
+    card: RoomCard, qtbot: QtBot
+) -> None:
+    settle(card, 500, qtbot)
+    assert card.next_picture.y() > card.picture.geometry().bottom()
+    settle(card, 306, qtbot)
+    assert card.next_picture.x() > card.picture.geometry().right()
+    settle(card, 500, qtbot)
+    assert card.next_picture.y() > card.picture.geometry().bottom()
