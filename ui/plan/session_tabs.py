@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.plan.agenda_tab import AgendaTab
@@ -70,6 +71,12 @@ class SessionTabs(QWidget):
         self.choice.set_value(place)
         self._stack.turn_to(place)
         self.turned.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc on the choice of sides leaves what lies over the side, as within it."""
+        is_left = event.key() == Qt.Key.Key_Escape and self.tabs[self._stack.place].go_back()
+        if not is_left:
+            super().keyPressEvent(event)
 
     def step(self, steps: int) -> None:
         """Go so many sides on, round at the end."""
