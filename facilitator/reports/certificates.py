@@ -16,7 +16,14 @@ from facilitator.domain.message import Message
 from facilitator.domain.session import AgendaItem, Session
 from facilitator.domain.text_width import MM_PER_POINT, fitted
 from facilitator.reports.badge_face import fitted_name
-from facilitator.reports.print_canvas import BOLD, REGULAR, PrintCanvas, points, printable, unprintable_warning
+from facilitator.reports.print_canvas import (
+    BOLD,
+    REGULAR,
+    PrintCanvas,
+    points,
+    printable,
+    unprintable_warning,
+)
 from facilitator.reports.read_back import texts_of
 from facilitator.reports.style import EVERGREEN, INK, LINE, PERSIMMON, SOFT_INK, colour
 from facilitator.services.certificates import Certificate

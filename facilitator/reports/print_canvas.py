@@ -88,7 +88,8 @@ class PrintCanvas:
 
     def text_width_mm(self, text: str, size_pt: float, *, is_bold: bool = False) -> float:
         """Return how wide that line will be, by the font itself."""
-        return float(self.pdf.stringWidth(printable(text), BOLD if is_bold else REGULAR, size_pt)) * MM_PER_POINT
+        face = BOLD if is_bold else REGULAR
+        return float(self.pdf.stringWidth(printable(text), face, size_pt)) * MM_PER_POINT
 
     def box(
         self, x_mm: float, y_mm: float, width_mm: float, height_mm: float, *, line_mm: float, grey: float

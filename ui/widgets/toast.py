@@ -161,7 +161,7 @@ class ToastArea(QWidget):
         self.raise_()
 
     def _used_next(self) -> list[QRect]:
-        """Return what in sight is to stay in sight, lowest first; what is typed in with the keys is the last."""
+        """Return what is to stay in sight, lowest first; what is typed in with the keys is the last."""
         used = (*self._host.findChildren(QLineEdit), *self._host.findChildren(PrimaryButton))
         seen = sorted(map(self._seen, used), key=QRect.top, reverse=True)
         focus = QApplication.focusWidget()
