@@ -196,8 +196,8 @@ def _glyphs() -> Mapping[int, int]:
     from reportlab.pdfbase import pdfmetrics
 
     register_faces()
-    face: Any = pdfmetrics.getFont(BOLD).face
-    return MappingProxyType(face.charToGlyph)
+    font: Any = pdfmetrics.getFont(BOLD)
+    return MappingProxyType(font.face.charToGlyph)
 
 
 def printable(text: str) -> str:
