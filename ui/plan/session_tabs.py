@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.plan.agenda_tab import AgendaTab
@@ -72,11 +71,9 @@ class SessionTabs(QWidget):
         self._stack.turn_to(place)
         self.turned.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc on the choice of sides leaves what lies over the side, as within it."""
-        is_left = event.key() == Qt.Key.Key_Escape and self.tabs[self._stack.place].go_back()
-        if not is_left:
-            super().keyPressEvent(event)
+    def go_back(self) -> bool:
+        """Leave what lies over the side in front; False where nothing does."""
+        return self.tabs[self._stack.place].go_back()
 
     def step(self, steps: int) -> None:
         """Go so many sides on, round at the end."""

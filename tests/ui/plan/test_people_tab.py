@@ -287,3 +287,6 @@ def test_esc_leaves_the_own_fields_also_after_the_sides_were_turned(
     assert focused is not None
     press(qtbot, focused, Qt.Key.Key_Escape)
     assert page.people.own_fields.isHidden()
+    page.people.begin_fields()
+    press(qtbot, page._frame, Qt.Key.Key_Escape)
+    assert page.people.own_fields.isHidden()
