@@ -16,7 +16,14 @@ from facilitator.domain.message import Message
 from facilitator.domain.session import AgendaItem, Session
 from facilitator.domain.text_width import MM_PER_POINT, fitted
 from facilitator.reports.badge_face import fitted_name
-from facilitator.reports.print_canvas import BOLD, REGULAR, PrintCanvas, points, unprintable_warning
+from facilitator.reports.print_canvas import (
+    BOLD,
+    REGULAR,
+    PrintCanvas,
+    points,
+    printable,
+    unprintable_warning,
+)
 from facilitator.reports.read_back import texts_of
 from facilitator.reports.style import EVERGREEN, INK, LINE, PERSIMMON, SOFT_INK, colour
 from facilitator.services.certificates import Certificate
@@ -113,7 +120,7 @@ class _Pen:
         pdf = self.canvas.pdf
         pdf.setFont(BOLD if is_bold else REGULAR, size_pt)
         pdf.setFillColor(colour(ink))
-        pdf.drawCentredString(points(centre_mm), self.canvas.y(baseline_mm), text)
+        pdf.drawCentredString(points(centre_mm), self.canvas.y(baseline_mm), printable(text))
 
     def lines(
         self, lines: Sequence[str], room: Room, size_pt: float, ink: str = INK, *, is_bold: bool = False

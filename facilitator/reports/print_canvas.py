@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 REGULAR = "NotoSansSC-Regular"
 BOLD = "NotoSansSC-Bold"
+EMPTY_BOX = "□"
 INK = 0.13
 GREY = 0.42
 
@@ -68,7 +69,7 @@ class PrintCanvas:
         """Draw one line of text from its left end."""
         self.pdf.setFont(BOLD if is_bold else REGULAR, size_pt)
         self.pdf.setFillGray(grey)
-        self.pdf.drawString(points(x_mm), self.y(baseline_mm), text)
+        self.pdf.drawString(points(x_mm), self.y(baseline_mm), printable(text))
 
     def block(
         self,
@@ -87,7 +88,8 @@ class PrintCanvas:
 
     def text_width_mm(self, text: str, size_pt: float, *, is_bold: bool = False) -> float:
         """Return how wide that line will be, by the font itself."""
-        return float(self.pdf.stringWidth(text, BOLD if is_bold else REGULAR, size_pt)) * MM_PER_POINT
+        face = BOLD if is_bold else REGULAR
+        return float(self.pdf.stringWidth(printable(text), face, size_pt)) * MM_PER_POINT
 
     def box(
         self, x_mm: float, y_mm: float, width_mm: float, height_mm: float, *, line_mm: float, grey: float
@@ -191,9 +193,20 @@ def register_faces() -> None:
 
 @cache
 def _glyphs() -> Mapping[int, int]:
-    from reportlab.pdfbase.ttfonts import TTFontFile
+    from reportlab.pdfbase import pdfmetrics
 
-    return MappingProxyType(TTFontFile(str(font_path(BOLD))).charToGlyph)
+    register_faces()
+    font: Any = pdfmetrics.getFont(BOLD)
+    return MappingProxyType(font.face.charToGlyph)
+
+
+def printable(text: str) -> str:
+    """Return the text with an empty box for each character that the bundled typeface does not have.
+
+    In a box somebody can write; the crossed one that the typeface would print is full.
+    """
+    missing = unprintable([text])
+    return text.translate(dict.fromkeys(map(ord, missing), EMPTY_BOX)) if missing else text
 
 
 def unprintable(texts: Iterable[str]) -> str:

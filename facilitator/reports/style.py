@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from facilitator.domain.text_width import pieces
-from facilitator.reports.print_canvas import BOLD, REGULAR, register_faces
+from facilitator.reports.print_canvas import BOLD, REGULAR, printable, register_faces
 
 if TYPE_CHECKING:
     from reportlab.platypus import Paragraph
@@ -149,5 +149,8 @@ def colour(hexadecimal: str) -> Any:  # noqa: ANN401 - reportlab's colour has no
 
 
 def _printable(text: str) -> str:
-    """Return the text without control characters, which PDF readers choke on; line ends become spaces."""
-    return "".join(char if char.isprintable() else " " for char in text)
+    """Return the text as it can be printed: no control characters, which PDF readers choke on, and boxes.
+
+    Line ends become spaces; a box stands for each character that the typeface does not have.
+    """
+    return printable("".join(char if char.isprintable() else " " for char in text))

@@ -169,6 +169,17 @@ def test_the_sign_in_sheet_names_the_line_that_needs_a_pen(tmp_path: Path) -> No
     assert "_野 (line 2)" in said(warning, Language.EN)
 
 
+def test_a_box_to_write_in_stands_for_a_character_that_the_typeface_lacks(tmp_path: Path) -> None:
+    issued = badges_of(("王\U0002a6d6", "王小明"))
+    write_badges(tmp_path / "badges.pdf", SESSION, issued, BOTH, organisation="𠮷野")
+    printed = text_of(tmp_path / "badges.pdf")
+    assert "王□" in printed
+    assert "□野" in printed
+    people = [one.enrolment for one in issued if one.enrolment]
+    write_sign_in_sheet(tmp_path / "sheet.pdf", SESSION, HALF_DAY, people, BOTH)
+    assert "王□" in text_of(tmp_path / "sheet.pdf")
+
+
 def test_the_same_badges_give_the_same_bytes_with_every_font_inside(tmp_path: Path) -> None:
     for name in ("one.pdf", "two.pdf"):
         write_badges(tmp_path / name, SESSION, badges_of(NAMES), BOTH)

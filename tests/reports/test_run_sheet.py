@@ -128,6 +128,7 @@ def test_a_character_without_a_shape_is_told(tmp_path: Path) -> None:
     session = replace(SESSION, agenda=(replace(FULL, title=Text("\U00013000", "")),))
     (warning,) = write_run_sheet(tmp_path / "sheet.pdf", session, HALF_DAYS[0], EN)
     assert str(warning) == "1 character prints as an empty box; write it in by hand."
+    assert "□" in text_of(tmp_path / "sheet.pdf")
 
 
 def test_the_same_plan_gives_the_same_bytes_and_a_bad_place_is_told(tmp_path: Path) -> None:

@@ -144,14 +144,15 @@ class PeopleCard(Card):
     def _fill(self) -> None:
         if self._state is None:
             return
-        self._arrange_columns()
         self._model.set_rows(self._wanted(self._state))
+        self._arrange_columns()
         self.table.set_empty_text(self._empty_text())
 
     def _arrange_columns(self) -> None:
-        """Show minutes once something was held; beside them the number stands where there is room."""
+        """Show minutes once something was held and one in sight was there; the number where there is room."""
         verdicts = {} if self._state is None else self._state.verdicts
-        has_minutes = any(verdict.credit.held for verdict in verdicts.values())
+        is_held = any(verdict.credit.held for verdict in verdicts.values())
+        has_minutes = is_held and any(map(self._has_come, self._model.rows))
         is_narrow = self.width() < NUMBER_WIDTH + MINUTES_WIDTH + STATE_WIDTH + _LEAST_NAME_WIDTH
         self.table.setColumnHidden(_COLUMN_OF_MINUTES, not has_minutes)
         self.table.setColumnHidden(_COLUMN_OF_NUMBERS, self._is_compact or (has_minutes and is_narrow))
@@ -177,6 +178,10 @@ class PeopleCard(Card):
         if self.filter.value is Shown.MISSING:
             return self.tr("Everybody who was expected is here.")
         return self.tr("Nobody is here yet.")
+
+    def _has_come(self, presence: Presence) -> bool:
+        verdict = self._verdict(presence)
+        return verdict is not None and verdict.credit.has_come
 
     def _minutes(self, presence: Presence) -> str:
         verdict = self._verdict(presence)

@@ -79,6 +79,11 @@ class QueueScreen(QWidget):
         """Whether the queue sees this screen now."""
         return not self.isHidden()
 
+    @property
+    def is_answering(self) -> bool:
+        """Whether what came of the last badge has not gone yet."""
+        return self._outcome is not None
+
     def begin(self, pin: str = "") -> None:
         """Cover the window; with a PIN only that leads back."""
         self._pin, self._typed, self._wrong = pin, "", 0

@@ -24,6 +24,7 @@ class QueueWork(QObject):
     def __init__(self, page: Page, last: LastOutcome, head: DoorHead) -> None:
         super().__init__(page)
         self._page = page
+        self._last = last
         self.start = QueueStart(page.tools.theme)
         self.start.begun.connect(self._on_begun)
         self.start.left.connect(self.left)
@@ -61,8 +62,15 @@ class QueueWork(QObject):
         if self.screen is None:
             self.screen = QueueScreen(self._page.tools.theme, self._page.window())
             self.screen.code_typed.connect(self.code_typed)
-            self.screen.left.connect(self.left)
+            self.screen.left.connect(self._on_left)
         self.screen.begin(pin)
+
+    @Slot()
+    def _on_left(self) -> None:
+        """Give the desk back; an answer that the queue saw go does not stand there as if it were new."""
+        if self.screen is not None and not self.screen.is_answering:
+            self._last.forget()
+        self.left.emit()
 
     @Slot(object)
     def _on_shown(self, outcome: Shown) -> None:

@@ -122,9 +122,17 @@ class PeopleTab(PlanTab):
         if self.editor.is_dirty:
             self.deeds.change(self.editor.typed())
 
+    def go_back(self) -> bool:
+        """Leave the own fields, or the two who may be one."""
+        is_over = self._sides.place in {_Side.FIELDS, _Side.MERGE}
+        if is_over:
+            self._show_list()
+        return is_over
+
     def draw(self, plan: PlanView) -> None:
         """Draw the people of the half-day."""
         self.person_form.half_day_id = plan.half_day.id
+        self.seat_button.setEnabled(bool(plan.people))
         self.seat_form.show_people(plan.half_day.id, len(plan.people), plan.own_fields)
         self.editor.show_own(plan.own_fields, self.tools.language())
         self.table.show_columns(plan.own_fields, plan.people)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from enum import IntEnum
 from functools import partial
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.session import Session
@@ -148,6 +148,12 @@ class PlanPage(Page):
             self._purpose = purpose
             if self._plan is not None and self._plan.half_day.id == self.half_day_id:
                 self._follow_purpose()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc beside what lies over a side leaves it, as Esc within it does."""
+        is_in_front = event.key() == Qt.Key.Key_Escape and self._sides.place == _Side.DETAIL
+        if not (is_in_front and self.detail.go_back()):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell the tabs how much room there is."""

@@ -51,6 +51,10 @@ class PlanTab(QWidget):
     def set_narrow(self, *, is_narrow: bool) -> None:
         """Stack what stands side by side where the window is narrow; nothing to do for most tabs."""
 
+    def go_back(self) -> bool:
+        """Leave what lies over the tab, as Esc does within it; False where there is nothing to leave."""
+        return False
+
     def said_text(self, text: Text) -> str:
         """Return a text in the window's language."""
         return text.in_language(self.tools.language())

@@ -71,6 +71,10 @@ class SessionTabs(QWidget):
         self._stack.turn_to(place)
         self.turned.emit()
 
+    def go_back(self) -> bool:
+        """Leave what lies over the side in front; False where nothing does."""
+        return self.tabs[self._stack.place].go_back()
+
     def step(self, steps: int) -> None:
         """Go so many sides on, round at the end."""
         self.choose((self._stack.place + steps) % len(self.tabs))

@@ -21,7 +21,7 @@ from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Measure, Space
 from ui.widgets.badge import SHAPES
-from ui.widgets.buttons import IconButton, PlainButton
+from ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
 from ui.widgets.label import Label
 from ui.widgets.states import Picture
 
@@ -86,7 +86,10 @@ class Toast(QFrame):
 
 
 class ToastArea(QWidget):
-    """Where toasts stand: at the bottom of its host, the newest lowest; above a line to type in."""
+    """Where toasts stand: at the bottom of its host, the newest lowest; above what is used next there.
+
+    That is a line to type in, and the filled button of a page.
+    """
 
     def __init__(self, theme: Theme, host: QWidget) -> None:
         super().__init__(host)
@@ -151,21 +154,22 @@ class ToastArea(QWidget):
         self.adjustSize()
         left = max(0, (self._host.width() - self.width()) // 2)
         place = QRect(QPoint(left, self._host.height() - self.height() - Space.THREE), self.size())
-        for line in self._lines():
-            if line.intersects(place) and line.top() - Space.ONE >= place.height():
-                place.moveBottom(line.top() - Space.ONE - 1)
+        for used in self._used_next():
+            if used.intersects(place) and used.top() - Space.ONE >= place.height():
+                place.moveBottom(used.top() - Space.ONE - 1)
         self.move(place.topLeft())
         self.raise_()
 
-    def _lines(self) -> list[QRect]:
-        """Return the lines in sight that may be typed in, lowest first; the one with the keys is the last."""
-        seen = sorted(map(self._seen, self._host.findChildren(QLineEdit)), key=QRect.top, reverse=True)
+    def _used_next(self) -> list[QRect]:
+        """Return what is to stay in sight, lowest first; what is typed in with the keys is the last."""
+        used = (*self._host.findChildren(QLineEdit), *self._host.findChildren(PrimaryButton))
+        seen = sorted(map(self._seen, used), key=QRect.top, reverse=True)
         focus = QApplication.focusWidget()
         if isinstance(focus, _TYPED_IN) and self._host.isAncestorOf(focus):
             seen.append(self._seen(focus))
         return seen
 
-    def _seen(self, edit: QWidget) -> QRect:
+    def _seen(self, used: QWidget) -> QRect:
         """Return where on the host that is seen; empty where it is not."""
-        seen = edit.visibleRegion().boundingRect() if edit.isVisible() else QRect()
-        return seen.translated(edit.mapTo(self._host, QPoint()))
+        seen = used.visibleRegion().boundingRect() if used.isVisible() else QRect()
+        return seen.translated(used.mapTo(self._host, QPoint()))

@@ -147,6 +147,9 @@ def test_the_minutes_stand_beside_each_name_once_something_is_held(desk: Desk) -
     desk.settle()
     assert not table.isColumnHidden(minutes)
     assert table.model().index(0, minutes).data() == "7 min"
+    desk.people.filter.segments[0].click()
+    assert desk.shown() == ["Person 1", "Person 2"]
+    assert table.isColumnHidden(minutes), "nobody in sight has a minute"
 
 
 def test_who_was_noted_at_both_doors_is_not_asked_for_again_when_one_entry_is_taken_back(desk: Desk) -> None:

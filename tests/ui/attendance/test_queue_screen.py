@@ -161,3 +161,23 @@ def test_digits_that_nobody_went_on_with_are_no_part_of_the_next_pin(desk: Desk)
     _type(PIN)
     assert not screen.is_on
     assert desk.state().refusals == 0
+
+
+def test_an_answer_that_the_queue_saw_go_does_not_stand_on_the_desk(desk: Desk) -> None:
+    screen = _begin(desk)
+    assert desk.page.take_scan("12345678901234567")
+    desk.settle()
+    screen._shown_long_enough.timeout.emit()
+    QTest.keyClick(_focused(), Qt.Key.Key_K, CHORD)
+    assert not screen.is_on
+    assert desk.feedback.tone is None
+    assert "Ready for the next badge" in desk.feedback.accessibleName()
+
+
+def test_an_answer_that_the_queue_still_sees_is_told_at_the_desk(desk: Desk) -> None:
+    screen = _begin(desk)
+    assert desk.page.take_scan("12345678901234567")
+    desk.settle()
+    QTest.keyClick(_focused(), Qt.Key.Key_K, CHORD)
+    assert not screen.is_on
+    assert desk.feedback.tone is Tone.BAD

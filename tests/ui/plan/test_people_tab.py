@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator.domain.attendance import Road
 from facilitator.domain.own_field import own_text
 from facilitator.domain.session import Session
 from facilitator.services.check_in import check_in_person
-from facilitator.services.enrol_people import list_people
+from facilitator.services.enrol_people import add_person, list_people
 from facilitator.services.own_fields import list_own_fields
 from tests.imports.workbooks import write_xlsx
 from tests.ui.plan.hands import ROSTER, begin_import, press, until
@@ -261,3 +262,31 @@ def test_a_column_of_a_list_is_made_a_field_while_the_list_is_looked_at(
     until(qtbot, lambda: page.people.isVisible() and "班车" in page.people.editor.own.fields)
     begin_import(page, qtbot, "姓名,工号,班车\n王小芳,A101,9\n")
     assert view.columns.mapping.own == ((2, "班车"),)
+
+
+def test_nobody_can_be_seated_on_an_empty_list(
+    page: PlanPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    page.detail.choose(page.detail.tabs.index(page.people))
+    assert not page.people.seat_button.isEnabled()
+    add_person(house.workspace, session.half_days[0].id, "Zhang Min")
+    page.refresh()
+    until(qtbot, page.people.seat_button.isEnabled)
+
+
+def test_esc_leaves_the_own_fields_also_after_the_sides_were_turned(
+    page: PlanPage, session: Session, qtbot: QtBot
+) -> None:
+    del session
+    page.detail.choose(page.detail.tabs.index(page.people))
+    page.people.begin_fields()
+    assert page.people.own_fields.isVisible()
+    for tab in (page.agenda, page.people):
+        qtbot.mouseClick(page.detail.choice.segments[page.detail.tabs.index(tab)], Qt.MouseButton.LeftButton)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    press(qtbot, focused, Qt.Key.Key_Escape)
+    assert page.people.own_fields.isHidden()
+    page.people.begin_fields()
+    press(qtbot, page._frame, Qt.Key.Key_Escape)
+    assert page.people.own_fields.isHidden()

@@ -248,6 +248,20 @@ def test_a_toast_stands_above_a_line_to_type_in_whether_it_has_the_keys_or_not(
     assert area.geometry().bottom() == usual.bottom(), "where the line fills all there is no place above it"
 
 
+def test_a_toast_leaves_the_filled_button_of_a_page_in_sight(theme: Theme, qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    button, behind = PrimaryButton(theme, parent=host), PrimaryButton(theme, parent=host)
+    host.resize(800, 600)
+    button.setGeometry(500, 530, 160, 50)
+    behind.setGeometry(500, 400, 160, 50)
+    behind.hide()
+    bring_up(host, qtbot)
+    area = ToastArea(theme, host)
+    area.announce("Two people came by one phone, or through one router, at the same minute.")
+    assert area.geometry().bottom() == button.geometry().top() - Space.ONE - 1
+
+
 def test_only_the_last_step_that_can_be_taken_back_offers_it(theme: Theme, qtbot: QtBot) -> None:
     host = QWidget()
     qtbot.addWidget(host)
