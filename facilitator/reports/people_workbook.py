@@ -69,12 +69,15 @@ def write_people_workbook(
 
 
 def _columns(session: Session, people: Sequence[Enrolment], fields: Sequence[OwnField], say: Words) -> Cells:
-    """Return the columns; those in which nobody says anything are left out, but name and number."""
+    """Return the columns; those in which nobody says anything are left out.
+
+    Name and number stay, and own fields that the list of people shows: to be filled in by whoever gets it.
+    """
     usual = _usual(session, say)
     own = tuple((say.text(one.name), _said_in(one.key)) for one in fields)
     kept = tuple((name, _said_in(name)) for name in loose_columns((one.person for one in people), fields))
-    found = (*usual, *own, *kept)
-    return (*found[:2], *(one for one in found[2:] if any(map(one[1], people))))
+    stay = {*usual[:2], *(column for column, one in zip(own, fields, strict=True) if one.is_column)}
+    return tuple(one for one in (*usual, *own, *kept) if one in stay or any(map(one[1], people)))
 
 
 def _usual(session: Session, say: Words) -> Cells:

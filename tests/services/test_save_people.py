@@ -46,6 +46,17 @@ def test_it_holds_own_fields_and_kept_columns_and_leaves_out_what_nobody_says(
 
 
 @pytest.mark.usefixtures("people")
+def test_a_field_that_the_list_shows_is_there_to_be_filled_in(
+    ws: Workspace, session: Session, tmp_path: Path
+) -> None:
+    put_own_field(ws, OwnField("老家", Text("Home town", "老家"), is_column=True))
+    put_own_field(ws, OwnField("Bus", Text("Bus")))
+    (table,) = workbook_tables(save_people(ws, session.id, tmp_path, Language.EN).value.path)
+    assert "Home town" in table.rows[0]
+    assert "Bus" not in table.rows[0]
+
+
+@pytest.mark.usefixtures("people")
 def test_its_name_says_that_it_is_private_and_no_earlier_one_is_written_over(
     ws: Workspace, session: Session, tmp_path: Path
 ) -> None:
