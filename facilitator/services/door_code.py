@@ -19,6 +19,7 @@ from facilitator.domain.message import Message, plural
 from facilitator.domain.names import clean_name, is_called, matches
 from facilitator.domain.participant import Enrolment
 from facilitator.domain.session import Session
+from facilitator.services.found import find_session
 from facilitator.services.ports import Records
 
 _TYPED = frozenset({Road.KEYBOARD, Road.SEARCH, Road.COMMAND_LINE, Road.PAPER})
@@ -56,11 +57,6 @@ NOT_ON_LIST = NotCheckedIn(
     ScanProblem.NOT_ON_LIST,
     Message("The badge is genuine, but not on this list. Ask for the name and add the person."),
     Tone.AMBER,
-)
-WRONG_SESSION = NotCheckedIn(
-    ScanProblem.WRONG_SESSION,
-    Message("This badge belongs to another session. Search by name instead."),
-    Tone.BAD,
 )
 WRONG_KIND = NotCheckedIn(
     ScanProblem.WRONG_KIND, Message("This code is not on a badge for a person. Scan the badge."), Tone.BAD
@@ -166,7 +162,7 @@ def _worn_by(
     if badge is None:
         return UNKNOWN_BADGE
     if badge.session != session.id:
-        return WRONG_SESSION
+        return _of_other_session(records, badge.session)
     enrolment = records.people.get(badge.enrolment) if badge.enrolment is not None else None
     if enrolment is None and badge.kind is not BadgeKind.WALK_IN:
         return WORN_BY_NOBODY
@@ -181,6 +177,17 @@ def _worn_by(
         return enrolment
     here = records.people.of_person(half_day_id, enrolment.person.id)
     return here or _elsewhere(session, enrolment)
+
+
+def _of_other_session(records: Records, session_id: UUID) -> NotCheckedIn:
+    """Say of which session a badge is, so that nobody has to guess: mostly of last month's."""
+    session = find_session(records, session_id)
+    day = min(one.starts_at for one in session.half_days)
+    message = Message(
+        "This badge belongs to another session: {title}, {day}. Search by name instead.",
+        {"title": session.title, "day": f"{day:%Y-%m-%d}"},
+    )
+    return NotCheckedIn(ScanProblem.WRONG_SESSION, message, Tone.BAD)
 
 
 def _elsewhere(session: Session, enrolment: Enrolment) -> NotCheckedIn:

@@ -20,6 +20,7 @@ from facilitator.domain.attendance import (
     Tone,
 )
 from facilitator.domain.badge import BadgeKind, make_token, short_code_for
+from facilitator.domain.language import Language
 from facilitator.domain.message import UserError
 from facilitator.domain.participant import Enrolment
 from facilitator.domain.session import Session
@@ -38,6 +39,7 @@ from facilitator.services.enrol_people import add_person, edit_person
 from facilitator.services.issue_badges import issue_badges, issue_spares
 from facilitator.services.plan_session import create_session
 from facilitator.services.ports import Workspace
+from facilitator.words import said
 from tests.builders import OTHER_KEY, a_session_draft
 from tests.fakes import FakeClock
 from tests.steps import calls_made
@@ -204,6 +206,9 @@ def test_a_code_that_means_nobody_is_refused_and_counted(
         outcome = refused(check_in(ws, where, code, Road.SCANNER))
         tone = Tone.AMBER if problem is ScanProblem.NOT_ON_LIST else Tone.BAD
         assert (outcome.problem, outcome.tone) == (problem, tone)
+    theirs = said(outcome.message, Language.ZH)
+    assert session.title.zh in theirs
+    assert f"{session.half_days[0].starts_at:%Y-%m-%d}" in theirs
     state = door_state(ws, half_day)
     assert (state.refusals, state.latest, state.count.present) == (5, None, 0)
     assert session.id != other_session.id
