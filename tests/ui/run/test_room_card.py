@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -34,18 +35,21 @@ def card(theme: Theme, qtbot: QtBot) -> RoomCard:
     return card
 
 
-def settle(card: RoomCard, height: int, qtbot: QtBot) -> None:
+def settle(card: RoomCard, height: int) -> None:
+    """Give it that height and let its layouts come to rest."""
     card.resize(372, height)
-    qtbot.wait(20)
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents()
+        QCoreApplication.processEvents()
 
 
 @pytest.mark.parametrize("height", [306, 340, 390, 430, 520])
 @pytest.mark.parametrize("spoken", [None, ASLEEP])
 def test_what_the_room_sees_can_be_read_beside_what_comes_next(
-    card: RoomCard, height: int, spoken: Spoken | None, qtbot: QtBot
+    card: RoomCard, height: int, spoken: Spoken | None
 ) -> None:
     card.show_awake(spoken)
-    settle(card, height, qtbot)
+    settle(card, height)
     assert card.height() == height
     assert card.picture.box().width() >= READABLE
     assert card.next_picture.isVisible()
@@ -53,11 +57,11 @@ def test_what_the_room_sees_can_be_read_beside_what_comes_next(
 
 
 def test_what_comes_next_stands_below_where_there_is_room_and_beside_where_there_is_not(
-    card: RoomCard, qtbot: QtBot
+    card: RoomCard,
 ) -> None:
-    settle(card, 500, qtbot)
+    settle(card, 500)
     assert card.next_picture.y() > card.picture.geometry().bottom()
-    settle(card, 306, qtbot)
+    settle(card, 306)
     assert card.next_picture.x() > card.picture.geometry().right()
-    settle(card, 500, qtbot)
+    settle(card, 500)
     assert card.next_picture.y() > card.picture.geometry().bottom()
