@@ -41,6 +41,20 @@ def test_a_step_that_was_never_taken_is_guessed_small() -> None:
     assert time.largest("look", (900_000, 300_000)) == 0
 
 
+def test_a_step_that_wavers_is_taken_smaller_than_one_that_takes_as_long_each_time() -> None:
+    places = []
+    for takes in ((0.015, 0.015), (0.008, 0.019)):
+        clock = Clock()
+        time = frame_time(clock)
+        for took in takes * 10:
+            time.begin()
+            with time.of("look", 1000):
+                clock.seconds += took
+        time.begin()
+        places.append(time.largest("look", (1000, 500)))
+    assert places == [0, 1]
+
+
 def test_a_step_that_took_longer_is_taken_smaller_next_time() -> None:
     clock = Clock()
     time = frame_time(clock)
