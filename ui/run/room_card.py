@@ -76,7 +76,7 @@ class RoomCard(NamesKeys, Card):
         self._cover = Cover.NONE
         self._is_frozen = self._is_code_up = False
         self._has_next = False
-        self._is_compact = False
+        self._is_compact = self._is_beside = False
         self._back_button.clicked.connect(self.previous_slide_requested)
         self._next_button.clicked.connect(self.next_slide_requested)
         for button, command in (
@@ -177,7 +177,13 @@ class RoomCard(NamesKeys, Card):
         return self.clip_bar.isHidden() and self.height() - said < _TALL_HEIGHT
 
     def _stand_beside(self, *, is_beside: bool) -> None:
-        """Let what comes next stand at the right of what the room sees, or below it."""
+        """Let what comes next stand at the right of what the room sees, or below it.
+
+        Asked each second: a layout is worked out anew whenever its spacing is set, also to what it was.
+        """
+        if is_beside == self._is_beside:
+            return
+        self._is_beside = is_beside
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._pictures.setDirection(across if is_beside else down)
         self._following.setDirection(down if is_beside else across)
