@@ -117,8 +117,8 @@ def _end_now() -> NoReturn:
 
     from facilitator.imports.parent import CHILD
 
-    with suppress(psutil.Error):
-        for child in psutil.Process().children():
+    for child in psutil.Process().children():
+        with suppress(psutil.Error):  # one that has ended by itself saves none of the others
             if CHILD in child.cmdline():
                 child.kill()
     logging.shutdown()

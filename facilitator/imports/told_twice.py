@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from facilitator.imports.found_code import FoundCode
 
 LOOKS = 8
-"""So many looks back: each way to look has its turn within them."""
+"""So many frames back. While nothing moves, dear looks are rare: what they alone read has to move."""
 
 
 class ToldTwice:
