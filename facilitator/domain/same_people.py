@@ -9,10 +9,8 @@ from uuid import UUID
 
 from facilitator.domain.consent import strongest
 from facilitator.domain.further_columns import said_over, said_under
-from facilitator.domain.participant import ChildAgeBand, Consent, Person, Sex
-
-_NOTHING = ("", None, (), Sex.UNKNOWN, ChildAgeBand.UNKNOWN, Consent.NOT_ASKED)
-_NEVER_CHOSEN = frozenset({"id", "extra", "consent"})
+from facilitator.domain.participant import Person
+from facilitator.domain.taken_over import NOTHING, OF_EACH_LINE
 
 
 def same_names(people: Iterable[Person]) -> tuple[tuple[Person, ...], ...]:
@@ -31,8 +29,8 @@ def differing_fields(one: Person, other: Person) -> tuple[str, ...]:
     return tuple(
         name
         for name in _chosen()
-        if getattr(one, name) not in _NOTHING
-        and getattr(other, name) not in _NOTHING
+        if getattr(one, name) not in NOTHING
+        and getattr(other, name) not in NOTHING
         and getattr(one, name) != getattr(other, name)
     )
 
@@ -45,14 +43,14 @@ def together(one: Person, other: Person) -> Person:
     values = {
         name: getattr(other, name)
         for name in _chosen()
-        if getattr(one, name) in _NOTHING and getattr(other, name) not in _NOTHING
+        if getattr(one, name) in NOTHING and getattr(other, name) not in NOTHING
     }
     extra = said_over(one.extra, tuple(pair for pair in other.extra if not said_under(one.extra, pair[0])))
     return replace(one, **values, extra=extra, consent=strongest((one.consent, other.consent)))
 
 
 def _chosen() -> tuple[str, ...]:
-    return tuple(field.name for field in fields(Person) if field.name not in _NEVER_CHOSEN)
+    return tuple(field.name for field in fields(Person) if field.name not in OF_EACH_LINE)
 
 
 def _read(name: str) -> str:

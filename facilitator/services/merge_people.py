@@ -15,10 +15,11 @@ from facilitator.domain.message import Message, UserError
 from facilitator.domain.own_field import OwnField, differing_own
 from facilitator.domain.participant import Enrolment, Person
 from facilitator.domain.same_people import differing_fields, together
+from facilitator.domain.taken_over import left_apart, taken_over
 from facilitator.services.changes import Change, Done
 from facilitator.services.consent import consent_as_one, keep_own_answers, settle_consent
 from facilitator.services.found import find_session
-from facilitator.services.overwritten import SESSION_SETTINGS, keep_overwritten, put_back
+from facilitator.services.overwritten import SESSION_SETTINGS, keep_taken, taken_from
 from facilitator.services.ports import Records, Workspace
 from facilitator.services.put_right import put_right
 
@@ -88,7 +89,7 @@ def merge_people(
         followers = {person.id for person in records.people.found_to_be(other_id)}
         records.people.mark_same(other_id, one_id)
         written = put_right(records, replace(as_one, id=one_id, consent=consent))
-        keep_overwritten(records, session_id, other_id, [(replace(one, consent=consent), written)])
+        keep_taken(records, session_id, other_id, {one_id: taken_over(one, written)})
         _keep_followers(records, session_id, other_id, followers)
         records.journal.audit(f"person {other_id} is {one_id}")
     return Done(Merged(session_id, written, other), _SHOWN)
@@ -98,8 +99,8 @@ def take_apart(ws: Workspace, session_id: UUID, one_id: UUID, other_id: UUID) ->
     """Make two people of one again, each with what was noted of them; return the other.
 
     Whom the other brought when they were made one goes along, unless they were taken out by themselves
-    since. What the one took from the other is put back, unless it was edited since. UserError where they
-    are two.
+    since. What was taken from who leaves is put back, unless it was edited since or somebody who stays says
+    it, too. UserError where they are two.
     """
     with ws.store.write() as records:
         find_session(records, session_id)
@@ -111,10 +112,10 @@ def take_apart(ws: Workspace, session_id: UUID, one_id: UUID, other_id: UUID) ->
         brought = _followers(records, session_id, other_id) & known
         for follower in brought:
             records.people.mark_same(follower, other_id)
-        behind = records.people.found_to_be(one_id)
+        behind, gone = records.people.found_to_be(one_id), brought | {other_id}
         for stays in behind:
-            _no_longer_brought(records, session_id, stays.id, brought | {other_id})
-        put_back(records, session_id, other_id, behind)
+            _no_longer_brought(records, session_id, stays.id, gone)
+        _give_back(records, session_id, one_id, behind, gone)
         people = _listed(records, session_id)
         for apart in {one_id, other_id} & people.keys():
             settle_consent(records, session_id, people[apart])
@@ -145,6 +146,20 @@ def _listed(records: Records, session_id: UUID) -> dict[UUID, Person]:
 
 def _entries(records: Records, enrolments: list[Enrolment]) -> int:
     return sum(len(records.attendance.of_enrolment(one.half_day, *one.ids)) for one in enrolments)
+
+
+def _give_back(
+    records: Records, session_id: UUID, one_id: UUID, behind: tuple[Person, ...], gone: frozenset[UUID]
+) -> None:
+    """Put back what was taken from who is gone, by the one and by those who stay behind them."""
+    stay = [person.id for person in behind]
+    ledger = {giver: taken_from(records, session_id, giver) for giver in (*stay, *gone)}
+    brought = {one: _followers(records, session_id, one) for one in stay}
+    head = _listed(records, session_id).get(one_id)
+    for changed in left_apart(head, behind, gone, ledger, brought):
+        records.people.update_person(changed)
+    for giver, by_owner in ledger.items():
+        keep_taken(records, session_id, giver, by_owner)
 
 
 def _followers(records: Records, session_id: UUID, person_id: UUID) -> frozenset[UUID]:

@@ -1,15 +1,16 @@
-"""What an import wrote over, kept with its session so that taking the import back restores it."""
+"""What an import or being made one wrote over: kept with the session so that it can go back."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from facilitator.domain.further_columns import Pairs, put_back_under
+from facilitator.domain.further_columns import Pairs, put_back_under, said_under
 from facilitator.domain.participant import ChildAgeBand, Consent, Person, Sex
+from facilitator.domain.taken_over import Slot, Taken, TakenOver
 from facilitator.services.ports import Records
 
 SESSION_SETTINGS = "session.{}.import."
@@ -24,15 +25,14 @@ def keep_overwritten(
     records.journal.put_setting(_key(session_id, import_id), json.dumps(kept, ensure_ascii=False))
 
 
-def put_back(records: Records, session_id: UUID, import_id: UUID, behind: Iterable[Person] = ()) -> int:
+def put_back(records: Records, session_id: UUID, import_id: UUID) -> int:
     """Restore what that import wrote over and return how many people were; then forget it.
 
     A field that was edited after the import stays as it is. What was written over of somebody who is
-    known as another now is kept until they are themselves again, unless they are named as `behind` them.
+    known as another now is kept until they are themselves again.
     """
     overwritten = json.loads(records.journal.setting(_key(session_id, import_id)) or "{}")
-    listed = (one.person for one in records.people.of_session(session_id))
-    people = {str(person.id): person for person in (*listed, *behind)}
+    people = {str(one.person.id): one.person for one in records.people.of_session(session_id)}
     waiting = {}
     restored = 0
     for person_id, fields in overwritten.items():
@@ -47,6 +47,21 @@ def put_back(records: Records, session_id: UUID, import_id: UUID, behind: Iterab
     if waiting:
         records.journal.put_setting(_key(session_id, import_id), json.dumps(waiting, ensure_ascii=False))
     return restored
+
+
+def taken_from(records: Records, session_id: UUID, giver: UUID) -> dict[UUID, TakenOver]:
+    """Return what was taken from somebody when they were made one with others, by who took it."""
+    kept = json.loads(records.journal.setting(_key(session_id, giver)) or "{}")
+    return {UUID(owner): dict(_slots(fields)) for owner, fields in kept.items()}
+
+
+def keep_taken(records: Records, session_id: UUID, giver: UUID, by_owner: dict[UUID, TakenOver]) -> None:
+    """Keep what is taken from somebody from now on; nothing is kept where nothing is."""
+    kept = {str(owner): _fields(taken) for owner, taken in by_owner.items() if taken}
+    if kept:
+        records.journal.put_setting(_key(session_id, giver), json.dumps(kept, ensure_ascii=False))
+    else:
+        records.journal.forget_settings(_key(session_id, giver))
 
 
 def forget_overwritten(records: Records, session_id: UUID) -> None:
@@ -77,6 +92,31 @@ def _restored(person: Person, fields: dict[str, list[Any]]) -> Person:
         elif getattr(person, name) == read(written):
             values[name] = read(before)
     return replace(person, **values)
+
+
+def _slots(fields: dict[str, list[Any]]) -> Iterator[tuple[Slot, Taken]]:
+    for name, (before, written) in fields.items():
+        read = _READERS.get(name, _as_it_is)
+        if name != "extra":
+            yield Slot(name), Taken(read(before), read(written))
+            continue
+        was, wrote = _pairs(before), _pairs(written)
+        for column in dict.fromkeys(known for known, _ in (*was, *wrote)):
+            taken = Taken(said_under(was, column), said_under(wrote, column))
+            if taken.before != taken.written:
+                yield Slot("extra", column), taken
+
+
+def _fields(taken: TakenOver) -> dict[str, list[Any]]:
+    fields: dict[str, list[Any]] = {}
+    for slot, (before, written) in taken.items():
+        if slot.column:
+            was, wrote = fields.setdefault("extra", [[], []])
+            was.append((slot.column, before))
+            wrote.append((slot.column, written))
+        else:
+            fields[slot.field] = [before, written]
+    return fields
 
 
 def _as_it_is(value: object) -> object:

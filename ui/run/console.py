@@ -93,6 +93,7 @@ class Console(QObject):
         self._wishes: deque[Callable[[], None]] = deque()
         self._is_writing = False
         self._is_own_change = False
+        self._is_closed = False
         self._seen: set[UUID] = set()
         self.marks_over: MarksOver = _no_marks
         self.slides = RoomSlides(tools, self)
@@ -127,7 +128,9 @@ class Console(QObject):
         return None if item is None else item.id
 
     def show_loaded(self, loaded: Loaded | None) -> None:
-        """Go on from what is on disk; wishes for another half-day are dropped."""
+        """Go on from what is on disk; wishes for another half-day are dropped. Nothing once it is closed."""
+        if self._is_closed:
+            return
         if loaded is None or self._loaded is None or loaded.run.half_day.id != self._loaded.run.half_day.id:
             self._wishes.clear()
             self._audience.forget()
@@ -224,6 +227,7 @@ class Console(QObject):
     @Slot()
     def close(self) -> None:
         """Stop the clock, the worker and the projector, for good."""
+        self._is_closed = True
         self._timer.stop()
         self.sleep_watch.set_watching(is_watching=False)
         self.slides.close()
