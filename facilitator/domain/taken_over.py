@@ -27,10 +27,11 @@ class Slot(NamedTuple):
 
 
 class Taken(NamedTuple):
-    """What stood in a slot before, and what was written in its place."""
+    """What stood in a slot before, what was written in its place, and the how manieth of its owner it is."""
 
     before: object
     written: object
+    turn: int = 0
 
 
 TakenOver = dict[Slot, Taken]
@@ -44,13 +45,19 @@ def said_in(person: Person, slot: Slot) -> object:
     return said_under(person.extra, slot.column) if slot.column else getattr(person, slot.field)
 
 
-def taken_over(before: Person, after: Person) -> TakenOver:
+def taken_over(before: Person, after: Person, turn: int = 0) -> TakenOver:
     """Return each slot that says another thing afterwards; consent is each line's own."""
     names = dict.fromkeys(name for name, _ in (*before.extra, *after.extra))
     slots = [Slot(field.name) for field in fields(Person) if field.name not in OF_EACH_LINE]
     slots += [Slot("extra", name) for name in names]
-    both = {slot: Taken(said_in(before, slot), said_in(after, slot)) for slot in slots}
+    both = {slot: Taken(said_in(before, slot), said_in(after, slot), turn) for slot in slots}
     return {slot: taken for slot, taken in both.items() if taken.before != taken.written}
+
+
+def next_turn(ledger: Ledger, owner: UUID) -> int:
+    """Return the number of what an owner takes next."""
+    theirs = (by_owner.get(owner, {}) for by_owner in ledger.values())
+    return max((one.turn for taken in theirs for one in taken.values()), default=0) + 1
 
 
 def left_apart(
@@ -96,65 +103,76 @@ class _Parting:
         self._head = None if head is None else head.id
 
     def changed(self) -> tuple[Person, ...]:
-        """Put back from the last to the first, since the first may have taken it through the others."""
+        """Put back first what was taken by who has fewest behind them: others may have it through them."""
         lost: set[_Lost] = set()
-        for owner in reversed(self._now):
-            givers = [one for one in self._ledger if one in self._gone]
-            touched = set(self._give_back(owner, givers, lost, is_whole=True))
-            if owner == self._head:
-                touched |= set(self._give_back(owner, list(self._near(owner)), lost, is_whole=False))
-            for slot in touched:
+        for owner in sorted(self._now, key=lambda one: len(self._near(one))):
+            gave = [one for one in self._ledger if one in self._gone]
+            slots = list(self._give_back(owner, gave, lost, is_whole=True))
+            slots += self._give_back(owner, self._near(owner), lost, is_whole=False)
+            for slot in slots:
                 self._fill(owner, slot)
         return tuple(one for one in self._now.values() if one != self._before[one.id])
 
-    def _near(self, owner: UUID) -> Iterator[UUID]:
-        """Return who stays behind somebody: all of them behind the first, else whom they brought."""
-        for one in self._now:
-            if one != owner and (owner == self._head or one in self._brought.get(owner, ())):
-                yield one
+    def _near(self, owner: UUID) -> list[UUID]:
+        """Return who stays behind somebody: all of them behind the head, else whom they brought."""
+        behind = (one for one in self._now if one != owner)
+        return [one for one in behind if owner == self._head or one in self._brought.get(owner, ())]
 
     def _give_back(
         self, owner: UUID, givers: Iterable[UUID], lost: set[_Lost], *, is_whole: bool
     ) -> Iterator[Slot]:
         """Put back what somebody took from these, all of it or what is lost; yield what they say no more."""
         for giver in givers:
-            entries = self._ledger.get(giver, {}).get(owner, {})
-            for slot, taken in list(entries.items()):
-                if not is_whole and _Lost(slot, taken.written) not in lost:
-                    continue
+            for slot, taken in list(self._ledger.get(giver, {}).get(owner, {}).items()):
                 holder = self._holder(owner, slot, taken.written)
-                if holder is not None and not is_whole:
-                    continue
-                del entries[slot]
-                if said_in(self._now[owner], slot) != taken.written:
-                    self._skip(owner, slot, taken)
-                elif holder is not None:
-                    self._ledger.setdefault(holder, {}).setdefault(owner, {})[slot] = taken
-                else:
-                    self._say(owner, slot, taken.before)
-                    lost.add(_Lost(slot, taken.written))
-                    yield slot
+                if is_whole or (holder is None and _Lost(slot, taken.written) in lost):
+                    is_last = not self._later(owner, slot, taken)
+                    self._unlink(giver, owner, slot)
+                    if not is_last or said_in(self._now[owner], slot) != taken.written:
+                        continue
+                    if holder is None:
+                        self._say(owner, slot, taken.before)
+                        lost.add(_Lost(slot, taken.written))
+                        yield slot
+                    else:
+                        self._lay_to(holder, owner, slot, taken)
 
     def _holder(self, owner: UUID, slot: Slot, text: object) -> UUID | None:
         """Return who says that text and stays behind somebody."""
         return next((one for one in self._near(owner) if said_in(self._now[one], slot) == text), None)
 
-    def _skip(self, owner: UUID, slot: Slot, gone: Taken) -> None:
-        """Let what was written over the text of who is gone go back to what stood before it."""
-        for by_owner in self._ledger.values():
-            later = by_owner.get(owner, {}).get(slot)
-            if later is not None and later.before == gone.written:
-                by_owner[owner][slot] = Taken(gone.before, later.written)
+    def _later(self, owner: UUID, slot: Slot, taken: Taken) -> list[tuple[Taken, TakenOver]]:
+        """Return what the owner took in that slot after this, in order, each with where it is kept."""
+        kept = (by_owner.get(owner, {}) for by_owner in self._ledger.values())
+        later = [(one[slot], one) for one in kept if slot in one and one[slot].turn > taken.turn]
+        return sorted(later, key=lambda one: one[0].turn)
+
+    def _unlink(self, giver: UUID, owner: UUID, slot: Slot) -> None:
+        """Forget what the owner took from somebody; what was written over it stands on what was before it."""
+        gone = self._ledger[giver][owner].pop(slot)
+        for taken, kept in self._later(owner, slot, gone)[:1]:
+            if taken.before == gone.written:
+                kept[slot] = taken._replace(before=gone.before)
+
+    def _lay_to(self, holder: UUID, owner: UUID, slot: Slot, taken: Taken) -> None:
+        """Keep what the owner says as taken from somebody else who says it, too."""
+        theirs = self._ledger.setdefault(holder, {}).setdefault(owner, {})
+        earlier = theirs.get(slot)
+        if earlier is not None:
+            self._unlink(holder, owner, slot)
+            if taken.before == earlier.written:
+                taken = taken._replace(before=earlier.before)
+        theirs[slot] = taken
 
     def _fill(self, owner: UUID, slot: Slot) -> None:
         """Let somebody who says nothing in a slot any more say what is said behind them."""
-        if said_in(self._now[owner], slot) not in NOTHING:
+        nothing = said_in(self._now[owner], slot)
+        if nothing not in NOTHING:
             return
         for giver in self._near(owner):
             text = said_in(self._now[giver], slot)
             if text not in NOTHING:
-                taken = Taken(said_in(self._now[owner], slot), text)
-                self._ledger.setdefault(giver, {}).setdefault(owner, {})[slot] = taken
+                self._lay_to(giver, owner, slot, Taken(nothing, text, next_turn(self._ledger, owner)))
                 self._say(owner, slot, text)
                 return
 

@@ -32,6 +32,12 @@ LATE_AFTER = timedelta(minutes=10)
 _A_LITTLE = timedelta(microseconds=1)
 
 
+def door_count(ws: Workspace, half_day_id: UUID) -> DoorCount:
+    """Return how many are expected and here, without reading who."""
+    with ws.store.read() as records:
+        return records.attendance.count(half_day_id)
+
+
 @dataclass(frozen=True, slots=True)
 class DoorState:
     """What the door shows: counts, the event that still holds and came last, and every person.

@@ -95,27 +95,26 @@ def _restored(person: Person, fields: dict[str, list[Any]]) -> Person:
 
 
 def _slots(fields: dict[str, list[Any]]) -> Iterator[tuple[Slot, Taken]]:
-    for name, (before, written) in fields.items():
+    for name, (before, written, *turn) in fields.items():
         read = _READERS.get(name, _as_it_is)
         if name != "extra":
-            yield Slot(name), Taken(read(before), read(written))
+            yield Slot(name), Taken(read(before), read(written), *turn)
             continue
-        was, wrote = _pairs(before), _pairs(written)
+        was, wrote, turns = _pairs(before), _pairs(written), dict(*turn)
         for column in dict.fromkeys(known for known, _ in (*was, *wrote)):
-            taken = Taken(said_under(was, column), said_under(wrote, column))
+            taken = Taken(said_under(was, column), said_under(wrote, column), turns.get(column, 0))
             if taken.before != taken.written:
                 yield Slot("extra", column), taken
 
 
 def _fields(taken: TakenOver) -> dict[str, list[Any]]:
     fields: dict[str, list[Any]] = {}
-    for slot, (before, written) in taken.items():
+    for slot, values in taken.items():
         if slot.column:
-            was, wrote = fields.setdefault("extra", [[], []])
-            was.append((slot.column, before))
-            wrote.append((slot.column, written))
+            for kept, value in zip(fields.setdefault("extra", [[], [], []]), values, strict=True):
+                kept.append((slot.column, value))
         else:
-            fields[slot.field] = [before, written]
+            fields[slot.field] = list(values)
     return fields
 
 

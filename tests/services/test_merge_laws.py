@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.further_columns import said_under, with_said
@@ -89,7 +89,11 @@ class Trial:
                 assert text_in(head, slot) or not any(text_in(one, slot) for one in behind)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@example(
+    said=[("", "2"), ("", "1"), ("", "2"), ("", "1")],
+    deeds=[("join", 0, 0, [False, True])] * 3,
+)
 @given(said=said, deeds=st.lists(deeds, min_size=2, max_size=12))
 def test_at_each_step_people_say_what_they_and_those_behind_them_say(
     ws: Workspace, said: list[tuple[str, str]], deeds: list[tuple[str, int, int, list[bool]]]

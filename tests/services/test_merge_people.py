@@ -24,6 +24,7 @@ from facilitator.services.check_in import (
     take_back,
     walk_in,
 )
+from facilitator.services.door import door_count
 from facilitator.services.enrol_people import (
     add_person,
     edit_person,
@@ -59,6 +60,7 @@ def door(ws: Workspace, half_day: UUID) -> DoorState:
     state = door_state(ws, half_day)
     with ws.store.read() as records:
         assert records.attendance.count(half_day) == state.count
+    assert door_count(ws, half_day) == state.count
     return state
 
 

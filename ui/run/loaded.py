@@ -8,7 +8,7 @@ from uuid import UUID
 from facilitator.domain.capture import CapturedItem
 from facilitator.domain.deck import Deck
 from facilitator.services.capture import list_captures
-from facilitator.services.check_in import door_state
+from facilitator.services.door import door_count
 from facilitator.services.ports import Workspace
 from facilitator.services.run_session import RunState, load_run
 from ui.projector.deck_pages import load_pdfium
@@ -33,7 +33,7 @@ def read_console(workspace: Workspace, half_day_id: UUID) -> Loaded:
     run = load_run(workspace, half_day_id)
     if any(one.slides is not None for one in run.session.agenda):
         load_pdfium()
-    count = door_state(workspace, half_day_id).count
+    count = door_count(workspace, half_day_id)
     captured = list_captures(workspace, run.session.id)
     return Loaded(run, count.present, count.expected + count.walk_ins, captured)
 
