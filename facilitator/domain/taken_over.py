@@ -6,7 +6,7 @@ A slot is one thing that is known of a person: a field, or one of their further 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import NamedTuple
 from uuid import UUID
 
@@ -27,9 +27,9 @@ class Slot(NamedTuple):
 
 
 class Taken(NamedTuple):
-    """What stood in a slot before, what was written in its place, and the how manieth of its owner it is."""
+    """What an owner says by themselves, what was written in its place, and which of theirs in turn it is."""
 
-    before: object
+    own: object
     written: object
     turn: int = 0
 
@@ -45,19 +45,17 @@ def said_in(person: Person, slot: Slot) -> object:
     return said_under(person.extra, slot.column) if slot.column else getattr(person, slot.field)
 
 
-def taken_over(before: Person, after: Person, turn: int = 0) -> TakenOver:
-    """Return each slot that says another thing afterwards; consent is each line's own."""
+def take_over(before: Person, after: Person, giver: UUID, ledger: Ledger) -> None:
+    """Keep in the ledger that somebody took from a giver what they say afterwards.
+
+    What they were told to say since they took something last is their own. Consent stays each line's own.
+    """
     names = dict.fromkeys(name for name, _ in (*before.extra, *after.extra))
     slots = [Slot(field.name) for field in fields(Person) if field.name not in OF_EACH_LINE]
-    slots += [Slot("extra", name) for name in names]
-    both = {slot: Taken(said_in(before, slot), said_in(after, slot), turn) for slot in slots}
-    return {slot: taken for slot, taken in both.items() if taken.before != taken.written}
-
-
-def next_turn(ledger: Ledger, owner: UUID) -> int:
-    """Return the number of what an owner takes next."""
-    theirs = (by_owner.get(owner, {}) for by_owner in ledger.values())
-    return max((one.turn for taken in theirs for one in taken.values()), default=0) + 1
+    for slot in (*slots, *(Slot("extra", name) for name in names)):
+        was, now = said_in(before, slot), said_in(after, slot)
+        if was != now:
+            _Shelf(ledger, before.id, slot).add(giver, was, now)
 
 
 def left_apart(
@@ -76,12 +74,42 @@ def left_apart(
     return _Parting(head, behind, gone, ledger, brought).changed()
 
 
-@dataclass(frozen=True, slots=True)
-class _Lost:
+class _Lost(NamedTuple):
     """A text that was said only because of somebody who is gone."""
 
     slot: Slot
     text: object
+
+
+class _Shelf:
+    """What one owner took in one slot, in its order: the last of it is what they say."""
+
+    def __init__(self, ledger: Ledger, owner: UUID, slot: Slot) -> None:
+        self._ledger = ledger
+        self._owner = owner
+        self._slot = slot
+
+    @property
+    def entries(self) -> list[tuple[UUID, Taken]]:
+        kept = ((giver, by_owner.get(self._owner, {})) for giver, by_owner in self._ledger.items())
+        found = [(giver, taken[self._slot]) for giver, taken in kept if self._slot in taken]
+        return sorted(found, key=lambda one: one[1].turn)
+
+    def add(self, giver: UUID, was: object, now: object) -> None:
+        """Put one behind the others; these count no more where something else was said than the last."""
+        entries = self.entries
+        if entries and entries[-1][1].written != was:
+            self.put(())
+        own = entries[-1][1].own if entries and entries[-1][1].written == was else was
+        turn = entries[-1][1].turn + 1 if entries else 1
+        self._ledger.setdefault(giver, {}).setdefault(self._owner, {})[self._slot] = Taken(own, now, turn)
+
+    def put(self, entries: Iterable[tuple[UUID, Taken]]) -> None:
+        """Keep these in the place of what was kept; the later counts where one giver has two."""
+        for by_owner in self._ledger.values():
+            by_owner.get(self._owner, {}).pop(self._slot, None)
+        for giver, taken in entries:
+            self._ledger.setdefault(giver, {}).setdefault(self._owner, {})[self._slot] = taken
 
 
 class _Parting:
@@ -101,80 +129,59 @@ class _Parting:
         self._ledger = ledger
         self._brought = brought
         self._head = None if head is None else head.id
+        self._lost: set[_Lost] = set()
 
     def changed(self) -> tuple[Person, ...]:
         """Put back first what was taken by who has fewest behind them: others may have it through them."""
-        lost: set[_Lost] = set()
         for owner in sorted(self._now, key=lambda one: len(self._near(one))):
-            gave = [one for one in self._ledger if one in self._gone]
-            slots = list(self._give_back(owner, gave, lost, is_whole=True))
-            slots += self._give_back(owner, self._near(owner), lost, is_whole=False)
-            for slot in slots:
-                self._fill(owner, slot)
+            kept = [by_owner.get(owner, {}) for by_owner in self._ledger.values()]
+            for slot in dict.fromkeys(slot for taken in kept for slot in taken):
+                self._settle(owner, slot)
         return tuple(one for one in self._now.values() if one != self._before[one.id])
+
+    def _settle(self, owner: UUID, slot: Slot) -> None:
+        """Let an owner say the last of what they took and have still; what was edited since stays."""
+        shelf = _Shelf(self._ledger, owner, slot)
+        entries = shelf.entries
+        shelf.put(self._still_there(owner, slot, entries))
+        says, (_, last) = said_in(self._now[owner], slot), entries[-1]
+        left = [taken.written for _, taken in shelf.entries] or [last.own]
+        if says == last.written != left[-1]:
+            self._lost.add(_Lost(slot, says))
+            self._say(owner, slot, left[-1])
+            self._fill(owner, slot)
+
+    def _still_there(
+        self, owner: UUID, slot: Slot, entries: list[tuple[UUID, Taken]]
+    ) -> Iterator[tuple[UUID, Taken]]:
+        """Yield what was taken from who stays, or is said by somebody who does."""
+        for giver, taken in entries:
+            if giver in self._gone or self._is_lost(giver, slot, taken.written):
+                near = (one for one in self._near(owner) if self._said(one, slot) == taken.written)
+                yield from ((holder, taken) for holder in list(near)[:1])
+            else:
+                yield giver, taken
+
+    def _is_lost(self, giver: UUID, slot: Slot, text: object) -> bool:
+        """Say whether somebody said that text because of who is gone, and says it no more."""
+        return _Lost(slot, text) in self._lost and self._said(giver, slot) != text
 
     def _near(self, owner: UUID) -> list[UUID]:
         """Return who stays behind somebody: all of them behind the head, else whom they brought."""
         behind = (one for one in self._now if one != owner)
         return [one for one in behind if owner == self._head or one in self._brought.get(owner, ())]
 
-    def _give_back(
-        self, owner: UUID, givers: Iterable[UUID], lost: set[_Lost], *, is_whole: bool
-    ) -> Iterator[Slot]:
-        """Put back what somebody took from these, all of it or what is lost; yield what they say no more."""
-        for giver in givers:
-            for slot, taken in list(self._ledger.get(giver, {}).get(owner, {}).items()):
-                holder = self._holder(owner, slot, taken.written)
-                if is_whole or (holder is None and _Lost(slot, taken.written) in lost):
-                    is_last = not self._later(owner, slot, taken)
-                    self._unlink(giver, owner, slot)
-                    if not is_last or said_in(self._now[owner], slot) != taken.written:
-                        continue
-                    if holder is None:
-                        self._say(owner, slot, taken.before)
-                        lost.add(_Lost(slot, taken.written))
-                        yield slot
-                    else:
-                        self._lay_to(holder, owner, slot, taken)
-
-    def _holder(self, owner: UUID, slot: Slot, text: object) -> UUID | None:
-        """Return who says that text and stays behind somebody."""
-        return next((one for one in self._near(owner) if said_in(self._now[one], slot) == text), None)
-
-    def _later(self, owner: UUID, slot: Slot, taken: Taken) -> list[tuple[Taken, TakenOver]]:
-        """Return what the owner took in that slot after this, in order, each with where it is kept."""
-        kept = (by_owner.get(owner, {}) for by_owner in self._ledger.values())
-        later = [(one[slot], one) for one in kept if slot in one and one[slot].turn > taken.turn]
-        return sorted(later, key=lambda one: one[0].turn)
-
-    def _unlink(self, giver: UUID, owner: UUID, slot: Slot) -> None:
-        """Forget what the owner took from somebody; what was written over it stands on what was before it."""
-        gone = self._ledger[giver][owner].pop(slot)
-        for taken, kept in self._later(owner, slot, gone)[:1]:
-            if taken.before == gone.written:
-                kept[slot] = taken._replace(before=gone.before)
-
-    def _lay_to(self, holder: UUID, owner: UUID, slot: Slot, taken: Taken) -> None:
-        """Keep what the owner says as taken from somebody else who says it, too."""
-        theirs = self._ledger.setdefault(holder, {}).setdefault(owner, {})
-        earlier = theirs.get(slot)
-        if earlier is not None:
-            self._unlink(holder, owner, slot)
-            if taken.before == earlier.written:
-                taken = taken._replace(before=earlier.before)
-        theirs[slot] = taken
-
     def _fill(self, owner: UUID, slot: Slot) -> None:
         """Let somebody who says nothing in a slot any more say what is said behind them."""
-        nothing = said_in(self._now[owner], slot)
-        if nothing not in NOTHING:
-            return
-        for giver in self._near(owner):
-            text = said_in(self._now[giver], slot)
-            if text not in NOTHING:
-                self._lay_to(giver, owner, slot, Taken(nothing, text, next_turn(self._ledger, owner)))
+        nothing = self._said(owner, slot)
+        texts = ((giver, self._said(giver, slot)) for giver in self._near(owner))
+        for giver, text in [(giver, text) for giver, text in texts if text not in NOTHING][:1]:
+            if nothing in NOTHING:
+                _Shelf(self._ledger, owner, slot).add(giver, nothing, text)
                 self._say(owner, slot, text)
-                return
+
+    def _said(self, one: UUID, slot: Slot) -> object:
+        return said_in(self._now[one], slot)
 
     def _say(self, owner: UUID, slot: Slot, text: object) -> None:
         person = self._now[owner]

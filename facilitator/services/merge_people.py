@@ -15,7 +15,7 @@ from facilitator.domain.message import Message, UserError
 from facilitator.domain.own_field import OwnField, differing_own
 from facilitator.domain.participant import Enrolment, Person
 from facilitator.domain.same_people import differing_fields, together
-from facilitator.domain.taken_over import Ledger, left_apart, next_turn, taken_over
+from facilitator.domain.taken_over import Ledger, left_apart, take_over
 from facilitator.services.changes import Change, Done
 from facilitator.services.consent import consent_as_one, keep_own_answers, settle_consent
 from facilitator.services.found import find_session
@@ -89,9 +89,10 @@ def merge_people(
         followers = {person.id for person in records.people.found_to_be(other_id)}
         records.people.mark_same(other_id, one_id)
         written = put_right(records, replace(as_one, id=one_id, consent=consent))
-        behind = (person.id for person in records.people.found_to_be(one_id))
-        turn = next_turn(_ledger(records, session_id, behind), one_id)
-        keep_taken(records, session_id, other_id, {one_id: taken_over(one, written, turn)})
+        behind = records.people.found_to_be(one_id)
+        ledger = _ledger(records, session_id, (person.id for person in behind))
+        take_over(one, written, other_id, ledger)
+        _keep_ledger(records, session_id, ledger)
         _keep_followers(records, session_id, other_id, followers)
         records.journal.audit(f"person {other_id} is {one_id}")
     return Done(Merged(session_id, written, other), _SHOWN)
@@ -160,12 +161,16 @@ def _give_back(
     head = _listed(records, session_id).get(one_id)
     for changed in left_apart(head, behind, gone, ledger, brought):
         records.people.update_person(changed)
-    for giver, by_owner in ledger.items():
-        keep_taken(records, session_id, giver, by_owner)
+    _keep_ledger(records, session_id, ledger)
 
 
 def _ledger(records: Records, session_id: UUID, givers: Iterable[UUID]) -> Ledger:
     return {giver: taken_from(records, session_id, giver) for giver in givers}
+
+
+def _keep_ledger(records: Records, session_id: UUID, ledger: Ledger) -> None:
+    for giver, by_owner in ledger.items():
+        keep_taken(records, session_id, giver, by_owner)
 
 
 def _followers(records: Records, session_id: UUID, person_id: UUID) -> frozenset[UUID]:

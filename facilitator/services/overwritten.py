@@ -103,7 +103,7 @@ def _slots(fields: dict[str, list[Any]]) -> Iterator[tuple[Slot, Taken]]:
         was, wrote, turns = _pairs(before), _pairs(written), dict(*turn)
         for column in dict.fromkeys(known for known, _ in (*was, *wrote)):
             taken = Taken(said_under(was, column), said_under(wrote, column), turns.get(column, 0))
-            if taken.before != taken.written:
+            if column in turns or taken.own != taken.written:
                 yield Slot("extra", column), taken
 
 

@@ -25,7 +25,7 @@ deeds = st.tuples(
     st.sampled_from(["join", "apart"]),
     st.integers(0, 11),
     st.integers(0, 11),
-    st.lists(st.booleans(), min_size=2),
+    st.tuples(st.booleans(), st.booleans()),
 )
 
 
@@ -51,7 +51,7 @@ class Trial:
     def heads(self) -> list[Person]:
         return [one.person for one in list_people(self.ws, self.half_day)]
 
-    def does(self, deed: str, place: int, other: int, choices: list[bool]) -> None:
+    def does(self, deed: str, place: int, other: int, choices: tuple[bool, bool]) -> None:
         heads = self.heads
         head = heads.pop(place % len(heads))
         if deed == "join" and heads:
@@ -61,7 +61,7 @@ class Trial:
             if behind:
                 self._apart(head, behind[other % len(behind)].id)
 
-    def _join(self, one: Person, other: Person, choices: list[bool]) -> None:
+    def _join(self, one: Person, other: Person, choices: tuple[bool, bool]) -> None:
         as_one = preview_merge(self.ws, self.session.id, one.id, other.id).as_one
         if choices[0] and other.phone:
             as_one = replace(as_one, phone=other.phone)
@@ -92,11 +92,11 @@ class Trial:
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @example(
     said=[("", "2"), ("", "1"), ("", "2"), ("", "1")],
-    deeds=[("join", 0, 0, [False, True])] * 3,
+    deeds=[("join", 0, 0, (False, True))] * 3,
 )
 @given(said=said, deeds=st.lists(deeds, min_size=2, max_size=12))
 def test_at_each_step_people_say_what_they_and_those_behind_them_say(
-    ws: Workspace, said: list[tuple[str, str]], deeds: list[tuple[str, int, int, list[bool]]]
+    ws: Workspace, said: list[tuple[str, str]], deeds: list[tuple[str, int, int, tuple[bool, bool]]]
 ) -> None:
     trial = Trial(ws, said)
     for deed in deeds:
