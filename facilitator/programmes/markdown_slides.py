@@ -15,6 +15,7 @@ from facilitator.domain.language import Text
 from facilitator.domain.message import Message, UserError
 from facilitator.programmes.deck_drawing import Look, Palette
 from facilitator.programmes.markdown_front import end_of_front, in_both, read_front
+from facilitator.programmes.markdown_orders import is_mistyped_order
 from facilitator.services.clip_decks import VIDEO_SUFFIXES
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ class _Reader:
         elif inside:
             self._refuse(token.content)
         elif shown:
-            self._plain(shown)
+            self._plain(shown, token.content.split("\n"))
 
     def _quote(self, shown: str) -> None:
         """Let the first quoted line be what is looked at, the others stand below."""
@@ -180,11 +181,15 @@ class _Reader:
             else:
                 self._made = replace(self._made, title=in_both(line), look=Look.QUOTE)
 
-    def _plain(self, shown: str) -> None:
+    def _plain(self, shown: str, written: Sequence[str]) -> None:
         """Take a line that is neither heading, list nor quote: an order, or a point of its own."""
+        first = self._line
         for line in shown.split("\n"):
+            self._line = first + next((place for place, whole in enumerate(written) if line in whole), 0)
             order = _WORD.fullmatch(line)
-            if order is None:
+            if order is None and is_mistyped_order(line):
+                self._refuse_order(line)
+            elif order is None:
                 self._made = replace(self._made, points=(*self._made.points, in_both(line)))
             elif order[1].lower() == "section" and order[2].isascii() and order[2].isdigit():
                 self._made = replace(self._made, look=Look.SECTION, number=int(order[2][:3]))
@@ -251,6 +256,15 @@ class _Reader:
             self._made = replace(self._made, film=wanted)
         else:
             self._made = replace(self._made, picture=wanted)
+
+    def _refuse_order(self, line: str) -> NoReturn:
+        raise UserError(
+            Message(
+                '{file}, line {line}: "{mark}" is no order: write card: 5 min, section: 2 or notes: …. '
+                "Words for the room begin with - there.",
+                {"file": self._path.name, "line": self._line, "mark": line},
+            )
+        )
 
     def _refuse(self, mark: str) -> NoReturn:
         raise UserError(

@@ -2746,8 +2746,8 @@ Enter alone  not answered</source>
             <translation>按键和翻页笔</translation>
         </message>
         <message>
-            <source>Put the cursor into the line, then press each button of the clicker.</source>
-            <translation>把光标放到下面这一行，再逐个按翻页笔上的按键。</translation>
+            <source>Put the cursor into the line, then press each button of the clicker. Tab, or Esc twice, leaves the line.</source>
+            <translation>把光标放到下面这一行，再逐个按翻页笔上的按键。按 Tab，或连按两次 Esc，可离开这一行。</translation>
         </message>
         <message>
             <source>Press a key</source>
@@ -6540,6 +6540,10 @@ Enter alone  not answered</source>
         <message>
             <source>{file} is in use from now on.</source>
             <translation>现在开始使用 {file}。</translation>
+        </message>
+        <message>
+            <source>{file} is added. To show it, choose its slides in a block of the agenda.</source>
+            <translation>{file} 已添加。要放映，请在议程的某个环节里选择它的页码。</translation>
         </message>
         <message numerus="yes">
             <source>Look at %n page|pages: not all is as in the file.</source>

@@ -53,6 +53,16 @@ def read(written: Callable[..., Path]) -> Callable[..., MarkdownDeck]:
         ("---\n\naccent: #000000\n...\n# A\n", "calls.md, line 1: the title and colours of the deck end"),
         ("---\ntitle: X\n...\n# A\n---\n# B\n", 'calls.md, line 3: "..." is not understood: write title'),
         ("---\ntitle: X\n# A\n---\n# B\n", 'calls.md, line 3: "# A" is not understood: write title'),
+        (
+            "## A\n- a point\n\ncards: 5 min\n",
+            'calls.md, line 4: "cards: 5 min" is no order: write card: 5 min,',
+        ),
+        ("## A\nfirst\n\nlast\nCard 5 min\n", 'calls.md, line 5: "Card 5 min" is no order'),
+        ("crad: 90 s\n## A\n", 'calls.md, line 1: "crad: 90 s" is no order'),
+        ("# A\n\n活动：5 分钟\n", 'calls.md, line 3: "活动：5 分钟" is no order'),
+        ("secton: 2\n# A\n", 'calls.md, line 1: "secton: 2" is no order'),
+        ("# A\n\nNote: wait until it is quiet\n", 'calls.md, line 3: "Note: wait until it is quiet" is no'),
+        ("## A\nwords\ncard: soon\n", 'calls.md, line 3: "card: soon" is not understood'),
         ("# A\n![](note.txt)\n", 'calls.md, line 2: there is no picture or film "note.txt" in the pack.'),
     ],
 )
@@ -62,6 +72,30 @@ def test_what_a_slide_cannot_hold_is_told_with_its_line(
     with pytest.raises(UserError) as trouble:
         read(words, p_png=b"picture", note_txt=b"words")
     assert str(trouble.value).startswith(said)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Cards: take one each",
+        "Break: 15 min",
+        "Care 5 days a week",
+        "Part 2 comes after lunch",
+        "Action: 3 calls a week",
+        "Votes: count hands",
+        "2: the second call",
+    ],
+)
+def test_a_line_that_only_begins_like_an_order_is_shown_to_the_room(
+    read: Callable[..., MarkdownDeck], line: str
+) -> None:
+    assert read(f"## A\n\n{line}\n").slides[0].points == (Text(line),)
+
+
+def test_what_was_meant_for_the_room_is_shown_once_it_stands_in_a_list(
+    read: Callable[..., MarkdownDeck],
+) -> None:
+    assert read("## A\n\n- Note: bring a pen\n").slides[0].points == (Text("Note: bring a pen"),)
 
 
 def test_more_slides_than_a_deck_may_have_are_refused(

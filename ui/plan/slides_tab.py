@@ -22,6 +22,7 @@ from facilitator.services.decks import (
     put_back,
     remove_deck,
     rename_deck,
+    uses_of,
 )
 from facilitator.services.ports import Workspace
 from ui.plan.deck_bar import DeckBar
@@ -240,13 +241,22 @@ class SlidesTab(PlanTab):
     def _on_kept(self, kept: DeckKept) -> None:
         if kept.deck is None:
             return
-        sentence = self.tr("{file} is in use from now on.").format(file=kept.deck.file_name)
+        sentence = (
+            self.tr("{file} is in use from now on.")
+            if self._is_shown(kept)
+            else self.tr("{file} is added. To show it, choose its slides in a block of the agenda.")
+        ).format(file=kept.deck.file_name)
         concerned = len({concern.page for concern in kept.deck.concerns if concern.page})
         if concerned:
             sentence += " " + self.tr("Look at %n page|pages: not all is as in the file.", "", concerned)
         if kept.lost:
             sentence += " " + self.tr("%n block|blocks show pages that it does not have.", "", len(kept.lost))
         self._say_done(kept, sentence, is_good=not (concerned or kept.lost))
+
+    def _is_shown(self, kept: DeckKept) -> bool:
+        """Say whether a block shows that deck: one that stands for another is in use at once."""
+        session = None if self.plan is None else self.plan.session
+        return session is not None and session.id == kept.session_id and bool(uses_of(session, kept.key))
 
     @Slot(object)
     def _on_removed(self, kept: DeckKept) -> None:

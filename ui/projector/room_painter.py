@@ -45,11 +45,15 @@ def draw_room_work(stage: Stage, card: GroupsCard | TimersCard | PollCard) -> No
 
 
 def _draw_groups(stage: Stage, card: GroupsCard) -> None:
-    """Draw a cell for each group: its number large, the ends of its badge codes beside it."""
+    """Draw a cell for each group: its number large, the ends of its badge codes beside it.
+
+    Where nobody has a badge, names are read out and the room sees how many belong to each.
+    """
     title = Message("Groups")
     if card.round_number is not None:
         title = Message("Groups, round {number}", {"number": card.round_number})
-    find = Message("Find the last digits of your badge")
+    has_codes = any(group.codes for group in card.groups)
+    find = Message("Find the last digits of your badge") if has_codes else Message("Listen for your name")
     bottom = _headed(stage, title, find)
     cells = _cells(stage, len(card.groups), bottom, least_wide=36)
     size = _size_of_codes(stage, card.groups, cells)
@@ -139,7 +143,11 @@ def _codes(group: ShownGroup) -> str:
     codes = "\u2003".join(group.codes)
     if not group.others:
         return codes
-    others = _in_both(plural("{n} without a badge", "{n} without a badge", group.others))
+    others = _in_both(
+        plural("{n} without a badge", "{n} without a badge", group.others)
+        if codes
+        else plural("{n} person", "{n} people", group.others)
+    )
     return f"{codes}\n{others.zh}\n{others.en}".strip()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt, Slot
+from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -40,7 +40,7 @@ from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.badge import StatusBadge
-from ui.widgets.buttons import QuietButton
+from ui.widgets.buttons import Button, QuietButton
 from ui.widgets.card import Card, column, row
 from ui.widgets.label import Label
 from ui.widgets.names_keys import NamesKeys
@@ -53,6 +53,9 @@ _WIDE_WIDTH = 1600
 
 class RunBoard(NamesKeys, QWidget):
     """Draws a `Moment`; its parts ask for what their buttons say."""
+
+    strip_left = Signal()
+    """A line above or below the time was put away: its focus must not pass on to what starts a block."""
 
     def __init__(
         self, theme: Theme, in_room: InRoomPanel, ready: ReadyPanel, parent: QWidget | None = None
@@ -83,6 +86,10 @@ class RunBoard(NamesKeys, QWidget):
         self.overview: OverviewPanel | None = None
         self.capture_bar.list_requested.connect(self.toggle_kept)
         self._strips = (self.notice, self.elsewhere, self.slept, self.begin, self.clock_set, self.finish)
+        for strip in self._strips:
+            strip.dismissed.connect(self.strip_left)
+            for button in strip.findChildren(Button):
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._agenda_card = Card(theme)
         self._agenda_side = QWidget()
         self._agenda_title = Label(role=TextRole.TITLE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from facilitator.domain.key_map import FIXED, KeyMap, KeyProblem, KeyRefused, is_bindable
@@ -69,6 +69,7 @@ class KeysCard(Card):
         self._lay_out()
         self.test_edit.pressed.connect(self._on_pressed)
         self.test_edit.swallowed.connect(self._on_swallowed)
+        self.test_edit.left.connect(self._on_left)
         self.again_button.clicked.connect(self._on_again)
         self.table.row_chosen.connect(self._on_chosen)
         self.give_button.clicked.connect(self._on_give)
@@ -85,7 +86,12 @@ class KeysCard(Card):
     def retranslate(self) -> None:
         """Say everything anew."""
         self.set_title(self.tr("Keys and clicker"))
-        self._hint.setText(self.tr("Put the cursor into the line, then press each button of the clicker."))
+        self._hint.setText(
+            self.tr(
+                "Put the cursor into the line, then press each button of the clicker. "
+                "Tab, or Esc twice, leaves the line."
+            )
+        )
         self.test_edit.setPlaceholderText(self.tr("Press a key"))
         self.test_edit.setAccessibleName(self.tr("Press a key to see what it does"))
         self.check.retranslate()
@@ -221,6 +227,10 @@ class KeysCard(Card):
                 " or switch the input method off."
             ).format(made=made)
         )
+
+    @Slot()
+    def _on_left(self) -> None:
+        self.again_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def _on_again(self) -> None:

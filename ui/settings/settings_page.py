@@ -43,6 +43,7 @@ class SettingsPage(Page):
         self.frame = PageFrame(tools.theme, self, scrolls=True, widest=widest)
         self.look = self.frame.add(LookCard(tools.theme, tools.appearance))
         self.keys_card = self.frame.add(KeysCard(tools.theme, tools.appearance))
+        self.keys_card.test_edit.entered.connect(self._on_key_test_entered)
         can_lock = tools.change_passphrase is not None
         self.workspace = self.frame.add(WorkspaceCard(tools.theme, can_lock=can_lock))
         self.workspace.passphrase.change_requested.connect(self._on_passphrase_requested)
@@ -88,6 +89,11 @@ class SettingsPage(Page):
         if purpose == KEYS:
             self.frame.scroll_to(self.keys_card)
             self.keys_card.test_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_key_test_entered(self) -> None:
+        """Show the line and what is said of each key below it, however little of it was in sight."""
+        self.frame.bring_into_sight(self.keys_card.again_button)
 
     def _locking_commands(self) -> tuple[Command, ...]:
         form = self.workspace.passphrase

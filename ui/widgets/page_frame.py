@@ -132,6 +132,11 @@ class PageFrame(QFrame):
             top = widget.mapTo(inside, QPoint(0, 0)).y()
             self._area.verticalScrollBar().setValue(top - Space.TWO)
 
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll as little as shows that part of the body whole; nothing to do without scrolling."""
+        if self._area is not None:
+            self._area.ensureWidgetVisible(widget, 0, Space.TWO)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Scroll by the keys that reach the page: what is to be read is reached without a mouse."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._area is not None:

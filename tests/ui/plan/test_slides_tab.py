@@ -81,7 +81,8 @@ def test_chosen_files_become_slides_beside_the_others(
 ) -> None:
     chosen(write_pdf(tmp_path / "my calls.pdf", ["one", "two"]))
     press(qtbot, tab.bar.add_button, Qt.Key.Key_Return)
-    until(qtbot, lambda: tab.notice.text == "my calls.pdf is in use from now on.")
+    added = "my calls.pdf is added. To show it, choose its slides in a block of the agenda."
+    until(qtbot, lambda: tab.notice.text == added)
     assert decks(house, session) == {"main": "slides.pdf", "my-calls": "my calls.pdf"}
     until(qtbot, lambda: tab.bar.deck is not None and tab.bar.deck.key == "my-calls")
     until(qtbot, lambda: tab.strip.slides.pages == 2)
@@ -131,7 +132,7 @@ def test_slides_read_for_one_session_are_taken_back_there_and_not_in_the_one_tur
     turn_to(page, other)
     until(qtbot, lambda: tab.plan is not None and tab.plan.session.id == other.id)
     slow.set()
-    until(qtbot, lambda: tab.notice.text == "a.pdf is in use from now on.")
+    until(qtbot, lambda: tab.notice.text.startswith("a.pdf is added."))
     assert decks(house, session)["a"] == "a.pdf"
     press(qtbot, tab.notice.button, Qt.Key.Key_Return)
     until(qtbot, lambda: tab.notice.text == "The slides are as they were.")

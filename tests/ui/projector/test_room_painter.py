@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSize
@@ -66,6 +67,23 @@ def test_people_without_a_badge_are_counted_in_their_group_and_no_more() -> None
     alone = drawn(GroupsCard((ShownGroup(1, ("1234",)),)))
     one, two = (drawn(GroupsCard((ShownGroup(1, ("1234",), others),))) for others in (1, 2))
     assert alone != one != two
+
+
+def test_no_badge_is_looked_for_where_nobody_has_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    text = Stage.text
+
+    def heard(stage: Stage, words: str, *place: Any, **how: Any) -> float:
+        said.append(words)
+        return text(stage, words, *place, **how)
+
+    monkeypatch.setattr(Stage, "text", heard)
+    drawn(GroupsCard((ShownGroup(1, (), 3), ShownGroup(2, (), 1))))
+    assert {"Listen for your name", "请听叫到的名字", "3 人\n3 people", "1 人\n1 person"} <= set(said)
+    assert not any("badge" in words or "签到卡" in words for words in said)
+    said.clear()
+    drawn(GroupsCard((ShownGroup(1, ("1234",), 3), ShownGroup(2, (), 1))))
+    assert {"Find the last digits of your badge", "1234\n3 人没有签到卡\n3 without a badge"} <= set(said)
 
 
 def test_a_timer_loses_its_line_with_its_time_and_is_warm_when_it_is_over() -> None:

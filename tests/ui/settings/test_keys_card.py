@@ -77,6 +77,30 @@ def test_tab_leaves_the_line(page: SettingsPage, card: KeysCard, qtbot: QtBot) -
     assert not card.test_edit.hasFocus()
 
 
+def test_esc_after_esc_leaves_the_line(page: SettingsPage, card: KeysCard, qtbot: QtBot) -> None:
+    page.activateWindow()
+    card.test_edit.setFocus()
+    qtbot.waitUntil(card.test_edit.hasFocus)
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_F5, Qt.Key.Key_Escape):
+        QTest.keyClick(card.test_edit, key)
+    assert card.test_edit.hasFocus()
+    QTest.keyClick(card.test_edit, Qt.Key.Key_Escape)
+    assert card.again_button.hasFocus()
+
+
+def test_what_a_key_does_is_in_sight_wherever_the_page_stood(
+    page: SettingsPage, card: KeysCard, qtbot: QtBot
+) -> None:
+    page.resize(1278, 300)
+    page.frame.scroll_to_top()
+    page.activateWindow()
+    card.test_edit.setFocus()
+    qtbot.waitUntil(card.test_edit.hasFocus)
+    QTest.keyClick(card.test_edit, Qt.Key.Key_PageDown)
+    for part in (card.test_edit, card.finding, card.again_button):
+        assert part.visibleRegion().boundingRect() == part.rect()
+
+
 def test_what_an_input_method_took_is_said(card: KeysCard) -> None:
     event = QInputMethodEvent("不", [])
     QCoreApplication.sendEvent(card.test_edit, event)

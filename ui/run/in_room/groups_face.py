@@ -171,15 +171,14 @@ class GroupsFace(Face):
         wish.setContentsMargins(0, 0, 0, 0)
         wish.setSpacing(Space.ONE)
         wish.setColumnStretch(1, 1)
-        wish.addWidget(self.kind, 0, 0, 1, 2)
-        asked = (
-            (self._number_label, self.number),
-            (self._mix_label, self.mix),
-            (self._rounds_label, self.rounds),
-        )
-        for place, (label, edit) in enumerate(asked, start=1):
-            wish.addWidget(label, place, 0)
-            wish.addWidget(edit, place, 1)
+        wish.addWidget(self.kind, 0, 0, 1, 4)
+        wish.setColumnStretch(3, 1)
+        wish.addWidget(self._number_label, 1, 0)
+        wish.addWidget(self.number, 1, 1)
+        wish.addWidget(self._rounds_label, 1, 2)
+        wish.addWidget(self.rounds, 1, 3)
+        wish.addWidget(self._mix_label, 2, 0)
+        wish.addWidget(self.mix, 2, 1, 1, 3)
         left = column(spacing=Space.ONE)
         left.addLayout(wish)
         left.addWidget(self.preview)

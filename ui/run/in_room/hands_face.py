@@ -23,6 +23,9 @@ from ui.widgets.choices import choose, offer
 from ui.widgets.field import Field
 from ui.widgets.page import PageTools
 
+_LEAST_OPTIONS = 2 * Measure.CONTROL - Space.TWO
+"""Two lines: more stand there where the window is high, and *Ask* below it stays in sight where it is low."""
+
 
 class HandsFace(Face):
     """The question at the left, the counts at the right."""
@@ -35,6 +38,7 @@ class HandsFace(Face):
         self.question = Field(QLineEdit())
         self.options = Field(QPlainTextEdit())
         self.options.edit.setTabChangesFocus(True)
+        self.options.edit.setMinimumHeight(_LEAST_OPTIONS)
         self.ask_button = QuietButton(theme, Icon.HAND)
         self.choice = QComboBox()
         self.remove_button = QuietButton(theme, Icon.DELETE)
