@@ -2404,6 +2404,10 @@ Enter alone  not answered</source>
             </translation>
         </message>
         <message>
+            <source>Open the folder</source>
+            <translation>打开文件夹</translation>
+        </message>
+        <message>
             <source>Show codes for that laptop</source>
             <translation>显示二维码给那台电脑</translation>
         </message>
