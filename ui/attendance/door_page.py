@@ -338,6 +338,7 @@ class DoorPage(Page):
             self.view.people.offer(outcome.candidates)
             self.view.people.choose_first()
         elif outcome.problem is ScanProblem.WRONG_HALF_DAY and outcome.candidates:
+            self._unknown = code
             self._let_in = self._deeds.later(outcome.candidates[0].id)
             sentence = self.tools.said(outcome.message)
             self.tools.announce(sentence, Meaning.WARN, self.tr("Let them in here (F7)"), self._let_in)

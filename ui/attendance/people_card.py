@@ -117,7 +117,7 @@ class PeopleCard(Card):
 
     @Slot()
     def choose_found(self) -> None:
-        """Take the keys with the first of the people found current; where nobody was looked for, do nothing."""
+        """Take the keys with the first of the people found; do nothing where nobody was looked for."""
         if self._query or self._offered:
             self.choose_first()
 
