@@ -1829,10 +1829,6 @@
             <translation>在这里签到：扫签到卡、按姓名查找，或登记现场加入的人。</translation>
         </message>
         <message>
-            <source>Let them in here (F7)</source>
-            <translation>在这里签到 (F7)</translation>
-        </message>
-        <message>
             <source>Check in again</source>
             <translation>重新签到</translation>
         </message>
@@ -2926,6 +2922,13 @@ Enter alone  not answered</source>
         <message>
             <source>walk-in</source>
             <translation>现场加入</translation>
+        </message>
+    </context>
+    <context>
+        <name>LetInOffer</name>
+        <message>
+            <source>Let them in here (F7)</source>
+            <translation>在这里签到 (F7)</translation>
         </message>
     </context>
     <context>

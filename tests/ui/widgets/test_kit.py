@@ -270,6 +270,8 @@ def test_only_the_last_step_that_can_be_taken_back_offers_it(theme: Theme, qtbot
     area.announce("A is out.", action="Undo", on_action=host.hide)
     area.announce("B is out.", action="Undo", on_action=host.hide)
     assert [toast.sentence for toast in area.toasts] == ["Saved.", "B is out."]
+    area.withdraw("B is out.")
+    assert [toast.sentence for toast in area.toasts] == ["Saved."]
 
 
 @dataclass(frozen=True)
