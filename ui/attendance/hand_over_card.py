@@ -162,7 +162,7 @@ class HandOverCard(Card):
         deeds.addLayout(row(self.back_button, 1))
         deeds.addStretch(1)
         code = column(spacing=Space.ONE)
-        code.addLayout(row(self._caption, self.next_button, 1))
+        code.addLayout(row(1, self._caption, self.next_button, 1))
         code.addWidget(self.picture, 1)
         sides = row(spacing=Space.THREE)
         sides.addLayout(deeds, 1)
@@ -202,7 +202,8 @@ class HandOverCard(Card):
     @Slot()
     def _on_choose_asked(self) -> None:
         kinds = self.tr("Attendance of the other door") + f" (*{FILE_ENDING})"
-        name, _ = QFileDialog.getOpenFileName(self, self.choose_button.text(), str(self.folder), kinds)
+        start = str(self.folder) if self.folder.is_dir() else ""
+        name, _ = QFileDialog.getOpenFileName(self, self.choose_button.text(), start, kinds)
         if name:
             self.take_file(Path(name))
 
