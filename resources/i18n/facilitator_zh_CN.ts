@@ -4262,8 +4262,8 @@ Enter alone  not answered</source>
             <translation>设置助理手机的二维码</translation>
         </message>
         <message>
-            <source>Scan it with the helper's phone only: whoever has this code can scan badges. It never goes to the projector.</source>
-            <translation>只让助理的手机扫：谁有这个码，谁就能扫签到卡。它不会上投影。</translation>
+            <source>Show the set-up code, and scan it with the helper's phone only: whoever has it can scan badges. It never goes to the projector.</source>
+            <translation>先显示设置二维码，只让助理的手机扫：谁有这个码，谁就能扫签到卡。它不会上投影。</translation>
         </message>
         <message>
             <source>Own phones</source>
