@@ -92,9 +92,13 @@ def _is_total(table: Table, mapping: RosterMapping, row: int, cells: list[str], 
 
 
 def _is_note(table: Table, mapping: RosterMapping, row: int, cells: list[str], name: str) -> bool:
-    """Tell whether a row speaks instead of naming somebody; a sentence alone does, names do not."""
-    tested = [name] if _is_numbered(table, mapping, row, name) else [cells[0], name]
-    if any(_NOTE.match(cell) for cell in tested) or len(name) > _LONGEST_NAME:
+    """Tell whether a row speaks instead of naming somebody; a sentence alone does, names do not.
+
+    A name that is longer than names are is somebody's where an employee number stands beside it.
+    """
+    is_numbered = _is_numbered(table, mapping, row, name)
+    tested = [name] if is_numbered else [cells[0], name]
+    if any(_NOTE.match(cell) for cell in tested) or (len(name) > _LONGEST_NAME and not is_numbered):
         return True
     is_sentence = bool(_SENTENCE.search(name)) and not is_names_with_comma(name)
     return is_sentence and not _says_more(table, mapping, row)

@@ -30,6 +30,7 @@ from facilitator.reports.style import (
     WIDTH,
     colour,
     paragraph,
+    printable_line,
 )
 from facilitator.words import Words
 
@@ -164,7 +165,7 @@ def _draw_whisker(canvas: Canvas, row: DumbbellRow, height: float, reach: float,
 
 def legend(bars: StackedBars, say: Words) -> Flowable:
     """Return the answers of a scale with their shades, in as many lines as they need."""
-    texts = [say.text(label) for label in bars.labels]
+    texts = [printable_line(say.text(label)) for label in bars.labels]
 
     def place(canvas_width: Callable[[str], float]) -> list[tuple[float, int]]:
         spots, x, line = [], 0.0, 0
@@ -280,4 +281,4 @@ def _rule(canvas: Canvas, left: float, right: float, y: float) -> None:
 def _text(canvas: Canvas, x: float, y: float, text: str, *, is_bold: bool = False) -> None:
     canvas.setFont(BOLD if is_bold else REGULAR, SMALL)
     canvas.setFillColor(colour(INK if is_bold else SOFT_INK))
-    canvas.drawString(x, y, text)
+    canvas.drawString(x, y, printable_line(text))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message, UserError, plural
 from facilitator.reports.print_canvas import REGULAR, register_faces, unprintable
-from facilitator.reports.style import LINE, MARGIN, PAGE, SMALL, SOFT_INK, STEP, colour
+from facilitator.reports.style import LINE, MARGIN, PAGE, SMALL, SOFT_INK, STEP, colour, printable_line
 from facilitator.services.giving_way import give_way
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def write_story(path: Path, story: Sequence[Flowable], *, title: str, foot: str,
         canvas.line(MARGIN, 5 * STEP, PAGE[0] - MARGIN, 5 * STEP)
         canvas.setFont(REGULAR, SMALL)
         canvas.setFillColor(colour(SOFT_INK))
-        canvas.drawString(MARGIN, 3.5 * STEP, _shortened(foot))
+        canvas.drawString(MARGIN, 3.5 * STEP, printable_line(_shortened(foot)))
         canvas.drawRightString(PAGE[0] - MARGIN, 3.5 * STEP, str(canvas.getPageNumber()))
         canvas.restoreState()
         give_way()

@@ -92,7 +92,7 @@ def paragraph(text: str, face: Face = TEXT) -> Paragraph:
         leftIndent=face.left + face.hanging,
         firstLineIndent=-face.hanging,
     )
-    return _plain_paragraph()(escape(_printable(text)), style)
+    return _plain_paragraph()(escape(printable_line(text)), style)
 
 
 @cache
@@ -148,7 +148,7 @@ def colour(hexadecimal: str) -> Any:  # noqa: ANN401 - reportlab's colour has no
     return colors.HexColor(hexadecimal)
 
 
-def _printable(text: str) -> str:
+def printable_line(text: str) -> str:
     """Return the text as it can be printed: no control characters, which PDF readers choke on, and boxes.
 
     Line ends become spaces; a box stands for each character that the typeface does not have.

@@ -11,7 +11,18 @@ from facilitator.reports import summary_notes as notes
 from facilitator.reports import summary_sections as sections
 from facilitator.reports.labels import days
 from facilitator.reports.print_canvas import REGULAR, register_faces
-from facilitator.reports.style import LINE, MARGIN, PAGE, SECTION, SMALL, SOFT_INK, STEP, WIDTH, colour
+from facilitator.reports.style import (
+    LINE,
+    MARGIN,
+    PAGE,
+    SECTION,
+    SMALL,
+    SOFT_INK,
+    STEP,
+    WIDTH,
+    colour,
+    printable_line,
+)
 from facilitator.reports.summary_asked_once import asked_once
 from facilitator.reports.summary_brief import BAND, brief, draw_band
 from facilitator.reports.summary_room import in_the_room
@@ -110,7 +121,7 @@ def _draw_foot(canvas: Canvas, summary: SessionSummary, say: Words) -> None:
         site=_shortened(summary.site),
         hash=summary.content_hash[:8],
     )
-    canvas.drawString(MARGIN, 3.5 * STEP, foot)
+    canvas.drawString(MARGIN, 3.5 * STEP, printable_line(foot))
     canvas.drawRightString(PAGE[0] - MARGIN, 3.5 * STEP, str(canvas.getPageNumber()))
     canvas.restoreState()
 

@@ -16,7 +16,7 @@ from facilitator.domain.badge import (
     short_code_for,
 )
 from facilitator.domain.message import Message, plural
-from facilitator.domain.names import clean_name, is_called, matches
+from facilitator.domain.names import clean_name, is_called, is_wholly, matches
 from facilitator.domain.participant import Enrolment
 from facilitator.domain.session import Session
 from facilitator.services.found import find_session
@@ -41,7 +41,9 @@ WITHDRAWN_KEY = NotCheckedIn(
     Tone.BAD,
 )
 WRONG_CHECK_DIGIT = NotCheckedIn(
-    ScanProblem.WRONG_CHECK_DIGIT, Message("One digit is wrong. Type the seven digits again."), Tone.BAD
+    ScanProblem.WRONG_CHECK_DIGIT,
+    Message("A digit is wrong, or two changed places. Type the seven digits again."),
+    Tone.BAD,
 )
 UNKNOWN_BADGE = NotCheckedIn(
     ScanProblem.UNKNOWN_BADGE,
@@ -93,7 +95,8 @@ def find_by_code(
         return NOT_A_BADGE
     if _is_cut_short(records, session, digits):
         return NO_CHECK_DIGIT
-    return _by_name(records.people.of_half_day(half_day_id), code)
+    by_name = _by_name(records.people.of_half_day(half_day_id), code)
+    return by_name if by_name is not NOBODY_FOUND else _by_name_elsewhere(records, session, code)
 
 
 def find_by_number(
@@ -212,6 +215,13 @@ def _by_name(listed: tuple[Enrolment, ...], query: str) -> Enrolment | NotChecke
     if not found:
         return NOBODY_FOUND
     return _several(tuple(found))
+
+
+def _by_name_elsewhere(records: Records, session: Session, query: str) -> NotCheckedIn:
+    """Return the one person of the other half-days whose whole name or number this is, else nobody."""
+    listed = records.people.of_session(session.id)
+    found = {one.person.id: one for one in listed if is_wholly(query, one.person)}
+    return _elsewhere(session, *found.values()) if len(found) == 1 else NOBODY_FOUND
 
 
 def _several(found: tuple[Enrolment, ...]) -> NotCheckedIn:

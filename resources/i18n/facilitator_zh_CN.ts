@@ -1829,10 +1829,6 @@
             <translation>在这里签到：扫签到卡、按姓名查找，或登记现场加入的人。</translation>
         </message>
         <message>
-            <source>Let them in here (F7)</source>
-            <translation>在这里签到 (F7)</translation>
-        </message>
-        <message>
             <source>Check in again</source>
             <translation>重新签到</translation>
         </message>
@@ -2404,6 +2400,10 @@ Enter alone  not answered</source>
             </translation>
         </message>
         <message>
+            <source>Open the folder</source>
+            <translation>打开文件夹</translation>
+        </message>
+        <message>
             <source>Show codes for that laptop</source>
             <translation>显示二维码给那台电脑</translation>
         </message>
@@ -2922,6 +2922,13 @@ Enter alone  not answered</source>
         <message>
             <source>walk-in</source>
             <translation>现场加入</translation>
+        </message>
+    </context>
+    <context>
+        <name>LetInOffer</name>
+        <message>
+            <source>Let them in here (F7)</source>
+            <translation>在这里签到 (F7)</translation>
         </message>
     </context>
     <context>
@@ -4255,8 +4262,8 @@ Enter alone  not answered</source>
             <translation>设置助理手机的二维码</translation>
         </message>
         <message>
-            <source>Scan it with the helper's phone only: whoever has this code can scan badges. It never goes to the projector.</source>
-            <translation>只让助理的手机扫：谁有这个码，谁就能扫签到卡。它不会上投影。</translation>
+            <source>Show the set-up code, and scan it with the helper's phone only: whoever has it can scan badges. It never goes to the projector.</source>
+            <translation>先显示设置二维码，只让助理的手机扫：谁有这个码，谁就能扫签到卡。它不会上投影。</translation>
         </message>
         <message>
             <source>Own phones</source>

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.names import clean_name, matches, search_key
+from facilitator.domain.names import clean_name, is_wholly, matches, search_key
 from tests.builders import a_person, an_enrolment
 
 
@@ -80,6 +80,26 @@ def test_family_names_are_read_as_family_names(name: str, first: str) -> None:
 )
 def test_a_person_is_found_by_what_people_type(query: str, is_meant: bool) -> None:
     assert matches(query, an_enrolment(a_person("曾小乐", "E0417"))) is is_meant
+
+
+@pytest.mark.parametrize(
+    ("query", "is_whole"),
+    [
+        ("曾小乐", True),
+        ("Zeng Xiaole", True),
+        ("cengxiaole", True),
+        ("Ｅ０４１７", True),
+        ("zxl", False),
+        ("曾小", False),
+        ("zengxiao", False),
+        ("0417", False),
+        ("", False),
+        ("?", False),
+    ],
+)
+def test_a_whole_name_or_number_is_told_from_a_part(query: str, is_whole: bool) -> None:
+    assert is_wholly(query, a_person("曾小乐", "E0417")) is is_whole
+    assert not is_wholly("", a_person("曾小乐", ""))
 
 
 def test_a_name_without_a_reading_is_found_by_its_characters() -> None:

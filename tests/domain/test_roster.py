@@ -272,6 +272,12 @@ def test_a_row_that_names_nobody_is_left_out_and_told(row: tuple[str, ...], sent
     assert sentence in [text for _, text in said(reading)]
 
 
+def test_a_name_longer_than_names_are_is_somebodys_where_a_number_stands_beside_it() -> None:
+    long = "Maximiliane-Josephine von Hohenstein-Schwarzenberg zu Liechtenberg"
+    reading = read(("姓名", "工号", "性别"), (long, "A107", "女"), (long, "", "女"))
+    assert [(person.row_number, person.name) for person in reading.rows] == [(2, long)]
+
+
 @pytest.mark.parametrize(
     ("written", "expected"),
     [

@@ -131,6 +131,12 @@ def test_a_character_without_a_shape_is_told(tmp_path: Path) -> None:
     assert "□" in text_of(tmp_path / "sheet.pdf")
 
 
+def test_a_character_without_a_shape_is_a_box_in_the_foot_too(tmp_path: Path) -> None:
+    session = replace(SESSION, title=Text("Parents \U00013000", ""), agenda=(FULL,))
+    write_run_sheet(tmp_path / "sheet.pdf", session, HALF_DAYS[0], EN)
+    assert f"Parents □ · {SESSION.site}" in text_of(tmp_path / "sheet.pdf")
+
+
 def test_the_same_plan_gives_the_same_bytes_and_a_bad_place_is_told(tmp_path: Path) -> None:
     for name in ("a.pdf", "b.pdf"):
         write_run_sheet(tmp_path / name, SESSION, HALF_DAYS[0], BOTH)

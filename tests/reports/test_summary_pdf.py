@@ -237,6 +237,16 @@ def test_a_scale_with_many_long_answers_has_a_legend_of_several_lines(tmp_path: 
     assert "AlwaysAlways" in text_of(written(tmp_path / "x.pdf", made.summary()))
 
 
+def test_a_character_without_a_shape_is_a_box_to_write_in_wherever_it_stands(tmp_path: Path) -> None:
+    rare = "\U00013000"
+    made = example()
+    scale = Scale("rare", tuple(Choice(c.code, Text(rare + c.label.en)) for c in OFTEN.choices), ordered=True)
+    made.questionnaires = [replace(QUESTIONNAIRE, items=(replace(GUILT, scale=scale),))]
+    summary = replace(made.summary(), title=Text(f"Li{rare}", ""), site=f"Plant{rare}\n3")
+    text = text_of(written(tmp_path / "x.pdf", summary))
+    assert ("Li□·Plant□3·checkcode" in text, "□Always" in text, rare in text) == (True, True, False)
+
+
 def test_a_session_without_questionnaires_has_its_report(tmp_path: Path) -> None:
     made = example()
     made.sheets.clear()

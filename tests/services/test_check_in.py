@@ -243,6 +243,19 @@ def test_a_badge_of_another_half_day_is_let_in_by_choice(
     assert not came_in(check_in_person(ws, second, people[0].id, Road.SEARCH)).is_new
 
 
+def test_a_whole_name_of_another_half_day_is_said_to_be_of_there_and_a_part_is_not(
+    ws: Workspace, session: Session, people: tuple[Enrolment, ...]
+) -> None:
+    second, name = session.half_days[1].id, people[0].person.name
+    outcome = refused(check_in(ws, second, name, Road.KEYBOARD))
+    assert (outcome.problem, outcome.candidates) == (ScanProblem.WRONG_HALF_DAY, (people[0],))
+    part = refused(check_in(ws, second, name[:2], Road.KEYBOARD))
+    assert part.problem is ScanProblem.NOBODY_FOUND
+    add_person(ws, session.half_days[0].id, name)
+    both = refused(check_in(ws, second, name, Road.KEYBOARD))
+    assert both.problem is ScanProblem.NOBODY_FOUND
+
+
 def test_a_person_of_another_session_is_not_let_in_by_id(
     ws: Workspace, people: tuple[Enrolment, ...]
 ) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
@@ -35,6 +34,8 @@ from ui.attendance.door_head import DoorHead
 from ui.attendance.door_view import DoorView
 from ui.attendance.hand_over_card import HandOverCard
 from ui.attendance.last_outcome import LastOutcome
+from ui.attendance.let_in_offer import KEYS as LET_IN_KEYS
+from ui.attendance.let_in_offer import LetInOffer
 from ui.attendance.people_card import SIGN_OUT_KEYS
 from ui.attendance.phone_work import PhoneWork
 from ui.attendance.queue_screen import KEYS as QUEUE_KEYS
@@ -75,7 +76,7 @@ class DoorPage(Page):
         self._frame = PageFrame(theme, self)
         self.message_line = MessageLine(theme, split_scan)
         self.message_line.scanned.connect(self._deeds.check_in)
-        self._let_in: Callable[[], None] | None = None
+        self._let_in = LetInOffer(tools, self._deeds, self)
         self.telling = Telling(tools, self.message_line, self, self._take_focus)
         self._head = DoorHead(tools, self._frame.header, self.telling.button)
         self.sign_in_notice = self._frame.add(SignInNotice(tools))
@@ -130,7 +131,7 @@ class DoorPage(Page):
                 "F3": self.view.focus_scan,
                 "F4": self.camera.switch,
                 "F6": self._on_next_asked,
-                "F7": self._on_let_in_asked,
+                LET_IN_KEYS: self._let_in.take_up,
                 QUEUE_KEYS: self.queue.ask,
                 TELLING_KEYS: self.telling.open,
                 SOUND_KEYS: self._sounds.switch,
@@ -158,7 +159,7 @@ class DoorPage(Page):
             KeyLine("F3", self.tr("Back to the scan field")),
             KeyLine("F4", self.tr("Camera on or off")),
             KeyLine("F6", self.tr("Turn the door to the other half-day of this day")),
-            KeyLine("F7", self.tr("Let somebody of the other half-day in here")),
+            KeyLine(LET_IN_KEYS, self.tr("Let somebody of the other half-day in here")),
             *self.phones.key_lines(),
             self.queue.key_line(),
             self.telling.key_line(),
@@ -237,7 +238,7 @@ class DoorPage(Page):
             self._state = None
             self._last.forget()
             self._unknown = ""
-            self._let_in = None
+            self._let_in.end()
             self.view.clear()
             self.sign_in_notice.hide()
             self.telling.turn_to(half_day_id)
@@ -322,7 +323,7 @@ class DoorPage(Page):
 
     def _show_done(self, outcome: CheckInOutcome) -> None:
         detail = _detail(outcome)
-        self._let_in = None
+        self._let_in.end()
         self._show_after(outcome)
         self._last.show(answer_of(outcome), outcome.tone, outcome.message, detail)
         self._unknown = ""
@@ -338,9 +339,8 @@ class DoorPage(Page):
             self.view.people.offer(outcome.candidates)
             self.view.people.choose_first()
         elif outcome.problem is ScanProblem.WRONG_HALF_DAY and outcome.candidates:
-            self._let_in = self._deeds.later(outcome.candidates[0].id)
-            sentence = self.tools.said(outcome.message)
-            self.tools.announce(sentence, Meaning.WARN, self.tr("Let them in here (F7)"), self._let_in)
+            self._unknown = code
+            self._let_in.make(outcome)
 
     @Slot(object)
     def _on_person_chosen(self, presence: Presence) -> None:
@@ -472,13 +472,6 @@ class DoorPage(Page):
         following = self._state.next_of_the_day if self._state is not None else None
         if following is not None:
             self.session_requested.emit(SessionRequest(self.session_id, following.id))
-
-    @Slot()
-    def _on_let_in_asked(self) -> None:
-        """Let in whom the last badge meant, who is expected at another half-day."""
-        let_in, self._let_in = self._let_in, None
-        if let_in is not None:
-            let_in()
 
     @Slot()
     def _on_faced(self) -> None:

@@ -43,7 +43,7 @@ class DoorView(QWidget):
             self.scan_edit.take_keys_of(table)
         self.scan_edit.textEdited.connect(self.search)
         self.scan_edit.left_empty.connect(self.end_search)
-        self.scan_edit.down_pressed.connect(self.people.choose_first)
+        self.scan_edit.down_pressed.connect(self.people.choose_found)
         self.form.left.connect(self._on_form_left)
         self._lay_out()
 

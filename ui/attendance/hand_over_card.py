@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from facilitator.domain.hand_over_file import FILE_ENDING
@@ -69,8 +69,8 @@ class HandOverCard(Card):
         self._field = Field(self.code_edit)
         self.notice = InlineNotice(theme)
         self.above = TakeOverNotice(tools)
-        for notice in (self.notice, self.above):
-            notice.action_requested.connect(self._on_next_step_asked)
+        self.notice.action_requested.connect(self._on_notice_asked)
+        self.above.action_requested.connect(self._on_next_step_asked)
         self.picture = CodePicture()
         self._caption = Label()
         self.write_button.clicked.connect(self._on_write_asked)
@@ -162,7 +162,7 @@ class HandOverCard(Card):
         deeds.addLayout(row(self.back_button, 1))
         deeds.addStretch(1)
         code = column(spacing=Space.ONE)
-        code.addLayout(row(self._caption, self.next_button, 1))
+        code.addLayout(row(1, self._caption, self.next_button, 1))
         code.addWidget(self.picture, 1)
         sides = row(spacing=Space.THREE)
         sides.addLayout(deeds, 1)
@@ -202,7 +202,8 @@ class HandOverCard(Card):
     @Slot()
     def _on_choose_asked(self) -> None:
         kinds = self.tr("Attendance of the other door") + f" (*{FILE_ENDING})"
-        name, _ = QFileDialog.getOpenFileName(self, self.choose_button.text(), str(self.folder), kinds)
+        start = str(self.folder) if self.folder.is_dir() else ""
+        name, _ = QFileDialog.getOpenFileName(self, self.choose_button.text(), start, kinds)
         if name:
             self.take_file(Path(name))
 
@@ -234,13 +235,22 @@ class HandOverCard(Card):
             self.notice.show_sentence(Meaning.BAD, said(answer))
         elif isinstance(answer, HandedOver):
             sentence = self.tr("%n entry|entries written: {path}", "", answer.events)
-            self.notice.show_sentence(Meaning.GOOD, sentence.format(path=answer.path))
+            words = self.tr("Open the folder")
+            self.notice.show_sentence(Meaning.GOOD, sentence.format(path=answer.path), words)
         else:
             action = self._codes_words() if leads_on(answer) else ""
             self.notice.show_sentence(*said_of(answer, said), action)
 
     def _codes_words(self) -> str:
         return self.tr("Show codes for that laptop")
+
+    @Slot()
+    def _on_notice_asked(self) -> None:
+        """Open the folder of the file that was written, to be carried over; else show the codes."""
+        if isinstance(self._answer, HandedOver):
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._answer.path.parent)))
+        else:
+            self._on_next_step_asked()
 
     @Slot()
     def _on_next_step_asked(self) -> None:

@@ -115,6 +115,12 @@ class PeopleCard(Card):
         self._offered = frozenset(one.id for one in candidates)
         self._fill()
 
+    @Slot()
+    def choose_found(self) -> None:
+        """Take the keys with the first of the people found; do nothing where nobody was looked for."""
+        if self._query or self._offered:
+            self.choose_first()
+
     def choose_first(self) -> None:
         """Take the keys, with the first of the people current."""
         if self._model.rowCount():
@@ -125,14 +131,14 @@ class PeopleCard(Card):
         """Show whom the words may mean, whatever their state; an empty query shows the filter's people.
 
         Somebody is lit only where nobody else is meant: Enter in the field then takes that person, and of
-        several the first Down lights the first.
+        several the first Down lights the first. Nobody is lit once nobody is looked for.
         """
         self._query = query.strip()
         self._offered = frozenset()
         self._fill()
         if self._query and self._model.rowCount() == 1:
             self.table.selectRow(0)
-        elif self._query:
+        else:
             self.table.clearSelection()
             self.table.setCurrentIndex(QModelIndex())
 

@@ -116,8 +116,8 @@ class PhoneCodes(QWidget):
         self.helper_picture.setAccessibleName(self.tr("Code that sets up a helper's phone"))
         self._helper_words.set_text(
             self.tr(
-                "Scan it with the helper's phone only: whoever has this code can scan badges. It never goes"
-                " to the projector."
+                "Show the set-up code, and scan it with the helper's phone only: whoever has it can scan"
+                " badges. It never goes to the projector."
             )
         )
         self._name_helper_button()
@@ -140,6 +140,7 @@ class PhoneCodes(QWidget):
         )
         helper_layout.setStretch(1, 1)
         helper_layout.addLayout(row(1, self.helper_button, 1))
+        helper_layout.addStretch()
         helper.setLayout(helper_layout)
         layout = column(spacing=Space.ONE)
         layout.addLayout(row(self.choice, 1))
@@ -172,6 +173,8 @@ class PhoneCodes(QWidget):
 
     def _name_helper_button(self) -> None:
         is_shown = self.helper_picture.has_code
+        for part in (self.helper_picture, self.helper_address):
+            part.setVisible(is_shown)
         words = self.tr("Put the code away") if is_shown else self.tr("Show the set-up code")
         self.helper_button.setText(words)
 

@@ -229,6 +229,7 @@ class MainWindow(QMainWindow):
             theme=self._theme,
             appearance=self._appearance,
             announce=self.toasts.announce,
+            withdraw=self.toasts.withdraw,
             restore=self._desk.restore if self._desk.can_restore else None,
             change_passphrase=self._parts.change_passphrase,
             version=self._parts.version,

@@ -100,7 +100,8 @@ QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 
 QAbstractItemView { background: $card; border: 1px solid $line; border-radius: ${r_card}px; outline: none; }
 QAbstractItemView[flat="true"] { border: none; border-radius: 0; background: transparent; }
-QAbstractItemView:focus { border-color: $focus; }
+RowsTable[flat="true"] { border: 1px solid transparent; border-radius: ${r_small}px; }
+QAbstractItemView:focus, RowsTable[flat="true"]:focus { border-color: $focus; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
     background: transparent; color: $ink_soft; border: none; border-bottom: 1px solid $line;

@@ -141,6 +141,10 @@ class Announce(Protocol):
         """Show `sentence`; with `action`, a button of that name calls `on_action` (undo, open)."""
 
 
+def _keep_all(_sentence: str) -> None:
+    """Put no toast away: where none is shown."""
+
+
 ChangePassphrase = Callable[[Workspace, str, str], Done[PassphraseChange]]
 """Puts the workspace under another passphrase: the present one and the new one, "" for none."""
 
@@ -153,7 +157,7 @@ class PageTools:
     `restore` puts a backup in the place of the workspace, which is backed up first; None where the
     store cannot. Every page is made anew after it. `change_passphrase` is the use case of that name.
     `phone_door` is closed with the workspace; None where phones cannot be let in. Pages switch it, and
-    look at it, through `phones`.
+    look at it, through `phones`. `withdraw` puts the toast of that sentence away before its time.
     """
 
     workspace: Workspace
@@ -161,6 +165,7 @@ class PageTools:
     theme: Theme
     appearance: Appearance
     announce: Announce
+    withdraw: Callable[[str], None] = _keep_all
     restore: Callable[[BackupLine], None] | None = None
     change_passphrase: ChangePassphrase | None = None
     version: Callable[[], str] = str

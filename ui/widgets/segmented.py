@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -65,6 +66,9 @@ class SegmentedControl(QFrame, Generic[V]):
         self._values: list[V] = []
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._on_clicked)
+        self._tab_place = QWidget(self)
+        self._tab_place.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._tab_place.hide()
         self.setProperty("kind", "sunken")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._layout = QHBoxLayout(self)
@@ -111,6 +115,12 @@ class SegmentedControl(QFrame, Generic[V]):
             self._layout.addWidget(button)
         if values:
             self._group.button(0).setChecked(True)
+        self._stand_in_tab_order()
+
+    def _stand_in_tab_order(self) -> None:
+        """Have Tab come to the new buttons where this control stands: Qt puts them behind all else."""
+        for before, after in pairwise((self._tab_place, *self._group.buttons())):
+            QWidget.setTabOrder(before, after)
 
     @Slot(QAbstractButton)
     def _on_clicked(self, button: QAbstractButton) -> None:

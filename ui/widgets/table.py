@@ -217,11 +217,18 @@ class RowsTable(QTableView):
         return self.currentIndex().data(ROW_ROLE) if self.currentIndex().isValid() else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Activate the current row by Enter."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self._on_activated(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+        """Activate the row that is lit by Enter; where none is, Down and Up light one first.
+
+        Qt makes the first row current, unlit, as soon as the table has the keys: it was chosen by nobody.
+        """
+        here = self.currentIndex()
+        is_lit = self.selectionModel() is not None and self.selectionModel().isRowSelected(here.row())
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and is_lit:
+            self._on_activated(here)
+        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up} and here.isValid() and not is_lit:
+            self.selectRow(here.row())
+        else:
+            super().keyPressEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the row under the mouse."""

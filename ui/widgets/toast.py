@@ -132,6 +132,12 @@ class ToastArea(QWidget):
         self.show()
         self._place()
 
+    def withdraw(self, sentence: str) -> None:
+        """Put the toast of that sentence away: what it offers is out of date."""
+        for toast in self.toasts:
+            if toast.sentence == sentence:
+                toast.leave()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the bottom when the host changes its size."""
         if watched is self._host and event.type() == QEvent.Type.Resize:

@@ -130,6 +130,35 @@ def test_of_several_found_nobody_is_lit_until_down_lights_the_first(desk: Desk) 
     assert desk.people.table.current_row() is desk.people.rows[0]
 
 
+def test_with_nothing_typed_neither_down_nor_enter_checks_anybody_in(desk: Desk) -> None:
+    desk.qtbot.keyClick(desk.field, Qt.Key.Key_Down)
+    assert (desk.field.hasFocus(), desk.people.table.selectedIndexes()) == (True, [])
+    desk.qtbot.keyClick(desk.field, Qt.Key.Key_Return)
+    for table in (desk.people.table, desk.latest.table):
+        table.setFocus(Qt.FocusReason.TabFocusReason)
+        desk.qtbot.keyClick(table, Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.here() == []
+
+
+def test_in_the_list_down_lights_the_first_and_only_then_enter_means_somebody(desk: Desk) -> None:
+    desk.people.table.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        desk.qtbot.keyClick(desk.people.table, key)
+    desk.settle()
+    assert (desk.here(), desk.field.hasFocus()) == (["Person 0"], True)
+
+
+def test_nobody_stays_lit_once_nobody_is_looked_for(desk: Desk) -> None:
+    desk.qtbot.keyClicks(desk.field, "Person")
+    desk.qtbot.keyClick(desk.field, Qt.Key.Key_Down)
+    desk.qtbot.keyClick(desk.people.table, Qt.Key.Key_Escape)
+    assert desk.people.table.selectedIndexes() == []
+    desk.qtbot.keyClick(desk.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    desk.settle()
+    assert desk.here() == []
+
+
 def test_undo_takes_the_last_one_back(desk: Desk) -> None:
     desk.scan("Person 0")
     desk.scan("Person 1")

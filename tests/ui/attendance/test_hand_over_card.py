@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 
 from facilitator.domain.attendance import AttendanceEvent, AttendanceKind, Road, Tone
 from facilitator.domain.hand_over import HandOver
@@ -67,6 +69,22 @@ def test_digits_in_the_field_of_the_card_are_taken_over_there(desk: Desk) -> Non
     desk.qtbot.keyClick(card.code_edit, Qt.Key.Key_Return)
     desk.settle()
     assert (card.notice.text, desk.state().count.present) == ("1 entry was taken over.", 1)
+
+
+def test_the_folder_of_the_written_file_is_opened_at_one_press(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    issue_badges(desk.house.workspace, desk.session.id)
+    card = desk.page.hand_over
+    card.folder = tmp_path
+    card.open()
+    card.write_button.click()
+    desk.settle()
+    card.notice.action_requested.emit()
+    assert [Path(url.toLocalFile()) for url in opened] == [tmp_path]
+    assert len(list(tmp_path.glob("*.attendance"))) == 1
 
 
 def test_a_strangers_long_code_is_one_refusal_and_the_door_goes_on(desk: Desk) -> None:

@@ -180,8 +180,10 @@ def test_the_helper_s_code_is_shown_only_when_asked_for_and_gone_out_of_sight(de
         assert SECRET in codes.helper_address.text()
 
     show()
+    assert codes.helper_picture.isVisible()
     codes.helper_button.click()
     assert (codes.helper_picture.has_code, codes.helper_address.text()) == (False, "")
+    assert codes.helper_picture.isHidden()
     show()
     codes.choice.segments[0].click()
     assert not codes.helper_picture.has_code

@@ -7,12 +7,14 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from facilitator.domain.attendance import Tone
 from facilitator.services.check_in import sign_out
+from facilitator.services.enrol_people import add_person
 from facilitator.services.issue_badges import issue_badges
 from facilitator.services.plan_session import update_session
-from tests.ui.attendance.desk import Desk
+from tests.ui.attendance.desk import CONTROL, Desk
 from tests.ui.run.house import turn_to
 from ui.attendance.latest_card import UNDO_COLUMN
 from ui.widgets.page import SessionRequest
@@ -45,6 +47,31 @@ def test_one_key_lets_somebody_of_the_other_half_day_in_here(desk: Desk) -> None
     assert desk.here(1) == ["Person 0"]
     desk.press(Qt.Key.Key_F7)
     assert desk.here(1) == ["Person 0"]
+
+
+def test_what_was_offered_goes_once_it_was_taken_up_or_somebody_else_was_answered(desk: Desk) -> None:
+    tokens = [one.badge.token for one in issue_badges(desk.house.workspace, desk.session.id).value]
+    turn_to(desk.page, desk.session, 1)
+    desk.settle()
+    for token in tokens[:2]:
+        desk.page.take_scan(token)
+        desk.settle()
+    assert desk.house.withdrawn == desk.house.toasts[:1]
+    desk.press(Qt.Key.Key_F7)
+    assert (desk.house.withdrawn, desk.here(1)) == (desk.house.toasts, ["Person 1"])
+
+
+def test_a_name_of_the_other_half_day_offers_to_let_in_and_a_walk_in_of_that_name_too(desk: Desk) -> None:
+    add_person(desk.house.workspace, desk.session.half_days[0].id, "Lin Tao")
+    turn_to(desk.page, desk.session, 1)
+    desk.settle()
+    desk.scan("Lin Tao")
+    assert desk.feedback.word == "Other shift"
+    desk.press(Qt.Key.Key_N, CONTROL)
+    assert "Lin Tao" in [edit.text() for edit in desk.form.findChildren(QLineEdit)]
+    desk.form.leave()
+    desk.press(Qt.Key.Key_F7)
+    assert desk.here(1) == ["Lin Tao"]
 
 
 def test_somebody_who_left_is_welcomed_back(desk: Desk) -> None:

@@ -67,6 +67,7 @@ class House:
     toasts: list[str] = field(default_factory=list)
     undo: list[Callable[[], None] | None] = field(default_factory=list)
     phone_door: FakePhoneDoor | None = None
+    withdrawn: list[str] = field(default_factory=list)
 
     def announce(
         self,
@@ -86,6 +87,7 @@ class House:
             self.theme,
             self.appearance,
             self.announce,
+            self.withdrawn.append,
             phone_door=self.phone_door,
         )
 

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from facilitator.domain.language import Language
 from facilitator.domain.run import RunEventKind, RunPhase
@@ -15,8 +16,8 @@ from facilitator.services.preferences import Preferences, read_preferences, writ
 from facilitator.services.run_session import act, load_run
 from facilitator.services.way_words import trouble
 from tests.fakes import FakeClock
-from tests.ui.run.house import House, add_session
-from tests.ui.run.steps import press, show
+from tests.ui.run.house import House, add_session, turn_to
+from tests.ui.run.steps import press, show, until
 from tests.ui.window_house import House as WindowHouse
 from tests.ui.window_house import make_small_demo
 from ui.app import build
@@ -110,8 +111,11 @@ def test_a_projector_that_was_on_is_on_again_where_its_screen_is_there(
     page.console.close()
     again = RunPage(house.tools())
     qtbot.addWidget(again)
+    again.show()
+    until(qtbot, again.isActiveWindow)  # before the room's window may be in front
     again.receive(GOES_ON)
-    show(again, session, qtbot)
+    turn_to(again, session)
+    until(qtbot, lambda: again.console.loaded is not None)
     assert again.console.projector.is_on is has_screen
     assert ("plug it in, then F5 lets the room see" in again.board.begin.text) is not has_screen
     again.let_go()
@@ -208,3 +212,14 @@ def test_a_rehearsal_leaves_what_is_said_typed_and_pressed_in_sight(
     parts = (board.capture_bar, *buttons, board.time_card, board.notes)
     assert all(not window.intersects(QRect(part.mapToGlobal(QPoint()), part.size())) for part in parts)
     house.appearance.keep(before)
+
+
+def test_what_is_read_after_the_page_was_let_go_is_not_shown(
+    page: RunPage, house: House, qtbot: QtBot
+) -> None:
+    show(page, add_session(house), qtbot)
+    projector, loaded = page.console.projector, page.console.loaded
+    page.let_go()
+    until(qtbot, lambda: not isValid(projector))
+    page.console.show_loaded(loaded)
+    assert page.console.loaded is None

@@ -9,7 +9,6 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QSize, Qt
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
 from facilitator.domain.deck import ActivityPage, Deck, DeckPage
 from facilitator.domain.language import Language, Text
@@ -247,19 +246,6 @@ def test_letting_the_page_go_puts_the_projector_out(page: RunPage, session: Sess
     page.let_go()
     assert not projector.is_on
     assert projector.isHidden()
-
-
-def test_what_is_read_after_the_page_was_let_go_is_not_shown(
-    page: RunPage, session: Session, house: House, qtbot: QtBot
-) -> None:
-    del session
-    page.console.switch_projector(is_on=True)
-    projector, loaded = page.console.projector, page.console.loaded
-    page.let_go()
-    until(qtbot, lambda: not isValid(projector))
-    page.console.show_loaded(loaded)
-    assert page.console.loaded is None
-    assert house.operations.wait_idle()
 
 
 def test_black_is_offered_only_while_a_block_runs(page: RunPage, session: Session, house: House) -> None:

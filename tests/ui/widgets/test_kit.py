@@ -122,6 +122,24 @@ def test_a_search_line_says_what_is_searched(theme: Theme, qtbot: QtBot) -> None
     assert edit.placeholderText() == edit.accessibleName() == "Name or number"
 
 
+def test_tab_comes_to_a_choice_where_it_stands_also_after_other_options(theme: Theme, qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    choice, above, below = SegmentedControl[str](theme), QLineEdit(), QLineEdit()
+    layout = QVBoxLayout(host)
+    for widget in (above, choice, below):
+        layout.addWidget(widget)
+    for values in ("ab", "abc"):
+        choice.set_options("Letters", [Option(value, value) for value in values])
+        bring_up(host, qtbot)
+        qtbot.waitUntil(choice.segments[0].isVisible)
+        above.setFocus()
+        qtbot.keyClick(above, Qt.Key.Key_Tab)
+        assert choice.segments[0].hasFocus()
+        qtbot.keyClick(choice.segments[0], Qt.Key.Key_Tab)
+        assert below.hasFocus()
+
+
 def test_a_choice_tells_only_what_the_user_chose(theme: Theme, qtbot: QtBot) -> None:
     control = SegmentedControl[str](theme)
     qtbot.addWidget(control)
@@ -270,6 +288,8 @@ def test_only_the_last_step_that_can_be_taken_back_offers_it(theme: Theme, qtbot
     area.announce("A is out.", action="Undo", on_action=host.hide)
     area.announce("B is out.", action="Undo", on_action=host.hide)
     assert [toast.sentence for toast in area.toasts] == ["Saved.", "B is out."]
+    area.withdraw("B is out.")
+    assert [toast.sentence for toast in area.toasts] == ["Saved."]
 
 
 @dataclass(frozen=True)
