@@ -112,9 +112,9 @@ class OwnPhone:
     async def _found(self, request: Request, ticket: Ticket, entry: str) -> SelfCheckIn:
         """Return what became of an entry that has begun, once it is on disk and counted."""
         opening, address, phone = self._opening, address_of(request), ticket.phone.hex()
-        phones = (ticket.phone, self._known_phone(request) or ticket.phone)
-        may_be, is_theirs = (partial(ask, phones) for ask in (opening.may_be, opening.is_theirs))
         try:
+            phones = (ticket.phone, self._known_phone(request) or ticket.phone)
+            may_be, is_theirs = (partial(ask, phones) for ask in (opening.may_be, opening.is_theirs))
             found = await self._gathering.check_in(SelfEntry(entry, may_be, is_theirs))
             if not isinstance(found, SelfCheckedIn):
                 self._refused(address, phone, found)
