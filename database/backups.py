@@ -31,7 +31,7 @@ from facilitator.services.private_files import close_to_others, make_private_fil
 
 _ROOM_LEFT = 64 * 1024 * 1024
 _TURN_S = 10.0
-"""So long a backup waits for the one before it, which may be stuck on a disk that is gone."""
+"""So long a backup, or closing, waits for whoever came before, who may be stuck on a disk that is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Backups:
 
         Any thread may ask; one copy is made after the other.
         """
-        if not self._one_at_a_time.acquire(timeout=_TURN_S):
+        if not take_turn(self._one_at_a_time):
             raise not_backed_up(TimeoutError())
         try:
             return self._taken(connection, door, why)
@@ -214,6 +214,11 @@ def _checked(copy: Door, before: _Measure, after: inspection.Look) -> int:
     if not before.commits <= measure.commits <= after.commits:
         raise _BadCopyError
     return measure.commits
+
+
+def take_turn(lock: threading.Lock) -> bool:
+    """Take that lock, or say after a while that whoever has it may be stuck."""
+    return lock.acquire(timeout=_TURN_S)
 
 
 def not_backed_up(error: Exception) -> NotStored:

@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from database import schema
 from database.address import default_address
+from database.backups import not_backed_up, take_turn
 from database.engine import reading_engine, writing_engine
 from database.records.attendance import StoredAttendance
 from database.records.captures import StoredCaptures
@@ -108,6 +109,7 @@ class DatabaseStore:
         self._file = file
         self._one_writer = threading.Lock()
         self._writing_thread: int | None = None
+        self._is_writer_free = True
         self._is_closed = False
 
     @property
@@ -152,19 +154,26 @@ class DatabaseStore:
         return commits
 
     @contextmanager
-    def _alone(self) -> Generator[None]:
+    def _alone(self, *, is_backup: bool = False) -> Generator[None]:
+        """Keep all others from writing; a backup does not wait without end for who may be stuck."""
         if self._writing_thread == threading.get_ident():
             msg = "a writing transaction is open in this thread"
             raise RuntimeError(msg)
-        with self._one_writer:
-            if self._is_closed:  # work that was stuck, and that another opening must not meet
-                msg = "the workspace is closed"
-                raise RuntimeError(msg)
+        if not (take_turn(self._one_writer) if is_backup else self._one_writer.acquire()):
+            raise not_backed_up(TimeoutError())
+        try:
             self._writing_thread = threading.get_ident()
-            try:
-                yield
-            finally:
-                self._writing_thread = None
+            self._is_writer_free = is_backup and self._reader is not None
+            self._refuse_if_closed()
+            yield
+        finally:
+            self._writing_thread, self._is_writer_free = None, True
+            self._one_writer.release()
+
+    def _refuse_if_closed(self) -> None:
+        if self._is_closed:  # work that was stuck, and that another opening must not meet
+            msg = "the workspace is closed"
+            raise RuntimeError(msg)
 
     @contextmanager
     def read(self) -> Generator[StoredRecords]:
@@ -194,17 +203,18 @@ class DatabaseStore:
         return fault(error) if is_bug or not code else self._file.trouble(code)
 
     def back_up(self, why: str) -> BackupLine | None:
-        """Write a checked copy; none where the store is not a file."""
+        """Write a checked copy; none where the store is not a file. RuntimeError where it is closed."""
         if self._file is None:
             return None
         if self.is_read_only:
             raise read_only()
+        self._refuse_if_closed()
         if self._reader is None:
-            with self._alone():
+            with self._alone(is_backup=True):
                 return self._back_up_here(self._file, why)
         if self._file.door.driver.is_keyed:
             return self._file.back_up(why)
-        with self._alone():  # with a rollback journal nobody can commit while the file is copied
+        with self._alone(is_backup=True):  # with a rollback journal nobody can commit while it is copied
             return self._file.back_up(why)
 
     def _back_up_here(self, file: WorkspaceFile, why: str) -> BackupLine:
@@ -286,13 +296,29 @@ class DatabaseStore:
         return said
 
     def close(self) -> None:
-        """Back up if something changed, checkpoint, let go of the lock; nothing is written from then on."""
+        """Back up if something changed, checkpoint, let go of the lock; nothing is written from then on.
+
+        What is stuck in the midst of writing is not waited for without end: then the file stays as a kill
+        leaves it. Closing a closed store does nothing.
+        """
         try:
-            if self._file is not None and self._file.has_changed and not self.is_read_only:
+            if self._file is not None and self._file.has_changed and self._may_back_up:
                 self.back_up("on closing")
         finally:
-            with self._one_writer:
-                self._is_closed = True
+            self._let_go_of_all()
+
+    @property
+    def _may_back_up(self) -> bool:
+        return not self._is_closed and not self.is_read_only
+
+    def _let_go_of_all(self) -> None:
+        has_turn = take_turn(self._one_writer)
+        self._is_closed = True
+        try:
+            if has_turn or self._is_writer_free:  # a backup that is stuck has a connection of its own
                 self._let_go(self._reader)
                 if self._file is not None:
                     self._file.close()
+        finally:
+            if has_turn:
+                self._one_writer.release()

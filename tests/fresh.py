@@ -7,11 +7,11 @@ engine compiles every statement anew, and each commit waits until the disk has i
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from sqlite3 import Connection
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -20,7 +20,7 @@ from sqlalchemy import Engine, create_engine
 
 import database.engine
 from database import DatabaseStore
-from database.driver import Door
+from database.driver import Door, Driver
 from database.opening import open_workspace
 from tests.fakes import FakeClock
 
@@ -73,12 +73,19 @@ def wait_for_no_disk(patch: pytest.MonkeyPatch) -> None:
     """Leave what is written in the hands of the system, which outlives a process; no test cuts the power."""
     make_ready = Door._make_ready
 
-    def make_ready_at_once(door: Door, connection: Connection) -> None:
+    def make_ready_at_once(door: Door, connection: sqlite3.Connection) -> None:
         make_ready(door, connection)
         connection.execute("PRAGMA synchronous=OFF")
 
     patch.setattr(Door, "_make_ready", make_ready_at_once)
     patch.setattr(os, "fsync", lambda _file: None)
+
+
+def use_plain_sqlite(patch: pytest.MonkeyPatch) -> None:
+    """Have Python's own SQLite in the place of SQLCipher, as where there is no wheel of it."""
+    plain = Driver(sqlite3, is_keyed=False)
+    for module in ("database.driver", "database.file_opening"):
+        patch.setattr(f"{module}.driver", lambda: plain)
 
 
 def put_workspace(path: Path) -> Path:

@@ -206,9 +206,12 @@ class Lane(QThread):
         frame = sys._current_frames().get(self._thread)  # noqa: SLF001 - there is no other way to ask
         return "".join(traceback.format_stack(frame)) if frame is not None else ""
 
-    def stop(self, most_s: float) -> bool:
-        """Do what still waits, then end the thread; say whether it has ended in that time."""
+    def stop(self) -> None:
+        """Do what still waits, then end the thread; `has_ended` says when."""
         self._jobs.put((STOP, next(self._order), None))
+
+    def has_ended(self, most_s: float) -> bool:
+        """Wait until the thread that was stopped has ended; False if that took longer."""
         has_ended = self.wait(max(0, round(most_s * 1000)))
         if has_ended:
             self._held = None

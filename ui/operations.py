@@ -107,11 +107,6 @@ class Operations(QObject):
         """Say whether the worker, which owns the store, has nothing to do."""
         return self._worker.is_at_rest
 
-    @property
-    def has_given_up(self) -> bool:
-        """Say whether closing waited in vain: a piece of work is stuck."""
-        return self._has_given_up
-
     def run(
         self,
         use_case: Callable[[], Done[T]],
@@ -207,7 +202,10 @@ class Operations(QObject):
         return _turn_until(lambda: not self._open, timeout_ms / 1000)
 
     def wait_done(self, ticket: Ticket, most_s: float) -> bool:
-        """Let the window's thread turn until that one piece of work is done, or give it up; for closing."""
+        """Let the window's thread turn until that one piece of work is done, or give it up; for closing.
+
+        Returns whether it is done.
+        """
         is_done = _turn_until(lambda: ticket.is_done, most_s)
         self._has_given_up |= not is_done
         return is_done
@@ -222,6 +220,15 @@ class Operations(QObject):
         self._has_given_up = not _turn_until(self._is_at_rest, most_s)
         return not self._has_given_up
 
+    def wait_for_worker(self, most_s: float) -> None:
+        """Let the window's thread turn until the worker rests and has told what it did; for closing."""
+        _turn_until(lambda: self._worker.is_at_rest, most_s)
+        _turn_once()
+
+    def go_on(self) -> None:
+        """Hear that closing was refused: the next one waits anew."""
+        self._has_given_up = False
+
     def close(self) -> bool:
         """Finish what was begun and end the threads; call last.
 
@@ -230,8 +237,10 @@ class Operations(QObject):
         self.finish()
         with self._taking:
             self._is_closed = True
+        for lane in self._lanes:
+            lane.stop()
         until = time.monotonic() + ENDING_MAY_TAKE_S
-        stuck = [lane for lane in self._lanes if not lane.stop(until - time.monotonic())]
+        stuck = [lane for lane in self._lanes if not lane.has_ended(until - time.monotonic())]
         for lane in stuck:
             _log.warning("still running when the program closed: %s", lane.doing)
             self.crashed.emit(TimeoutError(f"{lane.doing} was still running at\n{lane.standing()}"))

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import sqlite3
 import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,11 +12,12 @@ from hypothesis import strategies as st
 
 from database import DatabaseStore, NotStored, backups, inspection, newest_backup, open_workspace, restore
 from database.backups import Backups
-from database.driver import Door, Driver, driver
+from database.driver import Door, driver
 from database.thinning import NEWEST, SPANS, superfluous
 from facilitator.services.ports import BEFORE_A_RESTORE
 from tests.database import made
 from tests.fakes import MORNING, FakeClock
+from tests.fresh import use_plain_sqlite
 
 
 def test_a_backup_is_a_whole_workspace(path_store: DatabaseStore, tmp_path: Path) -> None:
@@ -54,9 +54,12 @@ def test_backups_on_two_threads_are_taken_one_after_the_other(path_store: Databa
         assert inspection.findings_of(Door.to(line.path, mode="ro")) == ()
 
 
+@pytest.mark.parametrize("is_plain", [False, True])
 def test_a_backup_that_is_stuck_does_not_keep_the_store_from_closing(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path, monkeypatch: pytest.MonkeyPatch, *, is_plain: bool
 ) -> None:
+    if is_plain:
+        use_plain_sqlite(monkeypatch)
     store = open_workspace(path)
     made.fill(store)
     is_stuck, gate = threading.Event(), threading.Event()
@@ -80,6 +83,20 @@ def test_a_backup_that_is_stuck_does_not_keep_the_store_from_closing(
     again.close()
 
 
+def test_a_closed_store_is_neither_closed_nor_backed_up_again(path: Path) -> None:
+    store = open_workspace(path)
+    made.fill(store)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("shutil.disk_usage", lambda _: shutil._ntuple_diskusage(10**9, 10**9, 1000))  # type: ignore[attr-defined]
+        with pytest.raises(NotStored, match="too little room"):
+            store.close()
+    store.close()
+    assert store.backups() == ()
+    with pytest.raises(RuntimeError, match="the workspace is closed"):
+        store.back_up("asked for")
+    assert store.backups() == ()
+
+
 def test_writing_goes_on_in_the_midst_of_a_backup(
     path_store: DatabaseStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -101,9 +118,7 @@ def test_without_a_log_writing_waits_for_the_backup_instead_of_failing(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A rollback journal lets nobody commit while the file is read, and gives up after five seconds."""
-    plain = Driver(sqlite3, is_keyed=False)
-    for module in ("database.driver", "database.file_opening"):
-        monkeypatch.setattr(f"{module}.driver", lambda: plain)
+    use_plain_sqlite(monkeypatch)
     store = open_workspace(path)
     made.fill(store)
     seen: list[bool] = []

@@ -28,7 +28,7 @@ from database import (
     open_workspace,
     restore,
 )
-from database.driver import Driver, driver
+from database.driver import driver
 from database.key import OPEN_SALT
 from database.places import is_on_network, service_of
 from database.reserve import SIZE, Reserve
@@ -36,6 +36,7 @@ from database.transaction import Author
 from facilitator.domain.message import UserError
 from tests.database import made
 from tests.fakes import FakeClock
+from tests.fresh import use_plain_sqlite
 
 ON_POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no read-only folders")
 SECRET = "café 通关"  # noqa: S105  of the tests
@@ -392,9 +393,7 @@ def test_where_shared_memory_cannot_be_had_one_connection_does_all(path: Path) -
 def test_without_sqlcipher_the_standard_library_serves_and_says_so(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plain = Driver(sqlite3, is_keyed=False)
-    for module in ("database.driver", "database.file_opening"):
-        monkeypatch.setattr(f"{module}.driver", lambda: plain)
+    use_plain_sqlite(monkeypatch)
     store = open_workspace(path)
     session = made.fill(store)
     assert "standard library" in store.describe()["library"]
@@ -414,9 +413,7 @@ def test_without_sqlcipher_the_standard_library_serves_and_says_so(
 
 def test_a_keyed_file_without_sqlcipher_is_said_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     open_workspace(path).close()
-    plain = Driver(sqlite3, is_keyed=False)
-    for module in ("database.driver", "database.file_opening"):
-        monkeypatch.setattr(f"{module}.driver", lambda: plain)
+    use_plain_sqlite(monkeypatch)
     with pytest.raises(UserError, match="sqlcipher3 is missing"):
         open_workspace(path)
 

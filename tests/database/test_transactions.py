@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event, select, text
 
-from database import DatabaseStore, StoreFault, open_workspace
+from database import DatabaseStore, StoreFault, WorkspaceInUse, open_workspace
+from database.backups import take_turn
 from database.rows.base import Changed, Row
 from database.rows.person import PersonRow
 from database.rows.session import SessionRow
@@ -170,7 +171,42 @@ def test_nothing_is_written_into_a_closed_store(path_store: DatabaseStore) -> No
         raise AssertionError
 
 
-def test_closing_waits_for_a_transaction_that_is_under_way(path: Path) -> None:
+def test_closing_waits_for_a_transaction_that_is_under_way(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_workspace(path)
+    begun, gate = threading.Event(), threading.Event()
+    order: list[object] = []
+
+    def write() -> None:
+        with store.write() as records:
+            records.journal.audit("under way")
+            begun.set()
+            assert gate.wait(PATIENCE_S)
+            order.append("written")
+
+    def turn(lock: threading.Lock) -> bool:
+        gate.set()
+        order.append(is_mine := take_turn(lock))
+        return is_mine
+
+    monkeypatch.setattr("database.workspace.take_turn", turn)
+    writing = threading.Thread(target=write)
+    writing.start()
+    assert begun.wait(PATIENCE_S)
+    store.close()
+    writing.join()
+    assert order == ["written", True]
+    again = open_workspace(path)
+    with again.read() as records:
+        assert records.journal.audit_lines()[0].what == "under way"
+    again.close()
+
+
+def test_a_transaction_that_is_stuck_leaves_the_file_as_a_kill_does(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("database.backups._TURN_S", 0.1)
     store = open_workspace(path)
     begun, gate = threading.Event(), threading.Event()
 
@@ -180,15 +216,15 @@ def test_closing_waits_for_a_transaction_that_is_under_way(path: Path) -> None:
             begun.set()
             gate.wait()
 
-    writing, closing = threading.Thread(target=write), threading.Thread(target=store.close)
+    writing = threading.Thread(target=write)
     writing.start()
     begun.wait()
-    closing.start()
-    closing.join(0.2)
-    assert closing.is_alive()
+    store.close()
+    with pytest.raises(WorkspaceInUse):
+        open_workspace(path)
     gate.set()
-    for thread in (writing, closing):
-        thread.join()
+    writing.join()
+    store.close()
     again = open_workspace(path)
     with again.read() as records:
         assert records.journal.audit_lines()[0].what == "under way"

@@ -248,6 +248,29 @@ def test_the_end_waits_for_every_file_that_was_asked_for(qapp: QApplication) -> 
     assert order == list("012")
 
 
+def test_both_threads_are_asked_to_end_before_one_is_waited_for(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del qapp
+    operations = Operations()
+    order: list[str] = []
+    stop, has_ended = Lane.stop, Lane.has_ended
+
+    def noted_stop(lane: Lane) -> None:
+        order.append("asked")
+        stop(lane)
+
+    def noted_end(lane: Lane, most_s: float) -> bool:
+        del most_s
+        order.append("waited for")
+        return has_ended(lane, PATIENCE_S)
+
+    monkeypatch.setattr(Lane, "stop", noted_stop)
+    monkeypatch.setattr(Lane, "has_ended", noted_end)
+    assert operations.close()
+    assert order == ["asked", "asked", "waited for", "waited for"]
+
+
 @pytest.mark.parametrize("ask", [Operations.load_long, Operations.load_alone])
 def test_the_window_is_busy_until_it_is_done(operations: Operations, ask: Callable[..., object]) -> None:
     busy: list[bool] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from enum import Enum, auto
@@ -19,6 +20,9 @@ KeepAwake = Callable[[], AbstractContextManager[bool]]
 
 CALM_SECONDS = 1.5
 """So long asking waits: a laptop that is in use does not sleep at once, and the first slide comes first."""
+
+GIVING_BACK_MAY_TAKE_S = 3.0
+"""So long closing waits until what was asked for is given back: a bus that answers has it in a blink."""
 
 _TROUBLE = (OSError, RuntimeError, ImportError, queue.Empty)
 """What asking may raise: no bus, no helper program, an answer that does not come."""
@@ -81,7 +85,7 @@ class Awake(QObject):
     """Asks on a thread of its own, for a session bus may let it wait for seconds.
 
     The thread lives only while staying awake is wanted: what was asked for has to be given back by the
-    thread that asked. It never outlives this object.
+    thread that asked. Once this object is closed it says nothing more: where the bus is stuck it outlives it.
     """
 
     changed = Signal()
@@ -120,10 +124,14 @@ class Awake(QObject):
 
     @Slot()
     def close(self) -> None:
-        """Let the laptop sleep again, for good, and wait until that is told: at most a few seconds."""
+        """Let the laptop sleep again, for good, and wait until that is told, unless the bus is stuck.
+
+        What was asked for then ends with the process, which does not wait for the thread.
+        """
         self._release.set()
+        until = time.monotonic() + GIVING_BACK_MAY_TAKE_S
         for thread in self._threads:
-            thread.join()
+            thread.join(max(0.0, until - time.monotonic()))
         self._threads = []
         self._state = Awakeness.NOT_WANTED
 
@@ -140,7 +148,8 @@ class Awake(QObject):
             return
         try:
             with self._keep() as is_kept:
-                self._told.emit((release, Awakeness.KEPT if is_kept else Awakeness.NOT_KEPT))
+                if not release.is_set():
+                    self._told.emit((release, Awakeness.KEPT if is_kept else Awakeness.NOT_KEPT))
                 release.wait()
         except _TROUBLE:
             if not release.is_set():

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from facilitator.domain.language import Language
 from facilitator.domain.message import Message
 from facilitator.services.phone_door import PhoneDoor
-from facilitator.services.ports import BackupLine, Workspace
+from facilitator.services.ports import BackupLine, Store, Workspace
+from facilitator.words import said
 from ui.operations import CLOSING_MAY_TAKE_S, Operations
 from ui.shell.opening import NotOpened, Opened, attempt
 from ui.shell.parts import Parts
@@ -23,7 +26,15 @@ ASK_FOR_BACKUP_EVERY_MS = 60 * 1000
 STORE_MAY_TAKE_S = 30.0
 """So long closing waits for the store, which makes its last backup then: of 200 MB it takes some seconds."""
 
+WORKER_MAY_TAKE_S = 2.0
+"""So long closing waits once more for the worker alone, which may be about to rest."""
+
+NOT_BACKED_UP = "all that was shown as done is stored, but the last backup is missing: %s"
+NOT_CLOSED = "all that was shown as done is stored, but the last backup was not done within %d seconds"
+
 WAITS = "Closing waits for {work}, {seconds} seconds at most. All that was shown as done is stored."
+
+_log = logging.getLogger(__name__)
 
 
 class Desk(QObject):
@@ -99,15 +110,24 @@ class Desk(QObject):
         self._backup_timer.stop()
         self._closing_trouble = None
         self._is_closing = True
-        self._operations.finish()  # a workspace may just be opening
-        if self._workspace is not None and self._operations.is_worker_at_rest:
-            closing = self._operations.load(
-                self._workspace.store.close, self._on_done, self._on_not_backed_up
-            )
-            self._workspace, self._is_store_closing = None, True
-            self._operations.wait_done(closing, STORE_MAY_TAKE_S)
-        self._is_closing = self._is_store_closing = False
-        return None if self._operations.has_given_up else self._closing_trouble
+        try:
+            if not self._operations.finish():  # a workspace may just be opening
+                self._operations.wait_for_worker(WORKER_MAY_TAKE_S)
+            if self._workspace is not None and self._operations.is_worker_at_rest:
+                self._close_store(self._workspace.store)
+        finally:
+            self._is_closing = self._is_store_closing = False
+        if self._operations.finish():
+            return self._closing_trouble
+        if self._closing_trouble is not None:
+            _log.warning(NOT_BACKED_UP, said(self._closing_trouble, Language.EN))
+        return None
+
+    def _close_store(self, store: Store) -> None:
+        closing = self._operations.load(store.close, self._on_done, self._on_not_backed_up)
+        self._workspace, self._is_store_closing = None, True
+        if not self._operations.wait_done(closing, STORE_MAY_TAKE_S):
+            _log.warning(NOT_CLOSED, STORE_MAY_TAKE_S)
 
     def _open(self, how: Callable[[], Opened | NotOpened]) -> None:
         self.opening_begun.emit()

@@ -140,9 +140,14 @@ class MainWindow(QMainWindow):
             return
         self._is_closing = True
         self._closing_timer.start()
-        may_close = self._may_close()
-        self._closing_timer.stop()
-        self._is_closing = False
+        may_close = False
+        try:
+            may_close = self._may_close()
+        finally:
+            self._closing_timer.stop()
+            self._is_closing = False
+            if not may_close:
+                self._operations.go_on()
         if may_close:
             super().closeEvent(event)
 

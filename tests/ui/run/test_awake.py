@@ -84,6 +84,26 @@ def test_what_the_system_agreed_to_is_known_and_given_back(
     until(qtbot, lambda: system.held == 0)
 
 
+def test_a_bus_that_is_stuck_does_not_keep_the_window_from_closing(
+    system: FakeSystem, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(awake_module, "GIVING_BACK_MAY_TAKE_S", 0.1)
+    system.answers.clear()
+    parent = QObject()
+    awake = Awake(parent, system.keep)
+    awake.want(is_wanted=True)
+    (thread,) = awake._threads
+    until(qtbot, lambda: system.asked == 1)
+    awake.close()
+    assert thread.is_alive()
+    told: list[object] = []
+    awake._told.connect(told.append, Qt.ConnectionType.DirectConnection)
+    system.answers.set()
+    thread.join()
+    assert told == []
+    assert system.held == 0
+
+
 @pytest.mark.parametrize("trouble", ["refuses", "breaks"])
 def test_a_system_that_does_not_agree_is_never_taken_for_one_that_does(
     awake: Awake, system: FakeSystem, qtbot: QtBot, trouble: str

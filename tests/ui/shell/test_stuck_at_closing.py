@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import queue
 import subprocess
 import sys
 import threading
@@ -14,6 +15,7 @@ from pathlib import Path
 import psutil
 import pytest
 from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -23,6 +25,7 @@ from facilitator.cli.exit_code import ExitCode
 from facilitator.domain.language import Language
 from facilitator.services.changes import Change, Done
 from facilitator.services.ports import Workspace
+from tests.fresh import use_plain_sqlite
 from tests.ui.window_house import House, make_small_demo
 from ui.app import STUCK, Program, build
 from ui.operations import Operations
@@ -45,13 +48,23 @@ def gate() -> threading.Event:
 
 
 @pytest.fixture
+def is_plain(request: pytest.FixtureRequest) -> bool:
+    """Whether Python's own SQLite stands in the place of SQLCipher."""
+    return getattr(request, "param", False)
+
+
+@pytest.fixture
 def stuck(
-    house: House, gate: threading.Event, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    house: House, gate: threading.Event, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, is_plain: bool
 ) -> Iterator[Program]:
     """A window with a session stored, before anything is stuck; it ends once the gate is open."""
     del qtbot
+    if is_plain:
+        use_plain_sqlite(monkeypatch)
+        open_workspace(house.path).close()
     monkeypatch.setattr("ui.operations.CLOSING_MAY_TAKE_S", 0.7)
-    monkeypatch.setattr("ui.operations.ENDING_MAY_TAKE_S", 0.1)
+    monkeypatch.setattr("ui.shell.desk.WORKER_MAY_TAKE_S", 0.1)
+    monkeypatch.setattr("ui.operations.ENDING_MAY_TAKE_S", 0.5)
     program = build(house.parts())
     program.appearance.set_language(Language.EN)
     program.window.show()
@@ -96,6 +109,7 @@ def test_long_work_that_is_stuck_keeps_neither_the_window_nor_the_store_open(
     assert "in wait_for" in report.read_text("utf-8")
 
 
+@pytest.mark.parametrize("is_plain", [False, True], indirect=True)
 def test_a_stuck_backup_and_a_stuck_reading_let_the_window_close_without_a_question(
     stuck: Program,
     house: House,
@@ -122,6 +136,7 @@ def test_a_stuck_backup_and_a_stuck_reading_let_the_window_close_without_a_quest
     assert is_stuck.wait(PATIENCE_S)
     assert not stuck.close()
     assert "back_up" in caplog.text
+    assert "the last backup is missing: No backup was written" in caplog.text
     again = open_workspace(house.path)
     gate.set()
     with again.read() as records:
@@ -145,12 +160,105 @@ def test_a_worker_that_is_stuck_leaves_the_file_as_a_kill_does(
     workspace.store.close()
 
 
+def test_one_report_comes_of_one_piece_of_work_that_is_stuck(
+    stuck: Program, house: House, gate: threading.Event, caplog: pytest.LogCaptureFixture
+) -> None:
+    workspace = stuck.window.workspace
+    assert workspace is not None
+    stuck.operations.load(partial(wait_for, gate), heard)
+    assert not stuck.close()
+    assert len(caplog.records) == len(list((house.own_folder / "reports").iterdir())) == 1
+    workspace.store.close()
+
+
+def test_a_worker_that_rests_a_moment_too_late_closes_the_store_all_the_same(
+    stuck: Program, house: House, gate: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = stuck.window.workspace
+    assert workspace is not None
+    finish = stuck.operations.finish
+
+    def finish_too_early() -> bool:
+        is_done = finish()
+        QTimer.singleShot(0, stuck.window, gate.set)
+        return is_done
+
+    monkeypatch.setattr(stuck.operations, "finish", finish_too_early)
+    monkeypatch.setattr("ui.operations.CLOSING_MAY_TAKE_S", 0.0)
+    monkeypatch.setattr("ui.operations.ENDING_MAY_TAKE_S", PATIENCE_S)
+    monkeypatch.setattr("ui.shell.desk.WORKER_MAY_TAKE_S", PATIENCE_S)
+    stuck.operations.load(partial(wait_for, gate), heard)
+    assert stuck.close()
+    assert [line.why for line in workspace.store.backups()] == ["on closing"]
+    assert len(sites(house.path)) == 1
+
+
+def test_a_last_backup_that_takes_too_long_is_told_in_the_log_and_in_a_report(
+    stuck: Program,
+    house: House,
+    gate: threading.Event,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def wait(_fresh: Path) -> None:
+        wait_for(gate)
+
+    monkeypatch.setattr("database.backups._to_disk", wait)
+    monkeypatch.setattr("ui.shell.desk.STORE_MAY_TAKE_S", 0.1)
+    assert not stuck.close()
+    assert "the last backup was not done within" in caplog.text
+    (report,) = (house.own_folder / "reports").iterdir()
+    assert "DatabaseStore.close was still running" in report.read_text("utf-8")
+
+
+def test_after_a_closing_that_was_refused_the_next_one_waits_anew(
+    stuck: Program, gate: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> bool:
+        stuck.operations.finish()
+        return False
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ui.operations.CLOSING_MAY_TAKE_S", 0.0)
+        patch.setattr(stuck.window.pages, "may_leave", refuse)
+        stuck.operations.load_long(partial(wait_for, gate), heard)
+        assert not stuck.window.close()
+    monkeypatch.setattr("ui.operations.CLOSING_MAY_TAKE_S", PATIENCE_S)
+    QTimer.singleShot(0, stuck.window, gate.set)
+    assert stuck.operations.finish()
+    monkeypatch.setattr("ui.operations.ENDING_MAY_TAKE_S", PATIENCE_S)
+    assert stuck.close()
+
+
+def test_a_window_that_met_a_bug_at_closing_can_be_closed_again(
+    stuck: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = stuck.window.workspace
+    assert workspace is not None
+
+    def fail() -> bool:
+        raise ZeroDivisionError
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stuck.window.pages, "may_leave", fail)
+        with pytest.raises(ZeroDivisionError):
+            stuck.window.closeEvent(QCloseEvent())
+    assert not stuck.window._closing_timer.isActive()
+    monkeypatch.setattr("ui.operations.ENDING_MAY_TAKE_S", PATIENCE_S)
+    assert stuck.close()
+    assert workspace.store.backups() != ()
+
+
 @pytest.mark.parametrize(
     ("ask", "work"),
     [(Operations.load_long, "a file or a backup"), (Operations.load, "a step that")],
 )
 def test_what_closing_waits_for_is_said_meanwhile_in_both_languages(
-    stuck: Program, gate: threading.Event, ask: Callable[..., object], work: str
+    stuck: Program,
+    gate: threading.Event,
+    ask: Callable[..., object],
+    work: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     said: list[str] = []
     opening = stuck.window._opening
@@ -163,8 +271,10 @@ def test_what_closing_waits_for_is_said_meanwhile_in_both_languages(
         assert opening.buttons == ()
         gate.set()
 
+    monkeypatch.setattr("ui.operations.CLOSING_MAY_TAKE_S", PATIENCE_S)
+    monkeypatch.setattr("ui.operations.ENDING_MAY_TAKE_S", PATIENCE_S)
     ask(stuck.operations, partial(wait_for, gate), heard)
-    QTimer.singleShot(600, stuck.window, look)
+    stuck.window._closing_timer.timeout.connect(look)  # it is heard after the window itself
     assert stuck.close()
     assert said[0].startswith(f"Closing waits for {work}")
     assert said[1].startswith("正在等待")
@@ -175,7 +285,7 @@ def test_what_wakes_up_after_the_store_is_closed_writes_nothing_more(
 ) -> None:
     workspace = stuck.window.workspace
     assert workspace is not None
-    ended: list[BaseException] = []
+    ended: queue.SimpleQueue[BaseException] = queue.SimpleQueue()
 
     def note_late() -> Done[None]:
         wait_for(gate)
@@ -183,16 +293,14 @@ def test_what_wakes_up_after_the_store_is_closed_writes_nothing_more(
             with workspace.store.write() as records:
                 records.journal.audit("too late")
         except RuntimeError as error:
-            ended.append(error)
+            ended.put(error)
         return Done(None, Change.NOTHING)
 
     stuck.operations.run_long(note_late, heard)
     assert not stuck.close()
     assert "note_late" in caplog.text
     gate.set()
-    while not ended:
-        time.sleep(0.01)
-    assert str(ended[0]) == "the workspace is closed"
+    assert str(ended.get(timeout=PATIENCE_S)) == "the workspace is closed"
     assert len(sites(house.path)) == 1
 
 
@@ -206,12 +314,13 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from PySide6.QtCore import QTimer
-import ui.app, ui.operations
+import ui.app, ui.operations, ui.shell.desk
 from facilitator.compose.window import run_window
 from tests.ui.window_house import make_small_demo
 
 address, kind = sys.argv[1:]
 ui.operations.CLOSING_MAY_TAKE_S = 0.5
+ui.shell.desk.WORKER_MAY_TAKE_S = 0.1
 build = ui.app.build
 
 def stick():
