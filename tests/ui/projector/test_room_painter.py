@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSize
@@ -73,9 +72,18 @@ def test_no_badge_is_looked_for_where_nobody_has_one(monkeypatch: pytest.MonkeyP
     said: list[str] = []
     text = Stage.text
 
-    def heard(stage: Stage, words: str, *place: Any, **how: Any) -> float:
+    def heard(
+        stage: Stage,
+        words: str,
+        area: QRectF,
+        size: float,
+        colour: QColor,
+        *,
+        bold: bool = False,
+        right: bool = False,
+    ) -> float:
         said.append(words)
-        return text(stage, words, *place, **how)
+        return text(stage, words, area, size, colour, bold=bold, right=right)
 
     monkeypatch.setattr(Stage, "text", heard)
     drawn(GroupsCard((ShownGroup(1, (), 3), ShownGroup(2, (), 1))))
