@@ -47,6 +47,7 @@ from ui.widgets.names_keys import NamesKeys
 from ui.widgets.states import InlineNotice
 
 _LOW_HEIGHT = 560
+_HIGH_HEIGHT = 760
 _NARROW_WIDTH = 1000
 _WIDE_WIDTH = 1600
 
@@ -92,7 +93,7 @@ class RunBoard(NamesKeys, QWidget):
             strip.dismissed.connect(self.strip_left)
             for button in strip.findChildren(Button):
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._is_covered = False
+        self._is_covered = self._is_time_compact = False
         self._agenda_card = Card(theme)
         self._agenda_side = QWidget()
         self._agenda_title = Label(role=TextRole.TITLE)
@@ -291,7 +292,6 @@ class RunBoard(NamesKeys, QWidget):
         """Give up what is least needed where the window is low, as on a laptop at 150 %."""
         super().resizeEvent(event)
         is_low = self.height() < _LOW_HEIGHT
-        self.time_card.set_compact(is_compact=is_low)
         self.room.set_compact(is_compact=is_low)
         self._fit_capture_bar()
         edge = Space.ONE if is_low else Space.TWO
@@ -354,10 +354,17 @@ class RunBoard(NamesKeys, QWidget):
         is_over = self.overview is not None and not self.overview.isHidden()
         self._fit_message(has_agenda=not (gives_way or is_over))
         self._tell_covered(is_covered=is_over or self.room.isHidden())
-        is_saying = not all(strip.isHidden() for strip in self._strips)
-        is_saying = is_saying or self._stand.is_across
+        lines = sum(not strip.isHidden() for strip in self._strips) + self._stand.is_across
+        is_saying = lines > 0
+        self._fit_time(is_compact=is_low or (is_open and lines > 1 and self.height() < _HIGH_HEIGHT))
         self.time_card.setVisible(not (is_choosing and is_low))
         self.time_card.set_tight(is_tight=is_low and is_saying)
+
+    def _fit_time(self, *, is_compact: bool) -> None:
+        """Let the time be small in a low window, and where several lines and the room's work need the room."""
+        if is_compact != self._is_time_compact:
+            self._is_time_compact = is_compact
+            self.time_card.set_compact(is_compact=is_compact)
 
     def _tell_covered(self, *, is_covered: bool) -> None:
         if is_covered != self._is_covered:
