@@ -6545,6 +6545,10 @@ Enter alone  not answered</source>
             <translation>选择视频</translation>
         </message>
         <message>
+            <source>{film} plays on page {page} from now on.</source>
+            <translation>现在第 {page} 页播放 {film}。</translation>
+        </message>
+        <message>
             <source>{file} is in use from now on.</source>
             <translation>现在开始使用 {file}。</translation>
         </message>

@@ -235,7 +235,13 @@ class SlidesTab(PlanTab):
     @Slot(object)
     def _on_film(self, film: FilmKept) -> None:
         use_case = partial(_bind_film, self.tools.workspace, film)
-        self.tools.operations.run(use_case, self._on_kept, self._on_refused)
+        on_kept = partial(self._on_film_kept, film) if film.request.page else self._on_kept
+        self.tools.operations.run(use_case, on_kept, self._on_refused)
+
+    def _on_film_kept(self, film: FilmKept, kept: DeckKept) -> None:
+        """Say which page plays the film now: the deck is the one that was there."""
+        sentence = self.tr("{film} plays on page {page} from now on.")
+        self._say_done(kept, sentence.format(film=film.clip.name, page=film.request.page))
 
     @Slot(object)
     def _on_kept(self, kept: DeckKept) -> None:

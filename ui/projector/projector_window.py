@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
@@ -184,6 +184,17 @@ class ProjectorWindow(QWidget):
             self._keep_to(chosen)
             self._take_place()
 
+    @Slot(bool)
+    def step_aside(self, is_aside: bool) -> None:
+        """Let a rehearsal go behind the console where it would hide what was opened there, and come back."""
+        console = self._console.window()
+        if not self.is_rehearsal:
+            return
+        if not is_aside:
+            self.raise_()
+        elif console.frameGeometry().intersects(self.frameGeometry()):
+            console.raise_()
+
     def switch_off(self) -> None:
         """Let the room see nothing of ours."""
         self._is_wanted = False
@@ -357,12 +368,14 @@ class ProjectorWindow(QWidget):
             free = self._console.screen().availableGeometry()
             place = self.rehearsal_place().intersected(free)
             place = free if place.isEmpty() else place
-            edges = self.frameGeometry().size() - self.size()
+            console = self._console.window()  # its frame is known, that of a new window only later
+            edges = console.frameGeometry().size() - console.size()
+            edges = edges.expandedTo(self.frameGeometry().size() - self.size())
             size = free.size() * _WINDOW_SHARE
             fitting = size.scaled(place.size() - edges, Qt.AspectRatioMode.KeepAspectRatio)
             self.resize(size.boundedTo(fitting))
-            frame = self.frameGeometry()
-            self.move(place.bottomRight() - frame.bottomRight() + frame.topLeft())
+            frame = QRect(QPoint(), self.size() + edges)
+            self.move(place.bottomRight() - frame.bottomRight())
         self.raise_()
 
     @Slot()

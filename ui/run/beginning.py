@@ -61,7 +61,8 @@ class Beginning(QObject):
             self._console.switch_projector(is_on=True)
         at = loaded.run.events[-1].at.wall.astimezone(half_day.starts_at.tzinfo)
         self._is_dark = was_seen and not projector.is_on
-        self._say(loaded, partial(self._went_on, at, is_dark=self._is_dark))
+        if self._is_dark or self._board.slept.isHidden():  # what is asked of the gap says it, too
+            self._say(loaded, partial(self._went_on, at, is_dark=self._is_dark))
 
     def _say(self, loaded: Loaded, sentence: partial[tuple[Meaning, str, str]]) -> None:
         self._events = len(loaded.run.events)

@@ -27,6 +27,7 @@ from ui.widgets.names_keys import NamesKeys
 
 _NEXT_SHARE = 0.46
 _ROOMY_HEIGHT = 520
+_CRAMPED_HEIGHT, _FULL_HEIGHT = 370, 302
 _TALL_HEIGHT = 400
 """Lower than this, without what is said of sleep, pictures one above the other are too small to be read."""
 
@@ -128,7 +129,7 @@ class RoomCard(NamesKeys, Card):
         self._awake_line.setText("" if spoken is None else spoken.text)
         if spoken is not None:
             self._awake_line.set_meaning(spoken.meaning)
-        self._awake_line.setVisible(spoken is not None and not self._is_compact)
+        self._fit_clip()
         self._fit_next_picture()
 
     @property
@@ -142,8 +143,7 @@ class RoomCard(NamesKeys, Card):
             return
         self._is_compact = is_compact
         self._fit_next_picture()
-        self._next_caption.setVisible(not is_compact)
-        self._awake_line.setVisible(bool(self._awake_line.text()) and not is_compact)
+        self._fit_clip()
         line = self._switches if is_compact else self._steps
         for step in (self._back_button, self._next_button):
             line.addWidget(step)
@@ -156,12 +156,26 @@ class RoomCard(NamesKeys, Card):
     def show_clip(self, shown: ClipShown | None) -> None:
         """Show how the video of the page stands; in a low window it takes the room of the next picture."""
         self.clip_bar.show_clip(shown)
+        self._fit_clip()
         self._fit_next_picture()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the next picture back where there is room for it beside a video."""
         super().resizeEvent(event)
+        self._fit_clip()
         self._fit_next_picture()
+
+    def _fit_clip(self) -> None:
+        """Leave out what goes before the buttons of a video would lie over their own words.
+
+        What is said of sleep goes first, then what comes next with its buttons: a clicker has them, too.
+        """
+        high = _ROOMY_HEIGHT if self.clip_bar.isHidden() else self.height()
+        is_cramped, is_full = high < _CRAMPED_HEIGHT, high < _FULL_HEIGHT
+        self._awake_line.setVisible(bool(self._awake_line.text()) and not (self._is_compact or is_cramped))
+        self._next_caption.setVisible(not (self._is_compact or is_full))
+        for step in (self._back_button, self._next_button):
+            step.setVisible(self._is_compact or not is_full)
 
     def _fit_next_picture(self) -> None:
         """Show what comes next where there is room; what the room sees now goes first."""

@@ -47,6 +47,7 @@ from ui.widgets.names_keys import NamesKeys
 from ui.widgets.states import InlineNotice
 
 _LOW_HEIGHT = 560
+_HIGH_HEIGHT = 760
 _NARROW_WIDTH = 1000
 _WIDE_WIDTH = 1600
 
@@ -54,6 +55,8 @@ _WIDE_WIDTH = 1600
 class RunBoard(NamesKeys, QWidget):
     """Draws a `Moment`; its parts ask for what their buttons say."""
 
+    covered = Signal(bool)
+    """Something stands where the console shows what the room sees, or (False) no longer."""
     strip_left = Signal()
     """A line above or below the time was put away: its focus must not pass on to what starts a block."""
 
@@ -90,6 +93,7 @@ class RunBoard(NamesKeys, QWidget):
             strip.dismissed.connect(self.strip_left)
             for button in strip.findChildren(Button):
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._is_covered = self._is_time_compact = False
         self._agenda_card = Card(theme)
         self._agenda_side = QWidget()
         self._agenda_title = Label(role=TextRole.TITLE)
@@ -237,6 +241,7 @@ class RunBoard(NamesKeys, QWidget):
             return
         if is_opening:
             self._fit_message(has_agenda=False)
+            self._tell_covered(is_covered=True)
         self._column.activate()
         if self.height() >= _LOW_HEIGHT:
             above = self.message if self._stand.is_up else self.time_card
@@ -247,7 +252,10 @@ class RunBoard(NamesKeys, QWidget):
         self.overview.place(ceiling, floor, self.width())
 
     def rehearsal_place(self) -> QRect:
-        """Return where on the desktop a rehearsal may lie: over pictures, not over notes and buttons."""
+        """Return where on the desktop a rehearsal may lie: over pictures, not over notes and buttons.
+
+        Where something else stands in their place, it lies over the agenda.
+        """
         if not self.isVisible():
             return QRect()
         self._column.activate()
@@ -255,6 +263,9 @@ class RunBoard(NamesKeys, QWidget):
         left, floor = self._agenda_side.geometry().right(), self.capture_bar.y()
         if self.room.isVisible():
             left, floor = self.room.x(), self.room.projector_button.mapTo(self, QPoint()).y()
+        elif self._agenda_side.isVisible():
+            place = self._agenda_card.geometry().translated(self._agenda_side.pos())
+            return place.translated(self.mapToGlobal(QPoint()))
         place = QRect(QPoint(left, ceiling), QPoint(self.width(), floor - Space.ONE))
         return place.translated(self.mapToGlobal(QPoint()))
 
@@ -281,7 +292,6 @@ class RunBoard(NamesKeys, QWidget):
         """Give up what is least needed where the window is low, as on a laptop at 150 %."""
         super().resizeEvent(event)
         is_low = self.height() < _LOW_HEIGHT
-        self.time_card.set_compact(is_compact=is_low)
         self.room.set_compact(is_compact=is_low)
         self._fit_capture_bar()
         edge = Space.ONE if is_low else Space.TWO
@@ -343,10 +353,23 @@ class RunBoard(NamesKeys, QWidget):
         self._agenda_side.setVisible(not gives_way)
         is_over = self.overview is not None and not self.overview.isHidden()
         self._fit_message(has_agenda=not (gives_way or is_over))
-        is_saying = not all(strip.isHidden() for strip in self._strips)
-        is_saying = is_saying or self._stand.is_across
+        self._tell_covered(is_covered=is_over or self.room.isHidden())
+        lines = sum(not strip.isHidden() for strip in self._strips) + self._stand.is_across
+        is_saying = lines > 0
+        self._fit_time(is_compact=is_low or (is_open and lines > 1 and self.height() < _HIGH_HEIGHT))
         self.time_card.setVisible(not (is_choosing and is_low))
         self.time_card.set_tight(is_tight=is_low and is_saying)
+
+    def _fit_time(self, *, is_compact: bool) -> None:
+        """Let the time be small in a low window, and where several lines and the room's work need the room."""
+        if is_compact != self._is_time_compact:
+            self._is_time_compact = is_compact
+            self.time_card.set_compact(is_compact=is_compact)
+
+    def _tell_covered(self, *, is_covered: bool) -> None:
+        if is_covered != self._is_covered:
+            self._is_covered = is_covered
+            self.covered.emit(is_covered)
 
     def _fit_message(self, *, has_agenda: bool) -> None:
         """Let a message stand where it is in sight; an overview covers the agenda."""

@@ -344,6 +344,7 @@ def test_a_film_becomes_a_deck_of_its_own_or_plays_on_a_page(
     press(qtbot, tab.strip, Qt.Key.Key_Right)
     press(qtbot, tab.page_card.film_button, Qt.Key.Key_Return)
     until(qtbot, lambda: tab.strip.marks(2) == (Icon.PLAY,))
+    until(qtbot, lambda: tab.notice.text == "call.mp4 plays on page 2 from now on.")
     until(qtbot, lambda: tab.bar.deck is not None and tab.bar.deck.key == "main")
     until(qtbot, lambda: "call.mp4" in tab.page_card.words)
     tab.take_files((film,))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from ui.projector.projector_window import ProjectorWindow
 from ui.run.beginning import is_another_day
 from ui.run.run_page import RunPage
 from ui.run.run_words import RunWords
+from ui.run.slide_tools.hand import Tool
 from ui.widgets.page import GOES_ON, PageId
 
 pytestmark = [pytest.mark.qt, pytest.mark.qt_log_ignore("propagateSizeHints")]
@@ -79,11 +81,11 @@ def test_a_night_shift_that_begins_after_midnight_is_still_of_its_day(house: Hou
     assert is_another_day(evening, evening.replace(day=4))
 
 
-def run_on(house: House, page: RunPage, qtbot: QtBot) -> Session:
-    """Open the page on a half-day that was left three minutes ago, as the window does."""
+def run_on(house: House, page: RunPage, qtbot: QtBot, minutes: float = 0.5) -> Session:
+    """Open the page on a half-day that was left so many minutes ago, as the window does."""
     session = add_session(house)
     act(house.workspace, session.half_days[0].id, RunEventKind.STARTED)
-    house.clock.go_on(minutes=3)
+    house.clock.go_on(minutes=minutes)
     page.receive(GOES_ON)
     show(page, session, qtbot)
     return session
@@ -95,6 +97,14 @@ def test_a_half_day_that_goes_on_says_where_it_stood(house: House, page: RunPage
     assert not page.console.projector.is_on
     house.clock.go_on(seconds=2)
     press(page, house, qtbot, Qt.Key.Key_Return, CTRL)
+    assert page.board.begin.isHidden()
+
+
+def test_where_the_time_of_a_gap_is_asked_about_nothing_else_is_said_of_it(
+    house: House, page: RunPage, qtbot: QtBot
+) -> None:
+    run_on(house, page, qtbot, minutes=3)
+    assert "3 min since the last key" in page.board.slept.text
     assert page.board.begin.isHidden()
 
 
@@ -223,3 +233,42 @@ def test_what_is_read_after_the_page_was_let_go_is_not_shown(
     until(qtbot, lambda: not isValid(projector))
     page.console.show_loaded(loaded)
     assert page.console.loaded is None
+
+
+@pytest.mark.usefixtures("house")
+def test_a_rehearsal_goes_behind_what_is_opened_in_its_place_and_comes_back(
+    house: House, page: RunPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = house.appearance.preferences
+    show(page, add_session(house), qtbot)
+    press(page, house, qtbot, Qt.Key.Key_Return, CTRL)
+    press(page, house, qtbot, Qt.Key.Key_F5)
+    page.console.projector.move(page.mapToGlobal(page.board.room.pos()))
+    on_top: list[str] = []
+    monkeypatch.setattr(page.window(), "raise_", partial(on_top.append, "console"))
+    monkeypatch.setattr(page.console.projector, "raise_", partial(on_top.append, "rehearsal"))
+    for opened, closed in (
+        (page.overview.toggle, page.overview.toggle),
+        (partial(page.slide_tools.toggle, Tool.POINTER), partial(page.slide_tools.toggle, Tool.POINTER)),
+        (page.in_room.toggle, page.in_room.toggle),
+        (page.board.open_ways, page.board.close_ways),
+    ):
+        on_top.clear()
+        opened()
+        assert on_top == ["console"]
+        closed()
+        assert on_top == ["console", "rehearsal"]
+    house.appearance.keep(before)
+
+
+@pytest.mark.usefixtures("house")
+def test_a_rehearsal_that_begins_beside_the_room_s_work_lies_over_the_agenda(
+    house: House, page: RunPage, qtbot: QtBot
+) -> None:
+    before = house.appearance.preferences
+    show(page, add_session(house), qtbot)
+    press(page, house, qtbot, Qt.Key.Key_F10)
+    press(page, house, qtbot, Qt.Key.Key_F5)
+    window, panel = page.console.projector.frameGeometry(), page.board.in_room
+    assert not window.intersects(QRect(panel.mapToGlobal(QPoint()), panel.size()))
+    house.appearance.keep(before)

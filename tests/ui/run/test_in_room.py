@@ -326,19 +326,27 @@ def test_on_a_small_laptop_drawn_groups_and_their_buttons_are_not_cut_off_at_the
     house.appearance.set_language(Language.EN)
 
 
+@pytest.mark.parametrize("lines", [1, 2])
 @pytest.mark.parametrize("language", list(Language))
-def test_on_a_small_laptop_the_button_that_begins_stays_in_sight_under_a_line_above_the_time(
-    language: Language, page: RunPage, panel: InRoomPanel, house: House
+def test_on_a_small_laptop_the_button_that_begins_stays_in_sight_under_lines_above_the_time(
+    language: Language, lines: int, page: RunPage, panel: InRoomPanel, house: House
 ) -> None:
     page.resize(1278, 685)
     house.appearance.set_language(language)
     page.retranslate()
     page.board.notice.show_sentence(Meaning.INFO, "The half-day goes on where it stood.")
-    page.board.place_over()
+    page.board.elsewhere.setVisible(lines > 1)
+    page.board.close_in_room()
+    page.board.open_in_room()
     for face, button in ((panel.groups, panel.groups.draw_button), (panel.hands, panel.hands.ask_button)):
         panel.turn_to(face)
         QCoreApplication.processEvents()
         assert button.visibleRegion().boundingRect() == button.rect()
+    page.board.notice.hide()
+    page.board.elsewhere.hide()
+    page.board.close_in_room()
+    page.board.open_in_room()
+    assert page.board.time_card.chime_button.isVisible()
     house.appearance.set_language(Language.EN)
 
 
