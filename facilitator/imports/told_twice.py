@@ -8,23 +8,27 @@ at thirty frames a second, each in several ways, for hours.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
 
+from facilitator.imports.code_reader import Look, Reading
 from facilitator.imports.found_code import FoundCode
 
-LOOKS = 8
-"""So many frames back. While nothing moves, dear looks are rare: what they alone read has to move."""
+LOOKS = 12
+"""So many looks back: a whole turn of the dear ones, however few frames get one, and some that were missed."""
 
 
 class ToldTwice:
-    """Remembers what was read in the last looks of one camera."""
+    """Remembers what was read in the last looks of one camera.
+
+    A first look that found nothing in doubt is none of them: at rest there are five for each dear one.
+    """
 
     def __init__(self) -> None:
         self._loose: deque[frozenset[str]] = deque(maxlen=LOOKS)
 
-    def among(self, codes: Iterable[FoundCode]) -> tuple[FoundCode, ...]:
-        """Return the codes of the next look that can be believed, in their order."""
-        codes = tuple(codes)
+    def among(self, reading: Reading) -> tuple[FoundCode, ...]:
+        """Return the codes of the next frame that can be believed, in their order."""
         before = frozenset[str]().union(*self._loose)
-        self._loose.append(frozenset(code.text for code in codes if not code.is_firm))
-        return tuple(code for code in codes if code.is_firm or code.text in before)
+        loose = frozenset(code.text for code in reading.codes if not code.is_firm)
+        if loose or reading.look is not Look.PLAIN:
+            self._loose.append(loose)
+        return tuple(code for code in reading.codes if code.is_firm or code.text in before)

@@ -2,50 +2,72 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.imports.code_reader import TURNS, CodeReader, Look, Reading
 from facilitator.imports.found_code import FoundCode, codes_in
+from facilitator.imports.frame_time import FrameTime
+from facilitator.imports.grey_frame import GreyFrame, Light
 from facilitator.imports.told_twice import LOOKS, ToldTwice
 
 PLACE = ((0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0))
 BADGE = FoundCode("12345678901234567", PLACE)
+LIGHT = Light(150, 40)
 
 
 def loose(text: str) -> FoundCode:
     return FoundCode(text, PLACE, is_firm=False)
 
 
+def read(*codes: FoundCode, look: Look = Look.LARGE) -> Reading:
+    return Reading(codes, look, LIGHT)
+
+
 def test_a_badge_is_believed_at_once() -> None:
-    assert ToldTwice().among([BADGE]) == (BADGE,)
+    assert ToldTwice().among(read(BADGE)) == (BADGE,)
 
 
 def test_another_code_is_believed_when_it_is_read_again() -> None:
     twice, address = ToldTwice(), loose("https://example.org")
-    assert twice.among([address, BADGE]) == (BADGE,)
-    assert twice.among([]) == ()
-    assert twice.among([BADGE, address]) == (BADGE, address)
+    assert twice.among(read(address, BADGE)) == (BADGE,)
+    assert twice.among(read()) == ()
+    assert twice.among(read(BADGE, address)) == (BADGE, address)
 
 
 def test_a_text_that_another_look_does_not_confirm_is_never_told() -> None:
     twice = ToldTwice()
-    assert [twice.among([loose(str(number))]) for number in range(100)] == [()] * 100
+    assert [twice.among(read(loose(str(number)))) for number in range(100)] == [()] * 100
 
 
 def test_what_was_read_long_ago_confirms_nothing() -> None:
     twice, code = ToldTwice(), loose("long ago")
-    twice.among([code])
+    twice.among(read(code))
     for _ in range(LOOKS):
-        twice.among([])
-    assert twice.among([code]) == ()
-    assert twice.among([code]) == (code,)
+        twice.among(read())
+    assert twice.among(read(code)) == ()
+    assert twice.among(read(code)) == (code,)
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_what_one_dear_look_alone_reads_is_told_where_nothing_moves_too(turn: Look) -> None:
+    width, height = 64, 36
+    doorway = GreyFrame(bytes([150]) * (width * height), width, height, width)
+    reader, twice = CodeReader(FrameTime(lambda: 0.0)), ToldTwice()
+    code, told = loose("payment"), 0
+    for number in range(60 + 6 * 2 * len(TURNS)):
+        seen = reader.read(doorway)
+        if number >= 60:
+            told += bool(twice.among(read(*((code,) if seen.look is turn else ()), look=seen.look)))
+    assert told == 1
 
 
 @given(st.lists(st.lists(st.sampled_from("abcdef"), max_size=3), max_size=40))
 def test_the_same_look_confirms_nothing_of_its_own(looks: list[list[str]]) -> None:
     twice = ToldTwice()
     for number, texts in enumerate(looks):
-        told = {code.text for code in twice.among([loose(text) for text in texts])}
+        told = {code.text for code in twice.among(read(*map(loose, texts)))}
         before = {text for one in looks[max(0, number - LOOKS) : number] for text in one}
         assert told == set(texts) & before
 

@@ -117,7 +117,7 @@ class CameraReader(QObject):
                 picture = _picture(grey.smaller(_PREVIEW_WIDTH))
                 width, height = grey.width, grey.height
             del frame, grey  # the camera has only so many
-            codes = twice.among(reading.codes)
+            codes = twice.among(reading)
             in_view, new = in_view.after([code.text for code in codes], time.monotonic())
             spent = (time.thread_time() - begun) * 1000
             seen = Seen(mark, picture, width, height, codes, new, reading.look, reading.light, spent)
