@@ -400,6 +400,7 @@ class PeopleTab(PlanTab):
     @Slot(object)
     def _on_apart_asked(self, other: Person) -> None:
         if self.editor.shown is not None:
+            self.table.setFocus()  # what was pressed goes, and Qt would give the keys to the rail
             self.deeds.take_apart(self.editor.shown, other)
 
     @Slot(object)
