@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice, product
 
 from facilitator.domain.badge import fold_digits
-from facilitator.domain.participant import Enrolment, Person
+from facilitator.domain.participant import Enrolment
 
 _MOST_READINGS = 16
 _SUBSTRING_LETTERS = 3
@@ -71,15 +71,18 @@ def is_called(query: str, enrolment: Enrolment) -> bool:
     return bool(letters) and any(_is_within(letters, key) for key in keys)
 
 
-def is_wholly(query: str, person: Person) -> bool:
+def is_wholly(query: str, enrolment: Enrolment) -> bool:
     """Say whether that is somebody's whole name, as written or in pinyin, or the whole employee number."""
+    person = enrolment.person
     asked = clean_name(query).casefold()
     if asked in {"", person.name.casefold()}:
         return bool(asked)
     if _number(asked) == _number(person.employee_number):
         return True
     letters = latin_letters(asked)
-    return bool(letters) and letters in {"".join(reading) for reading in _readings(clean_name(person.name))}
+    if not letters or letters not in (enrolment.search_key or search_key(person.name)).split():
+        return False
+    return letters in {"".join(reading) for reading in _readings(clean_name(person.name))}
 
 
 def _number(text: str) -> str:

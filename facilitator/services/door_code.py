@@ -95,8 +95,7 @@ def find_by_code(
         return NOT_A_BADGE
     if _is_cut_short(records, session, digits):
         return NO_CHECK_DIGIT
-    by_name = _by_name(records.people.of_half_day(half_day_id), code)
-    return by_name if by_name is not NOBODY_FOUND else _by_name_elsewhere(records, session, code)
+    return _by_words(records, session, half_day_id, code)
 
 
 def find_by_number(
@@ -202,6 +201,15 @@ def _elsewhere(session: Session, enrolment: Enrolment) -> NotCheckedIn:
     return NotCheckedIn(ScanProblem.WRONG_HALF_DAY, message, Tone.AMBER, (enrolment,))
 
 
+def _by_words(records: Records, session: Session, half_day_id: UUID, query: str) -> Enrolment | NotCheckedIn:
+    """Return whom typed words mean here; a whole name of another half-day wins over a part of one here."""
+    found = _by_name(records.people.of_half_day(half_day_id), query)
+    fitting = (found,) if isinstance(found, Enrolment) else found.candidates
+    if any(is_wholly(query, one) for one in fitting):
+        return found
+    return _by_name_elsewhere(records, session, query) or found
+
+
 def _by_name(listed: tuple[Enrolment, ...], query: str) -> Enrolment | NotCheckedIn:
     """Return the one person meant; an exact name wins over parts of others.
 
@@ -217,11 +225,11 @@ def _by_name(listed: tuple[Enrolment, ...], query: str) -> Enrolment | NotChecke
     return _several(tuple(found))
 
 
-def _by_name_elsewhere(records: Records, session: Session, query: str) -> NotCheckedIn:
-    """Return the one person of the other half-days whose whole name or number this is, else nobody."""
+def _by_name_elsewhere(records: Records, session: Session, query: str) -> NotCheckedIn | None:
+    """Return the one person of the other half-days whose whole name or number this is, else none."""
     listed = records.people.of_session(session.id)
-    found = {one.person.id: one for one in listed if is_wholly(query, one.person)}
-    return _elsewhere(session, *found.values()) if len(found) == 1 else NOBODY_FOUND
+    found = {one.person.id: one for one in listed if is_wholly(query, one)}
+    return _elsewhere(session, *found.values()) if len(found) == 1 else None
 
 
 def _several(found: tuple[Enrolment, ...]) -> NotCheckedIn:

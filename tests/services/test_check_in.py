@@ -251,6 +251,16 @@ def test_a_whole_name_of_another_half_day_is_said_to_be_of_there_and_a_part_is_n
     assert (outcome.problem, outcome.candidates) == (ScanProblem.WRONG_HALF_DAY, (people[0],))
     part = refused(check_in(ws, second, name[:2], Road.KEYBOARD))
     assert part.problem is ScanProblem.NOBODY_FOUND
+    add_person(ws, second, f"{name}明")
+    there = refused(check_in(ws, second, name, Road.KEYBOARD))
+    assert (there.problem, there.candidates) == (ScanProblem.WRONG_HALF_DAY, (people[0],))
+    assert came_in(check_in(ws, second, f"{name}明", Road.KEYBOARD)).is_new
+
+
+def test_two_of_one_name_at_another_half_day_are_not_chosen_between(
+    ws: Workspace, session: Session, people: tuple[Enrolment, ...]
+) -> None:
+    second, name = session.half_days[1].id, people[0].person.name
     add_person(ws, session.half_days[0].id, name)
     both = refused(check_in(ws, second, name, Road.KEYBOARD))
     assert both.problem is ScanProblem.NOBODY_FOUND

@@ -30,7 +30,7 @@ from ui.widgets.states import InlineNotice
 from ui.widgets.table import Badge, Column, RowsModel, RowsTable
 
 _UNSAFE = re.compile(r"[^\w-]+")
-_NAME, _NUMBER, _STATE = Measure.CONTROL * 6, Measure.CONTROL * 4, Measure.CONTROL * 4
+_NUMBER, _STATE = Measure.CONTROL * 4, Measure.CONTROL * 4
 _LANGUAGES: dict[str, tuple[Language, ...]] = {
     "both": (Language.ZH, Language.EN),
     "zh": (Language.ZH,),
@@ -73,7 +73,7 @@ class CertificatesCard(Card):
         self.table.setProperty("flat", "true")
         self._model: RowsModel[Candidate] = RowsModel(
             (
-                Column("name", _name, width=_NAME, is_strong=True),
+                Column("name", _name, is_strong=True),
                 Column("number", _number, width=_NUMBER),
                 Column("reason", self._reason),
                 Column("state", badge=self._badge, width=_STATE),
@@ -100,7 +100,12 @@ class CertificatesCard(Card):
             self.notice.hide()
             self.opened.emit()
             self.refresh()
-            self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Be ready to save, or where there is nobody to write one for, to go back."""
+        ready = self.save_button if self.save_button.isEnabled() else self.back_button
+        ready.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def close_card(self) -> None:
@@ -181,9 +186,11 @@ class CertificatesCard(Card):
     def _on_found(self, found: Candidates) -> None:
         if found.session.id != self._session_id:
             return
-        self._found = found
+        is_first, self._found = self._found is None, found
         self._model.set_rows((*found.left_out, *found.trained))
         self._say()
+        if is_first and self.back_button.hasFocus():
+            self._take_focus()
 
     def _say(self) -> None:
         found = self._found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -37,6 +37,7 @@ from ui.attendance.last_outcome import LastOutcome
 from ui.attendance.let_in_offer import KEYS as LET_IN_KEYS
 from ui.attendance.let_in_offer import LetInOffer
 from ui.attendance.people_card import SIGN_OUT_KEYS
+from ui.attendance.phone_card import PhoneCard
 from ui.attendance.phone_work import PhoneWork
 from ui.attendance.queue_screen import KEYS as QUEUE_KEYS
 from ui.attendance.queue_work import QueueWork
@@ -214,10 +215,11 @@ class DoorPage(Page):
 
     def _in_front(self) -> QWidget:
         """Return what stands below the head: what was opened, else the desk."""
+        return self._opened() or self.view
+
+    def _opened(self) -> HandOverCard | SignInEntryCard | CertificatesCard | PhoneCard | None:
         opened = next((card for card in self._cards if card.is_open), None)
-        if opened is None and self.phones.is_open:
-            return self.phones.card or self.view
-        return opened or self.view
+        return opened or (self.phones.card if self.phones.is_open else None)
 
     def receive(self, purpose: str) -> None:
         """Show the person whom the palette found, ready to be checked in; or how phones stand."""
@@ -257,7 +259,11 @@ class DoorPage(Page):
         self._sounds.get_ready(DoorAnswer)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Send what is typed beside the field into it: a scanner does not look where the focus is."""
+        """Send what is typed beside the field into it; Esc leads back from what lies over the desk."""
+        opened = self._opened()
+        if event.key() == Qt.Key.Key_Escape and opened is not None:
+            opened.close_card()
+            return
         is_for_field = not self.view.form.isVisible() and self.half_day_id is not None
         if not (is_for_field and self.view.scan_edit.take_key(event)):
             super().keyPressEvent(event)

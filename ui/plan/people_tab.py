@@ -123,11 +123,13 @@ class PeopleTab(PlanTab):
             self.deeds.change(self.editor.typed())
 
     def go_back(self) -> bool:
-        """Leave the own fields, or the two who may be one."""
-        is_over = self._sides.place in {_Side.FIELDS, _Side.MERGE}
-        if is_over:
+        """Leave the own fields or the two who may be one, or go a step back in the import."""
+        place = self._sides.place
+        if place == _Side.IMPORT:
+            self.roster_import.go_back()
+        elif place in {_Side.FIELDS, _Side.MERGE}:
             self._show_list()
-        return is_over
+        return place in {_Side.FIELDS, _Side.MERGE, _Side.IMPORT}
 
     def draw(self, plan: PlanView) -> None:
         """Draw the people of the half-day."""
@@ -398,6 +400,7 @@ class PeopleTab(PlanTab):
     @Slot(object)
     def _on_apart_asked(self, other: Person) -> None:
         if self.editor.shown is not None:
+            self.table.setFocus()  # what was pressed goes, and Qt would give the keys to the rail
             self.deeds.take_apart(self.editor.shown, other)
 
     @Slot(object)

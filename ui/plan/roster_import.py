@@ -83,9 +83,8 @@ class RosterImportView(QWidget):
 
     def begin(self, target: ImportTarget) -> None:
         """Start for that half-day: at the first step, or with the next sheet of the file before."""
-        is_going_on = (
-            bool(self._waiting) and self._target is not None and target.session == self._target.session
-        )
+        is_same = self._target is not None and target.session == self._target.session
+        is_going_on = is_same and bool(self._waiting)
         self._target, self._preview = target, None
         self._forget_reading()
         if is_going_on:
@@ -96,12 +95,17 @@ class RosterImportView(QWidget):
             return
         self._sheets, self._waiting = (), []
         self.notice.hide()
-        self.path.field.edit.clear()
         self.path.set_error("")
-        self.pasted.edit.clear()
+        if not is_same:
+            self._forget_typed()
         self._steps.turn_to(0)
         self.retranslate()
         self.path.field.edit.setFocus()
+        self.path.field.edit.selectAll()
+
+    def _forget_typed(self) -> None:
+        self.path.field.edit.clear()
+        self.pasted.edit.clear()
 
     def turn_to(self, target: ImportTarget) -> None:
         """Go on with the same list for another half-day: what it would do there is worked out anew."""
@@ -144,9 +148,14 @@ class RosterImportView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads a step back, and from the first one to the people."""
-        if event.key() != Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
+            self.go_back()
+        else:
             super().keyPressEvent(event)
-        elif self._steps.place:
+
+    def go_back(self) -> None:
+        """Go a step back, from the first one to the people; what was typed or pasted stays."""
+        if self._steps.place:
             self._on_back()
         else:
             self.cancelled.emit()
@@ -254,6 +263,7 @@ class RosterImportView(QWidget):
         if sheets:
             self._steps.turn_to(1)
             self._turn_to_sheet(self._waiting[0] if self._waiting else 0)
+            (self.sheet.edit if len(sheets) > 1 else self.preview_table.table).setFocus()
 
     def _turn_to_sheet(self, place: int) -> None:
         """Look at a sheet; where the file has several lists, say so."""
@@ -329,4 +339,6 @@ class RosterImportView(QWidget):
     def _on_imported(self, done: RosterImport) -> None:
         done_place = self.sheet.edit.currentIndex()
         self._waiting = [place for place in self._waiting if place != done_place]
+        if not self._waiting:
+            self._forget_typed()
         self.imported.emit(done)

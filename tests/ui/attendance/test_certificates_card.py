@@ -45,6 +45,23 @@ def test_who_may_get_one_is_told_and_who_not_with_the_reason(desk: Desk, card: C
     assert desk.page.isVisible()
 
 
+def test_the_keys_are_where_the_next_step_is_and_esc_beside_leads_back(
+    desk: Desk, card: CertificatesCard
+) -> None:
+    assert card.save_button.hasFocus()
+    desk.qtbot.keyClick(desk.page._head.more, Qt.Key.Key_Escape)
+    assert (card.is_open, desk.page.view.isVisible()) == (False, True)
+
+
+def test_with_nobody_to_write_one_for_enter_leads_back(desk: Desk) -> None:
+    desk.page._head.certificates.trigger()
+    desk.settle()
+    card = desk.page.certificates
+    assert card.back_button.hasFocus()
+    desk.qtbot.keyClick(card.back_button, Qt.Key.Key_Return)
+    assert desk.page.view.isVisible()
+
+
 def test_the_file_is_written_and_opened(
     desk: Desk, card: CertificatesCard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -99,6 +99,31 @@ def test_esc_leads_out_of_the_import_step_by_step(page: PlanPage, session: Sessi
     assert (view.pasted.isVisible(), view.pasted.edit.toPlainText()) == (True, ROSTER)
     press(qtbot, view.path.field.edit, Qt.Key.Key_Escape)
     assert page.people.table.isVisible()
+    page.receive("import")
+    assert view.pasted.edit.toPlainText() == ROSTER
+
+
+def test_esc_beside_the_import_leads_a_step_back_too(page: PlanPage, session: Session, qtbot: QtBot) -> None:
+    del session
+    begin_import(page, qtbot, ROSTER)
+    view = page.people.roster_import
+    assert view.preview_table.table.hasFocus()
+    for is_asking in (True, False):
+        press(qtbot, page._frame, Qt.Key.Key_Escape)
+        assert view.pasted.isVisible() is is_asking
+    assert page.people.table.isVisible()
+
+
+def test_once_a_list_is_imported_the_next_one_begins_empty(
+    page: PlanPage, session: Session, qtbot: QtBot
+) -> None:
+    del session
+    begin_import(page, qtbot, ROSTER)
+    view = page.people.roster_import
+    qtbot.mouseClick(view.confirm_button, Qt.MouseButton.LeftButton)
+    until(qtbot, page.people.table.isVisible)
+    page.receive("import")
+    assert view.pasted.edit.toPlainText() == ""
 
 
 def test_the_search_leads_to_whom_it_found_without_the_mouse(

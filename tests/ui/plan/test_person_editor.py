@@ -139,9 +139,11 @@ def test_one_person_is_two_after_all_and_one_again(
     until(qtbot, tab.merge_view.confirm_button.isEnabled)
     tab.merge_view.confirm()
     until(qtbot, lambda: len(tab.editor._others) == 1)
+    tab.editor.merge_button.setFocus()
     tab.editor.apart_requested.emit(tab.editor._others[0])
     until(qtbot, lambda: len(people(house, session)) == 3)
     until(qtbot, lambda: "two people again" in tab.notice.text)
+    assert tab.table.hasFocus()
     qtbot.mouseClick(tab.notice.button, Qt.MouseButton.LeftButton)
     until(qtbot, lambda: len(people(house, session)) == 2)
 
