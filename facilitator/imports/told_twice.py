@@ -13,7 +13,7 @@ from facilitator.imports.code_reader import Look, Reading
 from facilitator.imports.found_code import FoundCode
 
 LOOKS = 12
-"""So many looks back: a whole turn of the dear ones, however few frames get one, and some that were missed."""
+"""So many looks back: a whole turn of the dear ones, however few frames get one, and some missed ones."""
 
 
 class ToldTwice:
