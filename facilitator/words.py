@@ -21,6 +21,7 @@ _LONG_NUMBER = 10_000
 _QUOTED = re.compile(r"“\{(\w+)\}”")
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 """What stands in quotes has its own in the other form: GB/T 15834-2011, 4.8."""
+_WIDE_ENDS = "。！？；：…”"
 _MONTHS = (
     "January",
     "February",
@@ -106,6 +107,15 @@ def said(message: Message, language: Language) -> str:
 
 
 @cache
+def one_after_another(*sentences: str) -> str:
+    """Return whole sentences as one line: a space parts them, but not after a full-width mark."""
+    line = ""
+    for sentence in filter(None, sentences):
+        gap = "" if not line or line[-1] in _WIDE_ENDS else " "
+        line += gap + sentence
+    return line
+
+
 def chinese_sentences() -> Mapping[str, str]:
     """Return the whole catalogue, English to Chinese; read from the files once."""
     sentences: dict[str, str] = {}

@@ -9,7 +9,7 @@ import pytest
 
 from facilitator.domain.language import Language, Text
 from facilitator.domain.message import Message
-from facilitator.words import Words, chinese_sentences, said
+from facilitator.words import Words, chinese_sentences, one_after_another, said
 from resources import i18n_folder
 
 
@@ -73,3 +73,18 @@ def test_one_thing_has_one_name_in_chinese_in_the_window_and_on_paper() -> None:
         if below.get(english, chinese) != chinese
     ]
     assert differing == []
+
+
+@pytest.mark.parametrize(
+    ("sentences", "line"),
+    [
+        (("One screen is found.", "Press F5."), "One screen is found. Press F5."),
+        (("只找到一个屏幕。", "请按 F5。"), "只找到一个屏幕。请按 F5。"),
+        (("只找到一个屏幕。", "", "请按 F5。"), "只找到一个屏幕。请按 F5。"),
+        (("", ""), ""),
+    ],
+)
+def test_a_space_parts_sentences_only_where_their_marks_are_narrow(
+    sentences: tuple[str, ...], line: str
+) -> None:
+    assert one_after_another(*sentences) == line

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.domain.attendance import Tone
 from facilitator.domain.message import Message
 from facilitator.services.hand_over_attendance import TakenOver, TakeOverOutcome
+from facilitator.words import one_after_another
 from ui.theme.tokens import Meaning
 from ui.widgets.page import PageTools
 from ui.widgets.states import InlineNotice
@@ -19,7 +20,7 @@ _MEANINGS = {Tone.GOOD: Meaning.GOOD, Tone.AMBER: Meaning.WARN, Tone.BAD: Meanin
 def said_of(outcome: TakeOverOutcome, said: Callable[[Message], str]) -> tuple[Meaning, str]:
     """Return how an outcome looks and what it says."""
     if isinstance(outcome, TakenOver) and outcome.warning is not None:
-        return Meaning.WARN, f"{said(outcome.message)} {said(outcome.warning)}"
+        return Meaning.WARN, one_after_another(said(outcome.message), said(outcome.warning))
     return _MEANINGS[outcome.tone], said(outcome.message)
 
 

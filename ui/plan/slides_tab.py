@@ -25,6 +25,7 @@ from facilitator.services.decks import (
     uses_of,
 )
 from facilitator.services.ports import Workspace
+from facilitator.words import one_after_another
 from ui.plan.deck_bar import DeckBar
 from ui.plan.deck_page_card import DeckPageCard
 from ui.plan.deck_strip import DeckStrip
@@ -254,9 +255,11 @@ class SlidesTab(PlanTab):
         ).format(file=kept.deck.file_name)
         concerned = len({concern.page for concern in kept.deck.concerns if concern.page})
         if concerned:
-            sentence += " " + self.tr("Look at %n page|pages: not all is as in the file.", "", concerned)
+            look = self.tr("Look at %n page|pages: not all is as in the file.", "", concerned)
+            sentence = one_after_another(sentence, look)
         if kept.lost:
-            sentence += " " + self.tr("%n block|blocks show pages that it does not have.", "", len(kept.lost))
+            lost = self.tr("%n block|blocks show pages that it does not have.", "", len(kept.lost))
+            sentence = one_after_another(sentence, lost)
         self._say_done(kept, sentence, is_good=not (concerned or kept.lost))
 
     def _is_shown(self, kept: DeckKept) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from facilitator.domain.run import RunEventKind, RunPhase
 from facilitator.domain.run_command import ConsoleCommand
-from facilitator.words import Words
+from facilitator.words import Words, one_after_another
 from ui.run.console import Console, Moment
 from ui.run.loaded import Loaded
 from ui.run.run_board import RunBoard
@@ -79,7 +79,7 @@ class Beginning(QObject):
             return Meaning.INFO, went_on, ""
         key = self._board.room.key_for(ConsoleCommand.PROJECTOR)
         dark = self.tr("The projector is not found; plug it in, then {key} lets the room see.")
-        return Meaning.WARN, f"{went_on} {dark.format(key=key)}", ""
+        return Meaning.WARN, one_after_another(went_on, dark.format(key=key)), ""
 
     @Slot()
     def _on_start(self) -> None:

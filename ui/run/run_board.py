@@ -361,7 +361,7 @@ class RunBoard(NamesKeys, QWidget):
         self.time_card.set_tight(is_tight=is_low and is_saying)
 
     def _fit_time(self, *, is_compact: bool) -> None:
-        """Let the time be small in a low window, and where several lines and the work there need the room."""
+        """Let the time be small in a low window, and where several lines stand over the room's work."""
         if is_compact != self._is_time_compact:
             self._is_time_compact = is_compact
             self.time_card.set_compact(is_compact=is_compact)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from facilitator.words import one_after_another
 from ui.projector.screens import Placement, Placing
 from ui.theme.tokens import Meaning
 
@@ -40,7 +41,7 @@ class ScreenWords(QObject):
                 return ScreenNews(Meaning.WARN, lost)
             case Placement.MIRRORED:
                 mirrored = self.tr("The projector shows your own screen, so the room's picture stays hidden.")
-                return ScreenNews(Meaning.WARN, f"{mirrored} {extend}")
+                return ScreenNews(Meaning.WARN, one_after_another(mirrored, extend))
             case Placement.CONSOLE_ON_PROJECTOR:
                 swapped = self.tr(
                     "This window stands on the projector. Drag it to the screen in front of you."
@@ -49,7 +50,7 @@ class ScreenWords(QObject):
             case Placement.REHEARSAL:
                 alone = self.tr("One screen is found, so this is a rehearsal in a window.")
                 meaning = Meaning.WARN if is_projector_known else Meaning.INFO
-                return ScreenNews(meaning, f"{alone} {self._is_there(platform)}")
+                return ScreenNews(meaning, one_after_another(alone, self._is_there(platform)))
         return None
 
     def _extend(self, platform: str) -> str:

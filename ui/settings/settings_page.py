@@ -13,6 +13,7 @@ from facilitator.services.changes import Change, Done
 from facilitator.services.least_group import choose_least_group
 from facilitator.services.name_organisation import name_organisation
 from facilitator.services.ports import BackupLine, Workspace
+from facilitator.words import one_after_another
 from ui.settings.about_card import AboutCard
 from ui.settings.backups_card import BackupsCard
 from ui.settings.badge_keys_card import BadgeKeysCard
@@ -172,7 +173,7 @@ class SettingsPage(Page):
         }[change.step]
         if change.backup is None:
             without = self.tr("No backup was written after it. Make room on the disk, then back up.")
-            self.workspace.passphrase.show_done(Meaning.WARN, f"{sentence} {without}")
+            self.workspace.passphrase.show_done(Meaning.WARN, one_after_another(sentence, without))
         else:
             self.workspace.passphrase.show_done(Meaning.GOOD, sentence)
 

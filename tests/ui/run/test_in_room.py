@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -25,8 +25,7 @@ from ui.projector.room_views import GroupsCard, PollCard, TimersCard
 from ui.projector.stage import Stage
 from ui.run.in_room.panel import InRoomPanel
 from ui.run.run_page import RunPage
-from ui.theme.tokens import Meaning
-from ui.widgets.buttons import Button, IconButton
+from ui.widgets.buttons import Button
 
 pytestmark = [pytest.mark.qt, pytest.mark.qt_log_ignore("propagateSizeHints")]
 
@@ -324,45 +323,6 @@ def test_on_a_small_laptop_drawn_groups_and_their_buttons_are_not_cut_off_at_the
     assert panel.groups.seat_button.isVisible()
     assert panel.groups.minimumSizeHint().width() <= panel.groups.parentWidget().width()
     house.appearance.set_language(Language.EN)
-
-
-@pytest.mark.parametrize("lines", [1, 2])
-@pytest.mark.parametrize("language", list(Language))
-def test_on_a_small_laptop_the_button_that_begins_stays_in_sight_under_lines_above_the_time(
-    language: Language, lines: int, page: RunPage, panel: InRoomPanel, house: House
-) -> None:
-    page.resize(1278, 685)
-    house.appearance.set_language(language)
-    page.retranslate()
-    page.board.notice.show_sentence(Meaning.INFO, "The half-day goes on where it stood.")
-    page.board.elsewhere.setVisible(lines > 1)
-    page.board.close_in_room()
-    page.board.open_in_room()
-    for face, button in ((panel.groups, panel.groups.draw_button), (panel.hands, panel.hands.ask_button)):
-        panel.turn_to(face)
-        QCoreApplication.processEvents()
-        assert button.visibleRegion().boundingRect() == button.rect()
-    page.board.notice.hide()
-    page.board.elsewhere.hide()
-    page.board.close_in_room()
-    page.board.open_in_room()
-    assert page.board.time_card.chime_button.isVisible()
-    house.appearance.set_language(Language.EN)
-
-
-def test_a_line_that_is_put_away_gives_the_keys_to_the_page_not_to_the_next_block(
-    page: RunPage, session: Session, qtbot: QtBot
-) -> None:
-    show(page, session, qtbot)
-    page.activateWindow()
-    page.board.notice.show_sentence(Meaning.INFO, "The half-day goes on where it stood.")
-    cross = page.board.notice.findChildren(IconButton)[0]
-    qtbot.mouseClick(cross, Qt.MouseButton.LeftButton)
-    assert page.hasFocus()
-    page.board.notice.show_sentence(Meaning.INFO, "The half-day goes on where it stood.")
-    cross.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClick(cross, Qt.Key.Key_Space)
-    assert page.hasFocus()
 
 
 def test_black_lies_over_it_and_the_next_block_takes_it_away(
