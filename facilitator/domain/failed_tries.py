@@ -7,7 +7,7 @@ hour has more than `MOST_IN_AN_HOUR`. All together may fail 120 times and then t
 as a whole has failed too often, those wait who failed in the last five minutes themselves.
 
 An entry takes a while to be looked at. So that nobody gains by sending many at one time, only so many of an
-address, or of a phone, are looked at together as may fail yet.
+address, or of a phone, are looked at together as may fail yet; a code or a ticket is held as well meanwhile.
 
 So one laptop with all 254 addresses of a network tries less than three times a second. A code of eight
 digits, two of which are right at a time, is hit so in four hours with 43,200 × 2 / 10⁸ = 0.09 %; and whoever
@@ -89,12 +89,15 @@ class FailedTries:
         has_failed = self._has_failed_lately(address, now_s)
         return max(of_phone, self._of_address.wait_s(address, now_s), of_all if has_failed else 0.0)
 
-    def may_begin(self, address: str, now_s: float, phone: str) -> bool:
-        """Say whether an entry may be looked at now, even if all those that are being looked at fail."""
+    def may_begin(self, address: str, now_s: float, phone: str | None = None) -> bool:
+        """Say whether something may be looked at now, even if all that is being looked at fails.
+
+        What takes no while, a code or a ticket, is asked for too: it would else fail beyond what may fail.
+        """
         looked_at = self._of_address.looked_at
         counts_with_all = looked_at[address] or self._has_failed_lately(address, now_s)
         return (
-            self._of_phone.may_begin(phone, now_s)
+            (phone is None or self._of_phone.may_begin(phone, now_s))
             and self._of_address.may_begin(address, now_s)
             and (not counts_with_all or self._left_of_all(now_s) - looked_at.total() >= 1)
         )

@@ -82,11 +82,15 @@ _DARK_TURNS = (Look.SUMMED, Look.MARKS_WIDE, Look.SUMMED, Look.LARGE)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a frame showed: codes in the order in which one reads, how they were found, and the light."""
+    """What a frame showed: codes in the order in which one reads, how they were found, and the light.
+
+    `frames` are the numbers of those that were looked at: this one, or all that were added up.
+    """
 
     codes: tuple[FoundCode, ...]
     look: Look
     light: Light
+    frames: frozenset[int]
 
 
 class CodeReader:
@@ -97,9 +101,10 @@ class CodeReader:
 
     def __init__(self, frame_time: FrameTime | None = None) -> None:
         self._turn = 0
+        self._number = 0
         self._scene = StillScene()
         self._time = frame_time or FrameTime()
-        self._dark: deque[Image] = deque(maxlen=_SUMMED_FRAMES)
+        self._dark: deque[tuple[int, Image]] = deque(maxlen=_SUMMED_FRAMES)
         load_reading()
 
     def read(
@@ -111,6 +116,8 @@ class CodeReader:
         where nothing has moved for a while.
         """
         self._time.begin()
+        self._number += 1
+        this_one = frozenset((self._number,))
         light = frame.light()
         codes = codes_in(frame.rows(), (0, 0), 1, frame.width)
         if not light.is_dark:
@@ -119,31 +126,34 @@ class CodeReader:
         is_enough = bool(codes) and not is_pile
         may_look_closer = self._scene.may_look_closer(frame.sample())
         if is_enough or not may_look_closer or not has_cascade or not is_newest():
-            return Reading(in_order(codes), Look.PLAIN, light)
+            return Reading(in_order(codes), Look.PLAIN, light, this_one)
         if is_pile:
             return self._pile(frame, codes, light)
         middle, corner = frame.middle()
         if light.is_dark:
-            self._dark.append(middle)
+            self._dark.append((self._number, middle))
         look = self._next_look(is_dark=light.is_dark)
         closer = self._closer(look, middle, corner)
-        return Reading((), Look.PLAIN, light) if closer is None else Reading(in_order(closer), look, light)
+        if closer is None:
+            return Reading((), Look.PLAIN, light, this_one)
+        frames = frozenset(number for number, _ in self._dark) if look is Look.SUMMED else this_one
+        return Reading(in_order(closer), look, light, frames)
 
     def _pile(self, frame: GreyFrame, codes: tuple[FoundCode, ...], light: Light) -> Reading:
         """Return the codes of a pile with those that the first look has missed, if there is time for them."""
         from PIL.Image import Resampling
 
-        pixels = frame.width * frame.height
+        pixels, this_one = frame.width * frame.height, frozenset((self._number,))
         for method in (Resampling.BILINEAR, Resampling.NEAREST):
             if self._time.largest((Look.PILE, method), (pixels,)) is not None:
                 break
         else:
-            return Reading(in_order(codes), Look.PLAIN, light)
+            return Reading(in_order(codes), Look.PLAIN, light, this_one)
         with self._time.of((Look.PILE, method), pixels):
             others = read_in(_enlarged(frame.whole(), _PILE_SCALE, method), (0, 0), _PILE_SCALE)
         known = {code.text for code in codes}
         both = (*codes, *(code for code in others if code.text not in known))
-        return Reading(in_order(both), Look.PILE, light)
+        return Reading(in_order(both), Look.PILE, light, this_one)
 
     def _next_look(self, *, is_dark: bool) -> Look:
         turns = _DARK_TURNS if is_dark and len(self._dark) >= _LEAST_SUMMED else TURNS
@@ -162,7 +172,7 @@ class CodeReader:
             part = parts[place]
             at = (corner[0] + part[0], corner[1] + part[1])
             if look is Look.SUMMED:
-                middle = _smoothed(_sum(tuple(one.crop(part) for one in self._dark)))
+                middle = _smoothed(_sum(tuple(one.crop(part) for _, one in self._dark)))
             elif place:
                 middle = middle.crop(part)
             return _look(look, middle, at)

@@ -13,22 +13,23 @@ from facilitator.imports.code_reader import Look, Reading
 from facilitator.imports.found_code import FoundCode
 
 LOOKS = 12
-"""So many looks back: a whole turn of the dear ones, however few frames get one, and some missed ones."""
+"""So many back: a whole turn of dear looks, two sums that share no frame, and some that were missed."""
 
 
 class ToldTwice:
     """Remembers what was read in the last looks of one camera.
 
-    A first look that found nothing in doubt is none of them: at rest there are five for each dear one.
+    A first look that found nothing in doubt is none of them: at rest there are five for each dear one. Two
+    sums of frames confirm each other only where they share none: the noise of a frame is in both.
     """
 
     def __init__(self) -> None:
-        self._loose: deque[frozenset[str]] = deque(maxlen=LOOKS)
+        self._looks: deque[tuple[frozenset[int], frozenset[str]]] = deque(maxlen=LOOKS)
 
     def among(self, reading: Reading) -> tuple[FoundCode, ...]:
         """Return the codes of the next frame that can be believed, in their order."""
-        before = frozenset[str]().union(*self._loose)
+        before = {text for frames, loose in self._looks if not frames & reading.frames for text in loose}
         loose = frozenset(code.text for code in reading.codes if not code.is_firm)
         if loose or reading.look is not Look.PLAIN:
-            self._loose.append(loose)
+            self._looks.append((reading.frames, loose))
         return tuple(code for code in reading.codes if code.is_firm or code.text in before)

@@ -21,6 +21,7 @@ from facilitator.phone.helper_words import not_looked_at, result_of
 from facilitator.phone.opening import Opening
 from facilitator.phone.pages import Result, helper_page
 from facilitator.phone.photos import Photos
+from facilitator.phone.turns import not_its_turn
 from facilitator.services.check_in import check_in
 
 _PHOTOS_AT_ONCE = 4
@@ -41,14 +42,14 @@ class HelperPhone:
 
     async def load(self, request: Request) -> Response:
         """Give the page to whoever has the secret; to others there is nothing here."""
-        refused = self._refused(request)
+        refused = await self._refused(request)
         if refused is None:
             self._photos.warm_up()
         return refused or page(helper_page(language_of(request), request.url.path))
 
     async def take(self, request: Request) -> Response:
         """Check in everybody whose badge is in the photo, and say what became of each."""
-        refused = self._refused(request) or self._not_now(request)
+        refused = await self._refused(request) or self._not_now(request)
         if refused is not None:
             return refused
         async with self._places:
@@ -104,13 +105,12 @@ class HelperPhone:
         if slowed is not None:
             opening.tell(slowed)
 
-    def _refused(self, request: Request) -> Response | None:
-        address = address_of(request)
-        if wait_s := self._opening.wait_s(address):
-            return ask_to_wait(request, wait_s)
+    async def _refused(self, request: Request) -> Response | None:
+        if not_now := await not_its_turn(self._opening, request):
+            return not_now
         if self._opening.is_helper(request.path_params["secret"]):
             return None
-        self._opening.failed(address)
+        self._opening.failed(address_of(request))
         return answered(request, answers.NOTHING_HERE)
 
     def _not_now(self, request: Request) -> Response | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from functools import partial
 from urllib.parse import urlencode
@@ -39,11 +38,11 @@ from facilitator.phone.evenly import evenly
 from facilitator.phone.gathering import Gathering
 from facilitator.phone.opening import Opening
 from facilitator.phone.pages import check_in_page, front_page
+from facilitator.phone.turns import not_its_turn
 from facilitator.services.phone_check_in import AnotherOnThisPhone, SelfCheckedIn, SelfCheckIn, SelfEntry
 
 _COOKIE = "phone"
 _COOKIE_S = 12 * 60 * 60
-_LOOK_AGAIN_S = 0.02
 
 
 class OwnPhone:
@@ -64,8 +63,8 @@ class OwnPhone:
         browser on the same phone still find the page when the code has gone. Nothing is stored.
         """
         address = address_of(request)
-        if wait_s := self._opening.wait_s(address):
-            return ask_to_wait(request, wait_s)
+        if not_now := await not_its_turn(self._opening, request):
+            return not_now
         if text := request.query_params.get("ticket", ""):
             return self._page_for(request, text)
         code = fold_digits(request.query_params.get("code", ""))
@@ -83,13 +82,16 @@ class OwnPhone:
 
     async def check_in(self, request: Request) -> Response:
         """Check in whom the form names."""
-        address = address_of(request)
-        if wait_s := self._opening.wait_s(address):
+        if wait_s := self._opening.wait_s(address_of(request)):
             return ask_to_wait(request, wait_s)
         form = await read_form(request)
+        not_now = await not_its_turn(self._opening, request)  # much may have failed while the form came
+        return not_now or await self._answer_to(request, form)
+
+    async def _answer_to(self, request: Request, form: dict[str, str]) -> Response:
         language = language_of(request, form.get("lang", ""))
         text, entry = form.get("ticket", ""), form.get("entry", "")
-        ticket = self._ticket(address, text)
+        ticket = self._ticket(address_of(request), text)
         if not isinstance(ticket, Ticket):
             return answered(request, answers.OLD_PAGE, language=language)
         if not entry.strip():
@@ -126,19 +128,14 @@ class OwnPhone:
         return found
 
     async def _not_now(self, request: Request, ticket: Ticket) -> Response | None:
-        """Return what says why an entry is not looked at; none once it is its turn, and it has begun then.
-
-        While so many are being looked at as may fail yet, the next one is held until one of them is done.
-        """
+        """Return what says why an entry is not looked at; none once it is its turn, and it has begun then."""
         opening, address, phone = self._opening, address_of(request), ticket.phone.hex()
         if wait_s := opening.wait_s(address, phone):
             return ask_to_wait(request, wait_s)
         if wait_s := self._too_fast_s(address, phone):
             return ask_to_slow_down(request, wait_s)
-        while not opening.tries.may_begin(address, opening.now_s(), phone):
-            await asyncio.sleep(_LOOK_AGAIN_S)
-            if wait_s := opening.wait_s(address, phone):
-                return ask_to_wait(request, wait_s)
+        if not_now := await not_its_turn(opening, request, phone):
+            return not_now
         opening.tries.begin(address, phone)
         return None
 

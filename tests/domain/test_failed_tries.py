@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import comb
 
 import pytest
@@ -72,40 +72,82 @@ def answered(tries: FailedTries, address: str, now_s: float, phones: Iterable[st
         tries.end(address, phone)
 
 
-sending = st.lists(
+def guessed(tries: FailedTries, address: str, now_s: float) -> bool:
+    """Send a wrong code, which is judged at once if it is looked at; return whether it was."""
+    is_judged = not tries.wait_s(address, now_s) and tries.may_begin(address, now_s)
+    if is_judged:
+        tries.failed(address, now_s)
+    return is_judged
+
+
+class Attacker:
+    """Sends wrong codes and wrong entries from one address, and chooses when what is answered."""
+
+    def __init__(self) -> None:
+        self.tries, self.now_s = FailedTries(), 0.0
+        self.failed_at: list[tuple[float, str]] = []
+        self._begun: list[str] = []
+
+    def pass_by(self, seconds: float) -> None:
+        self.now_s += seconds
+
+    def send_entries(self, phones: Iterable[str]) -> None:
+        self._begun += looked_at(self.tries, "router", self.now_s, phones)
+
+    def send_codes(self, how_many: int) -> None:
+        judged = sum(guessed(self.tries, "router", self.now_s) for _ in range(how_many))
+        self.failed_at += [(self.now_s, "")] * judged
+
+    def have_answered(self, how_many: int) -> None:
+        done, self._begun = self._begun[:how_many], self._begun[how_many:]
+        answered(self.tries, "router", self.now_s, done, wrong=True)
+        self.failed_at += [(self.now_s, phone) for phone in done]
+
+    def most_beyond(self, at_once: int, per_s: float, phone: str | None = None) -> float:
+        """Return by how much any while held more failures, of one phone or of all, than it may."""
+        at = [at_s for at_s, whose in self.failed_at if phone in {None, whose}]
+        least = most = 0.0
+        for number, at_s in enumerate(at):
+            above = number - at_s * per_s
+            least = min(least, above)
+            most = max(most, above - least + 1 - at_once)
+        return most
+
+
+deeds = st.one_of(
+    st.tuples(st.just(Attacker.pass_by), st.floats(0.0, 400.0)),
+    st.tuples(st.just(Attacker.send_codes), st.integers(1, 2 * TRIES)),
+    st.tuples(st.just(Attacker.have_answered), st.integers(1, 2 * TRIES)),
     st.tuples(
-        st.floats(0.0, 400.0),
-        st.integers(1, 2 * TRIES),
-        st.integers(1, 5),
-        st.sampled_from(("fresh", "kept")),
-        st.booleans(),
+        st.just(Attacker.send_entries),
+        st.one_of(st.lists(st.uuids().map(str), max_size=2 * TRIES), st.just(["kept"] * 2 * TRIES_OF_PHONE)),
     ),
-    max_size=30,
 )
 
 
-@given(sending)
-def test_no_hour_holds_more_wrong_entries_than_before_however_many_are_sent_at_one_time(
-    deeds: list[tuple[float, int, int, str, bool]],
+@given(st.lists(deeds, max_size=12))
+def test_no_order_of_wrong_codes_and_entries_gives_more_tries_than_are_meant(
+    order: list[tuple[Callable[..., None], object]],
 ) -> None:
-    tries, now_s, wrong_at, wrong_of_kept = FailedTries(), 0.0, [], []
-    for number, (pause_s, at_once, of_each, cookie, also_codes) in enumerate(deeds):
-        now_s += pause_s
-        phones = [f"{cookie} {number * (cookie == 'fresh')} {n // of_each}" for n in range(at_once)]
-        begun = looked_at(tries, "router", now_s, phones)
-        if also_codes and not tries.wait_s("router", now_s):
-            tries.failed("router", now_s)
-        answered(tries, "router", now_s, begun, wrong=True)
-        wrong_at += [now_s] * len(begun)
-        wrong_of_kept += [now_s] * begun.count("kept 0 0")
-    for first, begin_s in enumerate(wrong_at):
-        in_that_hour = sum(at_s < begin_s + 3600 for at_s in wrong_at[first:])
-        assert in_that_hour <= MOST_IN_AN_HOUR
-        in_that_while = len(wrong_at) - first
-        assert in_that_while <= TRIES + (now_s - begin_s) * REFILL_PER_S + 0.001
-    for first, begin_s in enumerate(wrong_of_kept):
-        most = TRIES_OF_PHONE + (now_s - begin_s) * REFILL_OF_PHONE_PER_S + 0.001
-        assert len(wrong_of_kept) - first <= most
+    attacker = Attacker()
+    for deed, what in order:
+        deed(attacker, what)
+    attacker.have_answered(len(order) * 2 * TRIES)
+    assert attacker.most_beyond(TRIES, REFILL_PER_S) < 0.001
+    assert attacker.most_beyond(TRIES_OF_PHONE, REFILL_OF_PHONE_PER_S, "kept") < 0.001
+
+
+@pytest.mark.parametrize("wait_s", [2.1, 30.0, TRIES / REFILL_PER_S])
+def test_codes_that_are_sent_while_entries_are_looked_at_add_no_tries_to_an_hour(wait_s: float) -> None:
+    attacker, number = Attacker(), 0
+    while attacker.now_s < 3600:
+        attacker.send_entries(f"{number} {n}" for n in range(TRIES))
+        attacker.send_codes(TRIES)
+        attacker.have_answered(TRIES)
+        attacker.send_codes(TRIES)
+        attacker.pass_by(wait_s)
+        number += 1
+    assert MOST_IN_AN_HOUR - 2 * TRIES < len(attacker.failed_at) <= MOST_IN_AN_HOUR
 
 
 def test_whoever_drops_cookies_has_1820_tries_in_the_first_hour_and_then_fewer() -> None:

@@ -129,6 +129,15 @@ def test_a_badge_held_still_in_the_dark_is_read_out_of_the_last_frames() -> None
     assert {code.text for reading in found for code in reading.codes} == {"12345678901234567"}
 
 
+def test_a_reading_names_the_frames_that_it_was_read_from() -> None:
+    dark = GreyFrame(bytes([20]) * (WIDTH * HEIGHT), WIDTH, HEIGHT, WIDTH)
+    reader = CodeReader(FrameTime(lambda: 0.0))
+    readings = [reader.read(dark) for _ in range(13)]
+    of = [sorted(reading.frames) for reading in readings if reading.look is Look.SUMMED]
+    assert of == [[1, 2, 3, 4, 5], [*range(1, 8)], [*range(2, 10)], [*range(4, 12)], [*range(6, 14)]]
+    assert all(one.frames == {n} for n, one in enumerate(readings, 1) if one.look is not Look.SUMMED)
+
+
 def test_a_sum_of_frames_never_passes_white() -> None:
     half_white = bytes([20]) * (WIDTH * HEIGHT * 3 // 4) + bytes([160]) * (WIDTH * HEIGHT // 4)
     reader = CodeReader()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import count
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,8 +24,11 @@ def loose(text: str) -> FoundCode:
     return FoundCode(text, PLACE, is_firm=False)
 
 
-def read(*codes: FoundCode, look: Look = Look.LARGE) -> Reading:
-    return Reading(codes, look, LIGHT)
+NUMBERS = count()
+
+
+def read(*codes: FoundCode, look: Look = Look.LARGE, frames: Iterable[int] = ()) -> Reading:
+    return Reading(codes, look, LIGHT, frozenset(frames) or frozenset((next(NUMBERS),)))
 
 
 def test_a_badge_is_believed_at_once() -> None:
@@ -61,6 +67,20 @@ def test_what_one_dear_look_alone_reads_is_told_where_nothing_moves_too(turn: Lo
         if number >= 60:
             told += bool(twice.among(read(*((code,) if seen.look is turn else ()), look=seen.look)))
     assert told == 1
+
+
+def test_two_sums_confirm_each_other_only_where_they_share_no_frame() -> None:
+    twice, code = ToldTwice(), loose("payment")
+    sums = [read(code, look=Look.SUMMED, frames=range(1_000 + n, 1_008 + n)) for n in range(0, 10, 2)]
+    assert [twice.among(one) for one in sums] == [(), (), (), (), (code,)]
+
+
+def test_a_sum_and_one_frame_confirm_each_other_where_it_is_none_of_the_sum() -> None:
+    code, summed = loose("payment"), range(1_000, 1_008)
+    for number, told in ((1_007, ()), (1_008, (code,))):
+        twice = ToldTwice()
+        twice.among(read(code, look=Look.SUMMED, frames=summed))
+        assert twice.among(read(code, frames=(number,))) == told
 
 
 @given(st.lists(st.lists(st.sampled_from("abcdef"), max_size=3), max_size=40))

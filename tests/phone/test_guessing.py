@@ -5,6 +5,8 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
+import pytest
+
 from facilitator.domain.failed_tries import TRIES, TRIES_OF_PHONE
 from tests.phone.house import House, Phone
 
@@ -55,23 +57,72 @@ def test_whoever_drops_the_cookie_has_the_tries_of_the_address_and_not_one_more(
     assert statuses == [422] * TRIES + [429]
 
 
-def last_try_while_another_is_looked_at(home: House, phone: Phone, entry: str) -> tuple[int, bytes]:
-    """Return what `entry` is answered, and an entry that is right and comes before that answer is there."""
+def last_try_while_another_is_looked_at(
+    home: House, phone: Phone, entry: str, sent: bytes | None = None
+) -> tuple[int, bytes]:
+    """Return what `entry` is answered, and what is sent before that answer is there: else a right entry."""
     others = [replace(phone, cookie="") for _ in range(2)]
     pages = [home.scanned(one) for one in others]
     for _ in range(TRIES - 1):
         phone.get("/c?code=1")
     home.worker.may_go_on.clear()
-    body = f"ticket={pages[1].hidden('ticket')}&lang=en&entry=E001"
-    host = phone.url.removeprefix("http://")
-    sent = f"POST /c HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+    sent = sent or form_with(phone, pages[1].hidden("ticket"))
     with ThreadPoolExecutor(1) as hand, phone.line() as line:
         first = hand.submit(others[0].check_in, pages[0], entry)
         home.worker.asked.wait()
-        line.sendall(f"{sent}Content-Length: {len(body)}\r\n\r\n{body}".encode())
+        line.sendall(sent)
         assert replace(phone, ip="127.0.1.2").get("/").status == 200
         home.worker.may_go_on.set()
         return first.result().status, line.recv(12)
+
+
+def form_with(phone: Phone, ticket: str) -> bytes:
+    """Return a right entry as it is sent, on a page with that ticket."""
+    body = f"ticket={ticket}&lang=en&entry=E001"
+    kind = "Content-Type: application/x-www-form-urlencoded\r\n"
+    return asking(phone, "POST /c", f"{kind}Content-Length: {len(body)}\r\n") + body.encode()
+
+
+def asking(phone: Phone, what: str, more: str = "") -> bytes:
+    """Return the head of a request as it is sent."""
+    host = phone.url.removeprefix("http://")
+    return f"{what} HTTP/1.1\r\nHost: {host}\r\n{more}\r\n".encode()
+
+
+@pytest.mark.parametrize("what", ["code", "ticket", "form", "secret"])
+def test_who_sends_something_made_up_while_an_entry_is_looked_at_has_no_more_tries_either(
+    home: House, phone: Phone, what: str
+) -> None:
+    made_up = {
+        "code": asking(phone, "GET /c?code=1"),
+        "ticket": asking(phone, "GET /c?ticket=made-up"),
+        "form": form_with(phone, "made-up"),
+        "secret": asking(phone, "GET /h/made-up"),
+    }
+    wrong, next_one = last_try_while_another_is_looked_at(home, phone, "E999", made_up[what])
+    assert (wrong, next_one) == (422, b"HTTP/1.1 429")
+
+
+def test_whoever_scans_while_an_entry_is_looked_at_is_held_and_not_sent_away(
+    home: House, phone: Phone
+) -> None:
+    scan = home.door.projector_code().url.removeprefix(phone.url)
+    right, next_one = last_try_while_another_is_looked_at(home, phone, "E003", asking(phone, f"GET {scan}"))
+    assert (right, next_one) == (200, b"HTTP/1.1 303")
+
+
+def test_a_form_whose_end_comes_late_is_judged_by_what_has_failed_meanwhile(
+    home: House, phone: Phone
+) -> None:
+    assert home.door.state().is_open
+    form = form_with(phone, "made-up")
+    for _ in range(TRIES - 1):
+        phone.get("/c?code=1")
+    with phone.line() as line:
+        line.sendall(form[:-1])
+        assert phone.get("/c?code=1").status == 403
+        line.sendall(form[-1:])
+        assert line.recv(12) == b"HTTP/1.1 429"
 
 
 def test_who_sends_many_entries_at_one_time_has_no_more_tries_than_one_after_the_other(

@@ -21,6 +21,9 @@ from ui.theme.appearance import Appearance
 from ui.theme.theme import Theme
 from ui.widgets.page import PageTools
 
+for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals):
+    _wait.__kwdefaults__["timeout"] = 30_000  # five seconds are not enough where the machine has other work
+
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:

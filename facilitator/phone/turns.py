@@ -1,0 +1,27 @@
+"""Nothing that may fail is looked at before its turn: at no moment are more looked at than may fail yet."""
+
+from __future__ import annotations
+
+import asyncio
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from facilitator.phone.asked import address_of, ask_to_wait
+from facilitator.phone.opening import Opening
+
+_LOOK_AGAIN_S = 0.02
+
+
+async def not_its_turn(opening: Opening, request: Request, phone: str | None = None) -> Response | None:
+    """Hold a request until it is its turn; return what asks whoever failed too often to wait instead.
+
+    It is its turn until the next `await`: what is asked for has to be judged, or begun, before.
+    """
+    address = address_of(request)
+    while True:
+        if wait_s := opening.wait_s(address, phone):
+            return ask_to_wait(request, wait_s)
+        if opening.tries.may_begin(address, opening.now_s(), phone):
+            return None
+        await asyncio.sleep(_LOOK_AGAIN_S)
