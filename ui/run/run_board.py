@@ -355,10 +355,10 @@ class RunBoard(NamesKeys, QWidget):
         self._fit_message(has_agenda=not (gives_way or is_over))
         self._tell_covered(is_covered=is_over or self.room.isHidden())
         lines = sum(not strip.isHidden() for strip in self._strips) + self._stand.is_across
-        is_saying = lines > 0
-        self._fit_time(is_compact=is_low or (is_open and lines > 1 and self.height() < _HIGH_HEIGHT))
+        is_squeezed = is_open and lines > 1 and self.height() < _HIGH_HEIGHT
+        self._fit_time(is_compact=is_low or is_squeezed)
         self.time_card.setVisible(not (is_choosing and is_low))
-        self.time_card.set_tight(is_tight=is_low and is_saying)
+        self.time_card.set_tight(is_tight=is_squeezed or (is_low and lines > 0))
 
     def _fit_time(self, *, is_compact: bool) -> None:
         """Let the time be small in a low window, and where several lines stand over the room's work."""

@@ -53,7 +53,7 @@ def test_on_a_small_laptop_the_button_that_begins_stays_in_sight_under_lines_abo
     house.appearance.set_language(language)
     page.retranslate()
     page.board.notice.show_sentence(Meaning.INFO, "The half-day goes on where it stood.")
-    page.board.elsewhere.setVisible(lines > 1)
+    page.board.elsewhere.show_sentence(Meaning.WARN, "Another is shown." if lines > 1 else "", "Go there")
     page.board.close_in_room()
     page.board.open_in_room()
     for face, button in ((panel.groups, panel.groups.draw_button), (panel.hands, panel.hands.ask_button)):
