@@ -5344,23 +5344,15 @@ Enter alone  not answered</source>
             <translation>投影已关闭</translation>
         </message>
         <message>
-            <source>The screen is black</source>
-            <translation>现在是黑屏</translation>
+            <source>Black screen</source>
+            <translation>黑屏</translation>
         </message>
         <message>
-            <source>The screen is white</source>
-            <translation>屏幕为白屏</translation>
+            <source>Check-in code</source>
+            <translation>签到码</translation>
         </message>
         <message>
-            <source>The holding card is up</source>
-            <translation>正在显示过渡画面</translation>
-        </message>
-        <message>
-            <source>The check-in code is up</source>
-            <translation>正在显示签到码</translation>
-        </message>
-        <message>
-            <source>The picture is frozen</source>
+            <source>Frozen</source>
             <translation>画面已定格</translation>
         </message>
         <message>

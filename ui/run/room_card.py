@@ -286,15 +286,15 @@ class RoomCard(NamesKeys, Card):
         if not self._is_on:
             self.state_badge.set_state(Meaning.SOFT, self.tr("Projector is off"), Icon.SCREEN_OFF)
         elif self._cover is Cover.BLACK:
-            self.state_badge.set_state(Meaning.WARN, self.tr("The screen is black"), Icon.SCREEN_OFF)
+            self.state_badge.set_state(Meaning.WARN, self.tr("Black screen"), Icon.SCREEN_OFF)
         elif self._cover is Cover.WHITE:
-            self.state_badge.set_state(Meaning.WARN, self.tr("The screen is white"), Icon.SCREEN_WHITE)
+            self.state_badge.set_state(Meaning.WARN, self.tr("White screen"), Icon.SCREEN_WHITE)
         elif self._cover is Cover.CARD:
-            self.state_badge.set_state(Meaning.WARN, self.tr("The holding card is up"), Icon.HOLDING)
+            self.state_badge.set_state(Meaning.WARN, self.tr("Holding card"), Icon.HOLDING)
         elif self._is_code_up:
-            self.state_badge.set_state(Meaning.INFO, self.tr("The check-in code is up"), Icon.PHONE)
+            self.state_badge.set_state(Meaning.INFO, self.tr("Check-in code"), Icon.PHONE)
         elif self._is_frozen:
-            self.state_badge.set_state(Meaning.WARN, self.tr("The picture is frozen"), Icon.FREEZE)
+            self.state_badge.set_state(Meaning.WARN, self.tr("Frozen"), Icon.FREEZE)
         elif self._is_rehearsal:
             self.state_badge.set_state(Meaning.INFO, self.tr("Rehearsal"), Icon.PROJECTOR)
         else:
