@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from facilitator.domain.failed_tries import TRIES, TRIES_OF_PHONE, FailedTries, Whose
+from facilitator.domain.failed_tries import LATELY_S, TRIES, TRIES_OF_PHONE, FailedTries, Whose
 from facilitator.domain.message import Message
 from facilitator.domain.one_phone import OnePhone
 from facilitator.domain.participant import Enrolment
@@ -82,6 +82,7 @@ class Opening:
     phones: OnePhone = field(default_factory=OnePhone)
     pace: PhonePace = field(default_factory=PhonePace)
     loads: LoadPace = field(default_factory=LoadPace)
+    _told_at_s: dict[tuple[str, str], float] = field(default_factory=dict)
     _helpers: int = 0
     """How often helpers were shut out: whoever was keeps a secret that is none any more."""
 
@@ -109,9 +110,22 @@ class Opening:
         self.tally.refused += 1
         waiting = self.tries.failed(address, self.now_s(), phone)
         if Whose.PHONE in waiting:
-            self.tell(Message(PHONE_REFUSED, {"address": address, "n": TRIES_OF_PHONE}))
+            self.tell_of(
+                (address, Whose.PHONE), Message(PHONE_REFUSED, {"address": address, "n": TRIES_OF_PHONE})
+            )
         if Whose.ADDRESS in waiting:
-            self.tell(Message(ADDRESS_REFUSED, {"address": address, "n": TRIES}))
+            self.tell_of((address, Whose.ADDRESS), Message(ADDRESS_REFUSED, {"address": address, "n": TRIES}))
+
+    def tell_of(self, whom: tuple[str, str], message: Message, enrolment: UUID | None = None) -> None:
+        """Tell the assistant, of the same one only once in a while.
+
+        Whoever goes on would push what was said of others out of the last notices.
+        """
+        now_s = self.now_s()
+        self._told_at_s = {one: at_s for one, at_s in self._told_at_s.items() if now_s - at_s < LATELY_S}
+        if whom not in self._told_at_s:
+            self._told_at_s[whom] = now_s
+            self.tell(message, enrolment)
 
     def tell(self, message: Message, enrolment: UUID | None = None) -> None:
         """Tell the assistant."""

@@ -169,4 +169,5 @@ class OwnPhone:
         if isinstance(found, AnotherOnThisPhone):
             sentence = "A phone that has checked somebody in wants to check in {name} too. Look who is there."
             enrolment = found.enrolment
-            self._opening.tell(Message(sentence, {"name": enrolment.person.name}), enrolment.id)
+            message = Message(sentence, {"name": enrolment.person.name})
+            self._opening.tell_of((phone, str(enrolment.id)), message, enrolment.id)

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from facilitator.domain.failed_tries import TRIES, TRIES_OF_PHONE
+from facilitator.domain.failed_tries import LATELY_S, TRIES, TRIES_OF_PHONE
+from facilitator.phone.opening import MOST_NOTICES
 from tests.phone.house import House, Phone
 
 
@@ -46,6 +47,27 @@ def test_a_phone_that_guesses_waits_by_itself_and_is_named_and_the_next_behind_i
     assert neighbour.check_in(home.scanned(neighbour), "E001").status == 200
     home.seconds.now_s += 10
     assert phone.check_in(home.scanned(phone), "E003").status == 200
+
+
+def test_two_who_guess_are_both_named_however_long_one_goes_on(home: House, phone: Phone) -> None:
+    other, named = replace(phone, ip="127.0.1.2"), []
+    for one, failures in ((other, TRIES), (phone, TRIES + 2 * MOST_NOTICES)):
+        for n in range(failures):
+            home.seconds.now_s += 2.1 * (n >= TRIES)
+            assert one.get("/c?code=1").status == 403
+        named.append(one.ip)
+    assert [str(one.message).split()[3] for one in home.door.state().notices] == named[::-1]
+    home.seconds.now_s += LATELY_S
+    for _ in range(TRIES):
+        phone.get("/c?code=1")
+    assert len(home.door.state().notices) == len(named) + 1
+
+
+def test_a_phone_that_goes_on_is_named_once_in_a_while(home: House, phone: Phone) -> None:
+    for n in range(TRIES_OF_PHONE + 3):
+        home.seconds.now_s += 10 * (n >= TRIES_OF_PHONE)
+        assert phone.check_in(home.scanned(phone), "E999").status == 422
+    assert len(home.door.state().notices) == 1
 
 
 def test_whoever_drops_the_cookie_has_the_tries_of_the_address_and_not_one_more(

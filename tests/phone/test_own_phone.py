@@ -9,16 +9,20 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from starlette.requests import Request
 
 from facilitator.domain.badge import short_code_for
-from facilitator.domain.phone_code import SLOT_S, TICKET_S
+from facilitator.domain.failed_tries import LATELY_S
+from facilitator.domain.phone_code import SLOT_S, TICKET_S, PhoneKey, Ticket
 from facilitator.domain.session import Session
 from facilitator.phone import evenly, own_phone
 from facilitator.phone.doing import NotStoredError
+from facilitator.phone.opening import Opening
+from facilitator.phone.own_phone import OwnPhone
 from facilitator.services.issue_badges import issue_badges
 from facilitator.services.phone_check_in import SelfCheckIn
 from facilitator.services.ports import Workspace
-from tests.phone.house import House, Phone
+from tests.phone.house import BOTH, House, Phone
 
 
 @pytest.mark.parametrize("entry", ["E001", " e001 ", "王小明", "王 小明", "Ｅ００１"])
@@ -120,6 +124,37 @@ def test_one_phone_checks_in_one_person_and_the_assistant_hears_of_another(home:
         "A phone that has checked somebody in wants to check in 曾志伟 too."
     )
     assert (notice.enrolment, notice.at) == (home.people[2].id, home.ws.clock.now())
+
+
+def test_a_phone_that_asks_for_the_same_person_again_and_again_is_told_of_once_in_a_while(
+    home: House, phone: Phone
+) -> None:
+    phone.check_in(home.scanned(phone), "E001")
+    for entry in ("E003", "E003", "E005", "E003"):
+        phone.check_in(home.scanned(phone), entry)
+    assert [one.enrolment for one in home.door.state().notices] == [home.people[4].id, home.people[2].id]
+    home.seconds.now_s += LATELY_S
+    phone.check_in(home.scanned(phone), "E003")
+    assert len(home.door.state().notices) == 3
+
+
+def test_an_entry_that_ends_in_a_bug_is_looked_at_no_longer(
+    home: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> bytes:
+        raise ZeroDivisionError
+
+    door = OwnPhone(
+        Opening(home.half_day, BOTH, PhoneKey(bytes(32)), lambda: home.ws, home.worker.submit, home.seconds)
+    )
+    request = Request({"type": "http", "headers": [], "client": ("router", 1)})
+    ticket, tries = Ticket(b"phone"), door._opening.tries
+    monkeypatch.setattr(own_phone, "read_phone_mark", broken)
+    tries.begin("router", ticket.phone.hex())
+    with pytest.raises(ZeroDivisionError):
+        asyncio.run(door._found(request, ticket, "E001"))
+    assert not tries._of_address.looked_at
+    assert not tries._of_phone.looked_at
 
 
 def test_a_page_that_was_handed_on_counts_as_the_same_phone(home: House, phone: Phone) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPixmap,
+    QRegion,
 )
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -118,6 +119,48 @@ def test_an_icon_that_cannot_be_pressed_is_faint_and_a_copy_looks_the_same(theme
     copy = QIcon(icon)
     copy.addPixmap(painted)  # a copy that is changed is one of its own
     assert copy.pixmap(QSize(20, 20), 1.0).toImage() == plain
+
+
+@pytest.mark.parametrize(
+    ("room", "size"), [((100, 100), (24, 20)), ((24, 20), (24, 20)), ((12, 100), (12, 10)), ((0, 9), (0, 0))]
+)
+def test_an_icon_is_never_larger_than_it_was_made_and_smaller_in_its_shape(
+    theme: Theme, room: tuple[int, int], size: tuple[int, int]
+) -> None:
+    icon = theme.icon(Icon.HOME, size=20, gap=4)
+    assert icon.actualSize(QSize(*room)).toTuple() == size
+    for scale in (1.0, 2.0):
+        pixmap = icon.pixmap(QSize(*room), scale)
+        assert (pixmap.width(), pixmap.height()) == (size[0] * scale, size[1] * scale)
+
+
+def test_an_icon_is_drawn_in_the_middle_of_a_larger_place_and_not_stretched(theme: Theme) -> None:
+    icon = theme.icon(Icon.HOME, size=20)
+    painted = QPixmap(60, 40)
+    painted.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(painted)
+    icon.paint(painter, 0, 0, 60, 40)
+    painter.end()
+    assert painted.copy(20, 10, 20, 20).toImage() == icon.pixmap(QSize(20, 20), 1.0).toImage()
+    assert QRegion(painted.mask()).boundingRect().width() <= 20
+
+
+def test_a_copy_of_an_icon_is_held_on_to_only_while_it_is_there(
+    theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drawings, "_COPIES", [])
+    icon, other = theme.icon(Icon.HOME, size=20), QPixmap(20, 20)
+    for _ in range(20):
+        copy = QIcon(icon)
+        copy.addPixmap(other)
+        assert not copy.pixmap(QSize(20, 20), 1.0).isNull()
+    assert len(drawings._COPIES) == 1
+    del copy
+    several = [QIcon(icon) for _ in range(5)]
+    for one in several:
+        one.addPixmap(other)
+    assert len(drawings._COPIES) == 5
+    assert [one.pixmap(QSize(20, 20), 1.0).isNull() for one in several] == [False] * 5
 
 
 def test_the_system_s_dark_is_followed_unless_one_was_chosen(

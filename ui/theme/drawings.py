@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from shiboken6 import isValid
 
 from resources import icon_path
 from ui.theme.icons import Icon
@@ -44,30 +45,44 @@ class DrawnIcon(QIconEngine):
         self._size = size
         self._gap = gap
 
+    def actualSize(  # noqa: N802 - Qt names it
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State
+    ) -> QSize:
+        """Return how large it is where so much room is given: as it was made, or smaller in its shape."""
+        del mode, state
+        whole = QSize(self._size + self._gap, self._size)
+        return whole.scaled(size.boundedTo(whole), Qt.AspectRatioMode.KeepAspectRatio)
+
     def scaledPixmap(  # noqa: N802 - Qt names it
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        """Return it for a screen of that scale, in the one size that it was made for."""
-        del size, state
+        """Return it for a screen of that scale."""
+        actual = self.actualSize(size, mode, state)
+        if actual.isEmpty():
+            return QPixmap()
         colour = self._colours[mode is QIcon.Mode.Disabled]
-        return self._drawings.pixmap(self._icon, colour, self._size, scale, self._gap)
+        side = min(actual.height(), actual.width())
+        return self._drawings.pixmap(self._icon, colour, side, scale, actual.width() - side)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """Return it for a screen on which a logical pixel is a pixel."""
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        """Draw it into that place."""
+        """Draw it into the middle of that place."""
         scale = painter.device().devicePixelRatioF()
-        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, scale))
+        place = QRect(QPoint(), self.actualSize(rect.size(), mode, state))
+        place.moveCenter(rect.center())
+        painter.drawPixmap(place, self.scaledPixmap(rect.size(), mode, state, scale))
 
     def clone(self) -> DrawnIcon:
         """Return another one that looks the same; Qt asks for it where a copy of an icon is changed.
 
-        Qt for Python lets go of what is returned here as soon as Qt has it (6.11), so it is held on to.
+        Qt for Python lets go of what is returned here as soon as Qt has it (6.11), so it is held on to until
+        Qt has deleted it.
         """
         copy = DrawnIcon(self._drawings, self._icon, self._colours, self._size, self._gap)
-        _COPIES.append(copy)
+        _COPIES[:] = [*(one for one in _COPIES if isValid(one)), copy]
         return copy
 
 
