@@ -18,7 +18,7 @@ from facilitator.domain.attendance import (
 )
 from facilitator.domain.badge import fold_digits
 from facilitator.domain.message import Message, UserError
-from facilitator.domain.names import clean_name, search_key
+from facilitator.domain.names import clean_name, is_called, search_key
 from facilitator.domain.participant import Enrolment, Person
 from facilitator.domain.plain_text import MOST_IN_A_NAME, not_longer, plain_line
 from facilitator.domain.session import Session
@@ -101,7 +101,7 @@ def walk_in(
     They came now, or at the moment `at` that a list on paper says.
 
     An employee number that is on the list, of this half-day or another one of the session, means that
-    person. UserError without a name.
+    person; where they are called otherwise, that is said. UserError without a name.
     """
     shown = clean_name(name)
     if not shown:
@@ -120,6 +120,12 @@ def walk_in(
         outcome = arrive(ws, records, session.half_day(half_day_id), enrolment, road, at)
     if known is not None:
         is_listed = any(one.id == known.id for one in listed)
+        if outcome.is_new and not is_called(shown, known):
+            values: dict[str, object] = {"number": number, "name": known.person.name}
+            message = Message(
+                "{name} is here: {number} is their number. Take it back if somebody else is meant.", values
+            )
+            outcome = replace(outcome, message=message, tone=Tone.AMBER)
         return Done(outcome, Change.ATTENDANCE if is_listed else Change.ATTENDANCE | Change.ROSTER)
     if any(one.person.name == shown for one in listed):
         message = Message("{name} is added. Somebody of the same name is on the list.", {"name": shown})

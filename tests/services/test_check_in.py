@@ -284,6 +284,17 @@ def test_a_walk_in_is_enrolled_and_here(ws: Workspace, half_day: UUID, people: t
     assert again.changes is Change.ATTENDANCE
 
 
+def test_a_walk_in_whose_number_is_that_of_somebody_called_otherwise_is_pointed_out(
+    ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...]
+) -> None:
+    person = people[0].person
+    done = walk_in(ws, half_day, "Zed Lim", employee_number=person.employee_number).value
+    assert (done.enrolment.id, done.tone) == (people[0].id, Tone.AMBER)
+    assert str(done.message).startswith(f"{person.name} is here: {person.employee_number} is their number.")
+    again = walk_in(ws, half_day, "Zed Lim", employee_number=person.employee_number).value
+    assert str(again.message).startswith(f"{person.name} is already here")
+
+
 def test_a_walk_in_with_a_name_of_the_list_is_pointed_out(
     ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...]
 ) -> None:
