@@ -75,8 +75,10 @@ def is_wholly(query: str, enrolment: Enrolment) -> bool:
     """Say whether that is somebody's whole name, as written or in pinyin, or the whole employee number."""
     person = enrolment.person
     asked = clean_name(query).casefold()
-    if asked in {"", person.name.casefold()}:
-        return bool(asked)
+    if not asked:
+        return False
+    if asked.replace(" ", "") == person.name.casefold().replace(" ", ""):
+        return True
     if _number(asked) == _number(person.employee_number):
         return True
     letters = latin_letters(asked)

@@ -202,12 +202,18 @@ def _elsewhere(session: Session, enrolment: Enrolment) -> NotCheckedIn:
 
 
 def _by_words(records: Records, session: Session, half_day_id: UUID, query: str) -> Enrolment | NotCheckedIn:
-    """Return whom typed words mean here; a whole name of another half-day wins over a part of one here."""
+    """Return whom typed words mean here; a whole name of another half-day wins over a part of one here.
+
+    Where several elsewhere are called so, whose name has it as a part is asked about, not let in.
+    """
     found = _by_name(records.people.of_half_day(half_day_id), query)
     fitting = (found,) if isinstance(found, Enrolment) else found.candidates
     if any(is_wholly(query, one) for one in fitting):
         return found
-    return _by_name_elsewhere(records, session, query) or found
+    elsewhere = {one.person.id: one for one in records.people.of_session(session.id) if is_wholly(query, one)}
+    if len(elsewhere) == 1:
+        return _elsewhere(session, *elsewhere.values())
+    return _several((found,)) if elsewhere and isinstance(found, Enrolment) else found
 
 
 def _by_name(listed: tuple[Enrolment, ...], query: str) -> Enrolment | NotCheckedIn:
@@ -223,13 +229,6 @@ def _by_name(listed: tuple[Enrolment, ...], query: str) -> Enrolment | NotChecke
     if not found:
         return NOBODY_FOUND
     return _several(tuple(found))
-
-
-def _by_name_elsewhere(records: Records, session: Session, query: str) -> NotCheckedIn | None:
-    """Return the one person of the other half-days whose whole name or number this is, else none."""
-    listed = records.people.of_session(session.id)
-    found = {one.person.id: one for one in listed if is_wholly(query, one)}
-    return _elsewhere(session, *found.values()) if len(found) == 1 else None
 
 
 def _several(found: tuple[Enrolment, ...]) -> NotCheckedIn:

@@ -86,6 +86,7 @@ def test_a_person_is_found_by_what_people_type(query: str, is_meant: bool) -> No
     ("query", "is_whole"),
     [
         ("曾小乐", True),
+        ("曾 小乐", True),
         ("Zeng Xiaole", True),
         ("cengxiaole", True),
         ("Ｅ０４１７", True),

@@ -266,6 +266,16 @@ def test_two_of_one_name_at_another_half_day_are_not_chosen_between(
     assert both.problem is ScanProblem.NOBODY_FOUND
 
 
+def test_where_several_elsewhere_are_called_so_a_part_of_a_name_here_is_asked_about(
+    ws: Workspace, session: Session, people: tuple[Enrolment, ...]
+) -> None:
+    second, name = session.half_days[1].id, people[0].person.name
+    add_person(ws, session.half_days[0].id, name)
+    here = add_person(ws, second, f"{name}明").value
+    asked = refused(check_in(ws, second, name, Road.KEYBOARD))
+    assert asked.candidates == (here,)
+
+
 def test_a_person_of_another_session_is_not_let_in_by_id(
     ws: Workspace, people: tuple[Enrolment, ...]
 ) -> None:
