@@ -106,7 +106,6 @@ def said(message: Message, language: Language) -> str:
     return Words(language).message(message)
 
 
-@cache
 def one_after_another(*sentences: str) -> str:
     """Return whole sentences as one line: a space parts them, but not after a full-width mark."""
     line = ""
@@ -116,6 +115,7 @@ def one_after_another(*sentences: str) -> str:
     return line
 
 
+@cache
 def chinese_sentences() -> Mapping[str, str]:
     """Return the whole catalogue, English to Chinese; read from the files once."""
     sentences: dict[str, str] = {}

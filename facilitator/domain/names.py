@@ -79,7 +79,8 @@ def is_wholly(query: str, enrolment: Enrolment) -> bool:
         return False
     if asked.replace(" ", "") == person.name.casefold().replace(" ", ""):
         return True
-    if _number(asked) == _number(person.employee_number):
+    number = _number(asked)
+    if number and number == _number(person.employee_number):
         return True
     letters = latin_letters(asked)
     if not letters or letters not in (enrolment.search_key or search_key(person.name)).split():

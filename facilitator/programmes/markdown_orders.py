@@ -7,11 +7,10 @@ from difflib import SequenceMatcher
 
 _LINE = re.compile(r"([^\W\d_]{2,12})\s*([:：=]?)\s*(.*)", re.DOTALL)
 _COUNT = re.compile(r"\d{1,4}")
-_LENGTH = re.compile(r"\d{1,4}\s*(?:min\w*|m|s\w*|分钟?|秒)?\.?", re.IGNORECASE)
+_LENGTH = re.compile(r"\d{1,4}\s*(?:min|mins|minutes?|m|s|sec|secs|seconds?|分钟?|秒)\.?", re.IGNORECASE)
 _ALIKE = 0.75
-_CARDS = frozenset({"activity", "countdown", "task", "timer", "卡片", "活动", "计时", "倒计时"})
-_SECTIONS = frozenset({"chapter", "module", "part", "章节", "模块"})
-_NOTES = frozenset({"remark", "remarks", "备忘", "注释"})
+_CARDS = frozenset({"cards", "crad", "卡片", "活动", "计时", "倒计时"})
+_NOTES = frozenset({"note", "notse", "ntoes", "备忘", "注释"})
 
 
 def is_mistyped_order(line: str) -> bool:
@@ -24,13 +23,12 @@ def is_mistyped_order(line: str) -> bool:
     if found is None:
         return False
     word, colon, rest = found[1].lower(), found[2], found[3]
-    if _is_like(word, "card", _CARDS):
-        return _LENGTH.fullmatch(rest) is not None or (bool(colon) and rest[:1].isdigit())
-    if _is_like(word, "section", _SECTIONS):
-        return _COUNT.fullmatch(rest) is not None
-    return bool(colon) and _is_like(word, "notes", _NOTES)
+    if word == "card" or word in _CARDS:
+        return _LENGTH.fullmatch(rest) is not None
+    if _is_like(word, "section"):
+        return bool(colon) and word != "selection" and _COUNT.fullmatch(rest) is not None
+    return bool(colon) and word in _NOTES and not rest.startswith("http")
 
 
-def _is_like(word: str, order: str, others: frozenset[str]) -> bool:
-    is_near = word[0] == order[0] and SequenceMatcher(None, word, order).ratio() >= _ALIKE
-    return is_near or word in others
+def _is_like(word: str, order: str) -> bool:
+    return word[0] == order[0] and SequenceMatcher(None, word, order).ratio() >= _ALIKE

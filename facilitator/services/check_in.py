@@ -115,7 +115,7 @@ def walk_in(
         known = _known_by_number(ws, records, session, half_day_id, number)
         person = Person(ws.ids.new_id(), shown, number, department=department)
         enrolment = known or _enrol_walk_in(ws, records, session, half_day_id, person)
-        if badge_code:
+        if badge_code and (known is None or is_called(shown, known)):
             _bind_spare(records, session, half_day_id, badge_code, enrolment)
         outcome = arrive(ws, records, session.half_day(half_day_id), enrolment, road, at)
     if known is not None:

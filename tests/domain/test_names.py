@@ -100,7 +100,8 @@ def test_a_person_is_found_by_what_people_type(query: str, is_meant: bool) -> No
 )
 def test_a_whole_name_or_number_is_told_from_a_part(query: str, is_whole: bool) -> None:
     assert is_wholly(query, an_enrolment(a_person("曾小乐", "E0417"))) is is_whole
-    assert not is_wholly("", an_enrolment(a_person("曾小乐", "")))
+    for nothing in ("", "-", "—"):
+        assert not is_wholly(nothing, an_enrolment(a_person("曾小乐", "")))
 
 
 def test_a_name_without_a_reading_is_found_by_its_characters() -> None:

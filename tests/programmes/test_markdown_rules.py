@@ -13,6 +13,7 @@ from facilitator.domain.message import UserError
 from facilitator.programmes import markdown_slides
 from facilitator.programmes.deck_drawing import BOLD, Palette, _fitting, lines_of
 from facilitator.programmes.markdown_deck import read_markdown_deck
+from facilitator.programmes.markdown_front import in_both
 from facilitator.programmes.markdown_slides import MarkdownDeck, read_markdown
 
 
@@ -84,12 +85,20 @@ def test_what_a_slide_cannot_hold_is_told_with_its_line(
         "Action: 3 calls a week",
         "Votes: count hands",
         "2: the second call",
+        "Task 1",
+        "Module 3",
+        "活动：3人一组，10分钟讨论",
+        "活动：10:30 开始",
+        "Timer: 10:30",
+        "Selection: 3",
+        "Nodes: three",
+        "Note: https://example.org",
     ],
 )
 def test_a_line_that_only_begins_like_an_order_is_shown_to_the_room(
     read: Callable[..., MarkdownDeck], line: str
 ) -> None:
-    assert read(f"## A\n\n{line}\n").slides[0].points == (Text(line),)
+    assert read(f"## A\n\n{line}\n").slides[0].points == (in_both(line),)
 
 
 def test_what_was_meant_for_the_room_is_shown_once_it_stands_in_a_list(

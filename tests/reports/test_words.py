@@ -88,3 +88,7 @@ def test_a_space_parts_sentences_only_where_their_marks_are_narrow(
     sentences: tuple[str, ...], line: str
 ) -> None:
     assert one_after_another(*sentences) == line
+
+
+def test_the_catalogue_is_read_from_its_files_once() -> None:
+    assert chinese_sentences() is chinese_sentences()

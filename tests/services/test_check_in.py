@@ -305,6 +305,16 @@ def test_a_walk_in_whose_number_is_that_of_somebody_called_otherwise_is_pointed_
     assert str(again.message).startswith(f"{person.name} is already here")
 
 
+def test_a_spare_badge_is_not_given_to_somebody_called_otherwise_by_a_mistyped_number(
+    ws: Workspace, session: Session, half_day: UUID, people: tuple[Enrolment, ...]
+) -> None:
+    spare = issue_spares(ws, session.id, 1).value[0].badge
+    number = people[0].person.employee_number
+    walk_in(ws, half_day, "Zed Lim", employee_number=number, badge_code=spare.token)
+    given = walk_in(ws, half_day, "Zed Lim", badge_code=spare.token).value.enrolment
+    assert came_in(check_in(ws, half_day, spare.token, Road.SCANNER)).enrolment.person == given.person
+
+
 def test_a_walk_in_with_a_name_of_the_list_is_pointed_out(
     ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...]
 ) -> None:

@@ -127,6 +127,9 @@ class RowsDelegate(QStyledItemDelegate):
         return inside.adjusted(0, 0, left - inside.right(), 0)
 
 
+_STEPS = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Up})
+
+
 class RowsTable(QTableView):
     """A calm table: whole rows, no grid, Enter or double click activates a row."""
 
@@ -225,10 +228,14 @@ class RowsTable(QTableView):
         is_lit = self.selectionModel() is not None and self.selectionModel().isRowSelected(here.row())
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and is_lit:
             self._on_activated(here)
-        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up} and here.isValid() and not is_lit:
+        elif event.key() in _STEPS and self._lights_one() and here.isValid() and not is_lit:
             self.selectRow(here.row())
         else:
             super().keyPressEvent(event)
+
+    def _lights_one(self) -> bool:
+        """Say whether one row is lit at most; where several are chosen, to walk over them chooses none."""
+        return self.selectionMode() is QTableView.SelectionMode.SingleSelection
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget the row under the mouse."""
