@@ -10,7 +10,7 @@ _COUNT = re.compile(r"\d{1,4}")
 _LENGTH = re.compile(r"\d{1,4}\s*(?:min|mins|minutes?|m|s|sec|secs|seconds?|分钟?|秒)\.?", re.IGNORECASE)
 _ALIKE = 0.75
 _CARDS = frozenset({"cards", "crad", "卡片", "活动", "计时", "倒计时"})
-_NOTES = frozenset({"note", "notse", "ntoes", "备忘", "注释"})
+_NOTES = frozenset({"note", "备忘", "注释"})
 
 
 def is_mistyped_order(line: str) -> bool:
