@@ -20,6 +20,7 @@ from facilitator.services.ports import Workspace
 from facilitator.services.run_session import act
 from ui.app import Program
 from ui.run.run_page import RunPage
+from ui.shell.switches import come_up
 from ui.widgets.page import PageId
 
 PATIENCE_S = 60.0
@@ -53,7 +54,7 @@ def two_screens(folder: Path) -> dict[str, str]:
 def open_window(program: Program) -> None:
     """Show the window and wait until its workspace is open."""
     program.window.resize(1366, 768)
-    program.window.show()
+    come_up(program.window)
     program.window.open()
     wait_until(lambda: program.window.workspace is not None)
 

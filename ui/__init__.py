@@ -1,5 +1,5 @@
 """The window: the only room that imports Qt."""
 
-from ui.memory import keep_no_source_text
+from ui.memory import leave_imports_to_python
 
-keep_no_source_text()
+leave_imports_to_python()

@@ -14,7 +14,6 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from facilitator.domain.badge import TOKEN_DIGITS
 
@@ -170,7 +169,7 @@ def is_machine(gaps_ms: Sequence[float]) -> bool:
     Nobody types half of 17 digits under 40 ms each; slower than that, every pause must be within a
     quarter of their mean.
     """
-    if median(gaps_ms) <= LONGEST_WAIT_MS:
+    if 2 * sum(gap <= LONGEST_WAIT_MS for gap in gaps_ms) > len(gaps_ms):
         return max(gaps_ms) <= SLOWEST_GAP_MS
     mean_ms = sum(gaps_ms) / len(gaps_ms)
     play_ms = max(_STEADY_MS, _STEADY_SHARE * mean_ms)

@@ -17,8 +17,8 @@ from facilitator.domain.language import Text
 from facilitator.domain.message import Message
 from facilitator.domain.names import latin_letters, search_key
 from facilitator.domain.participant import Person
+from facilitator.domain.plain_header import plain_header
 from facilitator.domain.roster_fields import RosterField, RosterMapping, RosterReading, RosterRow
-from facilitator.domain.roster_header import plain_header
 from facilitator.domain.table import RowProblem, Table
 
 _WHO = frozenset(

@@ -9,6 +9,7 @@ from itertools import chain, count
 from typing import TypeVar
 
 from facilitator.domain.message import Message
+from facilitator.domain.plain_header import plain_header
 from facilitator.domain.roster_cells import (
     plain,
     read_child_age,
@@ -19,7 +20,7 @@ from facilitator.domain.roster_cells import (
     read_yes_no,
 )
 from facilitator.domain.roster_fields import RosterField, RosterMapping, RosterReading, RosterRow
-from facilitator.domain.roster_header import guess_mapping, plain_header
+from facilitator.domain.roster_header import guess_mapping
 from facilitator.domain.roster_names import about_name, person_name
 from facilitator.domain.roster_nobody import about_total, why_nobody
 from facilitator.domain.table import RowProblem, Table

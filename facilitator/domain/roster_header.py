@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from itertools import pairwise
 
+from facilitator.domain.plain_header import plain_header
 from facilitator.domain.roster_fields import RosterField, RosterMapping
 from facilitator.domain.table import Table
 
 _LOOK_FOR_HEADER = 25
 _SAMPLE_ROWS = 80
-_SIGNS = re.compile(r"[\s_\-*＊:：.。、/\\'’“”\"#]+")
-_BRACKETS = re.compile(r"[（(【\[].*?[)）】\]]")
 _LONGEST_HEADER = 30
 _MOST = 0.8
 
@@ -78,12 +76,6 @@ _LATIN_NAME = re.compile(r"^[^\W\d_]+(?:[ '’-][^\W\d_]+){1,3}$")
 _SEXES = frozenset({"男", "女", "m", "f", "male", "female"})
 _PHONE = re.compile(r"^(?:\+?86)?1\d{10}$")
 _NUMBER = re.compile(r"^[A-Za-z]{0,3}\d{3,10}$")
-
-
-def plain_header(text: str) -> str:
-    """Return a header without spaces, signs, brackets and upper case, to compare it."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return _SIGNS.sub("", _BRACKETS.sub("", folded)) or _SIGNS.sub("", folded)
 
 
 def field_named(header: str) -> tuple[bool, RosterField | None]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from facilitator.domain.message import Message
+from facilitator.domain.plain_header import plain_header
 from facilitator.domain.roster_cells import plain
 from facilitator.domain.roster_fields import RosterField, RosterMapping
-from facilitator.domain.roster_header import field_named, plain_header
+from facilitator.domain.roster_header import field_named
 from facilitator.domain.roster_names import is_names_with_comma
 from facilitator.domain.table import Table
 

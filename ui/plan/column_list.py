@@ -20,6 +20,7 @@ from ui.widgets.calm_wheel import calm_wheel
 from ui.widgets.card import empty_layout
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.open_first import open_first
+from ui.widgets.scrolled import see_through
 
 _SAMPLES = 3
 _BOX_WIDTH = 190
@@ -58,7 +59,7 @@ class ColumnList(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
+        see_through(self)
         inner = QWidget()
         inner.setProperty("kind", "scrolled")
         self._grid = QGridLayout()

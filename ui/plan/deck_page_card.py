@@ -18,6 +18,7 @@ from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.buttons import QuietButton
 from ui.widgets.card import Card, column
 from ui.widgets.label import Label, Paragraph
+from ui.widgets.scrolled import see_through
 
 _SECONDS_A_MINUTE = 60
 _PARTS = ("concerns", "notes", "plays", "card", "shown")
@@ -44,7 +45,7 @@ class DeckPageCard(Card):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.viewport().setAutoFillBackground(False)
+        see_through(self._area)
         inside = QWidget()
         inside.setProperty("kind", "scrolled")
         layout = QVBoxLayout(inside)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
 from ui.theme.tokens import Measure
+from ui.widgets.scrolled import see_through
 
 _LEAST = Measure.ROW * 4
 
@@ -22,7 +23,7 @@ class FieldsArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        see_through(self)
         self._inside = QWidget()
         self._inside.setProperty("kind", "scrolled")
         self.setWidget(self._inside)

@@ -58,7 +58,7 @@ class AgendaView(QListView):
         self.menu.jump_requested.connect(self.jump_requested)
         self.menu.insert_requested.connect(self.insert_requested)
         self.menu.undo_requested.connect(self.undo_requested)
-        theme.changed.connect(self.viewport().update)
+        theme.changed.connect(self._on_theme_changed)
 
     @property
     def agenda(self) -> RunAgendaModel:
@@ -137,6 +137,10 @@ class AgendaView(QListView):
     @Slot(UUID, int)
     def _on_placed(self, block: UUID, place: int) -> None:
         self.change_requested.emit(AgendaWish(Deed.PLACE, block, place))
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.viewport().update()
 
 
 def _left_out(progress: ItemProgress, *, is_shifted: bool) -> Deed:

@@ -12,6 +12,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.card import Card
 from ui.widgets.label import Label, Paragraph
+from ui.widgets.scrolled import see_through
 
 _NOTHING = Text()
 
@@ -30,7 +31,7 @@ class NotesCard(Card):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.viewport().setAutoFillBackground(False)
+        see_through(self._area)
         column = QWidget()
         column.setProperty("kind", "scrolled")
         layout = QVBoxLayout(column)

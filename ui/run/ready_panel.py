@@ -20,6 +20,7 @@ from ui.widgets.buttons import IconButton, PlainButton, QuietButton
 from ui.widgets.card import Card, empty_layout, row
 from ui.widgets.label import Label
 from ui.widgets.page import PageId, PageTools
+from ui.widgets.scrolled import see_through
 
 
 class ReadyPanel(Card):
@@ -109,7 +110,7 @@ class ReadyPanel(Card):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
-        area.viewport().setAutoFillBackground(False)
+        see_through(area)
         self.body.addLayout(
             row(self._title, self.badge, 1, self.again_button, self._cross, spacing=Space.ONE)
         )

@@ -20,6 +20,7 @@ from ui.widgets.card import Card, row
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.label import Label, Paragraph
 from ui.widgets.names_keys import NamesKeys
+from ui.widgets.scrolled import see_through
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class WaysPanel(NamesKeys, Card):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inside)
-        self._area.viewport().setAutoFillBackground(False)
+        see_through(self._area)
         head = row(self._title, spacing=Space.TWO)
         head.addWidget(self._hint, 1)
         head.addWidget(self._cross)

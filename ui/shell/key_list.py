@@ -16,6 +16,7 @@ from ui.widgets.card import empty_layout
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.label import Label
 from ui.widgets.page import KeyLine, PageRequest
+from ui.widgets.scrolled import see_through
 
 
 class KeyList(Overlay):
@@ -47,7 +48,7 @@ class KeyList(Overlay):
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(inside)
-        self._area.viewport().setAutoFillBackground(False)
+        see_through(self._area)
         self.body.addWidget(self._area, 1)
 
     def first_focus(self) -> QWidget:

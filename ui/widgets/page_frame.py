@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractSlider, QFrame, QHBoxLayout, QScrollArea,
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Measure, Space, TextRole
 from ui.widgets.label import Label
+from ui.widgets.scrolled import see_through
 
 W = TypeVar("W", bound=QWidget)
 
@@ -165,7 +166,7 @@ class PageFrame(QFrame):
         area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.viewport().setAutoFillBackground(False)
+        see_through(area)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(ground)
         around = QVBoxLayout(self)

@@ -8,6 +8,18 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 _LEAST_HEIGHT = 320
 
 
+def see_through(area: QScrollArea) -> None:
+    """Let what is behind it be seen through what it scrolls.
+
+    It gets a viewport made here: the first one made by Qt that is asked for has Qt for Python load every
+    kind of widget there is, 20 ms of a start.
+    """
+    inside = area.takeWidget()
+    area.setViewport(QWidget())
+    if inside is not None:
+        area.setWidget(inside)
+
+
 class Scrolled(QScrollArea):
     """What stands in it begins at the top and is as wide as there is room; it asks for little height."""
 
@@ -17,7 +29,7 @@ class Scrolled(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        see_through(self)
         inside.setProperty("kind", "scrolled")
         self.setWidget(inside)
 

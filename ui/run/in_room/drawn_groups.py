@@ -12,6 +12,7 @@ from facilitator.domain.participant import Enrolment
 from ui.theme.tokens import Space, TextRole
 from ui.widgets.card import empty_layout
 from ui.widgets.label import Label
+from ui.widgets.scrolled import see_through
 
 _CARD_WIDTH = 200
 
@@ -37,7 +38,7 @@ class DrawnGroups(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
+        see_through(self)
 
     @property
     def cards(self) -> tuple[QWidget, ...]:

@@ -18,6 +18,7 @@ from ui.widgets.buttons import QuietButton
 from ui.widgets.card import row
 from ui.widgets.label import Label, Paragraph
 from ui.widgets.page import PageTools
+from ui.widgets.scrolled import see_through
 
 
 class EnergizerFace(Face):
@@ -46,7 +47,7 @@ class EnergizerFace(Face):
         area = QScrollArea()
         area.setWidget(inside)
         area.setWidgetResizable(True)
-        area.viewport().setAutoFillBackground(False)
+        see_through(area)
         self.body.addWidget(self.notice)
         self.body.addWidget(area, 1)
         self.body.addLayout(row(self.put_in_button, self.another_button, 1))

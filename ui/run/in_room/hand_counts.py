@@ -16,6 +16,7 @@ from ui.widgets.calm_wheel import calm_wheel
 from ui.widgets.field import indent_figures
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.label import Label
+from ui.widgets.scrolled import see_through
 
 _NOT_COUNTED = -1
 _COUNT_WIDTH = 112
@@ -46,7 +47,7 @@ class HandCounts(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
+        see_through(self)
         self._options: tuple[PollOption, ...] = ()
 
     def show_options(self, options: Sequence[PollOption]) -> None:

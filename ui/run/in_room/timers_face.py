@@ -25,6 +25,7 @@ from ui.widgets.card import column, row
 from ui.widgets.current_stack import CurrentStack
 from ui.widgets.field import Field
 from ui.widgets.page import PageTools
+from ui.widgets.scrolled import see_through
 from ui.widgets.segmented import Option, SegmentedControl
 
 Kind = GroupTimerEventKind
@@ -183,7 +184,7 @@ class TimersFace(Face):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.viewport().setAutoFillBackground(False)
+        see_through(area)
         area.viewport().installEventFilter(self)
         running = QWidget()
         lines = column(spacing=Space.ONE)

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QSize,
     QSizeF,
     Qt,
+    Slot,
 )
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QResizeEvent
 from PySide6.QtWidgets import (
@@ -113,7 +114,7 @@ class OverviewGrid(QListView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setProperty("flat", "true")
-        theme.changed.connect(self.viewport().update)
+        theme.changed.connect(self._on_theme_changed)
 
     @property
     def chosen(self) -> Cell | None:
@@ -143,6 +144,10 @@ class OverviewGrid(QListView):
         rows = self._columns
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -rows, Qt.Key.Key_Down: rows}
         self.choose(self.currentIndex().row() + steps[key])
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.viewport().update()
 
 
 class OverviewCells(QStyledItemDelegate):
