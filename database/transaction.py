@@ -47,7 +47,7 @@ def _stamp(session: StampedSession, *_: object) -> None:
     now = session.author.now()
     for row in [*session.new, *session.dirty]:
         if isinstance(row, Changed) and (row in session.new or session.is_modified(row)):
-            row.revision += 1
+            row.revision = (row.revision or 0) + 1
             row.changed_at = now
             row.changed_by = session.author.who
 

@@ -90,6 +90,7 @@ def prepare(purpose: Purpose) -> Path:
         if not _works():
             _build()
         _install(purpose)
+        _unpack_qt_for_python()
         _write_stamp(purpose)
     seconds = round(time.monotonic() - began)
     say(f"Set up in {seconds} s.", f"准备完成，用时 {seconds} 秒。")
@@ -207,12 +208,14 @@ def _need_venv_module() -> None:
     )
 
 
-def _runs(arguments: list[str]) -> bool:
+def _runs(arguments: list[str], **variables: str) -> bool:
     """Say whether the environment's interpreter is there and does this without an error."""
     if not python_path().exists():
         return False
     try:
-        done = subprocess.run([python_path(), *arguments], check=False, capture_output=True)
+        done = subprocess.run(
+            [python_path(), *arguments], check=False, capture_output=True, env=os.environ | variables
+        )
     except OSError:
         return False
     return done.returncode == 0
@@ -257,6 +260,16 @@ def _install(purpose: Purpose) -> None:
     # Executed rather than read, and all ASCII: Windows reads a bare path in the code page of the machine.
     find_us = f"import sys; sys.path.append({str(CHECKOUT)!a})\n"
     (_packages_folder() / "facilitator-checkout.pth").write_text(find_us, encoding="ascii")
+
+
+def _unpack_qt_for_python() -> None:
+    """Have Qt for Python keep the Python files it carries in its library on disk.
+
+    By itself it compiles them anew at each start, 20 ms; its own switch for that is `SBK_EMBED`. Those of an
+    older version go first. Where nothing can be written, starts are as slow as before.
+    """
+    shutil.rmtree(_packages_folder() / "shiboken6" / "files.dir", ignore_errors=True)
+    _runs(["-c", "import shiboken6"], SBK_EMBED="0")
 
 
 def _tell(line: str) -> None:

@@ -2,16 +2,17 @@
 
 from datetime import time
 
-from sqlalchemy.orm import Mapped, MappedAsDataclass, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from database.rows.agenda_column import CutList
 from database.rows.base import chosen
 from database.rows.columns import BothLanguages, TextList
+from database.rows.fields import Fields
 from facilitator.domain.language import Text
 from facilitator.domain.programme import BlockKind, Cut, Minutes, Priority, SlideRange
 
 
-class Activity(MappedAsDataclass, kw_only=True, repr=False, eq=False):
+class Activity(Fields):
     """What the people in the room do, for how long, and what the trainer needs for it."""
 
     kind: Mapped[BlockKind] = mapped_column(chosen(BlockKind))

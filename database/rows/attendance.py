@@ -7,6 +7,7 @@ from sqlalchemy import BigInteger, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from database.rows.base import Row, chosen
+from database.rows.fields import written_later
 from database.rows.order import Order
 from facilitator.domain.attendance import AttendanceKind, Road
 
@@ -16,7 +17,7 @@ class AttendanceEventRow(Row):
 
     __tablename__ = "attendance_event"
 
-    order: Mapped[Order] = mapped_column("seq", primary_key=True, init=False)
+    order: Mapped[Order] = written_later("seq", primary_key=True)
     id: Mapped[UUID] = mapped_column(unique=True)
     half_day_id: Mapped[UUID] = mapped_column(ForeignKey("half_day.id"), index=True)
     enrolment_id: Mapped[UUID] = mapped_column(ForeignKey("enrolment.id"), index=True)
@@ -35,7 +36,7 @@ class RefusalRow(Row):
 
     __tablename__ = "refusal"
 
-    order: Mapped[Order] = mapped_column("seq", primary_key=True, init=False)
+    order: Mapped[Order] = written_later("seq", primary_key=True)
     half_day_id: Mapped[UUID] = mapped_column(ForeignKey("half_day.id"), index=True)
     problem: Mapped[str]
     road: Mapped[str]

@@ -6,9 +6,10 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import Date, Enum, Integer, MetaData, Time, UnicodeText, Uuid
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped
 
 from database.rows.columns import Moment
+from database.rows.fields import Fields, written_later
 from database.rows.order import ORDER, Order
 
 NAMES = {
@@ -20,7 +21,7 @@ NAMES = {
 }
 
 
-class Row(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False, eq=False):
+class Row(Fields, DeclarativeBase):
     """A row. It has no repr of its own, so that no log can hold a name."""
 
     metadata = MetaData(naming_convention=NAMES)
@@ -35,12 +36,12 @@ class Row(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False, eq=False
     }
 
 
-class Changed(MappedAsDataclass, kw_only=True, repr=False, eq=False):
+class Changed(Fields):
     """What every row that may change carries; the session stamps it before each flush."""
 
-    revision: Mapped[int] = mapped_column(init=False, default=0)
-    changed_at: Mapped[datetime] = mapped_column(init=False)
-    changed_by: Mapped[str] = mapped_column(init=False, default="")
+    revision: Mapped[int] = written_later()
+    changed_at: Mapped[datetime] = written_later()
+    changed_by: Mapped[str] = written_later()
 
 
 def chosen(kind: type[StrEnum]) -> Enum:

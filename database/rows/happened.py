@@ -5,16 +5,17 @@ from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import BigInteger, BindParameter, ForeignKey, Select, select
-from sqlalchemy.orm import Mapped, MappedAsDataclass, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
+from database.rows.fields import Fields, written_later
 from database.rows.order import Order
 from facilitator.domain.run_event import Instant
 
 
-class Happened(MappedAsDataclass, kw_only=True, repr=False, eq=False):
+class Happened(Fields):
     """An event of a half-day, append-only."""
 
-    order: Mapped[Order] = mapped_column("seq", primary_key=True, init=False, sort_order=-1)
+    order: Mapped[Order] = written_later("seq", primary_key=True, sort_order=-1)
     id: Mapped[UUID] = mapped_column(unique=True)
     half_day_id: Mapped[UUID] = mapped_column(ForeignKey("half_day.id"), index=True)
     wall: Mapped[datetime]

@@ -6,13 +6,14 @@ from uuid import UUID
 from sqlalchemy.orm import Mapped, mapped_column
 
 from database.rows.base import Row
+from database.rows.fields import written_later
 from database.rows.order import Order
 
 
 class AuditRow(Row):
     __tablename__ = "audit"
 
-    order: Mapped[Order] = mapped_column("seq", primary_key=True, init=False)
+    order: Mapped[Order] = written_later("seq", primary_key=True)
     at: Mapped[datetime]
     who: Mapped[str]
     laptop: Mapped[str]
@@ -25,7 +26,7 @@ class ExportRow(Row):
 
     __tablename__ = "export_log"
 
-    order: Mapped[Order] = mapped_column("seq", primary_key=True, init=False)
+    order: Mapped[Order] = written_later("seq", primary_key=True)
     session_id: Mapped[UUID] = mapped_column(index=True)
     at: Mapped[datetime]
     who: Mapped[str]

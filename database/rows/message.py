@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from database.rows.base import Row
+from database.rows.fields import written_later
 from database.rows.order import Order
 
 
@@ -15,7 +16,7 @@ class AssistantMessageRow(Row):
 
     __tablename__ = "assistant_message"
 
-    order: Mapped[Order] = mapped_column("seq", primary_key=True, init=False)
+    order: Mapped[Order] = written_later("seq", primary_key=True)
     id: Mapped[UUID] = mapped_column(unique=True)
     half_day_id: Mapped[UUID] = mapped_column(ForeignKey("half_day.id"), index=True)
     at: Mapped[datetime]
@@ -28,7 +29,7 @@ class MessageSeenRow(Row):
 
     __tablename__ = "message_seen"
 
-    order: Mapped[Order] = mapped_column("seq", primary_key=True, init=False)
+    order: Mapped[Order] = written_later("seq", primary_key=True)
     message_id: Mapped[UUID] = mapped_column(ForeignKey("assistant_message.id"), index=True)
     half_day_id: Mapped[UUID] = mapped_column(ForeignKey("half_day.id"), index=True)
     at: Mapped[datetime]

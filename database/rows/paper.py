@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from database.rows import questionnaire  # noqa: F401 - sheets refer to its versions
 from database.rows.base import Changed, Row, chosen
 from database.rows.columns import WordList
+from database.rows.fields import written_later
 from database.rows.order import Order
 from facilitator.domain.answers import KeySource, Missing, SheetState
 from facilitator.domain.questionnaire import Wave
@@ -87,7 +88,7 @@ class KeyLogRow(Row):
 
     __tablename__ = "key_log"
 
-    order: Mapped[Order] = mapped_column("seq", primary_key=True, init=False)
+    order: Mapped[Order] = written_later("seq", primary_key=True)
     id: Mapped[UUID] = mapped_column(unique=True)
     sheet_id: Mapped[UUID] = mapped_column(ForeignKey("sheet.id"), index=True)
     item: Mapped[str]

@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from database.rows.base import Row, chosen
+from database.rows.fields import written_later
 from database.rows.group_columns import OptionList
 from database.rows.order import Order
 from facilitator.domain.poll import PollEventKind, PollOption
@@ -17,7 +18,7 @@ class PollEventRow(Row):
 
     __tablename__ = "poll_event"
 
-    order: Mapped[Order] = mapped_column("seq", primary_key=True, init=False)
+    order: Mapped[Order] = written_later("seq", primary_key=True)
     id: Mapped[UUID] = mapped_column(unique=True)
     poll_id: Mapped[UUID] = mapped_column(index=True)
     half_day_id: Mapped[UUID] = mapped_column(ForeignKey("half_day.id"), index=True)

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from facilitator.domain.attendance import CheckInOutcome, NotCheckedIn, Road
 from facilitator.services.changes import Done
-from facilitator.services.check_in import check_in
 from facilitator.services.ports import Workspace
 
 if TYPE_CHECKING:
@@ -21,10 +20,11 @@ def take_code(ws: Workspace, half_day_id: UUID, code: str, road: Road) -> Done[C
     """Check in whoever a code means, or take over what another laptop hands over with it.
 
     As many digits as a hand-over has are one only if our key signed them: a stranger's code is a refusal
-    like any other, and is counted as one. What hand-overs need is loaded with the first code, not at a start.
+    like any other, and is counted as one. What codes need is loaded with the first of them, not at a start.
     """
     from facilitator.domain.hand_over import HandOverProblem
     from facilitator.domain.hand_over_code import LEAST_DIGITS
+    from facilitator.services.check_in import check_in
     from facilitator.services.hand_over_attendance import NotTakenOver, take_over
 
     if not (len(code) >= LEAST_DIGITS and code.isdigit()):

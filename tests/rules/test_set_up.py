@@ -120,6 +120,22 @@ def test_newer_versions_are_noticed(ready: Path) -> None:
     assert not environment.is_ready(Purpose.RUN)
 
 
+def test_what_qt_for_python_carries_is_unpacked_and_none_of_an_older_version_stays(ready: Path) -> None:
+    package = environment._packages_folder() / "shiboken6"
+    (package / "files.dir").mkdir(parents=True)
+    (package / "files.dir" / "old.py").touch()
+    (package / "__init__.py").write_text(
+        "import os, pathlib\n"
+        "folder = pathlib.Path(__file__).with_name('files.dir')\n"
+        "folder.mkdir()\n"
+        "(folder / os.environ['SBK_EMBED']).touch()\n",
+        encoding="utf-8",
+    )
+    (ready / "constraints.txt").write_text("# newer", encoding="utf-8")
+    environment.prepare(Purpose.RUN)
+    assert [file.name for file in (package / "files.dir").iterdir()] == ["0"]
+
+
 def test_an_interrupted_set_up_is_gone_on_with(ready: Path) -> None:
     (ready / ".venv" / "stamp.json").unlink()
     marker = ready / ".venv" / "marker"

@@ -191,8 +191,7 @@ class MainWindow(QMainWindow):
         across.addLayout(right, 1)
         self.setCentralWidget(whole)
         self.toasts = ToastArea(self._theme, front)
-        self._overlays = Overlays(self._theme, self._operations, whole)
-        self.palette_overlay, self.key_list = self._overlays.palette, self._overlays.key_list
+        self.overlays = Overlays(self._theme, self._operations, whole)
         self._store_state = StoreState(self.bar, self._operations, self._desk, self)
         self.phone_mark = PhoneMark(self.bar.phone_sign, self)
 
@@ -206,8 +205,8 @@ class MainWindow(QMainWindow):
         self.bar.palette_requested.connect(self._on_palette)
         self.phone_mark.page_requested.connect(self._on_page_requested)
         self.phone_mark.behind_requested.connect(self._pages.ask_behind)
-        self._overlays.person_wanted.connect(self._on_person_wanted)
-        self._overlays.page_requested.connect(self._on_page_requested)
+        self.overlays.person_wanted.connect(self._on_person_wanted)
+        self.overlays.page_requested.connect(self._on_page_requested)
         self.bar.plan_requested.connect(partial(self.show_page, PageId.PLAN, "new"))
         self.bar.keys_requested.connect(self._on_keys)
         self.bar.language_toggled.connect(self._switches.toggle_language)
@@ -327,7 +326,7 @@ class MainWindow(QMainWindow):
             lines, language = self._current.lines, self._appearance.language
             window = self._commands.commands(self.rail.words(), lines, language)
             of_window = (*window, *self.phone_mark.commands(), *self._pages.commands_behind())
-            self._overlays.show_palette(self._pages.front, of_window, self._desk.workspace, self._current)
+            self.overlays.show_palette(self._pages.front, of_window, self._desk.workspace, self._current)
 
     @Slot(object)
     def _on_person_wanted(self, enrolment: Enrolment) -> None:
@@ -337,4 +336,4 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_keys(self) -> None:
-        self._overlays.show_keys(self._pages.front, self._commands.keys(self.rail.words()))
+        self.overlays.show_keys(self._pages.front, self._commands.keys(self.rail.words()))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,16 +12,19 @@ from PySide6.QtWidgets import QWidget
 from facilitator.services.ports import Workspace
 from ui.operations import Operations
 from ui.shell.current import Current
-from ui.shell.key_list import KeyList
-from ui.shell.palette import CommandPalette
-from ui.shell.people_search import PeopleSearch
 from ui.shell.window_commands import merged
 from ui.theme.theme import Theme
 from ui.widgets.page import Command, KeyLine, Page
 
+if TYPE_CHECKING:
+    from ui.shell.key_list import KeyList
+    from ui.shell.overlay import Overlay
+    from ui.shell.palette import CommandPalette
+    from ui.shell.people_search import PeopleSearch
+
 
 class Overlays(QObject):
-    """Brings one of them up at a time."""
+    """Brings one of them up at a time; each is made when it is first asked for, not at a start."""
 
     person_wanted = Signal(object)
     """The `Enrolment` that was chosen in the palette."""
@@ -28,11 +33,37 @@ class Overlays(QObject):
 
     def __init__(self, theme: Theme, operations: Operations, host: QWidget) -> None:
         super().__init__(host)
-        self.palette = CommandPalette(theme, host)
-        self.key_list = KeyList(theme, host)
-        self.key_list.page_requested.connect(self.page_requested)
-        self._people_search = PeopleSearch(self.palette, operations, self)
-        self._people_search.person_wanted.connect(self.person_wanted)
+        self._theme = theme
+        self._operations = operations
+        self._host = host
+        self._made: list[Overlay] = []
+
+    @cached_property
+    def palette(self) -> CommandPalette:
+        """Ctrl+K."""
+        from ui.shell.palette import CommandPalette
+
+        palette = CommandPalette(self._theme, self._host)
+        self._made.append(palette)
+        return palette
+
+    @cached_property
+    def key_list(self) -> KeyList:
+        """F1."""
+        from ui.shell.key_list import KeyList
+
+        key_list = KeyList(self._theme, self._host)
+        key_list.page_requested.connect(self.page_requested)
+        self._made.append(key_list)
+        return key_list
+
+    @cached_property
+    def _people_search(self) -> PeopleSearch:
+        from ui.shell.people_search import PeopleSearch
+
+        search = PeopleSearch(self.palette, self._operations, self)
+        search.person_wanted.connect(self.person_wanted)
+        return search
 
     def show_palette(
         self, front: Page | None, of_window: Sequence[Command], workspace: Workspace, current: Current
@@ -51,6 +82,6 @@ class Overlays(QObject):
             self.key_list.show_keys(front.title(), front.keys(), of_window, front.keys_request())
 
     def _close_all(self) -> None:
-        for overlay in (self.palette, self.key_list):
+        for overlay in self._made:
             if overlay.isVisible():
                 overlay.close_up()

@@ -187,7 +187,7 @@ def test_the_window_opens_on_the_run_that_goes_on_and_finds_what_it_can_do_from_
     assert front.console.loaded.run.position(clock.instant()).phase is RunPhase.RUNNING
     program.window.show_page(PageId.HOME)
     program.window.bar.palette_requested.emit()
-    found = program.window.palette_overlay
+    found = program.window.overlays.palette
     found.edit.setText("black")
     QTest.keyClick(found.edit, Qt.Key.Key_Return)
     assert program.operations.wait_idle(30_000)

@@ -62,7 +62,7 @@ def test_the_palette_finds_a_person_and_shows_her_at_her_door(
     program: Program, session: Session, typed: str, name: str, half_day: int
 ) -> None:
     QTest.keyClick(program.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    palette = program.window.palette_overlay
+    palette = program.window.overlays.palette
     QTest.keyClicks(palette.edit, typed)
     assert program.operations.wait_idle(30_000)
     QTest.keyClick(palette.edit, Qt.Key.Key_Return)

@@ -216,7 +216,7 @@ def test_the_choice_of_language_and_theme_outlives_the_window(house: House, qtbo
 def test_f1_lists_the_keys_of_the_page_and_esc_gives_the_focus_back(program: Program) -> None:
     before = QApplication.focusWidget()
     press(program.window, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
-    keys = program.window.key_list
+    keys = program.window.overlays.key_list
     assert keys.isVisible()
     shown = {label.text() for label in keys.findChildren(QWidget) if hasattr(label, "text")}
     assert {"Keys", "Home", "New session", "Quit"} <= shown
@@ -241,20 +241,20 @@ def test_the_palette_finds_a_page_in_either_language_or_by_pinyin(
 ) -> None:
     program.appearance.set_language(language)
     press(program.window, Qt.Key.Key_K)
-    QTest.keyClicks(program.window.palette_overlay.edit, typed) if typed.isascii() else (
-        program.window.palette_overlay.edit.setText(typed)
+    QTest.keyClicks(program.window.overlays.palette.edit, typed) if typed.isascii() else (
+        program.window.overlays.palette.edit.setText(typed)
     )
     press(program.window, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
     assert program.window.pages.front is not None
     assert program.window.pages.front.page_id is PageId.SETTINGS
-    assert not program.window.palette_overlay.isVisible()
+    assert not program.window.overlays.palette.isVisible()
 
 
 @pytest.mark.parametrize(("page", "keys"), [(PageId.HOME, "Ctrl+N"), (PageId.SETTINGS, "")])
 def test_the_palette_names_keys_only_where_they_work(program: Program, page: PageId, keys: str) -> None:
     program.window.show_page(page)
     press(program.window, Qt.Key.Key_K)
-    found = program.window.palette_overlay.list.model()
+    found = program.window.overlays.palette.list.model()
     rows = [found.index(row, 0).data(COMMAND_ROLE) for row in range(found.rowCount())]
     assert [command.keys for command in rows if command.title == "New session"] == [keys]
 
@@ -262,29 +262,29 @@ def test_the_palette_names_keys_only_where_they_work(program: Program, page: Pag
 def test_the_palette_is_walked_by_the_arrows_round_at_both_ends(program: Program) -> None:
     plain = Qt.KeyboardModifier.NoModifier
     press(program.window, Qt.Key.Key_K)
-    found = program.window.palette_overlay.list
+    found = program.window.overlays.palette.list
     titles = [found.model().index(row, 0).data() for row in range(found.model().rowCount())]
     walked = [found.currentIndex().data()]
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Down):
         press(program.window, key, plain)
         walked.append(found.currentIndex().data())
     assert walked == [titles[0], titles[1], titles[0], titles[-1], titles[0]]
-    QTest.keyClicks(program.window.palette_overlay.edit, "zzzzq")
+    QTest.keyClicks(program.window.overlays.palette.edit, "zzzzq")
     press(program.window, Qt.Key.Key_Down, plain)
     assert not found.currentIndex().isValid()
 
 
 def test_the_palette_says_so_when_nothing_fits(program: Program) -> None:
     press(program.window, Qt.Key.Key_K)
-    QTest.keyClicks(program.window.palette_overlay.edit, "zzzzq")
-    assert program.window.palette_overlay.nothing_label.isVisible()
+    QTest.keyClicks(program.window.overlays.palette.edit, "zzzzq")
+    assert program.window.overlays.palette.nothing_label.isVisible()
     press(program.window, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
-    assert program.window.palette_overlay.isVisible()
+    assert program.window.overlays.palette.isVisible()
 
 
 def test_a_click_beside_the_palette_puts_it_away(program: Program) -> None:
     press(program.window, Qt.Key.Key_K)
-    palette = program.window.palette_overlay
+    palette = program.window.overlays.palette
     QTest.mouseClick(palette, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
     assert not palette.isVisible()
 
@@ -295,7 +295,7 @@ def test_tab_stays_inside_the_palette(program: Program) -> None:
         press(program.window, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
         focused = QApplication.focusWidget()
         assert focused is not None
-        assert program.window.palette_overlay.isAncestorOf(focused)
+        assert program.window.overlays.palette.isAncestorOf(focused)
 
 
 def test_a_new_session_comes_into_the_header_and_a_half_day_can_be_chosen(program: Program) -> None:

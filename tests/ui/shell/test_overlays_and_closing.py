@@ -55,9 +55,9 @@ def test_one_overlay_is_up_at_a_time_and_gives_the_focus_back(program: Program) 
     before = QApplication.focusWidget()
     press(window, Qt.Key.Key_K, CONTROL)
     press(window, Qt.Key.Key_F1)
-    assert (window.palette_overlay.isVisible(), window.key_list.isVisible()) == (False, True)
+    assert (window.overlays.palette.isVisible(), window.overlays.key_list.isVisible()) == (False, True)
     press(window, Qt.Key.Key_K, CONTROL)
-    assert (window.palette_overlay.isVisible(), window.key_list.isVisible()) == (True, False)
+    assert (window.overlays.palette.isVisible(), window.overlays.key_list.isVisible()) == (True, False)
     press(window, Qt.Key.Key_K, CONTROL)
     press(window, Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is before
@@ -66,8 +66,8 @@ def test_one_overlay_is_up_at_a_time_and_gives_the_focus_back(program: Program) 
 def test_a_command_is_chosen_by_the_mouse_too(program: Program) -> None:
     window = program.window
     press(window, Qt.Key.Key_K, CONTROL)
-    QTest.keyClicks(window.palette_overlay.edit, "settings")
-    palette = window.palette_overlay
+    QTest.keyClicks(window.overlays.palette.edit, "settings")
+    palette = window.overlays.palette
     where = palette.list.visualRect(palette.list.model().index(0, 0)).center()
     QTest.mouseClick(palette.list.viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert palette.isHidden()

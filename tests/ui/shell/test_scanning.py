@@ -145,7 +145,7 @@ def test_a_badge_is_taken_while_a_panel_is_open_and_the_panel_stays(
     {"F1": seen.window._on_keys, "Ctrl+K": seen.window._on_palette}[keys]()
     seen.settle()
     seen.scan(badges[0].token)
-    panel = seen.window.key_list if keys == "F1" else seen.window.palette_overlay
+    panel = seen.window.overlays.key_list if keys == "F1" else seen.window.overlays.palette
     assert panel.isVisible()
     assert _state(seen, session).count.present == 1
 
