@@ -12,14 +12,12 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from dataclasses import dataclass, field
 
-import cramjam
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
 from ui.projector.deck_pages import DrawnPage
-from ui.projector.page_drawing import AS_PAINTED
+from ui.projector.packed_picture import PackedPicture, pack, packs_well
 from ui.projector.small_pictures import SmallPictures
 
 NEAR_PAGES = (1, -1, 2)
@@ -29,30 +27,6 @@ _THUMBNAILS_OPEN = 6
 """The console shows two or three; the overview has its own."""
 _PACKED_BYTES_AT_MOST = 96 * 1024 * 1024
 _SLOW_SECONDS = 0.08
-_WORTH_PACKING = 0.3
-_SAMPLE_STEP = 16
-
-
-@dataclass(frozen=True, slots=True)
-class _Packed:
-    """A page as it is painted, its bytes packed."""
-
-    width: int
-    height: int
-    data: bytes = field(repr=False)
-
-    @property
-    def weight(self) -> int:
-        """How many bytes it takes."""
-        return len(self.data)
-
-    def opened(self, spare: QImage) -> QImage:
-        """Return the page, painted over the spare picture where that has its size."""
-        size = QSize(self.width, self.height)
-        fits = (spare.size(), spare.format()) == (size, AS_PAINTED)
-        picture = spare if fits else QImage(size, AS_PAINTED)
-        cramjam.lz4.decompress_block_into(self.data, picture.bits())
-        return picture
 
 
 class PageCache:
@@ -62,7 +36,7 @@ class PageCache:
         """Begin empty, for a deck of `count` pages."""
         self.count = count
         self._lock = threading.Lock()
-        self._kept: dict[int, _Packed] = {}
+        self._kept: dict[int, PackedPicture] = {}
         self._raw: dict[int, QImage] = {}
         self._is_quick: set[int] = set()
         """Pages that are drawn again whenever they come near."""
@@ -150,7 +124,7 @@ class PageCache:
         if kept is not None:
             self._open(page, kept)
 
-    def _open(self, page: int, kept: _Packed) -> QImage:
+    def _open(self, page: int, kept: PackedPicture) -> QImage:
         """Hold the page raw and return it; whoever comes second waits and finds it done.
 
         What is given out is taken under the lock: a page that was let go may be overwritten from then on.
@@ -173,7 +147,7 @@ class PageCache:
     def _taken_spare(self) -> QImage:
         return self._spare.popleft() if len(self._spare) > 1 else QImage()
 
-    def _put(self, page: int, kept: _Packed | None) -> None:
+    def _put(self, page: int, kept: PackedPicture | None) -> None:
         """Keep that form of a page in place of another one; called with the lock held."""
         if (before := self._kept.pop(page, None)) is not None:
             self._kept_bytes -= before.weight
@@ -211,22 +185,6 @@ def _small(drawn: DrawnPage) -> QImage:
     )
 
 
-def _packed(painted: QImage) -> _Packed:
-    return _Packed(painted.width(), painted.height(), _pressed(painted.constBits()))
-
-
-def _pressed(pixels: bytes | bytearray | memoryview) -> bytes:
-    return bytes(cramjam.lz4.compress_block(pixels, store_size=False))
-
-
-def _kept(drawn: DrawnPage) -> _Packed | None:
+def _kept(drawn: DrawnPage) -> PackedPicture | None:
     """Return a page packed where that brings it back sooner than to draw it again, else none."""
-    return _packed(drawn.image) if drawn.seconds > _SLOW_SECONDS or _packs(drawn.image) else None
-
-
-def _packs(image: QImage) -> bool:
-    """Say whether LZ4 makes a page much smaller; judged by some of its rows."""
-    pixels, stride = image.constBits(), image.bytesPerLine()
-    rows = range(0, image.height(), _SAMPLE_STEP)
-    sample = b"".join(pixels[row * stride : (row + 1) * stride] for row in rows)
-    return len(_pressed(sample)) < _WORTH_PACKING * len(sample)
+    return pack(drawn.image) if drawn.seconds > _SLOW_SECONDS or packs_well(drawn.image) else None
