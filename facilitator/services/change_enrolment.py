@@ -149,10 +149,13 @@ def _lines_of(records: Records, one: Enrolment) -> tuple[Enrolment, ...]:
 
 
 def _put_lines_back(records: Records, taken: TakenOff) -> None:
-    """Enrol every line anew; those who were one person are it again, if that person is still there."""
+    """Enrol every line anew; those who were one person are it again, if that person is still there.
+
+    Who stood elsewhere all the time is who they are known as there by now.
+    """
     who = taken.enrolment.person.id
+    others = {line.person.id for line in taken.lines} - {who}
+    gone = {one for one in others if not records.people.sessions_of(one)}
     records.people.enrol(taken.lines)
-    is_there = bool(records.people.sessions_of(who))
-    for line in taken.lines:
-        if is_there and line.person.id != who:
-            records.people.mark_same(line.person.id, who)
+    for one in gone if records.people.sessions_of(who) else ():
+        records.people.mark_same(one, who)

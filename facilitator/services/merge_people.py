@@ -53,6 +53,14 @@ class Merged:
     other: Person
 
 
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """Who is a person of their own again; `left_out` says of each number that is somebody else's by now."""
+
+    person: Person
+    left_out: tuple[Message, ...] = ()
+
+
 def preview_merge(ws: Workspace, session_id: UUID, one_id: UUID, other_id: UUID) -> MergePreview:
     """Return what both say; UserError where they are one already, or either is on the list no more."""
     with ws.store.read() as records:
@@ -98,12 +106,12 @@ def merge_people(
     return Done(Merged(session_id, written, other), _SHOWN)
 
 
-def take_apart(ws: Workspace, session_id: UUID, one_id: UUID, other_id: UUID) -> Done[Person]:
+def take_apart(ws: Workspace, session_id: UUID, one_id: UUID, other_id: UUID) -> Done[Parted]:
     """Make two people of one again, each with what was noted of them; return the other.
 
     Whom the other brought when they were made one goes along, unless they were taken out by themselves
     since. What was taken from who leaves is put back, unless it was edited since or somebody who stays says
-    it, too. UserError where they are two.
+    it, too. A number that was given to somebody else meanwhile is left out. UserError where they are two.
     """
     with ws.store.write() as records:
         find_session(records, session_id)
@@ -119,13 +127,14 @@ def take_apart(ws: Workspace, session_id: UUID, one_id: UUID, other_id: UUID) ->
         for stays in behind:
             _no_longer_brought(records, session_id, stays.id, gone)
         _give_back(records, session_id, one_id, behind, gone)
-        people = _listed(records, session_id)
-        for apart in {one_id, other_id} & people.keys():
-            settle_consent(records, session_id, people[apart])
+        left_out: list[Message] = []
+        for apart in {one_id, other_id} & _listed(records, session_id).keys():
+            left_out += _without_number_of_another(records, session_id, apart)
+            settle_consent(records, session_id, _listed(records, session_id)[apart])
         records.journal.forget_settings(_followers_setting(session_id, other_id))
         records.journal.audit(f"person {other_id} is a person of their own")
         person = _listed(records, session_id)[other_id]
-    return Done(person, _SHOWN)
+    return Done(Parted(person, tuple(left_out)), _SHOWN)
 
 
 def found_to_be(ws: Workspace, person_id: UUID) -> tuple[Person, ...]:
@@ -149,6 +158,19 @@ def _listed(records: Records, session_id: UUID) -> dict[UUID, Person]:
 
 def _entries(records: Records, enrolments: list[Enrolment]) -> int:
     return sum(len(records.attendance.of_enrolment(one.half_day, *one.ids)) for one in enrolments)
+
+
+def _without_number_of_another(records: Records, session_id: UUID, apart_id: UUID) -> tuple[Message, ...]:
+    """Take from somebody the number that another one of the list has by now, and say so."""
+    people = _listed(records, session_id)
+    apart = people.pop(apart_id)
+    number, others = apart.employee_number, people.values()
+    holder = next((one for one in others if number and one.employee_number == number), None)
+    if holder is None:
+        return ()
+    records.people.update_person(replace(apart, employee_number=""))
+    values: dict[str, object] = {"name": apart.name, "number": number, "other": holder.name}
+    return (Message("Number {number} is {other}'s by now, so {name} has none. See whose it is.", values),)
 
 
 def _give_back(

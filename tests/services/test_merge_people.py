@@ -89,7 +89,7 @@ def test_one_person_stands_on_the_list_as_was_chosen_until_they_are_two_again(
     assert names(ws, half_day) == ["王晓明", "李娜", "曾志伟"]
     assert list_people(ws, half_day)[0].also == (double.id,)
     assert found_to_be(ws, people[0].person.id) == (double.person,)
-    assert take_apart(ws, session.id, people[0].person.id, double.person.id).value == double.person
+    assert take_apart(ws, session.id, people[0].person.id, double.person.id).value.person == double.person
     assert list_people(ws, half_day) == before
 
 
@@ -324,7 +324,7 @@ def test_both_come_back_on_the_list_together_as_one_and_can_be_two_again(
     put_back_on(ws, taken)
     assert put_back_on(ws, taken).value.id == people[0].id
     assert found_to_be(ws, people[0].person.id) == (double.person,)
-    assert take_apart(ws, session.id, people[0].person.id, double.person.id).value == double.person
+    assert take_apart(ws, session.id, people[0].person.id, double.person.id).value.person == double.person
     assert [one.id for one in list_people(ws, half_day)][-2:] == [people[0].id, double.id]
     worn = {one.badge.serial: one.enrolment and one.enrolment.id for one in list_badges(ws, session.id)}
     assert worn[issued[double.id].serial] == double.id
@@ -365,7 +365,7 @@ def test_who_stands_only_under_the_other_line_can_be_taken_apart(
     other = add_person(ws, second, "王小名").value
     join(ws, session, people[0], other)
     take_off(ws, people[0].id)
-    assert take_apart(ws, session.id, people[0].person.id, other.person.id).value == other.person
+    assert take_apart(ws, session.id, people[0].person.id, other.person.id).value.person == other.person
     assert names(ws, second) == ["王小名"]
 
 

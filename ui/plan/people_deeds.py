@@ -22,7 +22,7 @@ from facilitator.services.change_enrolment import (
 )
 from facilitator.services.changes import Done
 from facilitator.services.consent import ConsentNote, consent_of, note_consent, take_consent_back
-from facilitator.services.merge_people import Merged, found_to_be, merge_people, take_apart
+from facilitator.services.merge_people import Merged, Parted, found_to_be, merge_people, take_apart
 from facilitator.services.own_fields import FieldChange, undo_field_change
 from facilitator.services.ports import Workspace
 from facilitator.services.seat_people import Place, Seated, put_places_back
@@ -169,12 +169,13 @@ class PeopleDeeds(QObject):
         undone = self.tr("{name} is on the list again.").format(name=name)
         self.add(self.tr("{name} is off the list.").format(name=name), undo, undone)
 
-    def _on_apart(self, one: Enrolment, other: Person) -> None:
+    def _on_apart(self, one: Enrolment, parted: Parted) -> None:
+        other = parted.person
         undo = partial(merge_people, self._tools.workspace, one.session, one.person.id, other.id, one.person)
         sentence = self.tr("{name} and {other} are two people again.")
         undone = self.tr("{name} is one person again.")
         self.add(
-            sentence.format(name=one.person.name, other=other.name),
+            self._with_left_out(sentence.format(name=one.person.name, other=other.name), parted),
             undo,
             undone.format(name=one.person.name),
         )
@@ -191,7 +192,12 @@ class PeopleDeeds(QObject):
     def _on_gone(self, _message: Message) -> None:
         """Say nothing of somebody who is off the list meanwhile: the list says it."""
 
-    def _on_undone(self, sentence: str, _value: object) -> None:
+    def _with_left_out(self, sentence: str, value: object) -> str:
+        left_out = value.left_out if isinstance(value, Parted) else ()
+        return " ".join((sentence, *map(self._tools.said, left_out)))
+
+    def _on_undone(self, sentence: str, value: object) -> None:
+        sentence = self._with_left_out(sentence, value)
         self.told.emit(Told(sentence, Meaning.INFO, can_undo=bool(self._undo)))
 
     def _on_undo_refused(self, deed: _Deed, message: Message) -> None:

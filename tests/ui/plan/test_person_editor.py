@@ -18,6 +18,7 @@ from facilitator.domain.session import Session
 from facilitator.services.change_enrolment import change_enrolment
 from facilitator.services.check_in import check_in_person
 from facilitator.services.enrol_people import add_person, edit_person, list_people
+from facilitator.services.merge_people import merge_people
 from facilitator.services.own_fields import list_own_fields, put_own_field
 from tests.ui.plan.hands import press, settle, until
 from tests.ui.run.house import House
@@ -146,6 +147,22 @@ def test_one_person_is_two_after_all_and_one_again(
     assert tab.table.hasFocus()
     qtbot.mouseClick(tab.notice.button, Qt.MouseButton.LeftButton)
     until(qtbot, lambda: len(people(house, session)) == 2)
+
+
+def test_a_number_that_is_somebody_elses_by_now_is_told_when_one_is_two_again(
+    tab: PeopleTab, house: House, session: Session, qtbot: QtBot
+) -> None:
+    one, na, other = (enrolment.person for enrolment in people(house, session))
+    edit_person(house.workspace, replace(other, employee_number="E7"))
+    merge_people(house.workspace, session.id, one.id, other.id, replace(one, employee_number="E7"))
+    edit_person(house.workspace, replace(na, employee_number="E1"))
+    house.operations.changed.emit(tab.window().interests)  # type: ignore[attr-defined]
+    until(qtbot, lambda: len(tab._model.rows) == 2)
+    tab.table.selectRow(0)
+    until(qtbot, lambda: len(tab.editor._others) == 1)
+    tab.editor.apart_requested.emit(tab.editor._others[0])
+    until(qtbot, lambda: "Number E1 is 李娜's by now, so 王小明 has none." in tab.notice.text)
+    assert [enrolment.person.employee_number for enrolment in people(house, session)] == ["", "E1", "E7"]
 
 
 def test_merging_is_left_by_escape_and_a_search_finds_others(
