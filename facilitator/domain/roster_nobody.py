@@ -34,6 +34,7 @@ _NOTE = re.compile(
 _HEADING = re.compile(r"(组|车间|部门|班组|产线|公司|名单|一览表|上午场|下午场)$")
 _SENTENCE = re.compile(r"[。！？；!?;]|[，,].{6,}")
 _LETTER = re.compile(r"[^\W\d_]")
+_NUMBER = re.compile(r"(?=\S*\d)\S{1,20}$")
 _LONGEST_NAME = 60
 _SHORTEST_HEADING = 3
 _NAMES = frozenset({RosterField.NAME, RosterField.FAMILY_NAME, RosterField.GIVEN_NAME})
@@ -88,27 +89,29 @@ def _is_header_again(table: Table, mapping: RosterMapping, row: int) -> bool:
 
 def _is_total(table: Table, mapping: RosterMapping, row: int, cells: list[str], name: str) -> bool:
     """Tell whether a row counts people instead of naming one."""
-    tested = [name] if _is_numbered(table, mapping, row, name) else [*cells[:2], name]
+    tested = [name] if _number(table, mapping, row, name) else [*cells[:2], name]
     return any(_TOTAL.match(cell) for cell in tested)
 
 
 def _is_note(table: Table, mapping: RosterMapping, row: int, cells: list[str], name: str) -> bool:
     """Tell whether a row speaks instead of naming somebody; a sentence alone does, names do not.
 
-    A name that is longer than names are is somebody's where an employee number stands beside it.
+    A name that is longer than names are is somebody's where what looks like an employee number stands beside
+    it, and it is no sentence.
     """
-    is_numbered = _is_numbered(table, mapping, row, name)
-    tested = [name] if is_numbered else [cells[0], name]
-    if any(_NOTE.match(cell) for cell in tested) or (len(name) > _LONGEST_NAME and not is_numbered):
+    number = _number(table, mapping, row, name)
+    if any(_NOTE.match(cell) for cell in ([name] if number else [cells[0], name])):
         return True
     is_sentence = bool(_SENTENCE.search(name)) and not is_names_with_comma(name)
+    if len(name) > _LONGEST_NAME:
+        return is_sentence or number == name or not _NUMBER.match(number)
     return is_sentence and not _says_more(table, mapping, row)
 
 
-def _is_numbered(table: Table, mapping: RosterMapping, row: int, name: str) -> bool:
-    """Tell whether a row has both a name and an employee number."""
+def _number(table: Table, mapping: RosterMapping, row: int, name: str) -> str:
+    """Return what stands beside a name where employee numbers do; nothing where no name does."""
     column = mapping.column_of(RosterField.EMPLOYEE_NUMBER)
-    return bool(_LETTER.search(name)) and column is not None and bool(plain(table.cell(row, column)))
+    return plain(table.cell(row, column)) if _LETTER.search(name) and column is not None else ""
 
 
 def _says_more(table: Table, mapping: RosterMapping, row: int) -> bool:

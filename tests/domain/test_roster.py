@@ -279,6 +279,17 @@ def test_a_name_longer_than_names_are_is_somebodys_where_a_number_stands_beside_
 
 
 @pytest.mark.parametrize(
+    "beside", ["see above", "HR", "A107 and A108", "in the canteen at 9:00"]
+)
+def test_a_note_longer_than_names_are_is_nobody_whatever_stands_beside_it(beside: str) -> None:
+    note = "Everybody on this list comes to the canteen of building 3 before 9 in the morning"
+    told = f"{note}; bring the badge."
+    reading = read(("姓名", "工号", "性别"), ("王芳", "1", "女"), (note, beside, ""), (told, "A107", ""))
+    assert [person.name for person in reading.rows] == ["王芳"]
+    assert [text for _, text in said(reading)].count("This is a note and was left out.") == 2
+
+
+@pytest.mark.parametrize(
     ("written", "expected"),
     [
         ("2016-01-21", "2016-01-21"),
