@@ -156,6 +156,12 @@ def read_short_code(text: str) -> str | ScanProblem:
     return f"{digits[:-1]}-{digits[-1]}"
 
 
+def is_code(text: str) -> bool:
+    """Say whether these are the digits of a badge, all of them or those for typing, however they came."""
+    digits = fold_digits(text)
+    return len(digits) in {TOKEN_DIGITS, SHORT_CODE_DIGITS} and _is_digits(digits)
+
+
 def fold_digits(text: str) -> str:
     """Return a code as the keyboard meant it.
 

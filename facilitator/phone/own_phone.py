@@ -60,15 +60,16 @@ class OwnPhone:
         """Give the page to fill in to whoever has the code on the screen, or a ticket from just before.
 
         The code is changed for a ticket at once, so that loading again, another language and another
-        browser on the same phone still find the page when the code has gone. Nothing is stored.
+        browser on the same phone still find the page when the code has gone. Nothing is stored. The code is
+        judged by when it was asked for, however long it waits for its turn.
         """
-        address = address_of(request)
+        address, asked_s = address_of(request), self._opening.now_s()
         if not_now := await not_its_turn(self._opening, request):
             return not_now
         if text := request.query_params.get("ticket", ""):
             return self._page_for(request, text)
         code = fold_digits(request.query_params.get("code", ""))
-        if not is_shown(code, self._opening.key, self._opening.now_s()):
+        if not is_shown(code, self._opening.key, asked_s):
             self._opening.failed(address)
             return answered(request, answers.OLD_CODE, again=f"/?{urlencode({'lang': language_of(request)})}")
         phone = self._known_phone(request) or os.urandom(PHONE_BYTES)

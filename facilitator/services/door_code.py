@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from facilitator.domain.attendance import NotCheckedIn, Road, ScanProblem, Tone
+from facilitator.domain.attendance import NotCheckedIn, Road, ScanProblem, Tone, effective_events
 from facilitator.domain.badge import (
     SHORT_CODE_DIGITS,
     TOKEN_DIGITS,
@@ -210,10 +210,17 @@ def _by_words(records: Records, session: Session, half_day_id: UUID, query: str)
     fitting = (found,) if isinstance(found, Enrolment) else found.candidates
     if any(is_wholly(query, one) for one in fitting):
         return found
-    elsewhere = {one.person.id: one for one in records.people.of_session(session.id) if is_wholly(query, one)}
+    called_so = (one for one in records.people.of_session(session.id) if is_wholly(query, one))
+    elsewhere = {one.person.id: one for one in called_so if _is_awaited(records, one)}
     if len(elsewhere) == 1:
         return _elsewhere(session, *elsewhere.values())
     return _several((found,)) if elsewhere and isinstance(found, Enrolment) else found
+
+
+def _is_awaited(records: Records, one: Enrolment) -> bool:
+    """Say whether a half-day knows of somebody: not by an arrival as a walk-in that was taken back."""
+    noted = records.attendance.of_enrolment(one.half_day, *one.ids) if one.is_walk_in else ()
+    return not one.is_walk_in or bool(effective_events(noted))
 
 
 def _by_name(listed: tuple[Enrolment, ...], query: str) -> Enrolment | NotCheckedIn:

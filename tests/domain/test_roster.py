@@ -278,9 +278,7 @@ def test_a_name_longer_than_names_are_is_somebodys_where_a_number_stands_beside_
     assert [(person.row_number, person.name) for person in reading.rows] == [(2, long)]
 
 
-@pytest.mark.parametrize(
-    "beside", ["see above", "HR", "A107 and A108", "in the canteen at 9:00"]
-)
+@pytest.mark.parametrize("beside", ["see above", "HR", "A107 and A108", "in the canteen at 9:00"])
 def test_a_note_longer_than_names_are_is_nobody_whatever_stands_beside_it(beside: str) -> None:
     note = "Everybody on this list comes to the canteen of building 3 before 9 in the morning"
     told = f"{note}; bring the badge."

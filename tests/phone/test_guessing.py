@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 
 from facilitator.domain.failed_tries import LATELY_S, TRIES, TRIES_OF_PHONE
+from facilitator.phone import turns
 from facilitator.phone.opening import MOST_NOTICES
 from tests.phone.house import House, Phone
 
@@ -80,7 +82,11 @@ def test_whoever_drops_the_cookie_has_the_tries_of_the_address_and_not_one_more(
 
 
 def last_try_while_another_is_looked_at(
-    home: House, phone: Phone, entry: str, sent: bytes | None = None
+    home: House,
+    phone: Phone,
+    entry: str,
+    sent: bytes | None = None,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> tuple[int, bytes]:
     """Return what `entry` is answered, and what is sent before that answer is there: else a right entry."""
     others = [replace(phone, cookie="") for _ in range(2)]
@@ -94,6 +100,7 @@ def last_try_while_another_is_looked_at(
         home.worker.asked.wait()
         line.sendall(sent)
         assert replace(phone, ip="127.0.1.2").get("/").status == 200
+        meanwhile()
         home.worker.may_go_on.set()
         return first.result().status, line.recv(12)
 
@@ -131,6 +138,33 @@ def test_whoever_scans_while_an_entry_is_looked_at_is_held_and_not_sent_away(
     scan = home.door.projector_code().url.removeprefix(phone.url)
     right, next_one = last_try_while_another_is_looked_at(home, phone, "E003", asking(phone, f"GET {scan}"))
     assert (right, next_one) == (200, b"HTTP/1.1 303")
+
+
+def test_a_code_that_was_on_the_screen_when_it_was_asked_for_counts_however_long_it_is_held(
+    home: House, phone: Phone
+) -> None:
+    def pass_by() -> None:
+        home.seconds.now_s += 300
+
+    scan = asking(phone, f"GET {home.door.projector_code().url.removeprefix(phone.url)}")
+    _, next_one = last_try_while_another_is_looked_at(home, phone, "E003", scan, pass_by)
+    assert next_one == b"HTTP/1.1 303"
+
+
+def test_nobody_is_held_without_end_while_others_are_looked_at(
+    home: House, phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "_LONGEST_S", 0.1)
+    scan = asking(phone, f"GET {home.door.projector_code().url.removeprefix(phone.url)}")
+    answers = []
+    with phone.line() as line:
+
+        def ask() -> None:
+            line.sendall(scan)
+            answers.append(line.recv(12))
+
+        last_try_while_another_is_looked_at(home, phone, "E003", meanwhile=ask)
+    assert answers == [b"HTTP/1.1 429"]
 
 
 def test_a_form_whose_end_comes_late_is_judged_by_what_has_failed_meanwhile(

@@ -257,6 +257,16 @@ def test_a_whole_name_of_another_half_day_is_said_to_be_of_there_and_a_part_is_n
     assert came_in(check_in(ws, second, f"{name}明", Road.KEYBOARD)).is_new
 
 
+def test_a_walk_in_who_was_taken_back_is_expected_nowhere(ws: Workspace, session: Session) -> None:
+    first, second = (half_day.id for half_day in session.half_days)
+    came = came_in(walk_in(ws, first, "欧阳明"))
+    there = refused(check_in(ws, second, "欧阳明", Road.KEYBOARD))
+    assert there.problem is ScanProblem.WRONG_HALF_DAY
+    assert came.event is not None
+    take_back(ws, first, came.event.id)
+    assert refused(check_in(ws, second, "欧阳明", Road.KEYBOARD)).problem is ScanProblem.NOBODY_FOUND
+
+
 def test_two_of_one_name_at_another_half_day_are_not_chosen_between(
     ws: Workspace, session: Session, people: tuple[Enrolment, ...]
 ) -> None:

@@ -45,6 +45,7 @@ class Answer:
 
     code: str
     outcome: CodeOutcome
+    is_leaving: bool = False
 
 
 class DoorDeeds(QObject):
@@ -197,7 +198,7 @@ class DoorDeeds(QObject):
         if isinstance(outcome, SignedOut):
             self.signed_out.emit(outcome)
         else:
-            self.answered.emit(Answer(code, outcome))
+            self.answered.emit(Answer(code, outcome, is_leaving=True))
 
     def _on_failed(self, message: Message) -> None:
         self.failed.emit(message)

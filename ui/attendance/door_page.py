@@ -21,6 +21,7 @@ from facilitator.domain.attendance import (
     TakenBack,
     Tone,
 )
+from facilitator.domain.badge import is_code
 from facilitator.domain.door_answer import DoorAnswer, answer_of, taken_back_message
 from facilitator.domain.message import Message
 from facilitator.services.changes import Change
@@ -299,6 +300,7 @@ class DoorPage(Page):
         self.view.show_state(state)
 
     def _show_after(self, outcome: CheckInOutcome | SignedOut | TakenBack) -> None:
+        self._let_in.end()
         if self._state is not None:
             self._show_state(self._state.with_outcome(outcome))
 
@@ -325,28 +327,27 @@ class DoorPage(Page):
             return
         self._show_done(answer.outcome)
         if isinstance(answer.outcome, NotCheckedIn):
-            self._offer_a_way_on(answer.code, answer.outcome)
+            self._offer_a_way_on(answer, answer.outcome)
 
     def _show_done(self, outcome: CheckInOutcome) -> None:
-        detail = _detail(outcome)
-        self._let_in.end()
         self._show_after(outcome)
-        self._last.show(answer_of(outcome), outcome.tone, outcome.message, detail)
+        self._last.show(answer_of(outcome), outcome.tone, outcome.message, _detail(outcome))
         self._unknown = ""
 
-    def _offer_a_way_on(self, code: str, outcome: NotCheckedIn) -> None:
+    def _offer_a_way_on(self, answer: Answer, outcome: NotCheckedIn) -> None:
         """Take the next step as far as it can be known; what is typed meanwhile is left alone."""
-        if outcome.problem in {ScanProblem.SPARE_BADGE, ScanProblem.NOT_ON_LIST}:
-            self.view.ask_walk_in(badge_code=code)
-        elif outcome.problem is ScanProblem.NOBODY_FOUND:
-            self._unknown = code
-        elif outcome.problem is ScanProblem.SEVERAL_PEOPLE and not self.view.scan_edit.text():
-            self.view.scan_edit.offer_choice(code)
+        if outcome.problem is ScanProblem.SEVERAL_PEOPLE and not self.view.scan_edit.text():
+            self.view.scan_edit.offer_choice(answer.code)
             self.view.people.offer(outcome.candidates)
             self.view.people.choose_first()
-        elif outcome.problem is ScanProblem.WRONG_HALF_DAY and outcome.candidates:
-            self._unknown = code
-            self._let_in.make(outcome)
+        elif answer.is_leaving:
+            return
+        elif outcome.problem in {ScanProblem.SPARE_BADGE, ScanProblem.NOT_ON_LIST}:
+            self.view.ask_walk_in(badge_code=answer.code)
+        elif outcome.problem in {ScanProblem.NOBODY_FOUND, ScanProblem.WRONG_HALF_DAY}:
+            self._unknown = "" if is_code(answer.code) else answer.code
+            if outcome.candidates:
+                self._let_in.make(outcome)
 
     @Slot(object)
     def _on_person_chosen(self, presence: Presence) -> None:

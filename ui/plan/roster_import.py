@@ -58,6 +58,7 @@ class RosterImportView(QWidget):
         self._waiting: list[int] = []
         self._preview: RosterPreview | None = None
         self._reading: Ticket | None = None
+        self._is_pasted = False
         theme = tools.theme
         self.notice = InlineNotice(theme)
         self.path = PathField(theme, PathKind.OPEN_FILE)
@@ -204,6 +205,8 @@ class RosterImportView(QWidget):
 
     def _wire(self) -> None:
         self.path.chosen.connect(self._on_path)
+        self.path.field.edit.textChanged.connect(self._on_path_edited)
+        self.pasted.edit.textChanged.connect(self._on_pasted)
         self.read_button.clicked.connect(self._on_read)
         self.cancel_button.clicked.connect(self.cancelled)
         self.back_button.clicked.connect(self._on_back)
@@ -213,9 +216,18 @@ class RosterImportView(QWidget):
         self.confirm_button.clicked.connect(self._on_confirm)
 
     @Slot()
+    def _on_path_edited(self) -> None:
+        self._is_pasted = False
+
+    @Slot()
+    def _on_pasted(self) -> None:
+        self._is_pasted = bool(self.pasted.edit.toPlainText().strip())
+
+    @Slot()
     def _on_read(self) -> None:
+        """Read what was typed, chosen or pasted last."""
         path, text = self.path.path(), self.pasted.edit.toPlainText()
-        if path is not None:
+        if path is not None and not self._is_pasted:
             self._on_path(path)
         elif text.strip():
             self._load(partial(tables_from_text, text))

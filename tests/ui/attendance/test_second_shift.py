@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -72,6 +73,50 @@ def test_a_name_of_the_other_half_day_offers_to_let_in_and_a_walk_in_of_that_nam
     desk.form.leave()
     desk.press(Qt.Key.Key_F7)
     assert desk.here(1) == ["Lin Tao"]
+
+
+def test_digits_of_a_badge_of_the_other_half_day_are_no_number_of_a_walk_in(desk: Desk) -> None:
+    badge = issue_badges(desk.house.workspace, desk.session.id).value[0].badge
+    turn_to(desk.page, desk.session, 1)
+    desk.settle()
+    for code in (badge.token, badge.short_code):
+        desk.scan(code)
+        assert desk.feedback.word == "Other shift"
+        desk.press(Qt.Key.Key_N, CONTROL)
+        assert not any(edit.text() for edit in desk.form.findChildren(QLineEdit))
+        desk.form.leave()
+
+
+def test_who_leaves_is_not_offered_to_be_let_in(desk: Desk) -> None:
+    add_person(desk.house.workspace, desk.session.half_days[0].id, "Lin Tao")
+    turn_to(desk.page, desk.session, 1)
+    desk.settle()
+    desk.qtbot.keyClicks(desk.field, "Lin Tao")
+    desk.qtbot.keyClick(desk.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    desk.settle()
+    assert desk.feedback.word == "Other shift"
+    desk.press(Qt.Key.Key_F7)
+    assert desk.here(1) == []
+
+
+@pytest.mark.parametrize("is_taken_back", [False, True])
+def test_what_was_offered_goes_when_somebody_leaves_or_is_taken_back(desk: Desk, is_taken_back: bool) -> None:
+    second = desk.session.half_days[1].id
+    add_person(desk.house.workspace, second, "Chen Dong")
+    add_person(desk.house.workspace, desk.session.half_days[0].id, "Lin Tao")
+    turn_to(desk.page, desk.session, 1)
+    desk.settle()
+    desk.scan("Chen Dong")
+    desk.scan("Lin Tao")
+    if is_taken_back:
+        desk.press(Qt.Key.Key_Z, CONTROL)
+    else:
+        desk.qtbot.keyClicks(desk.field, "Chen Dong")
+        desk.qtbot.keyClick(desk.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+        desk.settle()
+    assert desk.here(1) == []
+    desk.press(Qt.Key.Key_F7)
+    assert desk.here(1) == []
 
 
 def test_somebody_who_left_is_welcomed_back(desk: Desk) -> None:

@@ -91,6 +91,23 @@ def test_a_name_that_shows_as_a_box_is_told_before_it_is_imported(
     assert (row.row_number, "shows as a box" in row.note) == (2, True)
 
 
+def test_what_was_typed_or_pasted_last_is_read(
+    page: PlanPage, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    del session
+    (tmp_path / "list.csv").write_text("姓名,工号\n陈东,A9\n", encoding="utf-8")
+    page.receive("import")
+    view = page.people.roster_import
+    for is_path_last, name in ((False, "Li Na"), (True, "陈东")):
+        for is_path in (not is_path_last, is_path_last):
+            edit = view.path.field.edit if is_path else view.pasted.edit
+            edit.clear()
+            qtbot.keyClicks(edit, str(tmp_path / "list.csv") if is_path else "Li Na")
+        qtbot.mouseClick(view.read_button, Qt.MouseButton.LeftButton)
+        until(qtbot, lambda name=name: shown_names(page) == [name])  # type: ignore[misc]
+        view.go_back()
+
+
 def test_esc_leads_out_of_the_import_step_by_step(page: PlanPage, session: Session, qtbot: QtBot) -> None:
     del session
     begin_import(page, qtbot, ROSTER)
