@@ -150,6 +150,18 @@ def latin_letters(text: str) -> str:
     return "".join(sign for sign in plain if sign.isascii() and sign.isalnum())
 
 
+def without_accents(text: str) -> str:
+    """Return a text whose Latin letters have no accents: a phone's keyboard may have none."""
+    bare, is_latin = "", False
+    for sign in unicodedata.normalize("NFD", text):
+        if not unicodedata.combining(sign):
+            is_latin = sign.isascii()
+        elif is_latin:
+            continue
+        bare += sign
+    return unicodedata.normalize("NFC", bare)
+
+
 def is_chinese(sign: str) -> bool:
     """Say whether a sign is a Chinese character."""
     return "CJK" in unicodedata.name(sign, "")

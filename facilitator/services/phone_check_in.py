@@ -31,7 +31,7 @@ from facilitator.domain.badge import (
     read_short_code,
     read_token,
 )
-from facilitator.domain.names import clean_name
+from facilitator.domain.names import clean_name, without_accents
 from facilitator.domain.one_clock import clock_of
 from facilitator.domain.participant import Enrolment, by_every_id
 from facilitator.domain.plain_text import MOST_IN_A_NAME
@@ -84,7 +84,8 @@ def check_in_selves(
 ) -> Done[tuple[SelfCheckIn, ...]]:
     """Check in whom each entry means: the number on a badge, an employee number, or a whole name.
 
-    Parts of a name, a name that two people have and everything else that leaves a doubt checks nobody in.
+    A name may come without its accents. Parts of a name, a name that two people have and everything else that
+    leaves a doubt checks nobody in.
     Answers in the order of the entries, once all is on disk. A refusal is counted without what was typed.
     """
     with ws.store.write() as records:
@@ -140,10 +141,12 @@ class _List:
         self._session = find_session_of(records, half_day_id)
         self._numbers: dict[str, set[UUID]] = defaultdict(set)
         self._names: dict[str, set[UUID]] = defaultdict(set)
+        self._without_accents: dict[str, set[UUID]] = defaultdict(set)
         self._person_of: dict[UUID, UUID] = {}
         for enrolment_id, person_id, name, number in records.people.names_at(half_day_id):
             self._person_of[enrolment_id] = person_id
             self._names[_plain(name)].add(person_id)
+            self._without_accents[_plain(without_accents(name))].add(person_id)
             if number:
                 self._numbers[fold_digits(number).casefold()].add(person_id)
 
@@ -155,8 +158,9 @@ class _List:
         number = fold_digits(unicodedata.normalize("NFKC", name)).casefold()
         if len(number) in {SHORT_CODE_DIGITS, TOKEN_DIGITS} and number.isdigit():
             return self._worn_here(number) or self._by_code(number)
-        plain = _plain(name)
-        meant = self._numbers.get(number) or (self._names.get(plain) if plain else None) or set()
+        plain, bare = _plain(name), _plain(without_accents(name))
+        named = self._names.get(plain) or self._without_accents.get(bare) if plain else None
+        meant = self._numbers.get(number) or named or set()
         return next(iter(meant)) if len(meant) == 1 else NOBODY_FOUND
 
     def _worn_here(self, digits: str) -> UUID | None:

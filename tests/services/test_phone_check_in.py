@@ -163,6 +163,21 @@ def test_a_name_is_the_same_however_a_phone_writes_its_dots_and_spaces(
     assert isinstance(check_in_self(ws, half_day, "·").value, NotCheckedIn)
 
 
+@pytest.mark.parametrize(
+    ("listed", "typed"), [("José Müller", "jose muller"), ("Jose Muller", "José Müller")]
+)
+def test_a_name_may_come_without_its_accents_unless_two_are_called_so_then(
+    ws: Workspace, half_day: UUID, listed: str, typed: str
+) -> None:
+    there = add_person(ws, half_day, listed).value
+    found = check_in_self(ws, half_day, typed).value
+    assert isinstance(found, SelfCheckedIn)
+    assert found.enrolment.id == there.id
+    add_person(ws, half_day, "Josè Muller")
+    assert isinstance(check_in_self(ws, half_day, "josé muller").value, NotCheckedIn)
+    assert isinstance(check_in_self(ws, half_day, listed).value, SelfCheckedIn)
+
+
 def test_what_comes_together_is_answered_in_its_order_and_stored_in_it(
     ws: Workspace, half_day: UUID, people: tuple[Enrolment, ...]
 ) -> None:

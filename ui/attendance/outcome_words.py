@@ -36,12 +36,15 @@ class OutcomeWords(QObject):
 
     def for_the_queue(self, answer: DoorAnswer) -> str:
         """Return what somebody in the queue has to do now, without a name."""
-        if answer in {DoorAnswer.WELCOME, DoorAnswer.WELCOME_BACK}:
-            return self.tr("You are checked in. Please go in.")
-        if answer is DoorAnswer.ALREADY_HERE:
-            return self.tr("You were checked in before. Please go in.")
-        if answer is DoorAnswer.LEFT:
-            return self.tr("You are signed out.")
-        if answer is DoorAnswer.WAITS:
-            return self.tr("Your badge is read in a moment.")
-        return self.tr("Please go to the person at the desk.")
+        go_in = self.tr("You are checked in. Please go in.")
+        return {
+            DoorAnswer.WELCOME: go_in,
+            DoorAnswer.WELCOME_BACK: go_in,
+            DoorAnswer.ALREADY_HERE: self.tr("You were checked in before. Please go in."),
+            DoorAnswer.LEFT: self.tr("You are signed out."),
+            DoorAnswer.WAITS: self.tr("Your badge is read in a moment."),
+            DoorAnswer.WRONG_DIGIT: self.tr(
+                "A digit is wrong. Look at your badge and type the seven digits again."
+            ),
+            DoorAnswer.NO_BADGE: self.tr("That is no badge. Show the code on your badge."),
+        }.get(answer, self.tr("Please go to the person at the desk."))

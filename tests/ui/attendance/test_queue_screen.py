@@ -112,6 +112,21 @@ def test_a_badge_whose_digits_are_typed_there_is_checked_in(desk: Desk) -> None:
     assert screen.is_on
 
 
+def test_who_mistypes_a_digit_or_shows_another_code_is_told_there_and_not_sent_to_the_desk(
+    desk: Desk,
+) -> None:
+    badge = issue_badges(desk.house.workspace, desk.session.id).value[1].badge
+    screen = _begin(desk)
+    digits = badge.short_code.replace("-", "")
+    _type(f"{digits[:-1]}{(int(digits[-1]) + 1) % 10}")
+    desk.settle()
+    assert screen.card.sentence == "A digit is wrong. Look at your badge and type the seven digits again."
+    desk.page.take_scan("weixin://wxpay/bizpayurl?pr=abc")
+    desk.settle()
+    assert screen.card.sentence == "That is no badge. Show the code on your badge."
+    assert desk.here() == []
+
+
 def test_a_forged_badge_sends_to_the_desk_and_a_spare_one_takes_no_keys_away(desk: Desk) -> None:
     spare = issue_spares(desk.house.workspace, desk.session.id, 1).value[0].badge.token
     screen = _begin(desk, PIN)
