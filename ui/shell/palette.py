@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -19,6 +20,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.shell.finding import fit
+from ui.shell.other_language import in_other_language
 from ui.shell.overlay import Overlay
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Measure, Radius, Space, TextRole
@@ -124,7 +126,11 @@ class CommandPalette(Overlay):
 
     def offer(self, commands: Sequence[Command]) -> None:
         """Open with these commands."""
-        self._commands = commands
+        other = in_other_language()
+        self._commands = [
+            replace(one, other_words=f"{one.other_words} {other.get(one.title, '')}".strip())
+            for one in commands
+        ]
         self._find_also = None
         self.edit.set_texts(self.tr("What do you want to do, or whom do you look for?"))
         self.nothing_label.setText(self.tr("Nothing fits. Try fewer letters."))
