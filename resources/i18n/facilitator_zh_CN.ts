@@ -3581,12 +3581,12 @@ Enter alone  not answered</source>
             <translation>您的签到卡稍后就会受理。</translation>
         </message>
         <message>
-            <source>A digit is wrong. Look at your badge and type the seven digits again.</source>
-            <translation>有数字不对，请对照签到卡重新输入七位数字。</translation>
+            <source>Look at your badge and type the seven digits again.</source>
+            <translation>请对照签到卡重新输入七位数字。</translation>
         </message>
         <message>
-            <source>That is no badge. Show the code on your badge.</source>
-            <translation>这不是签到卡，请出示签到卡上的二维码。</translation>
+            <source>Show the code on your badge.</source>
+            <translation>请出示签到卡上的二维码。</translation>
         </message>
         <message>
             <source>Please go to the person at the desk.</source>

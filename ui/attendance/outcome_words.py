@@ -43,8 +43,6 @@ class OutcomeWords(QObject):
             DoorAnswer.ALREADY_HERE: self.tr("You were checked in before. Please go in."),
             DoorAnswer.LEFT: self.tr("You are signed out."),
             DoorAnswer.WAITS: self.tr("Your badge is read in a moment."),
-            DoorAnswer.WRONG_DIGIT: self.tr(
-                "A digit is wrong. Look at your badge and type the seven digits again."
-            ),
-            DoorAnswer.NO_BADGE: self.tr("That is no badge. Show the code on your badge."),
+            DoorAnswer.WRONG_DIGIT: self.tr("Look at your badge and type the seven digits again."),
+            DoorAnswer.NO_BADGE: self.tr("Show the code on your badge."),
         }.get(answer, self.tr("Please go to the person at the desk."))

@@ -120,10 +120,10 @@ def test_who_mistypes_a_digit_or_shows_another_code_is_told_there_and_not_sent_t
     digits = badge.short_code.replace("-", "")
     _type(f"{digits[:-1]}{(int(digits[-1]) + 1) % 10}")
     desk.settle()
-    assert screen.card.sentence == "A digit is wrong. Look at your badge and type the seven digits again."
+    assert screen.card.sentence == "Look at your badge and type the seven digits again."
     desk.page.take_scan("weixin://wxpay/bizpayurl?pr=abc")
     desk.settle()
-    assert screen.card.sentence == "That is no badge. Show the code on your badge."
+    assert screen.card.sentence == "Show the code on your badge."
     assert desk.here() == []
 
 
