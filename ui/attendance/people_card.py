@@ -158,7 +158,7 @@ class PeopleCard(Card):
         """Show minutes once something was held and one in sight was there; the number where there is room."""
         verdicts = {} if self._state is None else self._state.verdicts
         is_held = any(verdict.credit.held for verdict in verdicts.values())
-        has_minutes = is_held and any(map(self._has_come, self._model.rows))
+        has_minutes = is_held and any(map(self._minutes, self._model.rows))
         is_narrow = self.width() < NUMBER_WIDTH + MINUTES_WIDTH + STATE_WIDTH + _LEAST_NAME_WIDTH
         self.table.setColumnHidden(_COLUMN_OF_MINUTES, not has_minutes)
         self.table.setColumnHidden(_COLUMN_OF_NUMBERS, self._is_compact or (has_minutes and is_narrow))
@@ -185,13 +185,10 @@ class PeopleCard(Card):
             return self.tr("Everybody who was expected is here.")
         return self.tr("Nobody is here yet.")
 
-    def _has_come(self, presence: Presence) -> bool:
-        verdict = self._verdict(presence)
-        return verdict is not None and verdict.credit.has_come
-
     def _minutes(self, presence: Presence) -> str:
+        """Return for how long somebody was there who came here; nothing beside one who did not come yet."""
         verdict = self._verdict(presence)
-        if verdict is None or not verdict.credit.has_come:
+        if verdict is None or presence.arrived_at is None:
             return ""
         return self.tr("{n} min").format(n=round(verdict.credit.present))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -168,6 +170,14 @@ def test_the_minutes_stand_beside_each_name_once_something_is_held(desk: Desk) -
     desk.people.filter.segments[0].click()
     assert desk.shown() == ["Person 1", "Person 2"]
     assert table.isColumnHidden(minutes), "nobody in sight has a minute"
+    second = desk.session.half_days[1].id
+    here = desk.state().presences[0].enrolment
+    with desk.house.workspace.store.write() as records:
+        records.people.enrol([replace(here, id=uuid4(), half_day=second)])
+    turn_to(desk.page, desk.session, 1)
+    desk.settle()
+    assert desk.shown() == ["Person 0"]
+    assert table.isColumnHidden(minutes), "those of the other shift are none of who did not come to this one"
 
 
 def test_who_was_noted_at_both_doors_is_not_asked_for_again_when_one_entry_is_taken_back(desk: Desk) -> None:
