@@ -111,19 +111,22 @@ class Opening:
         waiting = self.tries.failed(address, self.now_s(), phone)
         if Whose.PHONE in waiting:
             self.tell_of(
-                (address, Whose.PHONE), Message(PHONE_REFUSED, {"address": address, "n": TRIES_OF_PHONE})
+                (phone or address, Whose.PHONE),
+                Message(PHONE_REFUSED, {"address": address, "n": TRIES_OF_PHONE}),
             )
         if Whose.ADDRESS in waiting:
             self.tell_of((address, Whose.ADDRESS), Message(ADDRESS_REFUSED, {"address": address, "n": TRIES}))
 
     def tell_of(self, whom: tuple[str, str], message: Message, enrolment: UUID | None = None) -> None:
-        """Tell the assistant, of the same one only once in a while.
+        """Tell the assistant: of the same only once in a while, and of three at most whom one phone named.
 
-        Whoever goes on would push what was said of others out of the last notices.
+        Whoever goes on, or names one after the other, would push what was said of others out of the last
+        notices.
         """
         now_s = self.now_s()
         self._told_at_s = {one: at_s for one, at_s in self._told_at_s.items() if now_s - at_s < LATELY_S}
-        if whom not in self._told_at_s:
+        names_enough = enrolment is not None and sum(one == whom[0] for one, _ in self._told_at_s) >= _NAMED
+        if whom not in self._told_at_s and not names_enough:
             self._told_at_s[whom] = now_s
             self.tell(message, enrolment)
 

@@ -11,6 +11,7 @@ import pytest
 from facilitator.domain.failed_tries import LATELY_S, TRIES, TRIES_OF_PHONE
 from facilitator.phone import turns
 from facilitator.phone.opening import MOST_NOTICES
+from facilitator.services.enrol_people import add_person
 from tests.phone.house import House, Phone
 
 
@@ -63,6 +64,27 @@ def test_two_who_guess_are_both_named_however_long_one_goes_on(home: House, phon
     for _ in range(TRIES):
         phone.get("/c?code=1")
     assert len(home.door.state().notices) == len(named) + 1
+
+
+def test_two_who_guess_behind_one_router_are_told_each(home: House, phone: Phone) -> None:
+    for one in (phone, replace(phone, cookie="")):
+        for _ in range(TRIES_OF_PHONE):
+            assert one.check_in(home.scanned(one), "E999").status == 422
+    assert len(home.door.state().notices) == 2
+
+
+def test_a_phone_that_names_one_after_the_other_is_told_of_three_times_and_then_as_one_that_tries_out(
+    home: House, phone: Phone
+) -> None:
+    assert phone.check_in(home.scanned(phone), "E001").status == 200
+    for number in range(TRIES_OF_PHONE):
+        home.seconds.now_s += 1
+        add_person(home.ws, home.half_day, f"Person {number}", employee_number=f"P{number}")
+        assert phone.check_in(home.scanned(phone), f"P{number}").status == 422
+    told = [str(one.message) for one in home.door.state().notices]
+    assert len(told) == 4
+    assert sum("wants to check in" in one for one in told) == 3
+    assert sum("was refused 10 times" in one for one in told) == 1
 
 
 def test_a_phone_that_goes_on_is_named_once_in_a_while(home: House, phone: Phone) -> None:
