@@ -127,6 +127,7 @@ class RowsDelegate(QStyledItemDelegate):
         return inside.adjusted(0, 0, left - inside.right(), 0)
 
 
+_NORMAL_PERCENT = 100
 _STEPS = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Up})
 
 
@@ -180,8 +181,11 @@ class RowsTable(QTableView):
         self.setModel(model)
         self.give_widths(model.columns)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        model.headerDataChanged.connect(self._on_titles_changed)
         model.modelAboutToBeReset.connect(self._on_reset_begun)
         model.modelReset.connect(self._on_reset)
+        model.modelReset.connect(self._on_cells_changed)
+        model.dataChanged.connect(self._on_cells_changed)
 
     def give_widths(self, columns: Sequence[Column[Any]]) -> None:
         """Give columns their widths; those without one share what is left."""
@@ -200,12 +204,16 @@ class RowsTable(QTableView):
         """
         self._fits_columns = True
         model = self.model()
-        title = QFontMetrics(self._theme.font(TextRole.SMALL))
         for number, column in enumerate(model.columns if isinstance(model, RowsModel) else ()):
             if column.width:
-                words = str(model.headerData(number, Qt.Orientation.Horizontal) or "")
-                wanted = max(self.sizeHintForColumn(number), title.horizontalAdvance(words) + Space.FOUR)
+                wanted = max(self.sizeHintForColumn(number), self._title_width(number))
                 self.horizontalHeader().resizeSection(number, wanted)
+
+    def _title_width(self, number: int) -> int:
+        """Return what the title of a column needs, in this size of text."""
+        title = QFontMetrics(self._theme.font(TextRole.SMALL))
+        words = str(self.model().headerData(number, Qt.Orientation.Horizontal) or "")
+        return title.horizontalAdvance(words) + Space.FOUR
 
     def clip_to_corners(self, painter: QPainter, cell: QRect) -> None:
         """Keep what is painted in a cell at the foot inside the rounded corners of the frame."""
@@ -259,6 +267,24 @@ class RowsTable(QTableView):
     def _on_theme_changed(self) -> None:
         if self._fits_columns:
             self.fit_columns()
+        else:
+            self._on_titles_changed()
+
+    @Slot()
+    def _on_titles_changed(self) -> None:
+        """Let no column be narrower than its title, nor in large text than what stands in it in sight."""
+        model = self.model()
+        for number, column in enumerate(model.columns if isinstance(model, RowsModel) else ()):
+            if column.width and not self._fits_columns:
+                grown = column.width * self._theme.text_percent // 100
+                cells = min(self.sizeHintForColumn(number), grown) if grown > column.width else 0
+                wanted = max(column.width, self._title_width(number), cells)
+                self.horizontalHeader().resizeSection(number, wanted)
+
+    @Slot()
+    def _on_cells_changed(self) -> None:
+        if self._theme.text_percent > _NORMAL_PERCENT:
+            self._on_titles_changed()
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:

@@ -325,6 +325,22 @@ def model_of(table: RowsTable) -> RowsModel[Person]:
     return model
 
 
+def test_no_title_is_cut_and_in_large_text_no_cell_that_half_as_much_room_again_can_hold(
+    table: RowsTable, theme: Theme
+) -> None:
+    model = model_of(table)
+    model.set_titles(("Name", "Age in completed years", "State"))
+    title = table._title_width(1)
+    assert table.columnWidth(1) == title > 80
+    model.set_titles(("Name", "Age", "State"))
+    assert table.columnWidth(1) == 80
+    theme.choose(ThemeChoice.LIGHT, 150)
+    model.set_rows([Person("Li", 10**5), Person("An", 41)])
+    assert 80 < table.columnWidth(1) == table.sizeHintForColumn(1) < 120
+    model.set_rows([Person("Li", 10**30), Person("An", 41)])
+    assert table.columnWidth(1) == 120
+
+
 def test_a_table_shows_its_rows_and_tells_screen_readers_the_badge(table: RowsTable) -> None:
     model = model_of(table)
     model.set_rows(PEOPLE)
