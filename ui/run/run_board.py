@@ -34,13 +34,14 @@ from ui.run.room_card import RoomCard
 from ui.run.room_slides import RoomSlides
 from ui.run.slept import SleptNotice
 from ui.run.slide_tools.tool_panel import ToolPanel
+from ui.run.strips import Strips
 from ui.run.time_card import TimeCard
 from ui.run.ways_panel import WaysPanel
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.badge import StatusBadge
-from ui.widgets.buttons import Button, QuietButton
+from ui.widgets.buttons import QuietButton
 from ui.widgets.card import Card, column, row
 from ui.widgets.label import Label
 from ui.widgets.names_keys import NamesKeys
@@ -57,8 +58,6 @@ class RunBoard(NamesKeys, QWidget):
 
     covered = Signal(bool)
     """Something stands where the console shows what the room sees, or (False) no longer."""
-    strip_left = Signal()
-    """A line above or below the time was put away: its focus must not pass on to what starts a block."""
 
     def __init__(
         self, theme: Theme, in_room: InRoomPanel, ready: ReadyPanel, parent: QWidget | None = None
@@ -89,10 +88,7 @@ class RunBoard(NamesKeys, QWidget):
         self.overview: OverviewPanel | None = None
         self.capture_bar.list_requested.connect(self.toggle_kept)
         self._strips = (self.notice, self.elsewhere, self.slept, self.begin, self.clock_set, self.finish)
-        for strip in self._strips:
-            strip.dismissed.connect(self.strip_left)
-            for button in strip.findChildren(Button):
-                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.strips = Strips((*self._strips, self.message), self)
         self._is_covered = self._is_time_compact = False
         self._agenda_card = Card(theme)
         self._agenda_side = QWidget()
