@@ -16,6 +16,7 @@ from facilitator.services.check_in import check_in_person
 from tests.ui.run.house import House, add_session
 from tests.ui.run.steps import press, show
 from ui.run.in_room.panel import InRoomPanel
+from ui.run.room_picture import LEAST_WIDTH
 from ui.run.run_page import RunPage
 from ui.run.slept import Gap
 from ui.theme.tokens import Meaning
@@ -27,7 +28,8 @@ pytestmark = [pytest.mark.qt, pytest.mark.qt_log_ignore("propagateSizeHints")]
 
 @pytest.fixture
 def session(house: House, page: RunPage, qtbot: QtBot) -> Session:
-    """A half-day that runs, with eleven people in the room."""
+    """A half-day that runs as the window draws it, with eleven people in the room."""
+    house.theme.dress(page)
     session = add_session(house, people=11)
     with house.workspace.store.read() as records:
         people = records.people.of_session(session.id)
@@ -48,7 +50,7 @@ def panel(page: RunPage, session: Session, house: House, qtbot: QtBot) -> InRoom
     return page.board.in_room
 
 
-@pytest.mark.parametrize("lines", [1, 2])
+@pytest.mark.parametrize("lines", [1, 2, 3])
 @pytest.mark.parametrize("language", list(Language))
 def test_on_a_small_laptop_the_button_that_begins_stays_in_sight_under_lines_above_the_time(
     language: Language, lines: int, page: RunPage, panel: InRoomPanel, house: House
@@ -58,6 +60,7 @@ def test_on_a_small_laptop_the_button_that_begins_stays_in_sight_under_lines_abo
     page.retranslate()
     page.board.notice.show_sentence(Meaning.INFO, "The half-day goes on where it stood.")
     page.board.elsewhere.show_sentence(Meaning.WARN, "Another is shown." if lines > 1 else "", "Go there")
+    page.board.clock_set.show_sentence(Meaning.INFO, "The clock was put back." if lines > 2 else "")
     page.board.close_in_room()
     page.board.open_in_room()
     for face, button in ((panel.groups, panel.groups.draw_button), (panel.hands, panel.hands.ask_button)):
@@ -66,10 +69,23 @@ def test_on_a_small_laptop_the_button_that_begins_stays_in_sight_under_lines_abo
         assert button.visibleRegion().boundingRect() == button.rect()
     page.board.notice.hide()
     page.board.elsewhere.hide()
+    page.board.clock_set.hide()
     page.board.close_in_room()
     page.board.open_in_room()
     assert page.board.time_card.chime_button.isVisible()
     house.appearance.set_language(Language.EN)
+
+
+def test_on_a_small_laptop_two_lines_leave_the_rooms_picture_large_enough_to_be_read(
+    page: RunPage, session: Session
+) -> None:
+    del session
+    page.resize(1278, 685)
+    page.board.notice.show_sentence(Meaning.INFO, "The half-day goes on where it stood.")
+    page.board.elsewhere.show_sentence(Meaning.WARN, "Another is shown.", "Go there")
+    page.console.tick()
+    QCoreApplication.processEvents()
+    assert page.board.room.picture.box().width() >= LEAST_WIDTH
 
 
 Line = tuple[InlineNotice, Button]
