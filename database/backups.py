@@ -96,7 +96,7 @@ class Backups:
         Any thread may ask; one copy is made after the other.
         """
         if not take_turn(self._one_at_a_time):
-            raise not_backed_up(TimeoutError())
+            raise TurnNotCome
         try:
             return self._taken(connection, door, why)
         finally:
@@ -183,6 +183,18 @@ class Backups:
         fresh.replace(path)
 
 
+class TurnNotCome(NotStored):
+    """No backup was begun: whoever came before, a backup or a writer, is slow or stuck."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Message(
+                "No backup was written, because the step before is still being worked on: the disk may be "
+                "slow. Back up again in a little while."
+            )
+        )
+
+
 class _BadCopyError(Exception):
     """The copy does not hold what the workspace holds."""
 
@@ -216,9 +228,9 @@ def _checked(copy: Door, before: _Measure, after: inspection.Look) -> int:
     return measure.commits
 
 
-def take_turn(lock: threading.Lock) -> bool:
-    """Take that lock, or say after a while that whoever has it may be stuck."""
-    return lock.acquire(timeout=_TURN_S)
+def take_turn(lock: threading.Lock, most_s: float | None = None) -> bool:
+    """Take that lock, or say after a while (ten seconds, or `most_s`) that whoever has it may be stuck."""
+    return lock.acquire(timeout=_TURN_S if most_s is None else most_s)
 
 
 def not_backed_up(error: Exception) -> NotStored:

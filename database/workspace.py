@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from database import schema
 from database.address import default_address
-from database.backups import not_backed_up, take_turn
+from database.backups import TurnNotCome, take_turn
 from database.engine import reading_engine, writing_engine
 from database.records.attendance import StoredAttendance
 from database.records.captures import StoredCaptures
@@ -41,6 +41,10 @@ if TYPE_CHECKING:
     from database.records.own_fields import StoredOwnFields
     from database.records.paper import StoredPaper
     from database.records.questionnaires import StoredQuestionnaires
+
+
+_LAST_TURN_S = 1.0
+"""So long closing still waits for a writer once the last backup has waited in vain."""
 
 
 class StoredRecords:
@@ -92,6 +96,10 @@ class StoredRecords:
         from database.records.paper import StoredPaper
 
         return StoredPaper(self._transaction)
+
+
+class _ClosedError(RuntimeError):
+    """Something was asked of a workspace that is closed."""
 
 
 class DatabaseStore:
@@ -160,7 +168,7 @@ class DatabaseStore:
             msg = "a writing transaction is open in this thread"
             raise RuntimeError(msg)
         if not (take_turn(self._one_writer) if is_backup else self._one_writer.acquire()):
-            raise not_backed_up(TimeoutError())
+            raise TurnNotCome
         try:
             self._writing_thread = threading.get_ident()
             self._is_writer_free = is_backup and self._reader is not None
@@ -173,7 +181,7 @@ class DatabaseStore:
     def _refuse_if_closed(self) -> None:
         if self._is_closed:  # work that was stuck, and that another opening must not meet
             msg = "the workspace is closed"
-            raise RuntimeError(msg)
+            raise _ClosedError(msg)
 
     @contextmanager
     def read(self) -> Generator[StoredRecords]:
@@ -225,11 +233,17 @@ class DatabaseStore:
             return file.back_up(why, driven)
 
     def back_up_if_due(self, now: datetime) -> BackupLine | None:
-        """Back up when data changed and ten minutes have passed; cheap to ask every minute."""
-        if self._file is None or self.is_read_only:
+        """Back up when data changed and ten minutes have passed; cheap to ask every minute.
+
+        None where it is closed: whoever asks on a clock may come a moment too late.
+        """
+        if self._file is None or self.is_read_only or self._is_closed:
             return None
         self._file.reserve.lay_up()
-        return self.back_up("every ten minutes") if self._file.is_backup_due(now) else None
+        try:
+            return self.back_up("every ten minutes") if self._file.is_backup_due(now) else None
+        except _ClosedError:
+            return None
 
     def change_passphrase(self, present: str, new: str, what: str) -> None:
         """Put the file under another passphrase, "" for none; `what` is the audit line of it.
@@ -299,20 +313,24 @@ class DatabaseStore:
         """Back up if something changed, checkpoint, let go of the lock; nothing is written from then on.
 
         What is stuck in the midst of writing is not waited for without end: then the file stays as a kill
-        leaves it. Closing a closed store does nothing.
+        leaves it. Closing a closed store waits for nothing; it lets go of what was held up the first time.
         """
+        most_s = 0.0 if self._is_closed else None
         try:
             if self._file is not None and self._file.has_changed and self._may_back_up:
                 self.back_up("on closing")
+        except TurnNotCome:
+            most_s = _LAST_TURN_S
+            raise
         finally:
-            self._let_go_of_all()
+            self._let_go_of_all(most_s)
 
     @property
     def _may_back_up(self) -> bool:
         return not self._is_closed and not self.is_read_only
 
-    def _let_go_of_all(self) -> None:
-        has_turn = take_turn(self._one_writer)
+    def _let_go_of_all(self, most_s: float | None) -> None:
+        has_turn = take_turn(self._one_writer, most_s)
         self._is_closed = True
         try:
             if has_turn or self._is_writer_free:  # a backup that is stuck has a connection of its own

@@ -19,7 +19,7 @@ CLIP_KINDS = frozenset({RunEventKind.CLIP_PLAYED, RunEventKind.CLIP_PAUSED, RunE
 class ClipPlace:
     """A video that was touched: on which page of which block, how far it is, and whether it went on then.
 
-    `seconds` are whole seconds from its begin, as told last: at most a few seconds behind while it plays.
+    `seconds` are whole seconds from its begin, as told last: at most one behind while it plays.
     """
 
     item: UUID

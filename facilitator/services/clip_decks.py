@@ -42,13 +42,29 @@ def with_clip(ws: Workspace, session_id: UUID, key: str, page: int, clip: Clip) 
 
     Kept, a programme's deck becomes the session's own; the programme keeps its deck.
     """
-    with ws.store.read() as records:
-        deck = records.programmes.deck(session_id, key)
+    deck = _deck(ws, session_id, key)
     if deck is None:
         raise UserError(Message("These slides are no longer there. Choose others, then add the video."))
     others = [one for one in deck.pages if one.number != page]
     known = sorted((*others, replace(deck.page(page), clip=clip)), key=_number)
     return replace(deck, pages=tuple(known))
+
+
+def without_clip(ws: Workspace, session_id: UUID, key: str, page: int) -> Deck:
+    """Return that deck of the session with no video on that page; UserError where the deck is gone.
+
+    The page stays, and the video's file, too: it may be put back.
+    """
+    deck = _deck(ws, session_id, key)
+    if deck is None:
+        raise UserError(Message("These slides are no longer there: nothing plays on them."))
+    pages = (replace(one, clip=None) if one.number == page else one for one in deck.pages)
+    return replace(deck, pages=tuple(pages))
+
+
+def _deck(ws: Workspace, session_id: UUID, key: str) -> Deck | None:
+    with ws.store.read() as records:
+        return records.programmes.deck(session_id, key)
 
 
 def _number(page: DeckPage) -> int:

@@ -1664,6 +1664,10 @@
             <translation>在本页放视频</translation>
         </message>
         <message>
+            <source>Take the film off</source>
+            <translation>不再放这个视频</translation>
+        </message>
+        <message>
             <source>Page {number}</source>
             <translation>第 {number} 页</translation>
         </message>
@@ -6543,6 +6547,10 @@ Enter alone  not answered</source>
         <message>
             <source>Choose a film</source>
             <translation>选择视频</translation>
+        </message>
+        <message>
+            <source>No film plays on page {page} any more.</source>
+            <translation>第 {page} 页不再播放视频。</translation>
         </message>
         <message>
             <source>{film} plays on page {page} from now on.</source>

@@ -3,6 +3,7 @@ from __future__ import annotations
 import threading
 import traceback
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from database.backups import take_turn
 from database.rows.base import Changed, Row
 from database.rows.person import PersonRow
 from database.rows.session import SessionRow
-from database.workspace import StoredRecords
+from database.trouble import NotStored
+from database.workspace import _LAST_TURN_S, StoredRecords
 from facilitator.services.ports import Store
 from tests.database import made
 from tests.fakes import FakeClock
@@ -185,9 +187,9 @@ def test_closing_waits_for_a_transaction_that_is_under_way(
             assert gate.wait(PATIENCE_S)
             order.append("written")
 
-    def turn(lock: threading.Lock) -> bool:
+    def turn(lock: threading.Lock, most_s: float | None = None) -> bool:
         gate.set()
-        order.append(is_mine := take_turn(lock))
+        order.append(is_mine := take_turn(lock, most_s))
         return is_mine
 
     monkeypatch.setattr("database.workspace.take_turn", turn)
@@ -229,6 +231,42 @@ def test_a_transaction_that_is_stuck_leaves_the_file_as_a_kill_does(
     with again.read() as records:
         assert records.journal.audit_lines()[0].what == "under way"
     again.close()
+
+
+def test_a_store_whose_last_backup_waited_in_vain_waits_but_shortly_and_a_second_time_not_at_all(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_workspace(path)
+    with store.write() as records:
+        records.journal.audit("changed")
+    waits: list[float | None] = []
+
+    def turn(lock: threading.Lock, most_s: float | None = None) -> bool:
+        waits.append(most_s)
+        return lock.acquire(blocking=False)
+
+    monkeypatch.setattr("database.workspace.take_turn", turn)
+    monkeypatch.setattr("database.backups.take_turn", turn)
+    assert store._file is not None
+    with store._one_writer, store._file.backups._one_at_a_time:
+        with pytest.raises(NotStored, match="still being worked on"):
+            store.close()
+        store.close()
+    assert waits == [None, _LAST_TURN_S, 0.0]
+    store.close()
+    open_workspace(path).close()
+
+
+def test_a_closed_store_owes_no_backup(path: Path) -> None:
+    store = open_workspace(path)
+    store.close()
+    assert store._file is not None
+    store._file.commits += 1
+    assert store.back_up_if_due(store._file.tried_at + timedelta(hours=1)) is None
+    store._is_closed = False
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store._file.reserve.__class__, "lay_up", lambda _: setattr(store, "_is_closed", True))
+        assert store.back_up_if_due(store._file.tried_at + timedelta(hours=1)) is None
 
 
 def test_a_closed_store_lets_go_of_everything(path_store: DatabaseStore) -> None:

@@ -19,7 +19,7 @@ from facilitator.domain.language import Text
 from facilitator.domain.message import UserError
 from facilitator.domain.session import Session
 from facilitator.services import media
-from facilitator.services.clip_decks import clip_deck, with_clip
+from facilitator.services.clip_decks import clip_deck, with_clip, without_clip
 from facilitator.services.decks import keep_deck
 from facilitator.services.media import LARGEST_BYTES, clip_path, keep_clip
 from facilitator.services.plan_session import duplicate_session, list_sessions, remove_session
@@ -220,3 +220,15 @@ def test_a_video_can_be_put_on_a_page_of_slides(ws: Workspace, film: Path, sessi
     assert with_clip(ws, session.id, before.key, 2, other).clips == (other,)
     with pytest.raises(UserError, match="no longer there"):
         with_clip(ws, session.id, "gone", 1, clip)
+
+
+def test_a_video_can_be_taken_off_its_page_again(ws: Workspace, film: Path, session: Session) -> None:
+    clip = keep_clip(ws, film)
+    keep_deck(ws, session.id, Deck("main", Text(), "slides.pdf", b"%PDF-"))
+    for page in (2, 3):
+        keep_deck(ws, session.id, with_clip(ws, session.id, "main", page, clip))
+    deck = without_clip(ws, session.id, "main", 2)
+    assert (deck.page(2).clip, deck.page(3).clip) == (None, clip)
+    assert clip_path(ws, clip) is not None
+    with pytest.raises(UserError, match="no longer there"):
+        without_clip(ws, session.id, "gone", 1)

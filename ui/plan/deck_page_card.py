@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from facilitator.domain.deck import Deck
+from facilitator.domain.deck import Deck, DeckSource
 from facilitator.domain.language import Language
 from facilitator.domain.message import Message
 from facilitator.domain.session import Session
@@ -29,6 +29,8 @@ class DeckPageCard(Card):
 
     film_requested = Signal()
     """A film is wanted on the page."""
+    film_off_requested = Signal()
+    """The film of the page shall no longer play there."""
 
     def __init__(self, theme: Theme, said: Callable[[Message], str], parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
@@ -60,6 +62,9 @@ class DeckPageCard(Card):
         self.film_button = QuietButton(theme, Icon.PLAY)
         self.film_button.clicked.connect(self.film_requested)
         self.add(self.film_button)
+        self.film_off_button = QuietButton(theme, Icon.REMOVE)
+        self.film_off_button.clicked.connect(self.film_off_requested)
+        self.add(self.film_off_button)
 
     @property
     def words(self) -> str:
@@ -86,6 +91,7 @@ class DeckPageCard(Card):
         self._heads["notes"].setText(self.tr("Notes"))
         self._area.setAccessibleName(self.tr("Notes of the page"))
         self.film_button.setText(self.tr("Film on this page"))
+        self.film_off_button.setText(self.tr("Take the film off"))
         self._draw()
 
     def _draw(self) -> None:
@@ -98,10 +104,18 @@ class DeckPageCard(Card):
                 parts["notes"] = self.tr("No notes on this page.")
         self.set_title(title)
         self.film_button.setVisible(bool(title))
+        self.film_off_button.setVisible(self._has_film_to_take)
         for part, text in parts.items():
             self._texts[part].set_text(text)
             self._texts[part].setVisible(bool(text))
             self._heads[part].setVisible(bool(text))
+
+    @property
+    def _has_film_to_take(self) -> bool:
+        """Whether a film plays on the page; slides that are nothing but a film are removed as a whole."""
+        deck = self._deck
+        is_slides = deck is not None and bool(self._page) and deck.source is not DeckSource.VIDEO
+        return is_slides and deck is not None and deck.page(self._page).clip is not None
 
     def _parts(self, session: Session, deck: Deck, page: int) -> dict[str, str]:
         known = deck.page(page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
@@ -13,7 +14,7 @@ from facilitator.domain.deck import Deck
 from facilitator.domain.message import Message
 from facilitator.imports.slide_files import ENDINGS
 from facilitator.services.changes import Done
-from facilitator.services.clip_decks import VIDEO_SUFFIXES, clip_deck, with_clip
+from facilitator.services.clip_decks import VIDEO_SUFFIXES, clip_deck, with_clip, without_clip
 from facilitator.services.decks import (
     DeckKept,
     fresh_key,
@@ -152,6 +153,7 @@ class SlidesTab(PlanTab):
         self.bar.remove_requested.connect(self._on_remove)
         self.bar.renamed.connect(self._on_renamed)
         self.page_card.film_requested.connect(self._on_film_wanted)
+        self.page_card.film_off_requested.connect(self._on_film_off)
         self.strip.page_chosen.connect(self._on_page_chosen)
         self.notice.action_requested.connect(self._on_action)
         self.trial.passed.connect(self.work.begin)
@@ -209,6 +211,16 @@ class SlidesTab(PlanTab):
             name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a film"), "", kinds)
             if name:
                 self.take_files((Path(name),), deck.key, page)
+
+    @Slot()
+    def _on_film_off(self) -> None:
+        deck, page = self.bar.deck, self.strip.page
+        if deck is not None and self.plan is not None:
+            use_case = partial(_take_film_off, self.tools.workspace, self.plan.session.id, deck.key, page)
+            self.tools.operations.run(use_case, partial(self._on_film_taken, page), self._on_refused)
+
+    def _on_film_taken(self, page: int, kept: DeckKept) -> None:
+        self._say_done(kept, self.tr("No film plays on page {page} any more.").format(page=page))
 
     @Slot()
     def _on_remove(self) -> None:
@@ -340,3 +352,7 @@ def _bind_film(workspace: Workspace, film: FilmKept) -> Done[DeckKept]:
         else clip_deck(film.clip, film.pdf)
     )
     return keep_deck(workspace, request.session_id, deck)
+
+
+def _take_film_off(workspace: Workspace, session_id: UUID, key: str, page: int) -> Done[DeckKept]:
+    return keep_deck(workspace, session_id, without_clip(workspace, session_id, key, page))

@@ -1,7 +1,7 @@
 """The video of the page that is up, between the run's events, its player and the clip bar.
 
 What the trainer wishes is an event first; the player follows once it is on disk. While the video plays its
-place is kept every few seconds, so that after a crash it stands, paused, where the room left it. Whatever
+place is kept with every second, so that after a crash it stands, paused, where the room left it. Whatever
 pauses it in the run (a cover, a frozen picture) pauses the player, too; nothing begins by itself.
 """
 
@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from facilitator.domain.clip_place import ClipPlace
 from facilitator.domain.deck import Clip
@@ -31,9 +31,14 @@ from ui.theme.tokens import Meaning
 from ui.widgets.multimedia import load_multimedia
 from ui.widgets.page import PageTools
 
-_BEAT_MS = 500
-_KEPT_EVERY_BEATS = 8
-"""While it plays its place is kept every four seconds."""
+_MOST_BEAT_MS, _LEAST_BEAT_MS = 500, 20
+"""While it plays it is looked at twice a second: once just after each whole second, which is kept then."""
+
+_WITHIN_SECOND = 0.6
+"""So far after the second that was kept last a kill is taken to have come: anywhere within the next one.
+
+The player itself tells where it is a tenth of a second late.
+"""
 
 _STEP_SECONDS = 10
 _LOUDER = 0.1
@@ -65,14 +70,15 @@ class RoomVideo(QObject):
         self._is_hidden = False
         self._aim: float | None = None
         self._trouble: Message | None = None
-        self._beats = 0
+        self._kept = 0
         self._is_warm = False
         self.player = ClipPlayer(self)
         self.player.picture_changed.connect(self._on_picture)
         self.player.state_changed.connect(self._on_state)
         self.player.refused.connect(self._on_refused)
         self._beat_timer = QTimer(self)
-        self._beat_timer.setInterval(_BEAT_MS)
+        self._beat_timer.setSingleShot(True)
+        self._beat_timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._beat_timer.timeout.connect(self._on_beat)
         console.moment_changed.connect(self._on_moment)
         console.clip_command_given.connect(self.obey)
@@ -217,13 +223,13 @@ class RoomVideo(QObject):
         self.player.close_clip()
         self._console.slides.put_frame(0, None)
         if place is not None:
-            seconds = 0 if told is None else told.seconds
+            seconds = _place_after(told)
             find = partial(_found, self._tools.workspace, place.clip)
             self._tools.operations.load(find, partial(self._on_found, place, seconds))
         else:
             self.shown.emit(None)
 
-    def _on_found(self, place: _Place, seconds: int, path: Path | None) -> None:
+    def _on_found(self, place: _Place, seconds: float, path: Path | None) -> None:
         if place != self._place:
             return
         if path is None:
@@ -246,20 +252,27 @@ class RoomVideo(QObject):
     def _on_state(self) -> None:
         state = self.player.state
         if state.is_playing and not self._beat_timer.isActive():
-            self._beats = 0
-            self._beat_timer.start()
+            self._kept = int(state.seconds)
+            self._await_beat()
         elif not state.is_playing:
             self._beat_timer.stop()
         if state.is_over and self._told is not None and self._told.is_playing:
             self._tell(RunEventKind.CLIP_PAUSED, state.length)
         self._show()
 
+    def _await_beat(self) -> None:
+        """Look again just after the next whole second, and once before."""
+        left_ms = round((1 - self.player.seconds % 1) * 1000)
+        self._beat_timer.start(max(_LEAST_BEAT_MS, min(left_ms, _MOST_BEAT_MS)))
+
     @Slot()
     def _on_beat(self) -> None:
-        self._beats += 1
-        if self._beats % _KEPT_EVERY_BEATS == 0 and self._aim is None:
-            self._tell(RunEventKind.CLIP_AT, self.player.seconds)
+        seconds = int(self.player.seconds)
+        if seconds != self._kept and self._aim is None:
+            self._kept = seconds
+            self._tell(RunEventKind.CLIP_AT, seconds)
         self._show()
+        self._await_beat()
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
@@ -278,6 +291,13 @@ class RoomVideo(QObject):
         trouble = "" if self._trouble is None else self._tools.said(self._trouble)
         state, volume = self.player.state, self.player.volume
         self.shown.emit(ClipShown(self._place.clip.name, state, volume, self._is_hidden, trouble))
+
+
+def _place_after(told: ClipPlace | None) -> float:
+    """Return where to go on; what still played when the program went was within the second after."""
+    if told is None:
+        return 0.0
+    return told.seconds + (_WITHIN_SECOND if told.is_playing else 0.0)
 
 
 def _found(workspace: Workspace, clip: Clip) -> Path | None:

@@ -34,13 +34,14 @@ from ui.run.room_card import RoomCard
 from ui.run.room_slides import RoomSlides
 from ui.run.slept import SleptNotice
 from ui.run.slide_tools.tool_panel import ToolPanel
+from ui.run.strips import Strips
 from ui.run.time_card import TimeCard
 from ui.run.ways_panel import WaysPanel
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Space, TextRole
 from ui.widgets.badge import StatusBadge
-from ui.widgets.buttons import Button, QuietButton
+from ui.widgets.buttons import QuietButton
 from ui.widgets.card import Card, column, row
 from ui.widgets.label import Label
 from ui.widgets.names_keys import NamesKeys
@@ -57,8 +58,6 @@ class RunBoard(NamesKeys, QWidget):
 
     covered = Signal(bool)
     """Something stands where the console shows what the room sees, or (False) no longer."""
-    strip_left = Signal()
-    """A line above or below the time was put away: its focus must not pass on to what starts a block."""
 
     def __init__(
         self, theme: Theme, in_room: InRoomPanel, ready: ReadyPanel, parent: QWidget | None = None
@@ -89,11 +88,9 @@ class RunBoard(NamesKeys, QWidget):
         self.overview: OverviewPanel | None = None
         self.capture_bar.list_requested.connect(self.toggle_kept)
         self._strips = (self.notice, self.elsewhere, self.slept, self.begin, self.clock_set, self.finish)
-        for strip in self._strips:
-            strip.dismissed.connect(self.strip_left)
-            for button in strip.findChildren(Button):
-                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.strips = Strips((*self._strips, self.message), self)
         self._is_covered = self._is_time_compact = False
+        self._is_tight: bool | None = None
         self._agenda_card = Card(theme)
         self._agenda_side = QWidget()
         self._agenda_title = Label(role=TextRole.TITLE)
@@ -294,9 +291,6 @@ class RunBoard(NamesKeys, QWidget):
         is_low = self.height() < _LOW_HEIGHT
         self.room.set_compact(is_compact=is_low)
         self._fit_capture_bar()
-        edge = Space.ONE if is_low else Space.TWO
-        self._column.setContentsMargins(Space.THREE, edge, Space.THREE, edge)
-        self._column.setSpacing(edge)
         self._share_room()
         for over in (self.kept, self.chooser):
             if over.isVisible():
@@ -319,8 +313,8 @@ class RunBoard(NamesKeys, QWidget):
         over = tuple((card, 18) for card in (self.ways, self.in_room, self.ready, self.tools))
         for card, share in (*beside, *over):
             columns.addWidget(card, share)
-        for card in (self._agenda_card, *(card for card, _ in (*beside, *over))):
-            card.body.setContentsMargins(Space.TWO, Space.TWO, Space.TWO, Space.TWO)
+        self._cards = (self._agenda_card, *(card for card, _ in (*beside, *over)))
+        for card in self._cards:
             card.body.setSpacing(Space.ONE)
         for part in (*self._strips[:-1], self.time_card, self._strips[-1]):
             layout.addWidget(part)
@@ -355,13 +349,27 @@ class RunBoard(NamesKeys, QWidget):
         self._fit_message(has_agenda=not (gives_way or is_over))
         self._tell_covered(is_covered=is_over or self.room.isHidden())
         lines = sum(not strip.isHidden() for strip in self._strips) + self._stand.is_across
-        is_squeezed = is_open and lines > 1 and self.height() < _HIGH_HEIGHT
+        is_squeezed = lines > 1 and self.height() < _HIGH_HEIGHT
+        self._fit_edges(is_tight=is_low or is_squeezed)
         self._fit_time(is_compact=is_low or is_squeezed)
         self.time_card.setVisible(not (is_choosing and is_low))
         self.time_card.set_tight(is_tight=is_squeezed or (is_low and lines > 0))
 
+    def _fit_edges(self, *, is_tight: bool) -> None:
+        """Leave less between and within what stands one above the other where room is scarce."""
+        if is_tight == self._is_tight:
+            return
+        self._is_tight = is_tight
+        edge = Space.ONE if is_tight else Space.TWO
+        self._column.setContentsMargins(Space.THREE, edge, Space.THREE, edge)
+        self._column.setSpacing(edge)
+        for strip in self._strips:
+            strip.set_tight(is_tight=is_tight)
+        for card in self._cards:
+            card.body.setContentsMargins(Space.TWO, edge, Space.TWO, edge)
+
     def _fit_time(self, *, is_compact: bool) -> None:
-        """Let the time be small in a low window, and where several lines stand over the room's work."""
+        """Let the time be small in a low window, and where several lines stand above it."""
         if is_compact != self._is_time_compact:
             self._is_time_compact = is_compact
             self.time_card.set_compact(is_compact=is_compact)

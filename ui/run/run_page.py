@@ -278,7 +278,7 @@ class RunPage(Page):
         self.board.capture_bar.capture_requested.connect(self._on_capture)
         self.board.capture_bar.left.connect(self._on_capture_left)
         self.board.kept.closed.connect(self._on_capture_left)
-        self.board.strip_left.connect(self._on_capture_left)
+        self.board.strips.left.connect(self._on_capture_left)
         self.board.covered.connect(console.projector.step_aside)
 
     def _console_deeds(self) -> dict[RunCommand, Callable[[], None]]:

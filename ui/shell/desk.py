@@ -30,6 +30,7 @@ WORKER_MAY_TAKE_S = 2.0
 """So long closing waits once more for the worker alone, which may be about to rest."""
 
 NOT_BACKED_UP = "all that was shown as done is stored, but the last backup is missing: %s"
+NOT_AT_REST = "all that was shown as done is stored, but the worker did not rest: the last backup is missing"
 NOT_CLOSED = "all that was shown as done is stored, but the last backup was not done within %d seconds"
 
 WAITS = "Closing waits for {work}, {seconds} seconds at most. All that was shown as done is stored."
@@ -115,6 +116,8 @@ class Desk(QObject):
                 self._operations.wait_for_worker(WORKER_MAY_TAKE_S)
             if self._workspace is not None and self._operations.is_worker_at_rest:
                 self._close_store(self._workspace.store)
+            elif self._workspace is not None:
+                _log.warning(NOT_AT_REST)
         finally:
             self._is_closing = self._is_store_closing = False
         if self._operations.finish():

@@ -122,14 +122,14 @@ class InlineNotice(QFrame):
         self.button.clicked.connect(self.action_requested)
         self._cross = IconButton(theme, Icon.CLOSE)
         self._cross.clicked.connect(self._on_dismissed)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(Space.TWO, Space.ONE, Space.ONE, Space.ONE)
+        self._line = layout = QHBoxLayout(self)
         layout.setSpacing(Space.TWO)
         layout.addWidget(self._picture)
         layout.addWidget(self._sentence, 1)
         layout.addWidget(self.button)
         layout.addWidget(self._cross)
         self._cross.setVisible(can_dismiss)
+        self.set_tight(is_tight=False)
         self.hide()
 
     @property
@@ -155,6 +155,11 @@ class InlineNotice(QFrame):
         self._cross.set_name(self.tr("Put this notice away"))
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
+
+    def set_tight(self, *, is_tight: bool) -> None:
+        """Take less height where several stand one above the other."""
+        edge = Space.HALF if is_tight else Space.ONE
+        self._line.setContentsMargins(Space.TWO, edge, Space.ONE, edge)
 
     @Slot()
     def _on_dismissed(self) -> None:

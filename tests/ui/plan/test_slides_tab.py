@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from shutil import copy
 from uuid import UUID
@@ -14,10 +15,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
-from facilitator.domain.deck import Deck
+from facilitator.domain.deck import Clip, Deck
 from facilitator.domain.message import UserError
 from facilitator.domain.session import Session
 from facilitator.imports.slides import GivenUpError, read_slides
+from facilitator.services.clip_decks import with_clip
 from facilitator.services.decks import keep_deck, list_decks, pdf_of
 from facilitator.services.ports import Workspace
 from tests.imports.presentations import write_pdf, write_pptx
@@ -351,3 +353,21 @@ def test_a_film_becomes_a_deck_of_its_own_or_plays_on_a_page(
     until(qtbot, lambda: "call.mp4" in decks(house, session).values())
     until(qtbot, lambda: tab.strip.slides.pages == 1)
     until(qtbot, lambda: tab.strip.marks(1) == (Icon.PLAY,))
+    assert tab.page_card.film_off_button.isHidden(), "slides that are a film are removed as a whole"
+
+
+def test_a_film_is_taken_off_its_page_and_put_back(
+    tab: SlidesTab, session: Session, house: House, qtbot: QtBot
+) -> None:
+    clip = Clip("call.mp4", "0" * 64, 12)
+    deck = with_clip(house.workspace, session.id, "main", 2, clip)
+    house.operations.run(partial(keep_deck, house.workspace, session.id, deck), tab._on_kept)
+    until(qtbot, lambda: tab.strip.marks(2) == (Icon.PLAY,))
+    assert tab.page_card.film_off_button.isHidden()
+    press(qtbot, tab.strip, Qt.Key.Key_Right)
+    press(qtbot, tab.page_card.film_off_button, Qt.Key.Key_Return)
+    until(qtbot, lambda: tab.strip.marks(2) == ())
+    until(qtbot, lambda: tab.notice.text == "No film plays on page 2 any more.")
+    assert tab.strip.slides.pages == 6
+    press(qtbot, tab.notice.button, Qt.Key.Key_Return)
+    until(qtbot, lambda: tab.strip.marks(2) == (Icon.PLAY,))

@@ -22,6 +22,7 @@ from tests.ui.projector.clip_files import H264, made_of
 from tests.ui.run.house import House, add_session
 from tests.ui.run.steps import press, show, until
 from ui.projector.audience_view import BlackScreen, SlideView
+from ui.projector.clip_player import ClipPlayer
 from ui.run.run_page import RunPage
 
 K = RunEventKind
@@ -231,12 +232,27 @@ def test_it_can_be_moved_and_begun_anew(
     assert kinds(house, session)[-1] is K.CLIP_AT
 
 
-def test_its_place_is_kept_while_it_plays(playing: RunPage, house: House, session: Session) -> None:
-    playing.video.player.move_to(0.0)
-    for _ in range(8):
+def test_each_second_that_it_plays_is_kept_once(
+    playing: RunPage, house: House, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    playing.video._beat_timer.stop()
+    before = len(kinds(house, session))
+    for seconds in (7.02, 7.5, 8.01, 8.5, 9.03):
+        monkeypatch.setattr(ClipPlayer, "seconds", property(lambda _player, now=seconds: now))
         playing.video._on_beat()
+        playing.video._beat_timer.stop()
     assert house.operations.wait_idle()
-    assert kinds(house, session)[-1] is K.CLIP_AT
+    since = load_run(house.workspace, session.half_days[0].id).events[before:]
+    assert [one.seconds for one in since if one.kind is K.CLIP_AT] == [7, 8, 9]
+
+
+@pytest.mark.parametrize(("seconds", "wait_ms"), [(7.0, 500), (7.3, 500), (7.6, 400), (7.995, 20)])
+def test_it_is_looked_at_just_after_each_whole_second(
+    seconds: float, wait_ms: int, playing: RunPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ClipPlayer, "seconds", property(lambda _player: seconds))
+    playing.video._on_beat()
+    assert playing.video._beat_timer.interval() == wait_ms
 
 
 def test_after_a_crash_it_stands_paused_where_the_room_left_it(
@@ -249,7 +265,7 @@ def test_after_a_crash_it_stands_paused_where_the_room_left_it(
     show(page, session, qtbot)
     until(qtbot, lambda: shows_a_frame(page))
     assert not page.video.player.is_playing
-    assert page.video.player.seconds == 2
+    assert page.video.player.seconds == pytest.approx(2.5, abs=0.2)
     assert page.board.room.clip_bar.play_button.text() == "Go on"
     press(page, house, qtbot, Qt.Key.Key_F12)
     until(qtbot, lambda: page.video.player.seconds > 2)
