@@ -1,5 +1,5 @@
 """The window: the only room that imports Qt."""
 
-from ui.memory import leave_imports_to_python
+from ui.memory import look_for_no_features
 
-leave_imports_to_python()
+look_for_no_features()

@@ -38,16 +38,16 @@ def give_back_what_is_free() -> None:
         trim(0)
 
 
-def leave_imports_to_python() -> None:
-    """Take Qt for Python out of every import; call once, before other modules are loaded.
+def look_for_no_features() -> None:
+    """Have Qt for Python look into no import statement; call once, before other modules are loaded.
 
-    From its own import on it looks into each import statement and reads the whole text of each module that
-    is loaded, and Python keeps what is read: 25 MB, and a tenth of the time to start. It looks for its name,
-    to switch features of its own that nobody here uses
-    (https://doc.qt.io/qtforpython-6/considerations.html#features). It keeps what Python had before.
+    From its own import on it reads the whole text of each module that is loaded, and Python keeps what is
+    read: 25 MB, and a tenth of the time to start. It looks for its name, to switch features of its own that
+    nobody here uses (https://doc.qt.io/qtforpython-6/considerations.html#features). What it looks with stands
+    before the import that it found, which is put back; that one makes its classes when they are asked for.
     """
     import PySide6.QtCore  # noqa: F401 - brings its own import
 
-    of_python = vars(builtins).get("__orig_import__")
-    if of_python is not None:
-        builtins.__import__ = of_python
+    found = vars(builtins).get("__orig_import__")
+    if found is not None:
+        builtins.__import__ = found
