@@ -7223,8 +7223,8 @@ Enter alone  not answered</source>
             <translation>随场次保留</translation>
         </message>
         <message>
-            <source>Without it, drawings go once the half-day is over and another one is opened.</source>
-            <translation>不勾选时，半天场结束并打开另一场后，笔迹会被删除。</translation>
+            <source>Drawings stay until the half-day is over, after a crash, too. Without this, they go when another one is opened.</source>
+            <translation>半天场结束前，笔迹一直都在，程序意外退出后也会恢复。不勾选时，结束后打开另一场，笔迹就会被删除。</translation>
         </message>
         <message>
             <source>Red pen</source>

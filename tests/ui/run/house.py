@@ -11,12 +11,14 @@ from uuid import UUID, uuid4
 from PySide6.QtWidgets import QApplication
 
 from database import DatabaseStore, open_workspace
+from facilitator.domain.attendance import Road
 from facilitator.domain.deck import Deck
 from facilitator.domain.language import Language, Text
 from facilitator.domain.participant import Enrolment, Person
 from facilitator.domain.programme import BlockKind, Minutes, Priority, Programme, SlideRange
 from facilitator.domain.run import Instant
 from facilitator.domain.session import AgendaItem, HalfDay, Session
+from facilitator.services.check_in import check_in_person
 from facilitator.services.ports import Workspace
 from tests.fresh import no_backups, put_workspace
 from tests.ui.phone_doors import FakePhoneDoor
@@ -231,6 +233,14 @@ def add_session(
             ]
         )
     return session
+
+
+def check_all_in(house: House, session: Session) -> None:
+    """Let everybody of the session be in the room of its first half-day."""
+    with house.workspace.store.read() as records:
+        people = records.people.of_session(session.id)
+    for one in people:
+        check_in_person(house.workspace, session.half_days[0].id, one.id, Road.SEARCH)
 
 
 def turn_to(page: Page, session: Session, place: int = 0) -> None:

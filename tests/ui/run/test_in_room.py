@@ -7,17 +7,16 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from facilitator.domain.attendance import Road
 from facilitator.domain.group_timer import BellKind, TimerPhase
 from facilitator.domain.group_timer_event import GroupTimerEventKind
 from facilitator.domain.language import Language
 from facilitator.domain.run import RunEventKind
 from facilitator.domain.session import Session
-from facilitator.services.check_in import check_in_person, sign_out
+from facilitator.services.check_in import sign_out
 from facilitator.services.group_work import load_group_work
 from facilitator.services.issue_badges import issue_badges
 from facilitator.services.poll import list_polls
-from tests.ui.run.house import House, add_session
+from tests.ui.run.house import House, add_session, check_all_in
 from tests.ui.run.steps import press, show
 from ui.projector.audience_painter import draw_audience
 from ui.projector.audience_view import BlackScreen
@@ -38,10 +37,7 @@ def session(house: House, page: RunPage, qtbot: QtBot) -> Session:
     """A half-day that runs, with eleven people in the room and a badge on each."""
     session = add_session(house, people=11)
     issue_badges(house.workspace, session.id)
-    with house.workspace.store.read() as records:
-        people = records.people.of_session(session.id)
-    for one in people:
-        check_in_person(house.workspace, session.half_days[0].id, one.id, Road.SEARCH)
+    check_all_in(house, session)
     show(page, session, qtbot)
     page.console.do(RunEventKind.STARTED)
     assert house.operations.wait_idle()

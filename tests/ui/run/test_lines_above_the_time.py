@@ -8,12 +8,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
-from facilitator.domain.attendance import Road
 from facilitator.domain.language import Language
 from facilitator.domain.run import RunEventKind
 from facilitator.domain.session import Session
-from facilitator.services.check_in import check_in_person
-from tests.ui.run.house import House, add_session
+from tests.ui.run.house import House, add_session, check_all_in
 from tests.ui.run.steps import press, show
 from ui.run.in_room.panel import InRoomPanel
 from ui.run.room_picture import LEAST_WIDTH
@@ -31,10 +29,7 @@ def session(house: House, page: RunPage, qtbot: QtBot) -> Session:
     """A half-day that runs as the window draws it, with eleven people in the room."""
     house.theme.dress(page)
     session = add_session(house, people=11)
-    with house.workspace.store.read() as records:
-        people = records.people.of_session(session.id)
-    for one in people:
-        check_in_person(house.workspace, session.half_days[0].id, one.id, Road.SEARCH)
+    check_all_in(house, session)
     show(page, session, qtbot)
     page.console.do(RunEventKind.STARTED)
     assert house.operations.wait_idle()

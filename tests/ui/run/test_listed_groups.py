@@ -6,14 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from facilitator.domain.attendance import Road
 from facilitator.domain.groups import GroupWish
 from facilitator.domain.run import RunEventKind
 from facilitator.domain.session import Session
-from facilitator.services.check_in import check_in_person
 from facilitator.services.group_work import load_group_work
 from facilitator.services.seat_people import Place, seat_people
-from tests.ui.run.house import House, add_session
+from tests.ui.run.house import House, add_session, check_all_in
 from tests.ui.run.steps import press, show
 from ui.run.in_room.groups_face import GroupsFace
 from ui.run.run_page import RunPage
@@ -25,10 +23,7 @@ pytestmark = [pytest.mark.qt, pytest.mark.qt_log_ignore("propagateSizeHints")]
 def session(house: House, page: RunPage, qtbot: QtBot) -> Session:
     """A half-day with eleven people in the room."""
     session = add_session(house, people=11)
-    with house.workspace.store.read() as records:
-        people = records.people.of_session(session.id)
-    for one in people:
-        check_in_person(house.workspace, session.half_days[0].id, one.id, Road.SEARCH)
+    check_all_in(house, session)
     show(page, session, qtbot)
     page.console.do(RunEventKind.STARTED)
     assert house.operations.wait_idle()

@@ -117,7 +117,10 @@ class ToolPanel(Card):
         self.clear_button.setToolTip(self.tr("Wipe this slide clean  Del"))
         self.keep_box.setText(self.tr("Keep with the session"))
         self.keep_box.setToolTip(
-            self.tr("Without it, drawings go once the half-day is over and another one is opened.")
+            self.tr(
+                "Drawings stay until the half-day is over, after a crash, too. Without this, they go when "
+                "another one is opened."
+            )
         )
         self._name_tool()
 
