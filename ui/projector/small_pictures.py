@@ -67,7 +67,7 @@ def _opened(packed: PackedPicture | QByteArray) -> QImage:
 
 
 def _packed(picture: QImage) -> PackedPicture | QByteArray:
-    if not picture.colorCount():
+    if not (picture.isNull() or picture.colorCount()):
         packed = pack(picture)
         if packed.weight < _WORTH_PACKING * picture.sizeInBytes():
             return packed

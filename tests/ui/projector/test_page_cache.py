@@ -70,6 +70,14 @@ def test_small_pictures_look_as_they_were_kept_and_take_a_fraction_of_their_pixe
     assert pictures.get(count) is None
 
 
+def test_a_picture_without_pixels_stays_one() -> None:
+    pictures: SmallPictures[int] = SmallPictures()
+    pictures.keep(1, QImage())
+    kept = pictures.get(1)
+    assert kept is not None
+    assert kept.isNull()
+
+
 def test_the_farthest_pages_are_dropped_and_drawn_again_once_they_are_near(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
