@@ -89,6 +89,7 @@ class RunBoard(NamesKeys, QWidget):
         self.capture_bar.list_requested.connect(self.toggle_kept)
         self._strips = (self.notice, self.elsewhere, self.slept, self.begin, self.clock_set, self.finish)
         self.strips = Strips((*self._strips, self.message), self)
+        self.strips.came_or_went.connect(self._on_lines_changed)
         self._is_covered = self._is_time_compact = False
         self._is_tight: bool | None = None
         self._agenda_card = Card(theme)
@@ -330,6 +331,10 @@ class RunBoard(NamesKeys, QWidget):
         """Let go of what is over the slide: something else takes its place on the console."""
         if not self.tools.isHidden():
             self.tools.closed.emit()
+
+    @Slot()
+    def _on_lines_changed(self) -> None:
+        self._share_room()
 
     def _share_room(self) -> None:
         """Give what is opened the room of notes and slides; in a small window that of the others, too.

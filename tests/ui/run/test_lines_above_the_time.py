@@ -45,6 +45,22 @@ def panel(page: RunPage, session: Session, house: House, qtbot: QtBot) -> InRoom
     return page.board.in_room
 
 
+def test_what_stands_below_lines_gives_way_as_soon_as_they_come_and_has_its_room_back_once_they_are_gone(
+    page: RunPage, session: Session, qtbot: QtBot
+) -> None:
+    del session
+    page.resize(1278, 685)
+    lines = (page.board.notice, page.board.elsewhere)
+    chime = page.board.time_card.chime_button
+    page.console._timer.stop()
+    for line in lines:
+        line.show_sentence(Meaning.INFO, "The half-day goes on where it stood.")
+    qtbot.waitUntil(chime.isHidden)
+    for line in lines:
+        line.hide()
+    qtbot.waitUntil(chime.isVisible)
+
+
 @pytest.mark.parametrize("lines", [1, 2, 3])
 @pytest.mark.parametrize("language", list(Language))
 def test_on_a_small_laptop_the_button_that_begins_stays_in_sight_under_lines_above_the_time(
