@@ -7,15 +7,14 @@ from hypothesis import strategies as st
 
 from facilitator.domain.roster import guess_mapping, read_roster
 from facilitator.domain.roster_cells import plain
+from facilitator.domain.roster_nobody import _TOTAL
 from facilitator.domain.table import Table
 from tests.domain.test_roster import HEADER, ROW, read
 
 NAME = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=2, max_size=3).filter(
-    lambda name: (
-        not name.endswith(("组", "车间", "部门", "公司", "名单"))
-        and name not in {"合计", "总计", "小计", "共计", "人数"}
-    )
+    lambda name: not name.endswith(("组", "车间", "部门", "公司", "名单")) and not _TOTAL.match(name)
 )
+"""What nobody is called stands in no list as a name: a heading, a total, a count of people."""
 
 
 @settings(max_examples=100, deadline=None)
