@@ -1594,7 +1594,7 @@
         </message>
         <message>
             <source>from the programme</source>
-            <translation>培训方案自带</translation>
+            <translation>课程自带</translation>
         </message>
         <message numerus="yes">
             <source>%n page|pages</source>
@@ -5679,13 +5679,13 @@ Enter alone  not answered</source>
         <message numerus="yes">
             <source>Ends {time}, %n min late</source>
             <translation>
-                <numerusform>{time} 结束，晚 %n 分钟</numerusform>
+                <numerusform>{time} 结束，比计划晚 %n 分钟</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Ends {time}, %n min early</source>
             <translation>
-                <numerusform>{time} 结束，早 %n 分钟</numerusform>
+                <numerusform>{time} 结束，比计划早 %n 分钟</numerusform>
             </translation>
         </message>
         <message>
@@ -5765,13 +5765,13 @@ Enter alone  not answered</source>
         <message numerus="yes">
             <source>Ended {time}, %n min late</source>
             <translation>
-                <numerusform>{time} 结束，晚了 %n 分钟</numerusform>
+                <numerusform>{time} 结束，比计划晚了 %n 分钟</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Ended {time}, %n min early</source>
             <translation>
-                <numerusform>{time} 结束，早了 %n 分钟</numerusform>
+                <numerusform>{time} 结束，比计划早了 %n 分钟</numerusform>
             </translation>
         </message>
         <message>
@@ -5970,7 +5970,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>Reading the programmes …</source>
-            <translation>正在读取培训方案 …</translation>
+            <translation>正在读取课程 …</translation>
         </message>
         <message>
             <source>Name of the session</source>
@@ -6554,7 +6554,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>{film} plays on page {page} from now on.</source>
-            <translation>现在第 {page} 页播放 {film}。</translation>
+            <translation>以后放映到第 {page} 页，就播放 {film}。</translation>
         </message>
         <message>
             <source>{file} is in use from now on.</source>
@@ -6582,7 +6582,7 @@ Enter alone  not answered</source>
         </message>
         <message>
             <source>The slides of the programme are back.</source>
-            <translation>换回了培训方案的幻灯片。</translation>
+            <translation>换回了课程自带的幻灯片。</translation>
         </message>
         <message>
             <source>The slides have another name.</source>
