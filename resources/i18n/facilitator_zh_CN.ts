@@ -5765,13 +5765,13 @@ Enter alone  not answered</source>
         <message numerus="yes">
             <source>Ended {time}, %n min late</source>
             <translation>
-                <numerusform>{time} 结束，比计划晚了 %n 分钟</numerusform>
+                <numerusform>{time} 结束，比计划晚 %n 分钟</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Ended {time}, %n min early</source>
             <translation>
-                <numerusform>{time} 结束，比计划早了 %n 分钟</numerusform>
+                <numerusform>{time} 结束，比计划早 %n 分钟</numerusform>
             </translation>
         </message>
         <message>

@@ -22,7 +22,7 @@ from facilitator.services.past_runs import KnownMinutes, known_minutes
 from facilitator.words import said
 from ui.plan.agenda_board import AgendaBoard
 from ui.plan.agenda_desk import AgendaDesk
-from ui.plan.agenda_history import Step
+from ui.plan.agenda_history import AgendaHistory, Step
 from ui.plan.agenda_side import SIDE_WIDTH, AgendaSide, Side
 from ui.plan.agenda_table import Dropped
 from ui.plan.block_part import FormContext
@@ -42,6 +42,8 @@ class AgendaTab(PlanTab):
         super().__init__(tools, parent)
         self._words = PlanWords(self)
         self._known: KnownMinutes = {}
+        self._offered = ""
+        self._offered_at: AgendaHistory | None = None
         self._known_of = ""
         self._warning: PlanWarning | None = None
         self.desk = AgendaDesk(tools, self)
@@ -148,6 +150,7 @@ class AgendaTab(PlanTab):
     def _wire(self) -> None:
         desk, board, side = self.desk, self.board, self.side
         desk.wished.connect(self._show_form)
+        desk.wished.connect(self._on_wished)
         desk.kept.connect(self._redraw)
         desk.problem_met.connect(self._on_problem)
         board.block_chosen.connect(self._on_chosen)
@@ -232,7 +235,22 @@ class AgendaTab(PlanTab):
         if step is not None:
             self._show_form(keeps_typing=False)
             deed = self._words.deed(step.deed, self.said_text(step.title))
-            self.tools.announce(sentence.format(deed=deed), Meaning.INFO, action, again)
+            self._offer(sentence.format(deed=deed), Meaning.INFO, action, again)
+
+    def _offer(self, sentence: str, meaning: Meaning, action: str, again: Callable[[], None]) -> None:
+        """Say what was done, and offer that step back, or again, until another one is made."""
+        self._offered, self._offered_at = sentence, self.desk.history
+        self.tools.announce(sentence, meaning, action, partial(self._take_up, self.desk.history, again))
+
+    def _take_up(self, history: AgendaHistory, again: Callable[[], None]) -> None:
+        if self.desk.history == history:
+            again()
+
+    @Slot()
+    def _on_wished(self) -> None:
+        if self._offered and self.desk.history != self._offered_at:
+            self.tools.withdraw(self._offered)
+            self._offered = ""
 
     @Slot(object)
     def _on_problem(self, message: Message) -> None:
@@ -263,7 +281,7 @@ class AgendaTab(PlanTab):
     def _on_put_in(self, item: AgendaItem) -> None:
         self.desk.put_in(item)
         sentence = self.tr("{title} is in the agenda.").format(title=self.said_text(item.title))
-        self.tools.announce(sentence, Meaning.GOOD, self.tr("Undo"), self.undo)
+        self._offer(sentence, Meaning.GOOD, self.tr("Undo"), self.undo)
 
     @Slot(object)
     def _on_warning(self, warning: PlanWarning) -> None:
@@ -286,7 +304,7 @@ class AgendaTab(PlanTab):
         self.board.close_preview()
         if self.desk.take_over(items):
             sentence = self.tr("The agenda is taken over.")
-            self.tools.announce(sentence, Meaning.GOOD, self.tr("Undo"), self.undo)
+            self._offer(sentence, Meaning.GOOD, self.tr("Undo"), self.undo)
         self.board.focus_table()
 
     @Slot()

@@ -114,6 +114,24 @@ def test_undo_and_redo_go_by_name_through_the_visit(
     assert not redo.isEnabled()
 
 
+def test_what_a_toast_offers_to_do_again_goes_with_the_next_change(
+    page: PlanPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    table = page.agenda.table
+    table.selectRow(1)
+    press(qtbot, table, Qt.Key.Key_Plus)
+    press(qtbot, page, Qt.Key.Key_Z, CTRL)
+    settle(house)
+    offered, again = house.toasts[-1], house.undo[-1]
+    assert again is not None
+    assert offered not in house.withdrawn
+    press(qtbot, table, Qt.Key.Key_Minus)
+    assert offered in house.withdrawn
+    after = stored(house, session)
+    again()
+    assert stored(house, session) == after != session.agenda
+
+
 def test_what_was_changed_can_be_undone_after_another_tab_and_another_session(
     page: PlanPage, session: Session, house: House, qtbot: QtBot
 ) -> None:
