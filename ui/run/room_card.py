@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -18,7 +19,7 @@ from ui.run.run_words import Spoken
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.theme.tokens import Meaning, Space, TextRole
-from ui.widgets.badge import StatusBadge
+from ui.widgets.badge import StatusBadge, badge_size
 from ui.widgets.buttons import IconButton, QuietButton
 from ui.widgets.card import Card, column, row
 from ui.widgets.elided_label import ElidedLabel
@@ -49,6 +50,7 @@ class RoomCard(NamesKeys, Card):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
+        self._theme = theme
         self.picture = RoomPicture(theme)
         self.next_picture = RoomPicture(theme)
         self.clip_bar = ClipBar(theme)
@@ -266,39 +268,45 @@ class RoomCard(NamesKeys, Card):
 
     def _show_state(self) -> None:
         self._show_badge()
-        texts = (
-            (self.projector_button, self.tr("Projector off") if self._is_on else self.tr("Projector on")),
-            (
-                self.black_button,
-                self.tr("Show again") if self._cover is Cover.BLACK else self.tr("Black"),
-            ),
-        )
-        for button, words in texts:
-            button.setText("" if self._is_compact else words)
-            button.setAccessibleName(words)
+        projector = (self.tr("Projector on"), self.tr("Projector off"))
+        black = (self.tr("Black"), self.tr("Show again"))
+        is_black = self._cover is Cover.BLACK
+        for button, words, is_on in (
+            (self.projector_button, projector, self._is_on),
+            (self.black_button, black, is_black),
+        ):
+            _name(button, "" if self._is_compact else words[is_on], ("",) if self._is_compact else words)
+            button.setAccessibleName(words[is_on])
         for cover, cover_button in self._covers.items():
             _set_pressed(cover_button, is_pressed=self._cover is cover)
         _set_pressed(self._freeze_button, is_pressed=self._is_frozen)
         _set_pressed(self.code_button, is_pressed=self._is_code_up)
 
     def _show_badge(self) -> None:
-        """Say in words what the room sees, the least expected first."""
-        if not self._is_on:
-            self.state_badge.set_state(Meaning.SOFT, self.tr("Projector is off"), Icon.SCREEN_OFF)
-        elif self._cover is Cover.BLACK:
-            self.state_badge.set_state(Meaning.WARN, self.tr("Black screen"), Icon.SCREEN_OFF)
-        elif self._cover is Cover.WHITE:
-            self.state_badge.set_state(Meaning.WARN, self.tr("White screen"), Icon.SCREEN_WHITE)
-        elif self._cover is Cover.CARD:
-            self.state_badge.set_state(Meaning.WARN, self.tr("Holding card"), Icon.HOLDING)
-        elif self._is_code_up:
-            self.state_badge.set_state(Meaning.INFO, self.tr("Check-in code"), Icon.PHONE)
-        elif self._is_frozen:
-            self.state_badge.set_state(Meaning.WARN, self.tr("Frozen"), Icon.FREEZE)
-        elif self._is_rehearsal:
-            self.state_badge.set_state(Meaning.INFO, self.tr("Rehearsal"), Icon.PROJECTOR)
-        else:
-            self.state_badge.set_state(Meaning.GOOD, self.tr("Projector is on"), Icon.PROJECTOR)
+        """Say in words what the room sees, the least expected first; whichever it is takes as much room."""
+        black, white, card = (self._cover is cover for cover in (Cover.BLACK, Cover.WHITE, Cover.CARD))
+        states = (
+            (not self._is_on, Meaning.SOFT, self.tr("Projector is off"), Icon.SCREEN_OFF),
+            (black, Meaning.WARN, self.tr("Black screen"), Icon.SCREEN_OFF),
+            (white, Meaning.WARN, self.tr("White screen"), Icon.SCREEN_WHITE),
+            (card, Meaning.WARN, self.tr("Holding card"), Icon.HOLDING),
+            (self._is_code_up, Meaning.INFO, self.tr("Check-in code"), Icon.PHONE),
+            (self._is_frozen, Meaning.WARN, self.tr("Frozen"), Icon.FREEZE),
+            (self._is_rehearsal, Meaning.INFO, self.tr("Rehearsal"), Icon.PROJECTOR),
+            (True, Meaning.GOOD, self.tr("Projector is on"), Icon.PROJECTOR),
+        )
+        _, meaning, words, icon = next(state for state in states if state[0])
+        self.state_badge.set_state(meaning, words, icon)
+        widths = {said: badge_size(self._theme, said).width() for _, _, said, _ in states}
+        spare = max(widths.values()) - widths[words]
+        self._title_label.setMinimumWidth(self._title_label.minimumSizeHint().width() + spare)
+
+
+def _name(button: QAbstractButton, words: str, others: Sequence[str]) -> None:
+    """Write on a button what it does now; it is as wide as with any of the others."""
+    advance = button.fontMetrics().horizontalAdvance
+    button.setText(words)
+    button.setMinimumWidth(button.sizeHint().width() + max(map(advance, others)) - advance(words))
 
 
 def _set_pressed(button: QAbstractButton, *, is_pressed: bool) -> None:

@@ -61,6 +61,27 @@ def test_what_stands_below_lines_gives_way_as_soon_as_they_come_and_has_its_room
     qtbot.waitUntil(chime.isVisible)
 
 
+@pytest.mark.parametrize("language", list(Language))
+def test_black_moves_nothing_that_the_trainer_reads(
+    language: Language, page: RunPage, session: Session, house: House, qtbot: QtBot
+) -> None:
+    del session
+    house.appearance.set_language(language)
+    page.retranslate()
+    page.resize(1278, 685)
+    page.console.switch_projector(is_on=True)
+    assert house.operations.wait_idle()
+    card, button = page.board.room, page.board.room.black_button
+    before, words = card.minimumSizeHint().width(), set()
+    for _ in range(2):
+        press(page, house, qtbot, Qt.Key.Key_B)
+        assert house.operations.wait_idle()
+        QCoreApplication.processEvents()
+        words.add(button.text())
+        assert abs(card.minimumSizeHint().width() - before) <= 2
+    assert len(words) == 2
+
+
 @pytest.mark.parametrize("lines", [1, 2, 3])
 @pytest.mark.parametrize("language", list(Language))
 def test_on_a_small_laptop_the_button_that_begins_stays_in_sight_under_lines_above_the_time(
