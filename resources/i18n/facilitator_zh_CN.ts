@@ -5336,20 +5336,20 @@ Enter alone  not answered</source>
             <translation>打开 / 关闭投影</translation>
         </message>
         <message>
-            <source>Projector off</source>
-            <translation>关闭投影</translation>
-        </message>
-        <message>
             <source>Projector on</source>
             <translation>打开投影</translation>
         </message>
         <message>
-            <source>Show again</source>
-            <translation>恢复画面</translation>
+            <source>Projector off</source>
+            <translation>关闭投影</translation>
         </message>
         <message>
             <source>Black</source>
             <translation>黑屏</translation>
+        </message>
+        <message>
+            <source>Show again</source>
+            <translation>恢复画面</translation>
         </message>
         <message>
             <source>Projector is off</source>
